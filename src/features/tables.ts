@@ -1,0 +1,16 @@
+/** Every table of the platform: the registers' and those of each feature. Migrations and the schema test are held to this list. */
+import { registers } from '#catalog/catalog.ts';
+import { currentTable, historyTable } from '#derive/registerTables.ts';
+import type { Table } from '#derive/table.ts';
+import { factTables } from '#facts/factTables.ts';
+import { evaluationTables } from './evaluation/tables.ts';
+import { importTables } from './imports/tables.ts';
+import { standardTables } from './standards/tables.ts';
+import { warningTables } from './warnings/tables.ts';
+
+/** warning_case is the ledger of warnings seen as a register: a view, not a table. */
+const registerTables = Object.values(registers)
+  .filter((register) => register.name !== 'warning_case')
+  .flatMap((register) => [currentTable(register), historyTable(register)]);
+
+export const tables: readonly Table[] = [...registerTables, ...factTables, ...standardTables, ...importTables, ...evaluationTables, ...warningTables];
