@@ -1,0 +1,125 @@
+/** The handle through which every room speaks to PostgreSQL: queries in, rows out, transactions passed as an argument. */
+import type { Readable, Writable } from 'node:stream';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { Sql } from 'sql-template-tag';
+import { columnTypes } from './columnTypes.ts';
+
+/** What a reader of rows needs: a pool outside a transaction, one connection inside. */
+export interface Queryable {
+  /** All rows. */
+  query<Row>(statement: Sql): Promise<Row[]>;
+  /** The one row; throws when there is none or more than one. */
+  one<Row>(statement: Sql): Promise<Row>;
+  /** The one row or undefined; throws when there is more than one. */
+  maybe<Row>(statement: Sql): Promise<Row | undefined>;
+  /** Runs the statement and answers the number of rows that it touched. */
+  execute(statement: Sql): Promise<number>;
+}
+
+/** One connection inside a transaction: everything that it does stands or falls together. */
+export interface Transaction extends Queryable {
+  /** Runs text as it is: DDL, or several statements at once. Never put values into it. */
+  raw(text: string): Promise<void>;
+  /** The writing end of `COPY … FROM STDIN`; wait for its `finish` before the next statement. */
+  copyFrom(statement: string): Writable;
+  /** The reading end of `COPY … TO STDOUT`. */
+  copyTo(statement: string): Readable;
+}
+
+/** How a transaction runs; PostgreSQL's defaults when left out. */
+export interface TransactionOptions {
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
+  readonly readOnly?: boolean;
+}
+
+/** The whole database: a pool of connections. */
+export interface Database extends Queryable {
+  /** Runs the work in one transaction: committed when it answers, rolled back when it throws. Retrying is the caller's decision. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** The pool of the driver, for libraries that bring their own statements (the job runner). */
+  readonly pool: pg.Pool;
+  /** Waits for running work and closes every connection. */
+  close(): Promise<void>;
+}
+
+const sessionSettings = '-c TimeZone=Asia/Shanghai -c DateStyle=ISO,YMD -c client_min_messages=warning';
+
+/** Opens a pool on the server that the address names (`postgres://…`, also `?host=/socket/folder`). Connects on first use. */
+export function openDatabase(url: string, poolSize = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types: columnTypes,
+    options: sessionSettings,
+    application_name: 'anju',
+    connectionTimeoutMillis: 30_000,
+  });
+  // A connection that dies while idle leaves the pool by itself; without a listener it would end the process.
+  pool.on('error', () => {});
+  const run: Run = (statement) => pool.query({ text: statement.text, values: statement.values });
+  return {
+    ...queryable(run),
+    transaction: (work, options) => runTransaction(pool, work, options),
+    pool,
+    close: () => pool.end(),
+  };
+}
+
+type Run = (statement: Sql) => Promise<pg.QueryResult>;
+
+function queryable(run: Run): Queryable {
+  const maybe = async <Row>(statement: Sql): Promise<Row | undefined> => {
+    const { rows } = await run(statement);
+    if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}: ${statement.text}`);
+    return rows[0] as Row | undefined;
+  };
+  return {
+    query: async <Row>(statement: Sql) => (await run(statement)).rows as Row[],
+    one: async <Row>(statement: Sql) => {
+      const row = await maybe<Row>(statement);
+      if (row === undefined) throw new Error(`expected one row, got none: ${statement.text}`);
+      return row;
+    },
+    maybe,
+    execute: async (statement) => (await run(statement)).rowCount ?? 0,
+  };
+}
+
+async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  const client = await pool.connect();
+  // The error of a lost connection arrives through the running query; the event alone must not end the process.
+  const ignore = (): void => {};
+  client.on('error', ignore);
+  let broken: Error | undefined;
+  try {
+    await client.query(beginStatement(options));
+    const answer = await work(transactionOn(client));
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+    return answer;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
+  }
+}
+
+function beginStatement({ isolation, readOnly }: TransactionOptions): string {
+  return ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only'].filter(Boolean).join(' ');
+}
+
+function transactionOn(client: pg.PoolClient): Transaction {
+  return {
+    ...queryable((statement) => client.query({ text: statement.text, values: statement.values })),
+    raw: async (text) => {
+      await client.query(text);
+    },
+    copyFrom: (statement) => client.query(copyFrom(statement)),
+    copyTo: (statement) => client.query(copyTo(statement)),
+  };
+}

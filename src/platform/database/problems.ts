@@ -1,0 +1,30 @@
+/** What can be wrong between this program and the database that it was given. */
+import { defineProblems } from '../problems/problem.ts';
+
+export const problems = defineProblems('database', {
+  'migration-changed': {
+    kind: 'broken',
+    zh: '数据库结构文件 {name} 与已执行的版本不同。已执行的文件不能修改，请新增一个文件。',
+    en: 'The migration {name} differs from what was applied. An applied file must not change: add a new one.',
+  },
+  'migration-unknown': {
+    kind: 'broken',
+    zh: '数据库已执行 {name}，但本程序没有这个文件：数据库属于更新的版本，请升级程序。',
+    en: 'The database has applied {name}, which this program does not have: the database belongs to a newer version. Upgrade the program.',
+  },
+  'migration-late': {
+    kind: 'broken',
+    zh: '结构文件 {name} 排在已执行的 {last} 之前。新文件的编号必须更大。',
+    en: 'The migration {name} sorts before {last}, which is applied. A new file needs a higher number.',
+  },
+  'unsupported-server': {
+    kind: 'broken',
+    zh: '数据库服务器是 PostgreSQL {version}，支持的版本是 15 至 18。',
+    en: 'The database server is PostgreSQL {version}; supported are 15 to 18.',
+  },
+  'wrong-encoding': {
+    kind: 'broken',
+    zh: '数据库的编码是 {encoding}，必须是 UTF8。',
+    en: 'The database has the encoding {encoding}; it must be UTF8.',
+  },
+});

@@ -1,0 +1,110 @@
+/** The embedded PostgreSQL of a data folder, shared by the processes that use it: the first starts it, the last one out stops it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { findBinaries } from './binaries.ts';
+import { prepareCluster, superuser } from './cluster.ts';
+import { problems } from './problems.ts';
+import { isRunning } from './processes.ts';
+import { findRunning, type RunningServer, startServer, stopServer } from './server.ts';
+import { prepareServerHome, type ServerHome } from './serverHome.ts';
+import { takeTurn } from './turn.ts';
+import { listOtherUsers, signIn, signOut, type UserRole } from './users.ts';
+
+const databaseName = 'anju';
+const watchMilliseconds = 250;
+
+/** How this process wants to use the data folder. */
+export interface EmbeddedOptions {
+  readonly dataFolder: string;
+  /** `start` holds the folder alone and restarts the server when it dies; a `command` is a guest beside it. */
+  readonly role: UserRole;
+  /** What the person called, for the message to the next one who comes. */
+  readonly command: string;
+  /** False only where the data may be lost with the power (tests). */
+  readonly durable?: boolean;
+  /** Told when the server died and could not be started again at once. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+/** The use of a running server. */
+export interface EmbeddedUse {
+  readonly url: string;
+  /** The process of the server at this moment. */
+  readonly serverPid: () => number;
+  /** Ends the use; the last user stops the server. Close the connections first. */
+  leave(): Promise<void>;
+}
+
+/** Joins the running server of the data folder or starts it; the folder, the cluster and the database are made when missing. */
+export async function useEmbedded(options: EmbeddedOptions): Promise<EmbeddedUse> {
+  const { dataFolder, role, command, durable = true } = options;
+  const home = prepareServerHome(dataFolder);
+  const start = async (): Promise<RunningServer> => {
+    const binaries = findBinaries(home.user, home.folder);
+    await prepareCluster(home, binaries);
+    const started = await startServer(home, binaries, durable);
+    await makeDatabase(home, started);
+    return started;
+  };
+  let server = await takeTurn(dataFolder, async () => {
+    const holder = listOtherUsers(dataFolder).find((user) => user.role === 'start');
+    if (role === 'start' && holder !== undefined) {
+      throw problems.held({ folder: dataFolder, pid: holder.pid, command: holder.command, since: holder.since });
+    }
+    const joined = findRunning(home) ?? (await start());
+    signIn(dataFolder, role, command);
+    return joined;
+  });
+  const stopWatching = role === 'start' ? watch() : () => {};
+  return {
+    url: connectionUrl(home, server, databaseName),
+    serverPid: () => server.pid,
+    leave: async () => {
+      stopWatching();
+      await takeTurn(dataFolder, async () => {
+        signOut(dataFolder);
+        if (listOtherUsers(dataFolder).length === 0) await stopServer(home);
+      });
+    },
+  };
+
+  /** Looks at the server's process and starts it again when it died. */
+  function watch(): () => void {
+    let isRestarting = false;
+    const timer = setInterval(() => {
+      if (isRestarting || isRunning(server)) return;
+      isRestarting = true;
+      takeTurn(dataFolder, async () => {
+        server = findRunning(home) ?? (await start());
+      })
+        .catch((error: unknown) => options.onTrouble?.(error))
+        .finally(() => {
+          isRestarting = false;
+        });
+    }, watchMilliseconds);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+}
+
+function connectionUrl(home: ServerHome, { socketFolder }: RunningServer, database: string): string {
+  const password = readFileSync(home.password, 'utf8');
+  return `postgres://${superuser}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`;
+}
+
+async function makeDatabase(home: ServerHome, server: RunningServer): Promise<void> {
+  const client = new pg.Client(connectionUrl(home, server, 'postgres'));
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
+    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Where the embedded server of a data folder writes its log. */
+export function embeddedLog(dataFolder: string): string {
+  return join(dataFolder, 'server', 'postgres.log');
+}
