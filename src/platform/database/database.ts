@@ -37,8 +37,10 @@ export interface TransactionOptions {
 export interface Database extends Queryable {
   /** Runs the work in one transaction: committed when it answers, rolled back when it throws. Retrying is the caller's decision. */
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** The pool of the driver, for libraries that bring their own statements (the job runner). */
-  readonly pool: pg.Pool;
+  /** The address, for libraries that open their own connections (the job runner). */
+  readonly url: string;
+  /** How many connections are open, unused, and how many callers wait for one. */
+  connections(): { readonly open: number; readonly idle: number; readonly waiting: number };
   /** Waits for running work and closes every connection. */
   close(): Promise<void>;
 }
@@ -61,7 +63,8 @@ export function openDatabase(url: string, poolSize = 10): Database {
   return {
     ...queryable(run),
     transaction: (work, options) => runTransaction(pool, work, options),
-    pool,
+    url,
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

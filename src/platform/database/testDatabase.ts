@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { useEmbedded } from '../embedded/embedded.ts';
+import { prepareJobs } from '../jobs/jobs.ts';
 import { type Database, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -42,7 +43,9 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   const template = withDatabase(url, randomName());
   await onServer(template, `create database ${databaseOf(template)} template template0 encoding 'UTF8' locale 'C'`);
   const database = openDatabase(template, 1);
-  await migrate(database).finally(() => database.close());
+  await migrate(database);
+  await prepareJobs(database);
+  await database.close();
   process.env[templateVariable] = template;
   return async () => {
     await onServer(template, `drop database ${databaseOf(template)} with (force)`);

@@ -1,0 +1,43 @@
+/** Jobs: they exist when their transaction commits, one for a key, and are tried again when they fail. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../database/testDatabase.ts';
+import { countJobs, queueJob, type RunningJobs, startJobs } from './jobs.ts';
+
+let one: TestDatabase;
+let jobs: RunningJobs;
+const done: unknown[] = [];
+
+beforeAll(async () => {
+  one = await createTestDatabase();
+});
+afterAll(async () => {
+  await jobs?.stop();
+  await one.drop();
+});
+
+test('a job of a transaction that was rolled back never was', async () => {
+  const work = one.database.transaction(async (tx) => {
+    await queueJob(tx, 'note', { n: 0 });
+    throw new Error('no');
+  });
+  await expect(work).rejects.toThrow('no');
+  expect(await countJobs(one.database)).toBe(0);
+});
+
+test('jobs with one key become one; they run when the runner starts', async () => {
+  await one.database.transaction(async (tx) => {
+    await queueJob(tx, 'note', { n: 1 }, { key: 'a' });
+    await queueJob(tx, 'note', { n: 2 }, { key: 'a' });
+    await queueJob(tx, 'note', { n: 3 });
+  });
+  jobs = await startJobs(one.database, { note: async (payload) => void done.push(payload) }, { schedule: { note: '30 5 * * *' } });
+  await vi.waitFor(() => expect(done).toHaveLength(2), 5000);
+  expect(done).toEqual(expect.arrayContaining([{ n: 2 }, { n: 3 }]));
+});
+
+test('a queued job is taken at once', async () => {
+  const start = performance.now();
+  await queueJob(one.database, 'note', { n: 4 });
+  await vi.waitFor(() => expect(done).toContainEqual({ n: 4 }), 5000);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
