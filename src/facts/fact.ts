@@ -14,6 +14,11 @@ export interface Fact {
   readonly reads: readonly RegisterName[];
 }
 
+/** A fact with its SQL: an expression over the rows that the statement of its kind joins, with `:t` for the day and `:m` for the moment. */
+export interface StatedFact extends Fact {
+  readonly sql: string;
+}
+
 /** A day for which facts are computed, over a slice of settlements. */
 export interface AsOf {
   /** T: calendar day in Asia/Shanghai, YYYY-MM-DD. */
