@@ -67,7 +67,7 @@ class Sentence {
         return `-${this.amount(tree.of, unit, 3)}`;
       case 'arithmetic': {
         const own = strength[tree.operator];
-        const inner = own === 1 ? unit : '';
+        const inner = own === 1 ? unit || this.#unit(tree) : '';
         const text = `${this.amount(tree.left, inner, own)} ${signs[tree.operator]} ${this.amount(tree.right, inner, own + 1)}`;
         return own < least ? `(${text})` : text;
       }
