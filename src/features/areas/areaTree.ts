@@ -1,0 +1,74 @@
+/** The area tree: prefecture and counties as declared, streets, settlements, communities and buildings as the registers hold them. The tree decides, never the prefix of a code. */
+import { areas } from '#catalog/areas/areas.ts';
+import type { AreaLevel } from '#catalog/areas/areas.ts';
+import type { Queryable } from '#platform/database/database.ts';
+import sql from 'sql-template-tag';
+import { areaProblems } from './problems.ts';
+
+export interface AreaNode {
+  readonly code: string;
+  readonly name: string;
+  readonly en: string | null;
+  readonly level: AreaLevel;
+  readonly parent: string | null;
+}
+
+export interface AreaTree {
+  readonly nodes: ReadonlyMap<string, AreaNode>;
+  childrenOf(code: string): readonly AreaNode[];
+  /** Settlements below an area, or the settlement above a community or building. */
+  settlementsOf(code: string): readonly string[];
+  /** The area and those above it, from the top down. */
+  pathTo(code: string): readonly AreaNode[];
+  /** The area of a code; throws `areas.unknown-area`. */
+  get(code: string): AreaNode;
+}
+
+interface PlaceRow {
+  code: string;
+  name: string;
+  level: AreaLevel;
+  parent: string | null;
+}
+
+/** Reads the tree down to the communities; buildings are asked for settlement by settlement. A settlement whose street is not registered hangs on its county. */
+export async function readAreaTree(database: Queryable): Promise<AreaTree> {
+  const rows = await database.query<PlaceRow>(sql`
+    select area_code as code, name, 'street' as level, county_code as parent from street_community where level = 'street'
+    union all
+    select settlement_code, settlement_name, 'settlement',
+      case when exists (select 1 from street_community where area_code = street_code and level = 'street') then street_code else county_code end
+    from settlement
+    union all
+    select area_code, name, 'community', settlement_code from street_community where level = 'community'
+    order by level, code`);
+  const nodes = new Map<string, AreaNode>();
+  for (const area of areas) nodes.set(area.code, { code: area.code, name: area.zh, en: area.en, level: area.level, parent: area.parent });
+  for (const row of rows) nodes.set(row.code, { ...row, en: null });
+  const children = new Map<string, AreaNode[]>();
+  for (const node of nodes.values()) if (node.parent) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
+
+  const childrenOf = (code: string): readonly AreaNode[] => children.get(code) ?? [];
+  const below = (code: string): string[] => {
+    const node = nodes.get(code);
+    if (!node) return [];
+    if (node.level === 'settlement') return [code];
+    if (node.level === 'community') return node.parent ? [node.parent] : [];
+    return childrenOf(code).flatMap((child) => below(child.code));
+  };
+  const pathTo = (code: string): AreaNode[] => {
+    const node = nodes.get(code);
+    return node ? [...(node.parent ? pathTo(node.parent) : []), node] : [];
+  };
+  return {
+    nodes,
+    childrenOf,
+    settlementsOf: below,
+    pathTo,
+    get(code) {
+      const node = nodes.get(code);
+      if (!node) throw areaProblems['unknown-area']({ code });
+      return node;
+    },
+  };
+}

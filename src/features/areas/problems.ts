@@ -1,0 +1,6 @@
+/** What can be refused about areas. */
+import { defineProblems } from '#platform/problems/problem.ts';
+
+export const areaProblems = defineProblems('areas', {
+  'unknown-area': { kind: 'not-found', zh: '没有编码为“{code}”的区域,请核对编码。', en: 'There is no area with the code “{code}”; please check it.' },
+});

@@ -1,0 +1,117 @@
+/** The only evaluation there is: facts, findings, indicators and warnings of some settlements as of a day. "Full" means all settlements. */
+import { items } from '#catalog/catalog.ts';
+import { subjectKinds } from '#catalog/items/item.ts';
+import type { AsOf } from '#facts/fact.ts';
+import { factTableName } from '#facts/factTables.ts';
+import { reachOf } from '#facts/reachOf.ts';
+import { subjectFacts } from '#facts/subjectFacts.ts';
+import { itemsOf, standardInForce, type Standard } from '#features/standards/standardInForce.ts';
+import { advanceLedger } from '#features/warnings/advanceLedger.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import sql from 'sql-template-tag';
+import { judgeStatement } from './judgeStatement.ts';
+import { slicesOf, type Slice } from './slices.ts';
+
+export interface EvaluationOrder {
+  /** T: the day, YYYY-MM-DD. */
+  readonly day: string;
+  /** M: the as-of moment; the end of the day, or now when the day is today. */
+  readonly moment: string;
+  /** Settlements to evaluate; absent = all. */
+  readonly settlements?: readonly string[];
+  /** How many slices run side by side. */
+  readonly sideBySide?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface EvaluationOutcome {
+  readonly day: string;
+  readonly settlements: number;
+  /** Settlements whose month already holds a later day: they were left as they are. */
+  readonly leftAlone: number;
+}
+
+/** First day of the month of a day. */
+export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
+
+/** Evaluates settlements slice by slice, each slice whole or not at all: killed at any point and run again it gives the same rows. */
+export async function evaluate(database: Database, order: EvaluationOrder): Promise<EvaluationOutcome> {
+  const standard = await standardInForce(database, order.day);
+  const slices = await slicesOf(database, order.settlements, standard);
+  const total = slices.reduce((sum, slice) => sum + slice.settlements.length, 0);
+  let done = 0;
+  let leftAlone = 0;
+  const waiting = [...slices];
+  const worker = async (): Promise<void> => {
+    for (let slice = waiting.shift(); slice; slice = waiting.shift()) {
+      const current = slice;
+      const evaluated = await database.transaction((tx) => evaluateSlice(tx, current, order, standard));
+      done += current.settlements.length;
+      leftAlone += current.settlements.length - evaluated;
+      order.onProgress?.(done, total);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(order.sideBySide ?? 2, Math.max(1, slices.length)) }, worker));
+  return { day: order.day, settlements: total, leftAlone };
+}
+
+/** Evaluates one slice inside a transaction; answers how many settlements were evaluated (a month that holds a later day is left alone). */
+export async function evaluateSlice(tx: Transaction, slice: Slice, order: EvaluationOrder, standard: Standard, evenPast = false): Promise<number> {
+  const month = monthOf(order.day);
+  await lockSettlements(tx, slice.settlements);
+  const later = evenPast
+    ? []
+    : await tx.query<{ settlement_code: string }>(sql`
+        select settlement_code from evaluated_month
+        where month = ${month}::date and as_of > ${order.day}::date and settlement_code = any(${slice.settlements})`);
+  const skipped = new Set(later.map((row) => row.settlement_code));
+  const settlements = slice.settlements.filter((code) => !skipped.has(code));
+  if (settlements.length === 0) return 0;
+  const asOf: AsOf = { day: order.day, moment: order.moment, settlements, reach: await reachOf(tx, settlements) };
+  await clearMonth(tx, month, settlements);
+  for (const kind of subjectKinds) {
+    await storeFacts(tx, kind, asOf, month);
+    const statement = judgeStatement(kind, itemsOf(kind), (item, name) => standard.value(item, name, slice.county), {
+      month,
+      day: order.day,
+      settlements: textArray(settlements),
+    });
+    await tx.raw(statement);
+  }
+  if (!evenPast) await advanceLedger(tx, { day: order.day, month, settlements, county: slice.county, standard });
+  await tx.execute(sql`
+    insert into evaluated_month (settlement_code, month, as_of, standard_version)
+    select code, ${month}::date, ${order.day}::date, ${standard.version} from unnest(${settlements}::text[]) as code
+    on conflict (settlement_code, month) do update
+    set as_of = excluded.as_of, evaluated_at = now(), standard_version = excluded.standard_version`);
+  return settlements.length;
+}
+
+/** One evaluation at a time for each settlement; taken in the order of the codes, so that two evaluations never wait for each other. */
+async function lockSettlements(tx: Transaction, settlements: readonly string[]): Promise<void> {
+  await tx.query(sql`
+    select pg_advisory_xact_lock(hashtextextended('evaluate/' || code, 0))
+    from (select code from unnest(${[...settlements].sort()}::text[]) as code order by code) ordered`);
+}
+
+async function clearMonth(tx: Transaction, month: string, settlements: readonly string[]): Promise<void> {
+  const codes = textArray(settlements);
+  for (const table of [...subjectKinds.map(factTableName), 'finding', 'indicator']) {
+    await tx.raw(`delete from ${table} where month = date '${month}' and settlement_code = any(${codes})`);
+  }
+}
+
+async function storeFacts(tx: Transaction, kind: (typeof subjectKinds)[number], asOf: AsOf, month: string): Promise<void> {
+  const { facts, sql: select } = subjectFacts[kind];
+  const names = facts.map((fact) => fact.name).join(', ');
+  await tx.raw(`insert into ${factTableName(kind)} (month, as_of, settlement_code, subject_key, household_no, ${names})
+    select date '${month}', date '${asOf.day}', settlement_code, subject_key, household_no, ${names} from (${select(asOf)}) facts`);
+}
+
+/** SQL of an array of settlement codes. */
+export function textArray(codes: readonly string[]): string {
+  return `array[${codes.map((code) => `'${code.replaceAll("'", "''")}'`).join(', ')}]::text[]`;
+}
+
+/** Codes of all items in their order. */
+export const itemCodes: readonly string[] = items.map((item) => item.code);

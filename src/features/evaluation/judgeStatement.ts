@@ -1,0 +1,132 @@
+/** One statement over the facts of a kind: every item judged in one scan, its findings kept where not normal, its numbers added up by settlement. */
+import type { Item } from '#catalog/items/item.ts';
+import { factTableName } from '#facts/factTables.ts';
+import { levelToSql } from '#rules/levelToSql.ts';
+import type { Rule } from '#rules/rule.ts';
+import { ruleToSql } from '#rules/ruleToSql.ts';
+import { itemRules } from '#features/standards/itemRules.ts';
+
+/** Value of a parameter of an item for the settlements that the statement judges. */
+export type ParameterValue = (item: Item, name: string) => number;
+
+const levelNames = "('blue', 'yellow', 'orange', 'red')";
+
+function parameterSql(item: Item, name: string, value: ParameterValue): string {
+  const type = item.params[name as `p_${string}`]?.type;
+  return type === 'double' ? `${value(item, name)}::float8` : `${value(item, name)}`;
+}
+
+function columnsOf(item: Item, value: ParameterValue): { inner: string[]; outer: string[] } {
+  const rules = itemRules(item);
+  const code = item.code.toLowerCase();
+  const text = (rule: Rule): string =>
+    ruleToSql(rule, {
+      variable: (name) => {
+        if (name === 'applies') return `${code}_concerned`;
+        if (name === 'warned') return `${code}_warned`;
+        return name.startsWith('p_') ? parameterSql(item, name, value) : name;
+      },
+    });
+  const applies = text(rules.applies);
+  const level = levelToSql({
+    applies,
+    blue: text(rules.levels.blue),
+    yellow: text(rules.levels.yellow),
+    orange: text(rules.levels.orange),
+    red: text(rules.levels.red),
+  });
+  return {
+    inner: [`${level} as ${code}_level`, `${applies} as ${code}_applies`],
+    outer: [
+      `(${text(rules.numerator)}) as ${code}_numerator`,
+      `(${text(rules.denominator)}) as ${code}_denominator`,
+      `(${rules.value ? text(rules.value) : 'null'})::float8 as ${code}_value`,
+    ],
+  };
+}
+
+/** `applies` and `warned` as indicators read them: unknown where the level is unknown. */
+function pseudoColumns(item: Item): string[] {
+  const code = item.code.toLowerCase();
+  return [
+    `case ${code}_level when 'not_applicable' then false when 'unknown' then null else true end as ${code}_concerned`,
+    `case when ${code}_level in ${levelNames} then true when ${code}_level = 'unknown' then null else false end as ${code}_warned`,
+  ];
+}
+
+/** What is added up for an item over the judged subjects of a settlement, in the order of the columns of `indicator`. */
+const sums = ['numerator', 'denominator', 'unknown', 'concerned', 'blue', 'yellow', 'orange', 'red', 'value'] as const;
+
+/** Counts of an item over the judged subjects. A subject whose numerator or denominator is unknown is left out of both and counted as unknown. */
+function aggregates(item: Item): Record<(typeof sums)[number], string> {
+  const code = item.code.toLowerCase();
+  const [numerator, denominator] = [`${code}_numerator`, `${code}_denominator`];
+  const bothKnown = `${code}_applies and ${denominator} is not null and ${numerator} is not null`;
+  const counted =
+    item.indicator.mode === 'count'
+      ? {
+          numerator: `(count(*) filter (where ${numerator} and ${denominator}))::float8`,
+          denominator: `(count(*) filter (where ${denominator} and ${numerator} is not null))::float8`,
+          unknown: `count(*) filter (where ${denominator} is null or (${denominator} and ${numerator} is null))`,
+        }
+      : {
+          numerator: `coalesce(sum(${numerator}) filter (where ${bothKnown}), 0)::float8`,
+          denominator: `coalesce(sum(${denominator}) filter (where ${bothKnown}), 0)::float8`,
+          unknown: `count(*) filter (where ${code}_applies and (${numerator} is null or ${denominator} is null))`,
+        };
+  const at = (level: string): string => `count(*) filter (where ${code}_level = '${level}')`;
+  return {
+    ...counted,
+    concerned: `count(*) filter (where ${code}_concerned is not false)`,
+    blue: at('blue'),
+    yellow: at('yellow'),
+    orange: at('orange'),
+    red: at('red'),
+    value: `max(${code}_value)`,
+  };
+}
+
+function aggregateColumns(item: Item): string {
+  const of = aggregates(item);
+  return sums.map((sum) => `${of[sum]} as ${item.code.toLowerCase()}_${sum}`).join(',\n    ');
+}
+
+/** SQL that judges all items of a kind over the stored facts of a month for some settlements, and writes findings and indicators (whose old rows are gone already). */
+export function judgeStatement(
+  kind: Item['subject'],
+  items: readonly Item[],
+  value: ParameterValue,
+  scope: { month: string; day: string; settlements: string },
+): string {
+  const parts = items.map((item) => columnsOf(item, value));
+  const codes = items.map((item) => item.code.toLowerCase());
+  return `
+with facts as (
+  select * from ${factTableName(kind)} where month = date '${scope.month}' and settlement_code = any(${scope.settlements})
+), levelled as (
+  select *, ${parts.flatMap((part) => part.inner).join(',\n    ')}
+  from facts
+), marked as (
+  select *, ${items.flatMap(pseudoColumns).join(',\n    ')}
+  from levelled
+), judged as materialized (
+  select settlement_code, subject_key,
+    ${codes.map((code) => `${code}_level, ${code}_applies, ${code}_concerned`).join(', ')},
+    ${parts.flatMap((part) => part.outer).join(',\n    ')}
+  from marked
+), kept as (
+  insert into finding (settlement_code, month, item_code, subject_key, level)
+  select settlement_code, date '${scope.month}', item_code, subject_key, level
+  from judged cross join lateral (values ${items.map((item, index) => `('${item.code}', ${codes[index]}_level)`).join(', ')}) as each_item (item_code, level)
+  where level not in ('none', 'not_applicable')
+), added as (
+  select settlement_code,
+    ${items.map(aggregateColumns).join(',\n    ')}
+  from judged group by settlement_code
+)
+insert into indicator (settlement_code, month, as_of, item_code, ${sums.join(', ')})
+select settlement_code, date '${scope.month}', date '${scope.day}', each_item.*
+from added cross join lateral (values
+  ${items.map((item) => `('${item.code}', ${sums.map((sum) => `${item.code.toLowerCase()}_${sum}`).join(', ')})`).join(',\n  ')}
+) as each_item (item_code, ${sums.join(', ')})`;
+}

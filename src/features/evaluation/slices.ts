@@ -1,0 +1,50 @@
+/** How the work of an evaluation is cut: settlements of one set of parameters together, about equally many persons a slice. */
+import type { Standard } from '#features/standards/standardInForce.ts';
+import type { Queryable } from '#platform/database/database.ts';
+import sql from 'sql-template-tag';
+
+/** Settlements that are evaluated in one transaction; all lie in counties with the same values of parameters, of which `county` is one. */
+export interface Slice {
+  readonly county: string;
+  readonly settlements: readonly string[];
+}
+
+/** About this many persons make a slice: large enough for hash joins to pay, small enough to be done again after a kill. */
+const personsInSlice = 45_000;
+
+interface SettlementSize {
+  settlement_code: string;
+  county: string | null;
+  persons: number;
+}
+
+/** Cuts all settlements, or those named, into slices. */
+export async function slicesOf(database: Queryable, settlements: readonly string[] | undefined, standard: Standard): Promise<Slice[]> {
+  const sizes = await database.query<SettlementSize>(sql`
+    select settlement.settlement_code, coalesce(street.county_code, settlement.county_code) as county, coalesce(persons.count, 0)::integer as persons
+    from settlement
+    left join street_community street on street.area_code = settlement.street_code and street.level = 'street'
+    left join (select settlement_code, count(*) as count from person group by settlement_code) persons using (settlement_code)
+    where ${settlements ?? null}::text[] is null or settlement.settlement_code = any(${settlements ?? null}::text[])
+    order by persons desc, settlement_code`);
+  const profiles = new Map<string, SettlementSize[]>();
+  for (const size of sizes) {
+    const profile = standard.tunedCounties.has(size.county ?? '') ? (size.county ?? '') : '';
+    profiles.set(profile, [...(profiles.get(profile) ?? []), size]);
+  }
+  return [...profiles].flatMap(([county, members]) => pack(members).map((codes) => ({ county, settlements: codes })));
+}
+
+function pack(sizes: readonly SettlementSize[]): string[][] {
+  const slices: { codes: string[]; persons: number }[] = [];
+  for (const size of sizes) {
+    const open = slices.find((slice) => slice.persons + size.persons <= personsInSlice);
+    if (open) {
+      open.codes.push(size.settlement_code);
+      open.persons += size.persons;
+    } else {
+      slices.push({ codes: [size.settlement_code], persons: size.persons });
+    }
+  }
+  return slices.map((slice) => slice.codes);
+}

@@ -1,0 +1,96 @@
+/** Computes the published figures for a year: as of its last day, from the registers and nothing else. */
+import { aspects, items, registers } from '#catalog/catalog.ts';
+import { registerAsOf } from '#derive/registerAsOf.ts';
+import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+import sql, { raw } from 'sql-template-tag';
+import { withDay } from '#features/evaluation/dayShown.ts';
+import { momentOf } from '#features/evaluation/moment.ts';
+import type { Figure, FigureDay } from './figure.ts';
+import { figures, incomePerHead } from './figures.ts';
+
+/** A figure with its value: null when there is nothing to compute it from. */
+export interface FigureValue extends Omit<Figure, 'formula' | 'reads'> {
+  readonly value: string | null;
+  /** Whether the value agrees with the printed one by its comparison; null without a value. */
+  readonly holds: boolean | null;
+  /** Subjects left out because they are unknown. */
+  readonly unknown?: number;
+}
+
+const order = [
+  'income_per_head', 'income_growth', 'income_growth_lead', 'schools_built', 'clinics_built', 'teachers_assigned', 'medical_assigned',
+  'employment_insurance_paid', 'employment_insurance_people', 'one_job_per_household', 'hukou_moved', 'without_hukou_and_permit', 'dibao_converted',
+  'housing_insurance_people', 'housing_insurance_paid', 'teacher_posts_moved', 'medical_moved', 'streets_new', 'communities_new',
+  'party_general_branches', 'party_branches', 'work_teams', 'work_team_cadres', 'police_rooms', 'safety_groups', 'chat_groups', 'building_leaders',
+  'aspects', 'items', 'appeals_handled',
+];
+
+type Head = Omit<FigureValue, 'value' | 'holds' | 'unknown'>;
+
+const growth: Head = {
+  id: 'income_growth', zh: '易地搬迁脱贫人口人均纯收入增速', en: 'growth of net income per head', printed: 17.68, unit: '%', comparison: 'exact', decimals: 2,
+  note: 'rounded after the division',
+};
+const lead: Head = {
+  id: 'income_growth_lead', zh: '比全州脱贫人口人均纯收入增速高', en: 'growth above that of all 脱贫 population', printed: 0.81, unit: 'percentage points', comparison: 'exact',
+  decimals: 2, note: 'rounded after the subtraction',
+};
+const oneJob: Head = {
+  id: 'one_job_per_household', zh: '“一户一人以上”就业目标', en: 'households with at least one job', printed: 100, unit: '% of households', comparison: 'exact', decimals: 2,
+  note: 'unknown households are left out and shown beside',
+};
+const aspectCount: Head = { id: 'aspects', zh: '纳入监测预警的方面', en: 'aspects watched', printed: 7, unit: 'aspects', comparison: 'exact', decimals: 0, note: '' };
+const itemCount: Head = { id: 'items', zh: '纳入监测预警的内容', en: 'items watched', printed: 34, unit: 'items', comparison: 'exact', decimals: 0, note: '' };
+
+/** SQL with the registers as of the day in front of a formula. */
+function overRegisters(reads: readonly RegisterName[], day: string, formula: string): string {
+  const sources = reads.map((name) => `${name} as (${registerAsOf(registers[name], day)})`);
+  return `with ${sources.join(', ')} select (${formula})::numeric`;
+}
+
+const lastDay = (year: number): string => `${year}-12-31`;
+
+/** All figures of a year as of 31 December (or of another day of it), in the order of the document; a sum over no rows is empty. */
+export async function computeFigures(database: Database, year: number, day = lastDay(year)): Promise<FigureValue[]> {
+  const { go_live } = await database.one<{ go_live: string | null }>(sql`select (select value #>> '{}' from setting where name = 'go_live') as go_live`);
+  const at: FigureDay = { day, year, goLive: go_live };
+  const values: FigureValue[] = [];
+  for (const { formula, reads, ...head } of figures) values.push(await shown(database, head, overRegisters(reads, day, formula(at))));
+
+  const incomeReads: readonly RegisterName[] = ['household', 'income'];
+  const perHead = (of: FigureDay): string => `(${overRegisters(incomeReads, of.day, incomePerHead(of))})`;
+  const before: FigureDay = { day: lastDay(year - 1), year: year - 1, goLive: go_live };
+  const growthSql = `100.0 * (${perHead(at)} / ${perHead(before)} - 1)`;
+  values.push(await shown(database, growth, `select ${growthSql}`));
+  const reference = `(with reference_series as (${registerAsOf(registers.reference_series, day)}) select value from reference_series
+    where series = 'poverty_lifted_income_growth' and area = '522300' and period = '${year}')`;
+  values.push(await shown(database, lead, `select ${growthSql} - ${reference}`));
+
+  values.push(await householdsWithJob(database, day));
+  values.push({ ...aspectCount, value: String(aspects.length), holds: aspects.length === 7 }, { ...itemCount, value: String(items.length), holds: items.length === 34 });
+  return values.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+async function shown(database: Queryable, head: Head, statement: string): Promise<FigureValue> {
+  const row = await database.one<{ value: string | null }>(sql`select trim_scale(round((${raw(statement)}), ${head.decimals}::integer))::text as value`);
+  return { ...head, value: row.value, holds: row.value === null ? null : agrees(head, Number(row.value)) };
+}
+
+/** Whether a value agrees with the printed one. */
+function agrees({ printed, comparison }: Head, value: number): boolean {
+  const decimals = String(printed).split('.')[1]?.length ?? 0;
+  if (comparison === 'at_least') return value >= printed;
+  if (comparison === 'about') return Math.abs(value - printed) <= 0.05 * printed;
+  return value.toFixed(decimals) === printed.toFixed(decimals);
+}
+
+async function householdsWithJob(database: Database, day: string): Promise<FigureValue> {
+  const row = await withDay(database, day, momentOf(day, new Date()), (tx, month) =>
+    tx.one<{ value: string | null; unknown: number }>(sql`
+      select trim_scale(round(100.0 * count(*) filter (where has_job) / nullif(count(*) filter (where has_job or has_seeker), 0), 2))::text as value,
+        (count(*) filter (where has_job is null))::integer as unknown
+      from household_fact where month = ${month}::date and able_count > 0`),
+  );
+  return { ...oneJob, ...row, holds: row.value === null ? null : agrees(oneJob, Number(row.value)) };
+}

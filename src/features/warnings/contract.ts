@@ -1,0 +1,83 @@
+/** Requests and answers about warnings. */
+import { z } from 'zod';
+
+export const warningStates = ['open', 'recovering', 'unknown', 'recovered', 'retracted'] as const;
+
+const level = z.enum(['blue', 'yellow', 'orange', 'red']);
+
+export const warningFilter = z.object({
+  area: z.string().optional(),
+  item: z.string().optional(),
+  level: level.optional(),
+  /** One state, or `standing` for all that count as open. */
+  state: z.enum([...warningStates, 'standing', 'all']).default('standing'),
+  household: z.string().optional(),
+  sort: z.enum(['newest', 'oldest', 'level']).default('level'),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type WarningFilter = z.infer<typeof warningFilter>;
+
+export const warningRow = z.object({
+  id: z.number(),
+  no: z.string(),
+  item: z.string(),
+  subjectKind: z.string(),
+  subjectKey: z.string(),
+  /** Name of the subject as lists may show it (persons masked). */
+  subjectName: z.string(),
+  settlement: z.string(),
+  community: z.string().nullable(),
+  building: z.string().nullable(),
+  household: z.string().nullable(),
+  level,
+  state: z.enum(warningStates),
+  raisedOn: z.string(),
+  levelSince: z.string(),
+  recoveringSince: z.string().nullable(),
+  silentUntil: z.string().nullable(),
+  heldBackBy: z.array(z.string()),
+  why: z.object({ zh: z.string(), en: z.string() }),
+});
+export type WarningRow = z.infer<typeof warningRow>;
+
+export const warningPage = z.object({ total: z.number(), rows: z.array(warningRow), byLevel: z.record(z.string(), z.number()) });
+export type WarningPage = z.infer<typeof warningPage>;
+
+const factValue = z.object({
+  name: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  unit: z.string(),
+  means: z.string(),
+  value: z.union([z.boolean(), z.number(), z.null()]),
+});
+
+const evidenceRow = z.object({
+  register: z.string(),
+  registerName: z.string(),
+  rowId: z.number(),
+  dataDate: z.string(),
+  importId: z.number(),
+  file: z.string(),
+  sheet: z.string(),
+  line: z.number(),
+  broughtBy: z.string(),
+  broughtAt: z.string(),
+  /** Fields of the row as people read them; personal ones masked. */
+  fields: z.array(z.object({ name: z.string(), zh: z.string(), value: z.string() })),
+});
+
+export const warningFile = warningRow.extend({
+  standardVersion: z.string(),
+  /** The rule of the level in force, as a sentence with its thresholds. */
+  rule: z.object({ zh: z.string(), en: z.string() }),
+  clears: z.object({ zh: z.string(), en: z.string() }),
+  facts: z.array(factValue),
+  parameters: z.array(z.object({ name: z.string(), zh: z.string(), unit: z.string(), value: z.number() })),
+  basis: z.array(z.string()),
+  department: z.string(),
+  events: z.array(z.object({ kind: z.string(), on: z.string(), at: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  evidence: z.array(evidenceRow),
+});
+export type WarningFile = z.infer<typeof warningFile>;

@@ -1,0 +1,55 @@
+/** The sentences that explain a finding: why it stands, with the values seen, and what would clear it. */
+import type { ClearStep, Item, Level } from '#catalog/items/item.ts';
+import { itemRules } from '#features/standards/itemRules.ts';
+import { subjectFacts } from '#facts/subjectFacts.ts';
+import { ruleToSentence } from '#rules/ruleToSentence.ts';
+
+type Value = boolean | number | null | undefined;
+type Both = { readonly zh: string; readonly en: string };
+
+const word = {
+  zh: (value: Value): string => (value === null || value === undefined ? '未知' : value === true ? '是' : value === false ? '否' : readable(value)),
+  en: (value: Value): string => (value === null || value === undefined ? 'unknown' : value === true ? 'yes' : value === false ? 'no' : readable(value)),
+};
+
+/** A number with at most two decimals. */
+function readable(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Math.round(value * 100) / 100);
+}
+
+/** The item's sentence with the facts and parameters of one subject in it. */
+export function whySentence(item: Item, facts: Readonly<Record<string, Value>>, parameters: Readonly<Record<string, number>>): Both {
+  const fill = (sentence: string, say: (value: Value) => string): string =>
+    sentence.replace(/\{(\w+)\}/g, (_, name: string) => say(name in parameters ? parameters[name] : facts[name]));
+  return { zh: fill(item.why.zh, word.zh), en: fill(item.why.en, word.en) };
+}
+
+/** The rule of a level as a sentence, with the thresholds in force. */
+export function ruleSentence(item: Item, level: Level, parameters: Readonly<Record<string, number>>): Both {
+  const facts = new Map(subjectFacts[item.subject].facts.map((fact) => [fact.name, fact]));
+  const label = (name: string): { zh: string; en: string; unit?: string; value?: number } => {
+    const parameter = item.params[name as `p_${string}`];
+    if (parameter) return { zh: parameter.zh, en: name, unit: parameter.unit, value: parameters[name] ?? parameter.default };
+    const fact = facts.get(name);
+    return { zh: fact?.zh ?? name, en: fact?.en ?? name, ...(fact?.unit ? { unit: fact.unit } : {}) };
+  };
+  const rule = itemRules(item).levels[level];
+  return { zh: ruleToSentence(rule, 'zh', label), en: ruleToSentence(rule, 'en', label) };
+}
+
+const steps: Readonly<Record<'visit' | 'county', Both>> = { visit: { zh: '入户核实', en: 'a visit' }, county: { zh: '县级审批', en: 'approval by the county' } };
+
+function stepWords(step: ClearStep): Both {
+  if (typeof step === 'string') return steps[step];
+  return { zh: `公示${step.publicityDays}天`, en: `publicity of ${step.publicityDays} days` };
+}
+
+/** What clears a warning of an item: how long no level must stand, and the steps that clearing needs beside the data. */
+export function clearingSentence(item: Item): Both {
+  const procedure = item.clearProcedure.map(stepWords);
+  const days = item.clearAfterDays;
+  return {
+    zh: `${days > 0 ? `各级条件连续${days}天不成立` : '各级条件不再成立'}${procedure.length > 0 ? `,并完成${procedure.map((step) => step.zh).join('、')}` : ''}。`,
+    en: `No level holds${days > 0 ? ` for ${days} days` : ''}${procedure.length > 0 ? `, and ${procedure.map((step) => step.en).join(', ')} done` : ''}.`,
+  };
+}

@@ -1,0 +1,117 @@
+/** Shows warnings: a page of the list, and one warning with its facts, thresholds and the rows behind it. */
+import { items, registers } from '#catalog/catalog.ts';
+import type { Item } from '#catalog/items/item.ts';
+import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import { maskName } from '#derive/mask.ts';
+import { readableRow } from '#derive/readableRow.ts';
+import { subjectFacts } from '#facts/subjectFacts.ts';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
+import sql, { raw } from 'sql-template-tag';
+import type { WarningFile, WarningFilter, WarningPage, WarningRow } from './contract.ts';
+import { clearingSentence, ruleSentence, whySentence } from './explain.ts';
+import { warningProblems } from './problems.ts';
+import { eventsOfWarning, evidenceOfWarning, findWarning, pageOfWarnings, type EvidenceRecord, type WarningRecord } from './queries.ts';
+
+type Open = (sealed: Uint8Array) => string;
+
+function itemOf(code: string): Item {
+  const item = items.find((candidate) => candidate.code === code);
+  if (!item) throw new Error(`a warning names item ${code}, which the standard does not have`);
+  return item;
+}
+
+/** Name of the subject for lists: a masked person or head of household, or the name of the object. */
+function subjectName(record: WarningRecord): string {
+  if (record.subject_kind === 'person') return record.person_name ? maskName(record.person_name) : record.subject_key;
+  if (record.subject_kind === 'household') return record.head_name ? `${maskName(record.head_name)}户` : record.subject_key;
+  if (record.subject_kind === 'settlement') return record.settlement_name ?? record.subject_key;
+  return record.object_name ?? record.subject_key;
+}
+
+function rowOf(record: WarningRecord): WarningRow {
+  return {
+    id: record.warning_id,
+    no: record.warning_no,
+    item: record.item_code,
+    subjectKind: record.subject_kind,
+    subjectKey: record.subject_key,
+    subjectName: subjectName(record),
+    settlement: record.settlement_name ?? record.settlement_code,
+    community: record.community_name,
+    building: record.building_no,
+    household: record.household_no,
+    level: record.level,
+    state: record.state,
+    raisedOn: record.raised_on,
+    levelSince: record.level_since,
+    recoveringSince: record.recovering_since,
+    silentUntil: record.silent_until,
+    heldBackBy: record.held_back_by,
+    why: whySentence(itemOf(record.item_code), record.facts, record.parameters),
+  };
+}
+
+/** A page of warnings inside the scope. */
+export async function listWarnings(database: ScopedDatabase, filter: WarningFilter): Promise<WarningPage> {
+  const { rows, byLevel } = await pageOfWarnings(database, filter);
+  const total = filter.level ? (byLevel[filter.level] ?? 0) : Object.values(byLevel).reduce((sum, count) => sum + count, 0);
+  return { total, rows: rows.map(rowOf), byLevel };
+}
+
+/** One warning with everything that explains it; throws `warnings.not-found` outside the scope. */
+export async function getWarning(database: ScopedDatabase, id: number, open: Open): Promise<WarningFile> {
+  const record = await findWarning(database, id);
+  if (!record) throw warningProblems['not-found']();
+  const item = itemOf(record.item_code);
+  const [events, evidence] = await Promise.all([eventsOfWarning(database, id), evidenceOfWarning(database, id)]);
+  return {
+    ...rowOf(record),
+    standardVersion: record.standard_version,
+    rule: ruleSentence(item, record.level, record.parameters),
+    clears: clearingSentence(item),
+    facts: subjectFacts[item.subject].facts
+      .filter((fact) => fact.name in record.facts)
+      .map((fact) => ({ name: fact.name, zh: fact.zh, en: fact.en, unit: fact.unit, means: fact.means, value: record.facts[fact.name] ?? null })),
+    parameters: Object.entries(item.params).map(([name, parameter]) => ({
+      name,
+      zh: parameter.zh,
+      unit: parameter.unit,
+      value: record.parameters[name] ?? parameter.default,
+    })),
+    basis: [...item.basis],
+    department: item.department,
+    events: events.map((event) => ({ kind: event.kind, on: event.happened_on, at: event.happened_at, from: event.from_level, to: event.to_level })),
+    evidence: await Promise.all(evidence.map((row) => showEvidence(database, row, open))),
+  };
+}
+
+interface ImportRecord {
+  file_name: string;
+  sheet_name: string | null;
+  brought_by: string;
+  finished_at: string;
+}
+
+async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open: Open): Promise<WarningFile['evidence'][number]> {
+  const register = registers[row.register as RegisterName];
+  const version = sql`row_id = ${row.row_id} and data_date = ${row.data_date}::date and import_id = ${row.import_id}`;
+  const [stored] = await database.query<Record<string, unknown>>(sql`select * from ${raw(row.register)} where ${version}`);
+  const [earlier] = stored ? [] : await database.query<Record<string, unknown>>(sql`
+    select * from ${raw(`${row.register}_history`)} where ${version} order by version_id desc limit 1`);
+  const source = await database.maybe<ImportRecord>(sql`
+    select file_name, (sheets ->> ${row.sheet}::integer) as sheet_name, by_user as brought_by, finished_at from import_run where import_id = ${row.import_id}`);
+  const shown = stored ?? earlier;
+  return {
+    register: row.register,
+    registerName: register.zh,
+    rowId: row.row_id,
+    dataDate: row.data_date,
+    importId: row.import_id,
+    file: source?.file_name ?? '',
+    sheet: source?.sheet_name ?? '',
+    line: row.line,
+    broughtBy: source?.brought_by ?? '',
+    broughtAt: source?.finished_at ?? '',
+    fields: shown ? readableRow(register, shown, 'file', open) : [],
+  };
+}
