@@ -1,0 +1,167 @@
+/** The frame of the server: permissions, problems, other sites, descriptions, files of the web client. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createLog, silentLog } from '../log/log.ts';
+import { defineProblems } from '../problems/problem.ts';
+import type { App, RouteGroup } from './routes.ts';
+import { createServer, type ServerParts } from './server.ts';
+
+const problems = defineProblems('cups', {
+  'not-allowed': { kind: 'not-allowed', zh: '不能{verb}', en: 'May not {verb}' },
+  missing: { kind: 'not-found', zh: '没有这个杯子', en: 'No such cup' },
+});
+
+const lines: string[] = [];
+const webFolder = mkdtempSync(join(tmpdir(), 'anju-web-'));
+mkdirSync(join(webFolder, 'assets'));
+writeFileSync(join(webFolder, 'index.html'), '<!doctype html><title>安居</title>');
+writeFileSync(join(webFolder, 'assets', 'app-1a2b.js'), 'export {}');
+
+const cups: RouteGroup = (app) => {
+  const Cup = z.object({ id: z.number(), label: z.string() });
+  app.get('/cups/:id', { config: { permission: 'cups.read' }, schema: { params: z.object({ id: z.coerce.number() }), response: { 200: Cup } } }, async ({ params }) => {
+    if (params.id === 404) throw problems.missing();
+    if (params.id === 500) throw new Error('secret 522399199001011234');
+    return { id: params.id, label: 'x'.repeat(3000) };
+  });
+  app.post('/cups', { config: { permission: 'cups.create' }, schema: { body: Cup, response: { 201: Cup } } }, async ({ body }, reply) => reply.code(201).send(body));
+  app.delete('/cups', { config: { permission: 'cups.remove' } }, async () => 'gone');
+};
+
+const parts: ServerParts = {
+  groups: [cups],
+  admit: (_request, permission) => {
+    if (permission === 'cups.remove') throw problems['not-allowed']({ verb: 'remove' });
+  },
+  isReady: async () => true,
+  figures: async () => ({ anju_jobs_waiting: 3 }),
+  log: createLog((line) => lines.push(line)),
+  version: '1.2.3',
+  webFolder,
+  hosts: ['anju.example'],
+};
+
+let app: App;
+beforeAll(async () => {
+  app = await createServer(parts);
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(webFolder, { recursive: true });
+});
+
+describe('permissions', () => {
+  test('a route that declares none cannot be registered', async () => {
+    const careless: RouteGroup = (api) => {
+      api.get('/open', async () => 'x');
+    };
+    await expect(createServer({ ...parts, groups: [careless], log: silentLog })).rejects.toThrow('GET /api/v1/open declares no permission');
+  });
+
+  test('what the caller may not do never reaches the handler', async () => {
+    const answer = await app.inject({ method: 'DELETE', url: '/api/v1/cups' });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json()).toMatchObject({ code: 'cups.not-allowed', zh: '不能remove', en: 'May not remove', params: { verb: 'remove' } });
+  });
+});
+
+describe('problems', () => {
+  test('a problem is answered in both languages with the number of the request', async () => {
+    const answer = await app.inject('/api/v1/cups/404');
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toEqual({
+      type: '/problems/cups.missing',
+      title: '没有这个杯子',
+      status: 404,
+      code: 'cups.missing',
+      kind: 'not-found',
+      zh: '没有这个杯子',
+      en: 'No such cup',
+      params: {},
+      requestId: answer.headers['x-request-id'],
+    });
+  });
+
+  test('every refused part of a request is named', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 'x' } });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().issues.map(({ path }: { path: string }) => path)).toEqual(['/id', '/label']);
+  });
+
+  test('what broke is recorded under its number and tells the caller nothing else', async () => {
+    const answer = await app.inject('/api/v1/cups/500');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toContain('secret');
+    const line = lines.find((one) => one.includes(answer.json().requestId));
+    expect(line).toContain('"event":"request-broke"');
+    expect(line).not.toContain('199001011234');
+  });
+
+  test('an unknown address of the API is a problem, not a page', async () => {
+    const answer = await app.inject({ url: '/api/v1/plates', headers: { accept: 'text/html' } });
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'http.not-found']);
+  });
+
+  test('a body of another kind or beyond the limit is refused as such', async () => {
+    const other = await app.inject({ method: 'POST', url: '/api/v1/cups', headers: { 'content-type': 'text/xml' }, payload: '<a/>' });
+    expect(other.json().code).toBe('http.wrong-type');
+    const large = await app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 1, label: 'x'.repeat(9_000_000) } });
+    expect(large.json().code).toBe('http.too-large');
+    const broken = await app.inject({ method: 'POST', url: '/api/v1/cups', headers: { 'content-type': 'application/json' }, payload: '{"id":' });
+    expect(broken.json().code).toBe('http.invalid');
+  });
+});
+
+describe('other sites', () => {
+  const post = (headers: Record<string, string>): ReturnType<App['inject']> => app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 1, label: 'a' }, headers });
+
+  test('a change that another site asks for is refused', async () => {
+    expect((await post({ 'sec-fetch-site': 'cross-site' })).json().code).toBe('http.foreign-origin');
+    expect((await post({ 'sec-fetch-site': 'same-site' })).json().code).toBe('http.foreign-origin');
+    expect((await post({ origin: 'http://evil.example' })).json().code).toBe('http.foreign-origin');
+    expect((await post({ origin: 'null' })).json().code).toBe('http.foreign-origin');
+  });
+
+  test('our own pages and programs are let through', async () => {
+    expect((await post({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(201);
+    expect((await post({ origin: 'http://localhost', host: 'localhost' })).statusCode).toBe(201);
+    expect((await post({})).statusCode).toBe(201);
+  });
+
+  test('a foreign name of the host is refused, a named one is served', async () => {
+    expect((await app.inject({ url: '/api/v1/cups/1', headers: { host: 'evil.example' } })).json().code).toBe('http.foreign-host');
+    expect((await app.inject({ url: '/api/v1/cups/1', headers: { host: 'anju.example:8443' } })).statusCode).toBe(200);
+  });
+});
+
+describe('the frame', () => {
+  test('describes its routes with their permissions', async () => {
+    const api = (await app.inject('/api/openapi.json')).json();
+    expect(api.openapi).toBe('3.1.0');
+    expect(Object.keys(api.paths)).toEqual(['/api/v1/cups/{id}', '/api/v1/cups']);
+    expect(api.paths['/api/v1/cups'].post['x-permission']).toBe('cups.create');
+    expect(api.paths['/api/v1/cups'].post.requestBody.content['application/json'].schema.required).toEqual(['id', 'label']);
+  });
+
+  test('allows no script but its own, compresses, and tells its health', async () => {
+    const answer = await app.inject({ url: '/api/v1/cups/1', headers: { 'accept-encoding': 'gzip' } });
+    expect(answer.headers['content-encoding']).toBe('gzip');
+    expect(answer.headers['content-security-policy']).toContain("script-src 'self';");
+    expect((await app.inject('/healthz')).body).toBe('ok\n');
+    expect((await app.inject('/readyz')).body).toBe('ready\n');
+    expect((await app.inject('/metrics')).body).toMatch(/anju_jobs_waiting 3\n.*anju_http_requests_total\{method="GET",status="2xx"\} \d+/s);
+  });
+
+  test('serves the web client, and its first page for the addresses inside it', async () => {
+    const page = await app.inject({ url: '/warnings/12?x=1', headers: { accept: 'text/html' } });
+    expect(page.body).toContain('安居');
+    expect(page.headers['cache-control']).toBe('no-cache');
+    const script = await app.inject('/assets/app-1a2b.js');
+    expect(script.headers['cache-control']).toContain('immutable');
+    expect((await app.inject('/assets/none.js')).statusCode).toBe(404);
+    expect((await app.inject({ url: '/../../../etc/passwd', headers: { accept: 'text/html' } })).body).not.toContain('root:');
+  });
+});

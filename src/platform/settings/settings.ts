@@ -1,0 +1,26 @@
+/** What an administrator sets: options of the command first, then the environment, then what fits a first try. */
+import { resolve } from 'node:path';
+import { projectPath } from './projectFolder.ts';
+
+/** The settings of a process. */
+export interface Settings {
+  /** Keys, uploads, and the embedded database: ANJU_DATA or `--data`, else `.data` beside the program. */
+  readonly dataFolder: string;
+  /** A PostgreSQL server to use instead of the embedded one: ANJU_DATABASE_URL. */
+  readonly databaseUrl?: string;
+  /** Further host names that the server answers to, as behind a proxy: ANJU_HOSTS, separated by commas. */
+  readonly hosts: readonly string[];
+  /** Certificate and key in PEM: ANJU_TLS_CERT and ANJU_TLS_KEY. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+/** Reads the settings; an empty variable counts as not set. */
+export function readSettings(options: { readonly data?: string | undefined } = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
+  const { ANJU_DATA, ANJU_DATABASE_URL, ANJU_HOSTS, ANJU_TLS_CERT: cert, ANJU_TLS_KEY: key } = environment;
+  return {
+    dataFolder: resolve(options.data || ANJU_DATA || projectPath('.data')),
+    ...(ANJU_DATABASE_URL && { databaseUrl: ANJU_DATABASE_URL }),
+    hosts: (ANJU_HOSTS ?? '').split(',').map((host) => host.trim()).filter(Boolean),
+    ...(cert && key && { tls: { cert, key } }),
+  };
+}
