@@ -3,10 +3,13 @@ import type { ZodType } from 'zod';
 import type { CodeListName } from '../codes/codeListNames.ts';
 import type { RegisterName } from '../registers/registerNames.ts';
 
-/** A spreadsheet cell as the reader of files hands it over; `number` is filled for number and date cells (a date cell holds the serial of the 1900 system). */
+/**
+ * A spreadsheet cell as the reader of files hands it over; `number` is filled for number and date cells. A date cell has its date as text
+ * (`2023-01-05 14:30:00`) whatever its system; where it has not, `number` is a serial of the 1900 system. `formula` was never computed.
+ */
 export interface CellValue {
   readonly text: string;
-  readonly kind: 'text' | 'number' | 'date' | 'bool' | 'error';
+  readonly kind: 'text' | 'number' | 'date' | 'bool' | 'error' | 'formula';
   readonly number?: number;
   /** A number with more than 15 significant digits: its last digits were lost in the spreadsheet. */
   readonly digitsLost?: boolean;
@@ -25,6 +28,9 @@ export type Reading<Value> =
   | { readonly is: 'erase' }
   | { readonly is: 'value'; readonly value: Value; readonly remark?: CellProblem }
   | { readonly is: 'problem'; readonly problem: CellProblem };
+
+/** What a field holds: plain JSON. */
+export type FieldValue = string | number | boolean | readonly string[];
 
 /** How a form asks for a value of a kind. */
 export type Control = 'text' | 'longText' | 'number' | 'date' | 'datetime' | 'month' | 'quarter' | 'yesNo' | 'choice' | 'choices' | 'reference' | 'references';
@@ -52,6 +58,10 @@ export interface ReadContext {
   readonly header: string;
   /** The date at which codes must be valid, YYYY-MM-DD. */
   readonly on: string;
+  /** The day of import, after which no `past` date may lie, YYYY-MM-DD. */
+  readonly today: string;
+  /** The row's kind of identity paper (ID_TYPE); absent = resident identity card. */
+  readonly idType?: string;
 }
 
 /** How the platform fills a field that the sheet left empty in a new row. */
@@ -63,7 +73,7 @@ export type AutoRule =
 
 /** A field of a register. Expressions (`check`, `warn`, `calc`, `default`) are written over fields of the row as in the data specification. */
 export interface Field {
-  readonly kind: Kind<never>;
+  readonly kind: Kind<FieldValue>;
   readonly zh: string;
   readonly en: string;
   readonly required: 'yes' | 'no' | 'auto';
@@ -98,6 +108,8 @@ export interface Field {
   readonly accept: Readonly<Record<string, string>>;
   /** A six-digit code or a place name that begins with a listed one resolves to the listed county, else its province. */
   readonly acceptPrefix?: true;
+  /** Endings that are taken off a text before it is stored, as 栋 of 3栋. */
+  readonly takeOff?: readonly string[];
   /** Rules stated in words, because they reach beyond the row; each is carried out by the room named in it. */
   readonly words: readonly string[];
 }
@@ -127,10 +139,11 @@ export interface FieldOptions {
   by?: readonly string[];
   accept?: Readonly<Record<string, string>>;
   acceptPrefix?: true;
+  takeOff?: readonly string[];
   words?: readonly string[];
 }
 
 /** The field of a kind with its options; what is not written is empty. */
-export function fieldOf(kind: Kind<never>, options: FieldOptions, extra: Partial<Pick<Field, 'codes' | 'target' | 'precision' | 'scale'>> = {}): Field {
+export function fieldOf(kind: Kind<FieldValue>, options: FieldOptions, extra: Partial<Pick<Field, 'codes' | 'target' | 'precision' | 'scale'>> = {}): Field {
   return { aliases: [], nameHeaders: [], note: '', checks: [], warns: [], by: [], accept: {}, words: [], ...options, ...extra, kind };
 }
