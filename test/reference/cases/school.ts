@@ -1,0 +1,43 @@
+/** All hand-counted cases of schools. */
+import { table } from './scene.ts';
+
+const silent = { silent: ['school'] };
+
+export const cases = table('school', [
+  ['school_open', true, 'completed today', { school: { completed_on: '2024-06-15' } }],
+  ['school_open', true, 'day of completion not stated', { school: { completed_on: null } }],
+  ['school_open', false, 'completed tomorrow', { school: { completed_on: '2024-06-16' } }],
+  ['school_open', null, 'register silent', {}, silent],
+  ['compulsory_stage', true, 'nine-year school, register silent', { school: { stage: '4' } }, silent],
+  ['compulsory_stage', true, 'primary school', { school: { stage: '2' } }],
+  ['compulsory_stage', false, 'kindergarten', { school: { stage: '1' } }],
+  ['students', 800, 'stated', {}],
+  ['students', 0, 'none', { school: { students: 0 } }],
+  ['students', null, 'not stated', { school: { students: null } }],
+  ['teachers', 50, 'stated', {}],
+  ['teachers', 0, 'none', { school: { teachers: 0 } }],
+  ['teachers', null, 'delivered 200 days ago: silent', {}, { delivered: { school: '2023-11-28' } }],
+  ['teachers', 50, 'delivered 199 days ago', {}, { delivered: { school: '2023-11-29' } }],
+  ['capacity', 1000, 'stated', {}],
+  ['capacity', 0, 'none', { school: { capacity: 0 } }],
+  ['capacity', null, 'not stated', { school: { capacity: null } }],
+  ['teacher_load', 1, 'kindergarten, 15 a teacher', { school: { stage: '1', students: 150, teachers: 10 } }],
+  ['teacher_load', 1.1, 'primary school, 20.9 a teacher', { school: { stage: '2', students: 209, teachers: 10 } }],
+  ['teacher_load', 2, 'lower secondary, 27 a teacher', { school: { stage: '3', students: 270, teachers: 10 } }],
+  ['teacher_load', 1, 'nine-year school, 16.25 a teacher', { school: { stage: '4', students: 650, teachers: 40 } }],
+  ['teacher_load', 0.8, 'upper secondary, 10 a teacher', { school: { stage: '5', students: 100, teachers: 10 } }],
+  ['teacher_load', 0.5, 'vocational, 10 a teacher', { school: { stage: '6', students: 100, teachers: 10 } }],
+  ['teacher_load', 0, 'no pupils, no teachers', { school: { students: 0, teachers: 0 } }],
+  ['teacher_load', 99, 'pupils without teachers', { school: { students: 1, teachers: 0 } }],
+  ['teacher_load', null, 'teachers not stated', { school: { teachers: null } }],
+  ['place_gap_pct', 20, '1 000 pupils on 800 places', { school: { students: 1000, capacity: 800 } }],
+  ['place_gap_pct', 0, 'places to spare', {}],
+  ['place_gap_pct', 0, 'no pupils, no places', { school: { students: 0, capacity: 0 } }],
+  ['place_gap_pct', null, 'places not stated', { school: { capacity: null } }],
+  ['large_class_pct', 10, 'two of twenty', { school: { large_classes: 2 } }],
+  ['large_class_pct', 0, 'none', {}],
+  ['large_class_pct', null, 'no classes', { school: { classes: 0 } }],
+  ['max_class_size', 45, 'stated', {}],
+  ['max_class_size', 0, 'no class yet', { school: { max_class_size: 0 } }],
+  ['max_class_size', null, 'not stated', { school: { max_class_size: null } }],
+]);
