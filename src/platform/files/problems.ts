@@ -3,7 +3,7 @@ import { defineProblems } from '#platform/problems/problem.ts';
 
 /** Refusals of a whole file. `what` names the part, the row or the limit that was found. */
 export const fileProblems = defineProblems('files', {
-  empty: { kind: 'invalid', zh: '文件是空的（0字节）。请检查是否导出或上传完整，再重新提交。', en: 'The file is empty (0 bytes). Export or upload it again.' },
+  empty: { kind: 'invalid', zh: '文件是空的。请检查是否导出或上传完整，再重新提交。', en: 'The file is empty. Export or upload it again.' },
   'not-found': { kind: 'not-found', zh: '找不到文件：{file}。', en: 'File not found: {file}.' },
   unreadable: { kind: 'invalid', zh: '无法读取文件：{file}（{reason}）。', en: 'The file cannot be read: {file} ({reason}).' },
   'password-protected': {

@@ -132,22 +132,19 @@ export class RowScanner {
     this.#hasValue = false;
     this.#formula = false;
     let column = this.#column + 1;
-    let at = 0;
-    for (;;) {
-      const equals = attributes.indexOf('=', at);
-      if (equals < 0) break;
+    for (let equals = attributes.indexOf('='); equals > 0; ) {
       const quote = attributes.charCodeAt(equals + 1);
-      const start = quote === 34 || quote === 39 ? equals + 2 : attributes.search(/["']/) + 1;
-      const end = attributes.indexOf(quote === 39 ? "'" : '"', start);
-      if (end < 0) break;
-      const name = attributes.charCodeAt(equals - 1);
-      const space = attributes.charCodeAt(equals - 2);
-      if (space === 32 || space === 10 || space === 9 || space === 13) {
+      if (quote !== 34 && quote !== 39) throw fileProblems.damaged({ what: `row ${this.#row}` });
+      const start = equals + 2;
+      const end = attributes.indexOf(quote === 34 ? '"' : "'", start);
+      const before = attributes.charCodeAt(equals - 2);
+      if (before === 32 || before === 10 || before === 9 || before === 13) {
+        const name = attributes.charCodeAt(equals - 1);
         if (name === 114) column = columnAt(attributes, start, end);
         else if (name === 115) this.#style = digitsAt(attributes, start, end);
         else if (name === 116) this.#type = attributes.slice(start, end);
       }
-      at = end + 1;
+      equals = attributes.indexOf('=', end);
     }
     if (column <= this.#column) throw fileProblems.damaged({ what: `row ${this.#row}` });
     this.#column = column;

@@ -1,0 +1,130 @@
+/** Opens an xlsx workbook: rows stream out of the package with flat memory, only the shared texts stay. */
+import { fileNotes, fileProblems } from '../problems.ts';
+import type { ProblemData } from '#platform/problems/problem.ts';
+import { headerAreaOf, singleRows } from '../sheetReading.ts';
+import type { FileLimits, HeaderArea, Merge, OpenedSheets, OpenOptions, Sheet, SheetRow } from '../sheets.ts';
+import { attribute, token, XmlScanner } from '../xmlScanner.ts';
+import { xmlDecoder, type ZipPackage } from '../zipPackage.ts';
+import { columnOfReference, rowOfReference } from '../columnLetter.ts';
+import { type CellContext, RowScanner } from './rowScanner.ts';
+import { readSharedTexts } from './sharedTexts.ts';
+import { readStyles, readWorkbookParts, type SheetPart } from './workbookParts.ts';
+
+const batchRows = 1_000;
+
+/** Opens the package as a workbook; `zip` is closed with what is returned. */
+export async function openXlsx(zip: ZipPackage, limits: FileLimits, options: OpenOptions): Promise<OpenedSheets> {
+  const parts = await readWorkbookParts(zip);
+  const notes: ProblemData[] = [];
+  if (zip.names.some((name) => /vbaProject\.bin$/i.test(name))) notes.push(fileNotes['macros-ignored'].data());
+  if (zip.names.some((name) => /externalLinks\//i.test(name))) notes.push(fileNotes['external-links-ignored'].data());
+  let context: Promise<Omit<CellContext, 'onColumnIgnored'>> | undefined;
+  const loadContext = (): Promise<Omit<CellContext, 'onColumnIgnored'>> => {
+    context ??= Promise.all([readSharedTexts(zip, parts.sharedTexts, limits), readStyles(zip, parts.styles)]).then(([texts, styles]) => ({
+      texts,
+      styles,
+      system: parts.system,
+      columns: limits.columns,
+    }));
+    return context;
+  };
+  const noteIgnoredColumns = (sheet: string): (() => void) => {
+    let noted = notes.some((note) => note.code === 'files.columns-ignored' && note.params['sheet'] === sheet);
+    return () => {
+      if (!noted) notes.push(fileNotes['columns-ignored'].data({ sheet, limit: limits.columns }));
+      noted = true;
+    };
+  };
+  const sheets = parts.sheets.map((part) => {
+    const batches = async function* (): AsyncGenerator<readonly SheetRow[]> {
+      yield* readRows(zip, part, { ...(await loadContext()), onColumnIgnored: noteIgnoredColumns(part.name) }, options);
+    };
+    return xlsxSheet(zip, part, batches);
+  });
+  return { format: 'xlsx', notes, sheets, close: async () => zip.close() };
+}
+
+function xlsxSheet(zip: ZipPackage, part: SheetPart, rowBatches: () => AsyncIterable<readonly SheetRow[]>): Sheet {
+  let merges: Promise<readonly Merge[]> | undefined;
+  const readMergesOnce = (): Promise<readonly Merge[]> => {
+    merges ??= readMerges(zip, part.part);
+    return merges;
+  };
+  return {
+    name: part.name,
+    index: part.index,
+    hidden: part.hidden,
+    rowBatches,
+    rows: () => singleRows(rowBatches()),
+    merges: readMergesOnce,
+    headerArea: (maxRows?: number): Promise<HeaderArea> => headerAreaOf(rowBatches(), maxRows, readMergesOnce),
+  };
+}
+
+async function* readRows(zip: ZipPackage, part: SheetPart, context: CellContext, options: OpenOptions): AsyncGenerator<readonly SheetRow[]> {
+  const total = zip.sizes(part.part)?.packed ?? 0;
+  let done = 0;
+  const scanner = new RowScanner(context);
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  const stream = await zip.stream(part.part, (bytes) => {
+    done += bytes;
+  });
+  for await (const chunk of stream) {
+    decoder ??= xmlDecoder(chunk as Buffer);
+    scanner.push(decoder.decode(chunk as Buffer, { stream: true }));
+    if (scanner.rows.length < batchRows) continue;
+    const rows = scanner.rows;
+    scanner.rows = [];
+    options.onProgress?.(part.index, done, total);
+    yield rows;
+  }
+  scanner.finish(part.part);
+  options.onProgress?.(part.index, total, total);
+  if (scanner.rows.length > 0) yield scanner.rows;
+}
+
+/** Most sheets have no more merged cells than fit here; beyond, a sheet is not a table. */
+const mostMerges = 200_000;
+
+/** Merged cells stand behind the data: runs through the bytes to its end without looking at them, then reads the rest. */
+async function readMerges(zip: ZipPackage, part: string): Promise<Merge[]> {
+  const merges: Merge[] = [];
+  const scanner = new XmlScanner();
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let held: Buffer = Buffer.alloc(0);
+  let wide = false;
+  for await (const chunk of await zip.stream(part)) {
+    let bytes = chunk as Buffer;
+    if (decoder === undefined) {
+      decoder = xmlDecoder(bytes);
+      wide = decoder.encoding !== 'utf-8';
+      scanner.depth = wide ? 0 : 1;
+    }
+    if (!wide && held !== passed) {
+      const joined = Buffer.concat([held, bytes]);
+      const end = joined.indexOf('sheetData>');
+      const rest = end < 0 ? -1 : afterData(joined);
+      if (rest < 0) {
+        held = joined.subarray(Math.max(0, joined.length - 16));
+        continue;
+      }
+      bytes = joined.subarray(rest);
+      held = passed;
+    }
+    scanner.push(decoder.decode(bytes, { stream: true }));
+    for (let found = scanner.next(); found !== token.more; found = scanner.next()) {
+      if (found !== token.open || scanner.name !== 'mergeCell') continue;
+      const [from = '', to = from] = (attribute(scanner.attributes, 'ref') ?? '').split(':');
+      merges.push({ top: rowOfReference(from), left: columnOfReference(from), bottom: rowOfReference(to), right: columnOfReference(to) });
+      if (merges.length > mostMerges) throw fileProblems['too-large']({ what: `${part}: > ${mostMerges} merged cells` });
+    }
+  }
+  return merges;
+}
+
+const passed = Buffer.from('passed');
+
+function afterData(bytes: Buffer): number {
+  const text = /<\/(?:\w+:)?sheetData>/.exec(bytes.toString('latin1'));
+  return text === null ? -1 : text.index + text[0].length;
+}
