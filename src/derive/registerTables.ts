@@ -46,7 +46,8 @@ export function commonColumns(register: Register): Column[] {
 function columnsOf(register: Register): Column[] {
   const own = Object.entries(register.fields).flatMap(([name, field]) => fieldColumns(name, field));
   const settled = own.map((column) => (column.name === 'settlement_code' ? { ...column, type: 'text' } : column));
-  return [...settled, ...(placeColumns[register.name] ?? []), ...commonColumns(register)];
+  const named = new Set(settled.map((column) => column.name));
+  return [...settled, ...(placeColumns[register.name] ?? []), ...commonColumns(register).filter((column) => !named.has(column.name))];
 }
 
 /** Columns by which other registers' rows are found: references to persons, households and the like. */
