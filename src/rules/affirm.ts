@@ -27,7 +27,7 @@ export function affirm(tree: Tree, holds = true): Tree {
       return { ...tree, operator };
     }
     case 'choose':
-      return { ...tree, when: affirm(tree.when), then: affirm(tree.then, holds), otherwise: affirm(tree.otherwise, holds) };
+      return { ...tree, when: affirm(tree.when), whenTrue: affirm(tree.whenTrue, holds), whenFalse: affirm(tree.whenFalse, holds) };
     default:
       return holds ? tree : not(tree);
   }

@@ -100,12 +100,12 @@ function oneOf(node: Node<'in'>, reading: Reading): Tree {
 }
 
 function choose(node: Node<'?:'>, reading: Reading): Tree {
-  const [whenNode, thenNode, otherwiseNode] = node.args;
+  const [whenNode, trueNode, falseNode] = node.args;
   const when = bool(whenNode, reading);
-  const then = build(thenNode, reading);
-  const otherwise = build(otherwiseNode, reading);
-  if (then.type !== otherwise.type) throw notLike(reading.text, thenNode, then, otherwiseNode, otherwise);
-  return { kind: 'choose', type: then.type, when, then, otherwise };
+  const whenTrue = build(trueNode, reading);
+  const whenFalse = build(falseNode, reading);
+  if (whenTrue.type !== whenFalse.type) throw notLike(reading.text, trueNode, whenTrue, falseNode, whenFalse);
+  return { kind: 'choose', type: whenTrue.type, when, whenTrue, whenFalse };
 }
 
 function build(node: ASTNode, reading: Reading): Tree {

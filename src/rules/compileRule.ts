@@ -103,7 +103,7 @@ function compileBool(tree: Tree): Read<boolean> {
       };
     }
     case 'choose':
-      return choose(compileBool(tree.when), compileBool(tree.then), compileBool(tree.otherwise));
+      return choose(compileBool(tree.when), compileBool(tree.whenTrue), compileBool(tree.whenFalse));
     default:
       throw new TypeError(`${tree.kind} is no condition`);
   }
@@ -132,7 +132,7 @@ function compileNumber(tree: Tree): Read<number> {
     case 'arithmetic':
       return both(compileNumber(tree.left), compileNumber(tree.right), (tree.type === 'int' ? onInts : onDoubles)[tree.operator]);
     case 'choose':
-      return choose(compileBool(tree.when), compileNumber(tree.then), compileNumber(tree.otherwise));
+      return choose(compileBool(tree.when), compileNumber(tree.whenTrue), compileNumber(tree.whenFalse));
     default:
       throw new TypeError(`${tree.kind} is no number`);
   }
@@ -151,7 +151,7 @@ function compileWide(tree: Tree): Read<bigint> {
       };
     }
     case 'choose':
-      return choose(compileBool(tree.when), compileWide(tree.then), compileWide(tree.otherwise));
+      return choose(compileBool(tree.when), compileWide(tree.whenTrue), compileWide(tree.whenFalse));
     default: {
       const of = compileNumber(tree);
       return (values) => {

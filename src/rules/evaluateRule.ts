@@ -6,7 +6,7 @@ const compiled = new WeakMap<Rule, (values: RuleValues) => RuleValue>();
 
 /** What `rule` gives for these values; null = unknown. Where many subjects are tried, `compileRule` once is as good. */
 export function evaluateRule(rule: Rule, values: RuleValues): RuleValue {
-  let evaluate = compiled.get(rule);
-  if (evaluate === undefined) compiled.set(rule, (evaluate = compileRule(rule)));
+  const evaluate = compiled.get(rule) ?? compileRule(rule);
+  compiled.set(rule, evaluate);
   return evaluate(values);
 }

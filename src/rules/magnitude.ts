@@ -15,7 +15,8 @@ export const smallestDouble = 1e-15;
 
 const intVariable: Magnitude = { most: largestInt, grain: 1 };
 const doubleOperand: Magnitude = { most: largestDouble, grain: 2 ** -102 };
-const largestBigint = 9_223_372_036_854_775_807;
+/** A little below 2^63, since the bounds compared with it are rounded themselves. */
+const largestBigint = 9.223_372_03e18;
 
 /** The magnitude of `left operator right`, both of `type`. */
 function combine(type: 'int' | 'double', operator: Arithmetic, left: Magnitude, right: Magnitude): Magnitude {
@@ -41,9 +42,9 @@ export function magnitude(tree: Tree): Magnitude {
     case 'negate':
       return magnitude(tree.of);
     case 'choose': {
-      const then = magnitude(tree.then);
-      const otherwise = magnitude(tree.otherwise);
-      return { most: Math.max(then.most, otherwise.most), grain: Math.min(then.grain, otherwise.grain) };
+      const whenTrue = magnitude(tree.whenTrue);
+      const whenFalse = magnitude(tree.whenFalse);
+      return { most: Math.max(whenTrue.most, whenFalse.most), grain: Math.min(whenTrue.grain, whenFalse.grain) };
     }
     default:
       return tree.type === 'int' ? intVariable : doubleOperand;

@@ -16,7 +16,7 @@ const habits = new Map([
 ]);
 
 function wordAt(text: string, start: number): string {
-  return /^(?:<>|=[<>]|[且或]|\w+|\p{Script=Han}+|[^])/u.exec(text.slice(start))?.[0] ?? '';
+  return /^(?:<>|=[<>]|[且或]|\w+|\p{Script=Han}+|.)/su.exec(text.slice(start))?.[0] ?? '';
 }
 
 function unexpected(text: string, at: Span): RuleError {

@@ -22,7 +22,7 @@ export type Tree =
   | { readonly kind: 'oneOf'; readonly type: 'bool'; readonly of: Tree; readonly among: readonly number[] }
   | { readonly kind: 'negate'; readonly type: 'int' | 'double'; readonly of: Tree }
   | { readonly kind: 'arithmetic'; readonly type: 'int' | 'double'; readonly operator: Arithmetic; readonly left: Tree; readonly right: Tree }
-  | { readonly kind: 'choose'; readonly type: RuleType; readonly when: Tree; readonly then: Tree; readonly otherwise: Tree };
+  | { readonly kind: 'choose'; readonly type: RuleType; readonly when: Tree; readonly whenTrue: Tree; readonly whenFalse: Tree };
 
 /** A rule that was read and found sound. `reads` lists the variables in the order of their first appearance. */
 export interface Rule {

@@ -93,10 +93,10 @@ class Sentence {
     return words.glue(this.amount(tree.of), holds ? words.is : words.isNot, list);
   }
 
-  #choice({ type, when, then, otherwise }: Extract<Tree, { kind: 'choose' }>, bracketed: boolean): string {
+  #choice({ type, when, whenTrue, whenFalse }: Extract<Tree, { kind: 'choose' }>, bracketed: boolean): string {
     const words = this.#words;
     const say = (tree: Tree): string => (type === 'bool' ? this.condition(tree) : this.amount(tree));
-    const text = words.glue(words.if, this.condition(affirm(when)), words.then, say(then), words.otherwise, say(otherwise));
+    const text = words.glue(words.if, this.condition(affirm(when)), words.thenSo, say(whenTrue), words.otherwise, say(whenFalse));
     return bracketed ? `(${text})` : text;
   }
 
@@ -117,7 +117,7 @@ class Sentence {
       case 'negate':
         return this.#unit(tree.of);
       case 'choose':
-        return this.#unit(tree.then) || this.#unit(tree.otherwise);
+        return this.#unit(tree.whenTrue) || this.#unit(tree.whenFalse);
       case 'arithmetic':
         return strength[tree.operator] === 1 ? this.#unit(tree.left) || this.#unit(tree.right) : '';
       default:

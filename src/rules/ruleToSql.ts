@@ -65,7 +65,7 @@ function writer(bind: SqlBinding): (tree: Tree) => Written {
         return arithmetic(tree);
       case 'choose':
         return {
-          sql: `CASE ${inside(tree.when, strength.or)} WHEN true THEN ${inside(tree.then, strength.or)} WHEN false THEN ${inside(tree.otherwise, strength.or)} END`,
+          sql: `CASE ${inside(tree.when, strength.or)} WHEN true THEN ${inside(tree.whenTrue, strength.or)} WHEN false THEN ${inside(tree.whenFalse, strength.or)} END`,
           strength: strength.not,
         };
     }

@@ -18,7 +18,7 @@ export interface SentenceWords {
   readonly andInsideOr: string;
   readonly or: string;
   readonly if: string;
-  readonly then: string;
+  readonly thenSo: string;
   readonly otherwise: string;
 }
 
@@ -44,7 +44,7 @@ export const sentenceWords: Readonly<Record<SentenceLanguage, SentenceWords>> = 
     andInsideOr: '且',
     or: ',或者',
     if: '若',
-    then: '则',
+    thenSo: '则',
     otherwise: ',否则',
   },
   en: {
@@ -60,7 +60,7 @@ export const sentenceWords: Readonly<Record<SentenceLanguage, SentenceWords>> = 
     andInsideOr: ' and ',
     or: ', or ',
     if: 'if ',
-    then: ', then ',
+    thenSo: ', then ',
     otherwise: ', otherwise ',
   },
 };

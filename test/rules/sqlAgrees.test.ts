@@ -90,3 +90,15 @@ test('levels, for every combination of true, false and unknown', async () => {
   expect(rows).toHaveLength(243);
   for (const { applies, state: found, ...levels } of rows) expect(found).toBe(decideLevel(levels, applies));
 });
+
+test.each(['*', '/', '+', '-'])('the longest chain of %s that is taken does not overflow, whatever the values', async (operator) => {
+  const chain = (length: number): Rule | undefined => read(Array.from({ length }, (_, place) => (place % 2 === 0 ? 'x' : 'y')).join(` ${operator} `), 'double');
+  const longest = Array.from({ length: 60 }, (_, index) => chain(60 - index)).find((rule) => rule !== undefined);
+  const extremes = [1e15, -1e15, 1e-15, 0, null];
+  const subjects = extremes.flatMap((x) => extremes.map((y) => ({ i: 0, j: 0, p: true, q: true, x, y })));
+  if (longest === undefined) throw new Error('no chain is taken');
+  const evaluate = compileRule(longest);
+  const rows = await inPostgres([longest], subjects);
+  // === and not toEqual: a zero has a sign in PostgreSQL.
+  expect(subjects.filter((values, index) => rows[index]?.r0 !== evaluate(values))).toEqual([]);
+});
