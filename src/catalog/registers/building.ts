@@ -24,7 +24,7 @@ export const building = register(
   {
     building_code: text({ zh: '楼栋编码', en: 'building code', required: 'auto', sensitivity: 'public', aliases: ['楼栋代码', '幢编码'], pattern: '^(5223\\d{2}|5223Y1)A\\d{3}-[0-9A-Z]{1,8}$', auto: { join: ['settlement_code', 'building_no'], with: '-' }, unique: true }),
     settlement_code: ref('settlement', { zh: '安置点', en: 'settlement', required: 'yes', sensitivity: 'public', aliases: ['安置点编码', '安置点名称', '所属安置点', '安置区', '所在安置点', '安置点/社区'], by: ['settlement_code', 'settlement_name'] }),
-    building_no: text({ zh: '楼栋号', en: 'building number in the settlement', required: 'yes', sensitivity: 'public', aliases: ['栋号', '幢号', '楼号', '楼栋'], pattern: '^[0-9A-Z]{1,8}$', words: ['栋, 幢, 号楼 are taken off'] }),
+    building_no: text({ zh: '楼栋号', en: 'building number in the settlement', required: 'yes', sensitivity: 'public', aliases: ['栋号', '幢号', '楼号', '楼栋'], pattern: '^[0-9A-Z]{1,8}$', takeOff: ['号楼', '栋', '幢'], words: ['栋, 幢, 号楼 are taken off'] }),
     name: text({ zh: '楼栋名称', en: 'name', required: 'no', sensitivity: 'public', aliases: ['名称'], maxLength: 80 }),
     community_code: ref('street_community', { zh: '社区', en: 'community', required: 'no', sensitivity: 'public', aliases: ['社区代码', '所属社区', '社区名称', '居委会'], by: ['area_code', 'name'], note: 'P 12-digit statistical area code' }),
     units: int({ zh: '单元数', en: 'units', required: 'no', sensitivity: 'public', aliases: ['单元'], min: 1 }),
