@@ -30,25 +30,27 @@ export type HeaderScore = (texts: string[]) => number;
 
 const mostLines = 3;
 
-/** The best header among the first rows, or `undefined` when none fits. Every candidate is scored by its lowest texts and by its joined texts. */
+/**
+ * The best header among the first rows, or `undefined` when none fits. Every candidate is scored by its lowest texts and by its joined texts;
+ * among equals, lines that merged cells tie together come first, then fewer lines, then the upper one.
+ */
 export function findHeader(area: HeaderArea, score: HeaderScore): FoundHeader | undefined {
-  let best: FoundHeader | undefined;
-  let bestLines = 0;
-  area.rows.forEach((_row, first) => {
+  let best: (FoundHeader & { readonly tied: number }) | undefined;
+  for (let first = 0; first < area.rows.length; first++) {
     for (let lines = 1; lines <= mostLines && first + lines <= area.rows.length; lines++) {
       const rows = area.rows.slice(first, first + lines);
       if (lines > 1 && !mayBelongTogether(rows)) break;
       const columns = columnsOf(rows, area.merges);
-      if (columns.length === 0) continue;
       const found = Math.max(score(columns.map((column) => column.text)), score(columns.map((column) => column.joinedText)));
-      const better = best === undefined ? found > 0 : found > best.score || (found === best.score && lines > bestLines && areTied(rows, area.merges));
-      if (!better) continue;
-      const last = rows.at(-1)?.row ?? 0;
-      best = { headerRows: rows.map((row) => row.row), columns, firstDataRow: last + 1, score: found };
-      bestLines = lines;
+      if (found <= 0 || (best !== undefined && found < best.score)) continue;
+      const tied = lines > 1 && areTied(rows, area.merges) ? lines : 0;
+      if (best !== undefined && found === best.score && (tied < best.tied || (tied === best.tied && lines >= best.headerRows.length))) continue;
+      best = { headerRows: rows.map((row) => row.row), columns, firstDataRow: (rows.at(-1)?.row ?? 0) + 1, score: found, tied };
     }
-  });
-  return best;
+  }
+  if (best === undefined) return undefined;
+  const { tied: _tied, ...header } = best;
+  return header;
 }
 
 /** Header lines follow each other without a gap and hold texts. */
