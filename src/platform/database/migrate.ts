@@ -9,13 +9,18 @@ import { problems } from './problems.ts';
 
 const turnOfMigrations = 5223_0001;
 
+/** The tables that must stand before any migration. */
+const ownTables = `
+  create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now());
+  create table if not exists installation (name text primary key, value text not null)`;
+
 /** Applies the files that the database does not have yet; answers their names. Refuses files that changed after they were applied. */
 export async function migrate(database: Database, folder = projectPath('migrations')): Promise<string[]> {
   const files = readMigrations(folder);
   return await database.transaction(async (tx) => {
     await tx.query(sql`select pg_advisory_xact_lock(${turnOfMigrations})`);
     await checkServer(tx);
-    await tx.raw('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())');
+    await tx.raw(ownTables);
     const applied = await tx.query<{ name: string; sha256: string }>(sql`select name, sha256 from migration order by name collate "C"`);
     for (const { name, sha256 } of applied) {
       const file = files.find((one) => one.name === name);

@@ -22,6 +22,11 @@ export const problems = defineProblems('database', {
     zh: '数据库服务器是 PostgreSQL {version}，支持的版本是 15 至 18。',
     en: 'The database server is PostgreSQL {version}; supported are 15 to 18.',
   },
+  'not-reached': {
+    kind: 'broken',
+    zh: '连接不上数据库服务器 {server}（{reason}）。请检查 ANJU_DATABASE_URL，以及服务器是否在运行。',
+    en: 'The database server {server} cannot be reached ({reason}). Check ANJU_DATABASE_URL, and whether the server runs.',
+  },
   'wrong-encoding': {
     kind: 'broken',
     zh: '数据库的编码是 {encoding}，必须是 UTF8。',

@@ -3,12 +3,12 @@ import { defineProblems } from '../problems/problem.ts';
 
 export const problems = defineProblems('embedded', {
   held: {
-    kind: 'conflict',
+    kind: 'broken',
     zh: '数据文件夹 {folder} 正由进程 {pid} 使用（{command}，自 {since} 起）。请先停止它，或用 --data 指定另一个文件夹。',
     en: 'The data folder {folder} is held by process {pid} ({command}, since {since}). Stop it first, or name another folder with --data.',
   },
   busy: {
-    kind: 'conflict',
+    kind: 'broken',
     zh: '等待进程 {pid} 启动或停止数据文件夹 {folder} 的数据库已超过 {minutes} 分钟，放弃等待。',
     en: 'Gave up after {minutes} minutes: process {pid} is still starting or stopping the database of the data folder {folder}.',
   },

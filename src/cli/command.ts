@@ -1,0 +1,21 @@
+/** What a command is: a name, what it takes, and the work, with the options and exit codes that all commands share. */
+import { Command } from 'commander';
+import type { CommonOptions } from './terminal.ts';
+
+/** Adds one command to the program. */
+export type AddCommand = (program: Command) => void;
+
+/** A command with `--data` and `--json`; the description is in both languages. */
+export function addCommand(program: Command, usage: string, zh: string, en: string): Command {
+  return program
+    .command(usage)
+    .description(`${zh} · ${en}`)
+    .option('--data <dir>', '数据文件夹 · data folder (ANJU_DATA)')
+    .option('--json', '以 JSON 输出 · answer as JSON')
+    .helpOption('-h, --help', '显示帮助 · show this help');
+}
+
+/** The command that was called as a person would write it, for messages to others: names of files may tell too much. */
+export function calledAs(command: Command, { data }: CommonOptions): string {
+  return `anju ${command.name()}${data === undefined ? '' : ` --data ${data}`}`;
+}

@@ -1,0 +1,11 @@
+/** All commands by name; a command's file is loaded when it is called. */
+import type { AddCommand } from './command.ts';
+
+/** Each file exports `command`, which adds itself to the program. */
+export const commands: Readonly<Record<string, () => Promise<{ command: AddCommand }>>> = {
+  start: () => import('./start.ts'),
+  dump: () => import('./dump.ts'),
+  restore: () => import('./restore.ts'),
+  doctor: () => import('./doctor.ts'),
+  migration: () => import('./migration.ts'),
+};

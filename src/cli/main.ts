@@ -1,0 +1,55 @@
+/** The entrance of every command: finds it, runs it, shows what was refused, and ends with the exit code that says so. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, type Help } from 'commander';
+import { AnjuProblem } from '#platform/problems/problem.ts';
+import { projectPath } from '#platform/settings/projectFolder.ts';
+import { commands } from './commands.ts';
+import { exitCodeOf, say, showProblem } from './terminal.ts';
+
+const wrongUsage = 2;
+const isJson = process.argv.includes('--json');
+
+try {
+  const program = await buildProgram(process.argv[2]);
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = error instanceof CommanderError ? endOfParsing(error) : tell(error);
+}
+
+/** Only the file of the command that was called is loaded; all of them for the list of commands. */
+async function buildProgram(called = ''): Promise<Command> {
+  const { version } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8')) as { version: string };
+  const program = new Command('anju')
+    .description('安居：搬迁群众基本公共服务监测预警 · Anju watches the basic public services of relocated households')
+    .version(version, '-V, --version', '显示版本 · show the version')
+    .helpOption('-h, --help', '显示帮助 · show this help')
+    .helpCommand('help [command]', '显示命令的帮助 · show the help of a command')
+    .configureHelp({ styleTitle: (title) => bilingualTitles[title] ?? title } satisfies Partial<Help>)
+    .configureOutput({ outputError: (text, write) => write(`用法不对 · Wrong usage\n${text}`) })
+    .exitOverride()
+    .showHelpAfterError('（用 --help 查看用法 · see --help）');
+  const known = commands[called];
+  for (const load of known === undefined ? Object.values(commands) : [known]) (await load()).command(program);
+  return program;
+}
+
+const bilingualTitles: Readonly<Record<string, string>> = {
+  'Usage:': '用法 Usage:',
+  'Arguments:': '参数 Arguments:',
+  'Options:': '选项 Options:',
+  'Commands:': '命令 Commands:',
+};
+
+/** Help and version end the parsing without being wrong. */
+function endOfParsing({ exitCode }: CommanderError): number {
+  return exitCode === 0 ? 0 : wrongUsage;
+}
+
+function tell(error: unknown): number {
+  if (error instanceof AnjuProblem) showProblem(error, isJson);
+  else {
+    say('出错了，操作没有完成。', 'Something broke; the work was not finished.');
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+  return exitCodeOf(error);
+}

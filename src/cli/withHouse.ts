@@ -1,0 +1,26 @@
+/** Opens the house for one command: the database of a running `start`, or one started for the duration of the command. */
+import type { Command } from 'commander';
+import { seedCalendar } from '#features/standards/calendar.ts';
+import { type Machine, openMachine } from '#platform/machine.ts';
+import { readSettings } from '#platform/settings/settings.ts';
+import { calledAs } from './command.ts';
+import { onSignals } from './signals.ts';
+import type { CommonOptions } from './terminal.ts';
+
+/** Runs the work with the house open and closes it again, also when the person interrupts. */
+export async function withHouse<T>(command: Command, options: CommonOptions, work: (house: Machine) => Promise<T>): Promise<T> {
+  const house = await openMachine(readSettings(options), { role: 'command', command: calledAs(command, options) });
+  const stopListening = onSignals(() => house.abandon());
+  try {
+    await prepareStandard(house);
+    return await work(house);
+  } finally {
+    stopListening();
+    await house.close();
+  }
+}
+
+/** Fills what the standard needs before anything is evaluated; does nothing when it is there. */
+export async function prepareStandard({ database }: Machine): Promise<void> {
+  await database.transaction((tx) => seedCalendar(tx));
+}

@@ -1,0 +1,81 @@
+/** The machine room as one thing: the database (a server's or the embedded one), migrated and tied to its keys, the clock and the log. */
+import { type Clock, systemClock } from './clock/clock.ts';
+import { type Keys, openKeys } from './crypto/keys.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { holdToKeys } from './database/installation.ts';
+import { migrate } from './database/migrate.ts';
+import { problems } from './database/problems.ts';
+import { useEmbedded } from './embedded/embedded.ts';
+import { rightsProblem } from './embedded/serverHome.ts';
+import type { UserRole } from './embedded/users.ts';
+import { prepareJobs } from './jobs/jobs.ts';
+import { type Log, silentLog } from './log/log.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** What every command and the server work with. */
+export interface Machine {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Closes the connections when their work is done and leaves the embedded server, which stops when nobody else uses it. */
+  close(): Promise<void>;
+  /** Leaves at once: what is not committed is rolled back. For a process that is about to end. */
+  abandon(): Promise<void>;
+}
+
+/** How the machine room is opened. */
+export interface MachineOptions {
+  readonly role: UserRole;
+  /** What the person called. */
+  readonly command: string;
+  readonly log?: Log;
+  readonly clock?: Clock;
+}
+
+/** Opens the machine room: uses the running server or starts it, brings the tables up to date, opens the keys. */
+export async function openMachine(settings: Settings, { role, command, log = silentLog, clock = systemClock }: MachineOptions): Promise<Machine> {
+  const { url, leave } = await findServer(settings, role, command, log);
+  const database = openDatabase(url);
+  try {
+    if ((await migrate(database)).length > 0) await prepareJobs(database);
+    const keys = readKeys(settings.dataFolder);
+    await holdToKeys(database, keys, settings.dataFolder);
+    const close = async (): Promise<void> => {
+      await database.close();
+      await leave();
+    };
+    return { settings, database, keys, clock, log, close, abandon: leave };
+  } catch (error) {
+    await database.close();
+    await leave();
+    throw settings.databaseUrl === undefined ? error : connectionProblem(error, settings.databaseUrl);
+  }
+}
+
+async function findServer(settings: Settings, role: UserRole, command: string, log: Log): Promise<{ url: string; leave: () => Promise<void> }> {
+  if (settings.databaseUrl !== undefined) return { url: settings.databaseUrl, leave: async () => {} };
+  return await useEmbedded({
+    dataFolder: settings.dataFolder,
+    role,
+    command,
+    onTrouble: (error) => log.error('database-not-restarted', error),
+  });
+}
+
+function readKeys(dataFolder: string): Keys {
+  try {
+    return openKeys(dataFolder);
+  } catch (error) {
+    throw rightsProblem(error, dataFolder);
+  }
+}
+
+/** The address without its password. */
+function connectionProblem(error: unknown, url: string): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (!/^(E[A-Z]+|28...|08...|3D000)$/.test(code)) return error;
+  const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: '?', pathname: '' };
+  return problems['not-reached']({ server: `${host}${pathname}`, reason: code }, { cause: error });
+}
