@@ -2,7 +2,8 @@
 import type { ClearStep, Item, Level } from '#catalog/items/item.ts';
 import { itemRules } from '#features/standards/itemRules.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
-import { ruleToSentence } from '#rules/ruleToSentence.ts';
+import type { Rule } from '#rules/rule.ts';
+import { type RuleLabel, ruleToSentence } from '#rules/ruleToSentence.ts';
 
 type Value = boolean | number | null | undefined;
 type Both = { readonly zh: string; readonly en: string };
@@ -24,17 +25,21 @@ export function whySentence(item: Item, facts: Readonly<Record<string, Value>>, 
   return { zh: fill(item.why.zh, word.zh), en: fill(item.why.en, word.en) };
 }
 
-/** The rule of a level as a sentence, with the thresholds in force. */
-export function ruleSentence(item: Item, level: Level, parameters: Readonly<Record<string, number>>): Both {
+/** A rule of an item as a sentence, with the thresholds in force. */
+export function sentenceOf(item: Item, rule: Rule, parameters: Readonly<Record<string, number>>): Both {
   const facts = new Map(subjectFacts[item.subject].facts.map((fact) => [fact.name, fact]));
-  const label = (name: string): { zh: string; en: string; unit?: string; value?: number } => {
+  const label = (name: string): RuleLabel => {
     const parameter = item.params[name as `p_${string}`];
     if (parameter) return { zh: parameter.zh, en: name, unit: parameter.unit, value: parameters[name] ?? parameter.default };
     const fact = facts.get(name);
-    return { zh: fact?.zh ?? name, en: fact?.en ?? name, ...(fact?.unit ? { unit: fact.unit } : {}) };
+    return { zh: fact?.zh ?? name, en: fact?.en ?? name, unit: fact?.unit };
   };
-  const rule = itemRules(item).levels[level];
   return { zh: ruleToSentence(rule, 'zh', label), en: ruleToSentence(rule, 'en', label) };
+}
+
+/** The rule of a level as a sentence. */
+export function ruleSentence(item: Item, level: Level, parameters: Readonly<Record<string, number>>): Both {
+  return sentenceOf(item, itemRules(item).levels[level], parameters);
 }
 
 const steps: Readonly<Record<'visit' | 'county', Both>> = { visit: { zh: '入户核实', en: 'a visit' }, county: { zh: '县级审批', en: 'approval by the county' } };

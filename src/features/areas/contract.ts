@@ -1,0 +1,16 @@
+/** Requests and answers about areas. */
+import { z } from 'zod';
+
+export const areaRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  en: z.string().nullable(),
+  level: z.enum(['prefecture', 'county', 'street', 'settlement', 'community', 'building']),
+  parent: z.string().nullable(),
+  /** Persons registered as living there. */
+  persons: z.number(),
+  households: z.number(),
+});
+export type AreaRow = z.infer<typeof areaRow>;
+
+export const areaAnswer = z.object({ areas: z.array(areaRow) });

@@ -1,0 +1,28 @@
+/** Routes of the areas. */
+import sql from 'sql-template-tag';
+import type { FeatureContext } from '../context.ts';
+import type { RouteGroup } from '#platform/http/routes.ts';
+import { readAreaTree } from './areaTree.ts';
+import { areaAnswer, type AreaRow } from './contract.ts';
+
+export const areaRoutes =
+  ({ scopedFor }: FeatureContext): RouteGroup =>
+  (app) => {
+    app.get('/areas', { config: { permission: 'areas.read' }, schema: { response: { 200: areaAnswer } } }, async (request) => {
+      const database = await scopedFor(request);
+      const tree = await readAreaTree(database);
+      const sizes = await database.query<{ code: string; persons: number; households: number }>(sql`
+        select community_code as code, 0 as households, count(*)::integer as persons from person where ${database.within('settlement_code')} and end_date is null group by 1
+        union all
+        select community_code, count(*)::integer, 0 from household where ${database.within('settlement_code')} and status not in ('5', '6') group by 1`);
+      const total = new Map<string, { persons: number; households: number }>();
+      for (const size of sizes) {
+        for (const node of tree.pathTo(size.code)) {
+          const sum = total.get(node.code) ?? { persons: 0, households: 0 };
+          total.set(node.code, { persons: sum.persons + size.persons, households: sum.households + size.households });
+        }
+      }
+      const areas: AreaRow[] = [...tree.nodes.values()].map((node) => ({ ...node, ...(total.get(node.code) ?? { persons: 0, households: 0 }) }));
+      return { areas };
+    });
+  };

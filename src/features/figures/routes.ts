@@ -1,0 +1,16 @@
+/** Routes of the published figures. */
+import type { FeatureContext } from '../context.ts';
+import type { RouteGroup } from '#platform/http/routes.ts';
+import { computeFigures } from './computeFigures.ts';
+import { figureAnswer, figureQuery } from './contract.ts';
+
+export const figureRoutes =
+  ({ database, clock }: FeatureContext): RouteGroup =>
+  (app) => {
+    app.get('/figures', { config: { permission: 'figures.read' }, schema: { querystring: figureQuery, response: { 200: figureAnswer } } }, async (request) => {
+      const today = clock.today();
+      const year = request.query.year ?? Number(today.slice(0, 4));
+      const day = today.startsWith(`${year}-`) ? today : `${year}-12-31`;
+      return { year, figures: await computeFigures(database, year, day) };
+    });
+  };

@@ -1,0 +1,64 @@
+/** Requests and answers about items: the standard as people read it, and the subjects that an item finds. */
+import { z } from 'zod';
+
+const both = z.object({ zh: z.string(), en: z.string() });
+const levelName = z.enum(['blue', 'yellow', 'orange', 'red']);
+
+export const itemRow = z.object({
+  code: z.string(),
+  aspect: z.string(),
+  aspectName: both,
+  name: both,
+  subject: z.string(),
+  indicator: z.object({ name: both, unit: z.string(), scale: z.number(), decimals: z.number(), direction: z.enum(['up', 'down']) }),
+  department: z.string(),
+});
+export type ItemRow = z.infer<typeof itemRow>;
+export const itemList = z.object({ standardVersion: z.string(), items: z.array(itemRow) });
+
+export const itemPage = itemRow.extend({
+  applies: both,
+  levels: z.array(z.object({ level: levelName, used: z.boolean(), rule: both, text: z.string() })),
+  parameters: z.array(z.object({ name: z.string(), zh: z.string(), unit: z.string(), type: z.string(), value: z.number(), declared: z.number(), shared: z.boolean() })),
+  clears: both,
+  raiseAfterDays: z.number(),
+  clearAfterDays: z.number(),
+  silentDays: z.number(),
+  trackDays: z.number(),
+  heldBackBy: z.array(z.string()),
+  limits: z.record(levelName, z.object({ sign: z.string().nullable(), check: z.string().nullable(), measures: z.string().nullable(), close: z.string().nullable() })),
+  owner: z.string(),
+  registers: z.array(z.object({ name: z.string(), zh: z.string(), every: z.string(), staleAfterDays: z.number() })),
+  facts: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), unit: z.string(), means: z.string() })),
+  basis: z.array(z.string()),
+  why: both,
+  examples: z.array(z.object({ name: z.string(), facts: z.record(z.string(), z.union([z.boolean(), z.number(), z.null()])), expected: z.string() })),
+  sql: z.string(),
+  file: z.string(),
+});
+export type ItemPage = z.infer<typeof itemPage>;
+
+export const subjectFilter = z.object({
+  area: z.string().optional(),
+  level: z.enum(['blue', 'yellow', 'orange', 'red', 'unknown']).optional(),
+  month: z.string().regex(/^\d{4}-\d{2}-01$/).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const subjectPage = z.object({
+  month: z.string().nullable(),
+  total: z.number(),
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      household: z.string().nullable(),
+      settlement: z.string(),
+      level: z.string(),
+      warning: z.number().nullable(),
+      why: both,
+    }),
+  ),
+});
+export type SubjectPage = z.infer<typeof subjectPage>;

@@ -1,0 +1,88 @@
+/** The subjects that an item finds at a level or unknown, in an area, as of the month shown: what a number on the board opens to. */
+import type { Item } from '#catalog/items/item.ts';
+import { maskName } from '#derive/mask.ts';
+import { factTableName } from '#facts/factTables.ts';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { itemRules } from '#features/standards/itemRules.ts';
+import { standardInForce } from '#features/standards/standardInForce.ts';
+import { whySentence } from '#features/warnings/explain.ts';
+import sql, { empty, raw } from 'sql-template-tag';
+import type { SubjectPage } from './contract.ts';
+
+interface SubjectRow {
+  subject_key: string;
+  level: string;
+  settlement_name: string | null;
+  household_no: string | null;
+  person_name: string | null;
+  head_name: string | null;
+  object_name: string | null;
+  warning_id: number | null;
+  facts: Record<string, boolean | number | null>;
+}
+
+interface SubjectOrder {
+  readonly level?: string | undefined;
+  readonly month?: string | undefined;
+  readonly page: number;
+  readonly size: number;
+}
+
+/** Facts that the item's sentence and rules name. */
+function namedFacts(item: Item): string[] {
+  const rules = itemRules(item);
+  const shown = [...item.why.zh.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const read = [rules.applies, ...Object.values(rules.levels)].flatMap((rule) => [...rule.reads]);
+  return [...new Set([...shown, ...read])].filter((name) => !name.startsWith('p_'));
+}
+
+/** A page of subjects, the worst first. */
+export async function listSubjects(database: ScopedDatabase, item: Item, order: SubjectOrder, day: string): Promise<SubjectPage> {
+  const latest = await database.one<{ month: string | null }>(sql`
+    select max(month) as month from evaluated_month where ${database.within('settlement_code')}`);
+  const month = order.month ?? latest.month;
+  if (month === null) return { month: null, total: 0, rows: [] };
+  const where = sql`finding.month = ${month}::date and finding.item_code = ${item.code} and ${database.within('finding.settlement_code')}
+    ${order.level ? sql`and finding.level = ${order.level}` : empty}`;
+  const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from finding where ${where}`);
+  const facts = namedFacts(item).map((name) => `'${name}', facts.${name}`).join(', ');
+  const rows = await database.query<SubjectRow>(sql`
+    select finding.subject_key, finding.level, settlement_name, facts.household_no, person.name as person_name, household.head_name,
+      coalesce(school.name, clinic.name, facility.name) as object_name, warning.warning_id, jsonb_build_object(${raw(facts)}) as facts
+    from (
+      select * from finding where ${where}
+      order by array_position(array['red', 'orange', 'yellow', 'blue', 'unknown'], level), settlement_code, subject_key
+      limit ${order.size} offset ${(order.page - 1) * order.size}
+    ) finding
+    join ${raw(factTableName(item.subject))} facts
+      on facts.settlement_code = finding.settlement_code and facts.month = finding.month and facts.subject_key = finding.subject_key
+    left join settlement on settlement.settlement_code = finding.settlement_code
+    left join household on household.household_no = facts.household_no
+    left join person on ${raw(item.subject === 'person' ? 'true' : 'false')} and person.person_no = finding.subject_key
+    left join school on ${raw(item.subject === 'school' ? 'true' : 'false')} and school.school_no = finding.subject_key
+    left join clinic on ${raw(item.subject === 'clinic' ? 'true' : 'false')} and clinic.org_no = finding.subject_key
+    left join facility on ${raw(item.subject === 'facility' ? 'true' : 'false')} and facility.facility_no = finding.subject_key
+    left join warning on warning.item_code = finding.item_code and warning.subject_key = finding.subject_key and warning.state in ('open', 'recovering', 'unknown')
+    order by array_position(array['red', 'orange', 'yellow', 'blue', 'unknown'], finding.level), finding.settlement_code, finding.subject_key`);
+  const standard = await standardInForce(database, day);
+  const parameters = Object.fromEntries(Object.keys(item.params).map((name) => [name, standard.value(item, name, '')]));
+  return {
+    month,
+    total,
+    rows: rows.map((row) => ({
+      key: row.subject_key,
+      name: nameOf(item, row),
+      household: row.household_no,
+      settlement: row.settlement_name ?? '',
+      level: row.level,
+      warning: row.warning_id,
+      why: whySentence(item, row.facts, parameters),
+    })),
+  };
+}
+
+function nameOf(item: Item, row: SubjectRow): string {
+  if (item.subject === 'person') return row.person_name ? maskName(row.person_name) : row.subject_key;
+  if (item.subject === 'household') return row.head_name ? `${maskName(row.head_name)}户` : row.subject_key;
+  return (item.subject === 'settlement' ? row.settlement_name : row.object_name) ?? row.subject_key;
+}

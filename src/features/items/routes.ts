@@ -1,0 +1,29 @@
+/** Routes of the items. */
+import { z } from 'zod';
+import type { FeatureContext } from '../context.ts';
+import { narrowToArea } from '#features/areas/narrowToArea.ts';
+import type { RouteGroup } from '#platform/http/routes.ts';
+import { itemList, itemPage, subjectFilter, subjectPage } from './contract.ts';
+import { listSubjects } from './listSubjects.ts';
+import { getItem, listItems, viewItem } from './viewItems.ts';
+
+const itemCode = z.object({ code: z.string() });
+
+export const itemRoutes =
+  ({ scopedFor, clock }: FeatureContext): RouteGroup =>
+  (app) => {
+    app.get('/items', { config: { permission: 'items.read' }, schema: { response: { 200: itemList } } }, async (request) =>
+      listItems(await scopedFor(request), clock.today()),
+    );
+    app.get('/items/:code', { config: { permission: 'items.read' }, schema: { params: itemCode, response: { 200: itemPage } } }, async (request) =>
+      viewItem(await scopedFor(request), request.params.code, clock.today()),
+    );
+    app.get(
+      '/items/:code/subjects',
+      { config: { permission: 'findings.read' }, schema: { params: itemCode, querystring: subjectFilter, response: { 200: subjectPage } } },
+      async (request) => {
+        const database = await narrowToArea(await scopedFor(request), request.query.area);
+        return listSubjects(database, getItem(request.params.code), request.query, clock.today());
+      },
+    );
+  };

@@ -1,0 +1,92 @@
+/** Shows the items of the standard in force: the list, and one item with its sentences, thresholds, SQL and examples. */
+import { aspects, items, registers } from '#catalog/catalog.ts';
+import { levels, type Item } from '#catalog/items/item.ts';
+import { subjectFacts } from '#facts/subjectFacts.ts';
+import { standardInForce } from '#features/standards/standardInForce.ts';
+import { itemRules } from '#features/standards/itemRules.ts';
+import { clearingSentence, ruleSentence, sentenceOf } from '#features/warnings/explain.ts';
+import type { Queryable } from '#platform/database/database.ts';
+import { ruleToSql } from '#rules/ruleToSql.ts';
+import type { ItemPage, ItemRow } from './contract.ts';
+import { itemProblems } from './problems.ts';
+
+function rowOf(item: Item): ItemRow {
+  const aspect = aspects.find((candidate) => candidate.code === item.aspect);
+  const { indicator } = item;
+  return {
+    code: item.code,
+    aspect: item.aspect,
+    aspectName: { zh: aspect?.zh ?? '', en: aspect?.en ?? '' },
+    name: { zh: item.zh, en: item.en },
+    subject: item.subject,
+    indicator: {
+      name: { zh: indicator.zh, en: indicator.en },
+      unit: indicator.unit,
+      scale: indicator.scale,
+      decimals: indicator.decimals,
+      direction: indicator.direction,
+    },
+    department: item.department,
+  };
+}
+
+/** All items in the order of the standard. */
+export async function listItems(database: Queryable, day: string): Promise<{ standardVersion: string; items: ItemRow[] }> {
+  const standard = await standardInForce(database, day);
+  return { standardVersion: standard.version, items: items.map(rowOf) };
+}
+
+/** The item of a code; throws `items.unknown-item`. */
+export function getItem(code: string): Item {
+  const item = items.find((candidate) => candidate.code === code);
+  if (!item) throw itemProblems['unknown-item']({ code });
+  return item;
+}
+
+const folders: Readonly<Record<string, string>> = {
+  A: 'provision', B: 'housing', C: 'employment', D: 'schooling', E: 'healthCare', F: 'incomeAndProtection', G: 'integration',
+};
+
+/** One item as its page prints it. */
+export async function viewItem(database: Queryable, code: string, day: string): Promise<ItemPage> {
+  const item = getItem(code);
+  const standard = await standardInForce(database, day);
+  const values = Object.fromEntries(Object.keys(item.params).map((name) => [name, standard.value(item, name, '')]));
+  const rules = itemRules(item);
+  const facts = subjectFacts[item.subject].facts;
+  const reads = new Set([rules.applies, ...Object.values(rules.levels)].flatMap((rule) => rule.reads));
+  const toSql = (rule: (typeof rules)['applies']): string =>
+    ruleToSql(rule, { variable: (name) => (name.startsWith('p_') ? String(values[name]) : name) });
+  return {
+    ...rowOf(item),
+    applies: sentenceOf(item, rules.applies, values),
+    levels: levels.map((level) => ({ level, used: item.levels[level] !== 'false', rule: ruleSentence(item, level, values), text: item.levels[level] })),
+    parameters: Object.entries(item.params).map(([name, parameter]) => ({
+      name,
+      zh: parameter.zh,
+      unit: parameter.unit,
+      type: parameter.type,
+      value: values[name] ?? parameter.default,
+      declared: parameter.default,
+      shared: parameter.shared === true,
+    })),
+    clears: clearingSentence(item),
+    raiseAfterDays: item.raiseAfterDays,
+    clearAfterDays: item.clearAfterDays,
+    silentDays: item.silentDays,
+    trackDays: item.trackDays,
+    heldBackBy: [...item.heldBackBy],
+    limits: { ...item.limits },
+    owner: item.owner,
+    registers: item.registers.map((name) => {
+      const { zh, every, staleAfterDays } = registers[name];
+      return { name, zh, every, staleAfterDays };
+    }),
+    facts: facts.filter((fact) => reads.has(fact.name)).map(({ name, zh, en, unit, means }) => ({ name, zh, en, unit, means })),
+    basis: [...item.basis],
+    why: item.why,
+    examples: item.examples.map(([name, given, expected]) => ({ name, facts: { ...given }, expected })),
+    sql: levels.map((level) => `-- ${level}\n${toSql(rules.levels[level])}`).join('\n'),
+    file: `src/catalog/items/${folders[item.aspect] ?? ''}/${item.code.toLowerCase()}*.ts`,
+  };
+}
