@@ -18,7 +18,7 @@ export interface CodeForms {
 }
 
 const formsByField = new WeakMap<Field, CodeForms>();
-const codeThenLabel = /^\(?([0-9A-Za-z]+)\)?\s*[-.:、,_—]?\s*(.+)$/;
+const codeThenLabel = /^\(?([0-9A-Za-z]+(?:_[0-9A-Za-z]+)*)\)?\s*[-.:、,_—]?\s*(.+)$/;
 const rememberedTexts = 2_000;
 
 /** The accepted forms of a field of kind code or codes, made once. */

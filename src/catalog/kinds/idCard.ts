@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cellNumberText } from './decimalText.ts';
 import { readIdentityNumber, readOtherIdentity } from './identityNumber.ts';
 import { fieldOf, type CellValue, type Field, type FieldOptions, type Kind, type ReadContext, type Reading } from './kind.ts';
-import { digitsLost, openCell, refused } from './openCell.ts';
+import { cellProblem, digitsLost, openCell, refused } from './openCell.ts';
 
 /** Code of ID_TYPE for the resident identity card; other papers have numbers of other forms. */
 const residentCard = '1';
@@ -15,8 +15,16 @@ function readIdCard(cell: CellValue, _field: Field, context: ReadContext): Readi
   if (lost !== undefined) return refused(lost);
   const text = cellNumberText(cell, opened);
   const value = (context.idType ?? residentCard) === residentCard ? readIdentityNumber(text, context.today) : readOtherIdentity(text);
-  return typeof value === 'string' ? { is: 'value', value } : refused(value);
+  if (typeof value !== 'string') return refused(value);
+  // One in eleven numbers whose end a spreadsheet lost has a right check digit all the same.
+  return value.length === 18 && value.endsWith('000') ? { is: 'value', value, remark: endsInZeros } : { is: 'value', value };
 }
+
+const endsInZeros = cellProblem(
+  'id-ends-in-000',
+  '身份证号末三位是000,可能是表格软件丢失了末几位。请对照证件核对。',
+  'The identity number ends in 000: a spreadsheet may have lost its last digits. Compare it with the card.',
+);
 
 /** The number of an identity paper; of a resident card 18 characters with a right check digit. */
 export const idCardKind: Kind<string> = {

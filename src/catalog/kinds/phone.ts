@@ -9,7 +9,7 @@ import { cellProblem, digitsLost, openCell, refused } from './openCell.ts';
 const stored = /^(?:1[3-9]\d{9}|0(?:10|2\d)\d{7,8}|0[3-9]\d\d\d{7,8})$/;
 const filling = /[\s'’()·.\-‐-―]/g;
 const country = /^(?:\+86|0086|86(?=1[3-9]\d{9}$))/;
-const several = /\d{7,}[^\d]*[、,;/\n][^\d]*\d{7,}/;
+const separator = /[、,;/\n]/;
 
 function readPhone(cell: CellValue): Reading<string> {
   const opened = openCell(cell, 'none-is-empty');
@@ -17,9 +17,14 @@ function readPhone(cell: CellValue): Reading<string> {
   if (stored.test(opened)) return { is: 'value', value: opened };
   const lost = digitsLost(cell, opened);
   if (lost !== undefined) return refused(lost);
-  if (several.test(opened)) return refused(oneOnly);
+  if (hasSeveral(opened)) return refused(oneOnly);
   const value = withAreaZero(cellNumberText(cell, opened).replace(filling, ''));
   return stored.test(value) ? { is: 'value', value } : refused(wrongForm(opened));
+}
+
+/** Whether two or more numbers stand in the cell. */
+function hasSeveral(text: string): boolean {
+  return separator.test(text) && text.split(separator).filter((part) => part.replace(/\D/g, '').length >= 7).length > 1;
 }
 
 /** The digits inside the country: behind +86 the 0 of an area code is not dialled. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RegisterName } from '../registers/registerNames.ts';
 import { cellNumberText } from './decimalText.ts';
 import { fieldOf, type CellValue, type Field, type FieldOptions, type Kind, type ReadContext, type Reading } from './kind.ts';
-import { digitsLost, isEmptyText, openCell, refused } from './openCell.ts';
+import { cellProblem, digitsLost, openCell, refused } from './openCell.ts';
 import { keyFor } from './ref.ts';
 
 const separator = /[、;\n]/;
@@ -15,14 +15,19 @@ function readRefs(cell: CellValue, field: Field, context: ReadContext): Reading<
   if (lost !== undefined) return refused(lost);
   const found = new Set<string>();
   for (const part of cellNumberText(cell, opened).split(separator)) {
-    const one = part.trim();
-    if (isEmptyText(one) || one === '无') continue;
+    const one = openCell({ text: part, kind: 'text' }, 'none-is-empty');
+    if (typeof one !== 'string') {
+      if (one.is === 'empty') continue;
+      return one.is === 'erase' ? refused(eraseStandsAlone) : one;
+    }
     const key = keyFor(one, field, context.today);
     if (typeof key !== 'string') return refused(key);
     found.add(key);
   }
   return found.size === 0 ? { is: 'empty' } : { is: 'value', value: [...found] };
 }
+
+const eraseStandsAlone = cellProblem('erase-stands-alone', '“#清空”不能与其他内容写在同一单元格。请单独填写。', '“#清空” cannot stand beside other keys. Let it stand alone.');
 
 /** References to several rows of another register, none twice, in the order of the cell. */
 export const refsKind: Kind<readonly string[]> = {

@@ -19,7 +19,9 @@ export function readText(cell: CellValue, field: Field): Reading<string> {
 
 function withoutEnding(text: string, endings: readonly string[]): string {
   const ending = endings.find((one) => text.length > one.length && text.endsWith(one));
-  return ending === undefined ? text : text.slice(0, -ending.length).trim();
+  if (ending === undefined) return text;
+  const rest = text.slice(0, -ending.length).trim();
+  return typeof openCell({ text: rest, kind: 'text' }, 'none-is-text') === 'string' ? withoutEnding(rest, endings) : text;
 }
 
 /** Schema of a text within the limits of its field. */
