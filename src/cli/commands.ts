@@ -4,6 +4,11 @@ import type { AddCommand } from './command.ts';
 /** Each file exports `command`, which adds itself to the program. */
 export const commands: Readonly<Record<string, () => Promise<{ command: AddCommand }>>> = {
   start: () => import('./start.ts'),
+  evaluate: () => import('./evaluate.ts'),
+  items: () => import('./items.ts'),
+  findings: () => import('./findings.ts'),
+  warnings: () => import('./warnings.ts'),
+  figures: () => import('./figures.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),
   doctor: () => import('./doctor.ts'),

@@ -52,7 +52,7 @@ function overRegisters(reads: readonly RegisterName[], day: string, formula: str
 const lastDay = (year: number): string => `${year}-12-31`;
 
 /** All figures of a year as of 31 December (or of another day of it), in the order of the document; a sum over no rows is empty. */
-export async function computeFigures(database: Database, year: number, day = lastDay(year)): Promise<FigureValue[]> {
+export async function computeFigures(database: Database, year: number, now: Date, day = lastDay(year)): Promise<FigureValue[]> {
   const { go_live } = await database.one<{ go_live: string | null }>(sql`select (select value #>> '{}' from setting where name = 'go_live') as go_live`);
   const at: FigureDay = { day, year, goLive: go_live };
   const values: FigureValue[] = [];
@@ -67,7 +67,7 @@ export async function computeFigures(database: Database, year: number, day = las
     where series = 'poverty_lifted_income_growth' and area = '522300' and period = '${year}')`;
   values.push(await shown(database, lead, `select ${growthSql} - ${reference}`));
 
-  values.push(await householdsWithJob(database, day));
+  values.push(await householdsWithJob(database, day, now));
   values.push({ ...aspectCount, value: String(aspects.length), holds: aspects.length === 7 }, { ...itemCount, value: String(items.length), holds: items.length === 34 });
   return values.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
@@ -85,8 +85,8 @@ function agrees({ printed, comparison }: Head, value: number): boolean {
   return value.toFixed(decimals) === printed.toFixed(decimals);
 }
 
-async function householdsWithJob(database: Database, day: string): Promise<FigureValue> {
-  const row = await withDay(database, day, momentOf(day, new Date()), (tx, month) =>
+async function householdsWithJob(database: Database, day: string, now: Date): Promise<FigureValue> {
+  const row = await withDay(database, day, momentOf(day, now), (tx, month) =>
     tx.one<{ value: string | null; unknown: number }>(sql`
       select trim_scale(round(100.0 * count(*) filter (where has_job) / nullif(count(*) filter (where has_job or has_seeker), 0), 2))::text as value,
         (count(*) filter (where has_job is null))::integer as unknown

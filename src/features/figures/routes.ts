@@ -11,6 +11,6 @@ export const figureRoutes =
       const today = clock.today();
       const year = request.query.year ?? Number(today.slice(0, 4));
       const day = today.startsWith(`${year}-`) ? today : `${year}-12-31`;
-      return { year, figures: await computeFigures(database, year, day) };
+      return { year, figures: await computeFigures(database, year, clock.now(), day) };
     });
   };

@@ -86,10 +86,10 @@ export async function getWarning(database: ScopedDatabase, id: number, open: Ope
 }
 
 interface ImportRecord {
-  file_name: string;
+  file_name: string | null;
   sheet_name: string | null;
   brought_by: string;
-  finished_at: string;
+  stored_at: string;
 }
 
 async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open: Open): Promise<WarningFile['evidence'][number]> {
@@ -99,7 +99,8 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open:
   const [earlier] = stored ? [] : await database.query<Record<string, unknown>>(sql`
     select * from ${raw(`${row.register}_history`)} where ${version} order by version_id desc limit 1`);
   const source = await database.maybe<ImportRecord>(sql`
-    select file_name, (sheets ->> ${row.sheet}::integer) as sheet_name, by_user as brought_by, finished_at from import_run where import_id = ${row.import_id}`);
+    select file_name, headers -> ${row.sheet}::integer ->> 'sheet' as sheet_name, stated_by as brought_by, stored_at
+    from import_run where import_id = ${row.import_id}`);
   const shown = stored ?? earlier;
   return {
     register: row.register,
@@ -111,7 +112,7 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open:
     sheet: source?.sheet_name ?? '',
     line: row.line,
     broughtBy: source?.brought_by ?? '',
-    broughtAt: source?.finished_at ?? '',
+    broughtAt: source?.stored_at ?? '',
     fields: shown ? readableRow(register, shown, 'file', open) : [],
   };
 }

@@ -1,0 +1,166 @@
+/** SQL of the room of households: scoped handle in, rows out. */
+import { registers } from '#catalog/catalog.ts';
+import type { Register } from '#catalog/registers/register.ts';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { HouseholdFilter } from './contract.ts';
+
+export interface HouseholdRecord {
+  household_no: string;
+  head_name: string;
+  settlement_name: string;
+  community_name: string | null;
+  building_no: string | null;
+  unit_no: string | null;
+  room_no: string | null;
+  members: number;
+  status: string;
+  open_warnings: number;
+  worst: 'blue' | 'yellow' | 'orange' | 'red' | null;
+}
+
+const shown = sql`
+  household.household_no, household.head_name, settlement_name, community.name as community_name, building.building_no, household.unit_no, household.room_no,
+  (select count(*)::integer from person where person.household_no = household.household_no and person.end_date is null) as members,
+  household.status, coalesce(open.count, 0)::integer as open_warnings,
+  (array['red', 'orange', 'yellow', 'blue'])[open.worst] as worst`;
+
+const beside = sql`
+  left join settlement on settlement.settlement_code = household.settlement_code
+  left join street_community community on community.area_code = household.community_code
+  left join building on building.building_code = household.building_code
+  left join lateral (
+    select count(*) as count, min(array_position(array['red', 'orange', 'yellow', 'blue'], level)) as worst
+    from warning where warning.household_no = household.household_no and state in ('open', 'recovering', 'unknown')
+  ) open on true`;
+
+/** How a search is understood: a whole identity number by its blind index, else a number or part of a name. */
+export interface HouseholdSearch {
+  readonly numberIndex?: Buffer;
+  readonly text?: string;
+}
+
+function conditions(database: ScopedDatabase, filter: HouseholdFilter, search: HouseholdSearch): Sql {
+  const parts = [database.within('household.settlement_code')];
+  if (filter.community) parts.push(sql`household.community_code = ${filter.community}`);
+  if (filter.building) parts.push(sql`household.building_code = ${filter.building}`);
+  if (filter.item) {
+    parts.push(sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item}
+      and state in ('open', 'recovering', 'unknown'))`);
+  }
+  if (search.numberIndex) {
+    parts.push(sql`(head_id_no_index = ${search.numberIndex}
+      or household_no in (select household_no from person where id_no_index = ${search.numberIndex}))`);
+  } else if (search.text) {
+    parts.push(sql`(household_no = ${search.text} or head_name like ${`%${search.text.replace(/[%_\\]/g, '\\$&')}%`})`);
+  }
+  return join(parts, ' and ');
+}
+
+/** One page of households in the order of their numbers. */
+export async function pageOfHouseholds(database: ScopedDatabase, filter: HouseholdFilter, search: HouseholdSearch): Promise<{ total: number; rows: HouseholdRecord[] }> {
+  const where = conditions(database, filter, search);
+  const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from household where ${where}`);
+  const rows = await database.query<HouseholdRecord>(sql`
+    select ${shown} from (
+      select * from household where ${where} order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}
+    ) household ${beside} order by household.household_no`);
+  return { total, rows };
+}
+
+/** One household inside the scope, as the list shows it. */
+export async function findHousehold(database: ScopedDatabase, no: string): Promise<HouseholdRecord | undefined> {
+  return database.maybe<HouseholdRecord>(sql`
+    select ${shown} from household ${beside} where household.household_no = ${no} and ${database.within('household.settlement_code')}`);
+}
+
+/** The whole row of a household and those of its persons. */
+export async function dimensionRows(database: ScopedDatabase, no: string): Promise<{ household: Record<string, unknown>; persons: Record<string, unknown>[] }> {
+  const household = await database.one<Record<string, unknown>>(sql`select * from household where household_no = ${no}`);
+  const persons = await database.query<Record<string, unknown>>(sql`
+    select * from person where household_no = ${no} order by (relation <> '02'), birth_date, person_no`);
+  return { household, persons };
+}
+
+/** Registers with rows about a household or its members, and the condition that finds them. */
+const aboutHousehold: readonly { register: Register; where: (no: string) => Sql }[] = Object.values(registers)
+  .filter((register) => !['household', 'person', 'warning_case', 'register_feed'].includes(register.name))
+  .flatMap((register) => {
+    const field = (target: string): string | undefined =>
+      Object.entries(register.fields).find(([, candidate]) => candidate.kind.name === 'ref' && candidate.target === target)?.[0];
+    const household = field('household');
+    const person = field('person');
+    if (household) return [{ register, where: (no: string) => sql`row.${raw(household)} = ${no}` }];
+    if (person) return [{ register, where: (no: string) => sql`row.${raw(person)} in (select person_no from person where household_no = ${no})` }];
+    return [];
+  });
+
+export interface RegisterRows {
+  readonly register: Register;
+  readonly total: number;
+  readonly rows: Record<string, unknown>[];
+}
+
+/** The newest rows of every register about a household, at most `limit` of each. */
+export async function registerRowsOf(database: ScopedDatabase, no: string, limit: number): Promise<RegisterRows[]> {
+  return Promise.all(
+    aboutHousehold.map(async ({ register, where }) => {
+      const rows = await database.query<Record<string, unknown> & { total: number }>(sql`
+        select row.*, import_run.file_name, (count(*) over ())::integer as total
+        from ${raw(register.name)} row left join import_run on import_run.import_id = row.import_id
+        where ${where(no)} order by row.data_date desc, row.row_id desc limit ${limit}`);
+      return { register, total: rows[0]?.total ?? 0, rows };
+    }),
+  );
+}
+
+export interface FindingRecord {
+  item_code: string;
+  subject_key: string;
+  level: string;
+  warning_id: number | null;
+}
+
+/** What the latest evaluation found about a household and its members. */
+export async function findingsOf(database: ScopedDatabase, no: string): Promise<FindingRecord[]> {
+  return database.query<FindingRecord>(sql`
+    select finding.item_code, finding.subject_key, finding.level, warning.warning_id
+    from finding
+    left join warning on warning.item_code = finding.item_code and warning.subject_key = finding.subject_key and warning.state in ('open', 'recovering', 'unknown')
+    where (finding.subject_key = ${no} or finding.subject_key in (select person_no from person where household_no = ${no}))
+      and ${database.within('finding.settlement_code')}
+      and finding.month = (select max(month) from evaluated_month where evaluated_month.settlement_code = finding.settlement_code)
+    order by finding.item_code, finding.subject_key`);
+}
+
+export interface TimelineRecord {
+  on: string;
+  kind: string;
+  register: string | null;
+  count: number;
+  item_code: string | null;
+  level: string | null;
+  import_id: number | null;
+  warning_id: number | null;
+}
+
+/** What changed about a household: versions of its rows by day and import, and the events of its warnings; newest first. */
+export async function timelineOf(database: ScopedDatabase, no: string): Promise<TimelineRecord[]> {
+  const versions = Object.values(registers)
+    .filter((register) => ['household', 'person', ...aboutHousehold.map((entry) => entry.register.name)].includes(register.name))
+    .flatMap((register) => {
+      const entry = aboutHousehold.find((candidate) => candidate.register.name === register.name);
+      const where = entry ? entry.where(no) : sql`row.household_no = ${no}`;
+      return [register.name, `${register.name}_history`].map(
+        (table) => sql`select data_date as on, ${register.name}::text as register, import_id from ${raw(table)} row where ${where}`,
+      );
+    });
+  return database.query<TimelineRecord>(sql`
+    select * from (
+      select "on", 'version' as kind, register, count(*)::integer as count, null as item_code, null as level, import_id, null::bigint as warning_id
+      from (${join(versions, ' union all ')}) versions group by "on", register, import_id
+      union all
+      select happened_on, warning_event.kind, null, 1, item_code, coalesce(to_level, from_level), warning_event.import_id, warning.warning_id
+      from warning_event join warning using (warning_id) where warning.household_no = ${no}
+    ) timeline order by "on" desc, register limit 200`);
+}
