@@ -1,13 +1,19 @@
 /** The entrance of every command: finds it, runs it, shows what was refused, and ends with the exit code that says so. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, type Help } from 'commander';
 import { AnjuProblem } from '#platform/problems/problem.ts';
-import { projectPath } from '#platform/settings/projectFolder.ts';
 import { commands } from './commands.ts';
 import { exitCodeOf, say, showProblem } from './terminal.ts';
+import { readVersion } from './version.ts';
 
 const wrongUsage = 2;
 const isJson = process.argv.includes('--json');
+
+const bilingualTitles: Readonly<Record<string, string>> = {
+  'Usage:': '用法 Usage:',
+  'Arguments:': '参数 Arguments:',
+  'Options:': '选项 Options:',
+  'Commands:': '命令 Commands:',
+};
 
 try {
   const program = await buildProgram(process.argv[2]);
@@ -18,10 +24,9 @@ try {
 
 /** Only the file of the command that was called is loaded; all of them for the list of commands. */
 async function buildProgram(called = ''): Promise<Command> {
-  const { version } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8')) as { version: string };
   const program = new Command('anju')
     .description('安居：搬迁群众基本公共服务监测预警 · Anju watches the basic public services of relocated households')
-    .version(version, '-V, --version', '显示版本 · show the version')
+    .version(readVersion(), '-V, --version', '显示版本 · show the version')
     .helpOption('-h, --help', '显示帮助 · show this help')
     .helpCommand('help [command]', '显示命令的帮助 · show the help of a command')
     .configureHelp({ styleTitle: (title) => bilingualTitles[title] ?? title } satisfies Partial<Help>)
@@ -32,13 +37,6 @@ async function buildProgram(called = ''): Promise<Command> {
   for (const load of known === undefined ? Object.values(commands) : [known]) (await load()).command(program);
   return program;
 }
-
-const bilingualTitles: Readonly<Record<string, string>> = {
-  'Usage:': '用法 Usage:',
-  'Arguments:': '参数 Arguments:',
-  'Options:': '选项 Options:',
-  'Commands:': '命令 Commands:',
-};
 
 /** Help and version end the parsing without being wrong. */
 function endOfParsing({ exitCode }: CommanderError): number {

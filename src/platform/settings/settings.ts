@@ -1,5 +1,5 @@
 /** What an administrator sets: options of the command first, then the environment, then what fits a first try. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { projectPath } from './projectFolder.ts';
 
 /** The settings of a process. */
@@ -23,4 +23,9 @@ export function readSettings(options: { readonly data?: string | undefined } = {
     hosts: (ANJU_HOSTS ?? '').split(',').map((host) => host.trim()).filter(Boolean),
     ...(cert && key && { tls: { cert, key } }),
   };
+}
+
+/** Where uploaded files lie, sealed. */
+export function uploadsFolder(dataFolder: string): string {
+  return join(dataFolder, 'uploads');
 }

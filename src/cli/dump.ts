@@ -1,0 +1,25 @@
+/** `anju dump FILE`: writes everything but the keys into one file. */
+import { resolve } from 'node:path';
+import { keyFile } from '#platform/crypto/keyFile.ts';
+import { writeDump } from '#platform/dump/dump.ts';
+import { type AddCommand, addCommand } from './command.ts';
+import { type CommonOptions, printJson, say, startProgress } from './terminal.ts';
+import { readVersion } from './version.ts';
+import { withHouse } from './withHouse.ts';
+
+export const command: AddCommand = (program) => {
+  addCommand(program, 'dump <file>', '备份全部数据到一个文件（不含密钥）', 'write all data into one file (without the keys)').action(
+    async (file: string, options: CommonOptions, self) => {
+      await withHouse(self, options, async (house) => {
+        const progress = startProgress('备份 dump', options);
+        const outcome = await writeDump(house, readVersion(), resolve(file), progress.at).finally(progress.stop);
+        const keys = keyFile(house.settings.dataFolder);
+        if (options.json) return printJson({ ...outcome, keys });
+        say(
+          `已备份到 ${outcome.file}：${outcome.tables} 张表，${outcome.rows} 行。密钥文件 ${keys} 不在其中，请另行妥善保管：没有它，备份无法使用。`,
+          `Dumped to ${outcome.file}: ${outcome.tables} tables, ${outcome.rows} rows. The key file ${keys} is not in it: keep it apart, since the dump is of no use without it.`,
+        );
+      });
+    },
+  );
+};

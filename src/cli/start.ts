@@ -1,0 +1,65 @@
+/** `anju start`: the server, the jobs and the web in one process, until it is told to stop. */
+import { InvalidArgumentError } from 'commander';
+import { type OpenHouse, openHouse } from '#main.ts';
+import { createLog } from '#platform/log/log.ts';
+import { openMachine } from '#platform/machine.ts';
+import { defineProblems } from '#platform/problems/problem.ts';
+import { readSettings } from '#platform/settings/settings.ts';
+import { type AddCommand, addCommand, calledAs } from './command.ts';
+import { onSignals } from './signals.ts';
+import { type CommonOptions, printJson, say } from './terminal.ts';
+import { readVersion } from './version.ts';
+import { prepareStandard } from './withHouse.ts';
+
+const problems = defineProblems('start', {
+  'port-taken': {
+    kind: 'broken',
+    zh: '端口 {port} 已被其他程序占用。请用 --port 指定另一个端口。',
+    en: 'Port {port} is taken by another program. Name another one with --port.',
+  },
+  'port-forbidden': { kind: 'broken', zh: '没有权限使用端口 {port}。请用 --port 指定 1024 以上的端口。', en: 'No right to use port {port}. Name one above 1024 with --port.' },
+});
+
+interface StartOptions extends CommonOptions {
+  readonly port: number;
+  readonly demo?: boolean;
+}
+
+export const command: AddCommand = (program) => {
+  addCommand(program, 'start', '启动服务、任务和网页', 'start the server, the jobs and the web')
+    .option('--port <port>', '端口 · port', readPort, 8080)
+    .option('--demo', '首次启动时载入演示数据 · load the demonstration data at the first start')
+    .action(async (options: StartOptions, self) => {
+      say('正在启动…', 'Starting…');
+      const machine = await openMachine(readSettings(options), { role: 'start', command: calledAs(self, options), log: createLog() });
+      let house: OpenHouse | undefined;
+      const stop = async (): Promise<void> => {
+        say('正在停止…', 'Stopping…');
+        await house?.close();
+        await (house === undefined ? machine.abandon() : machine.close());
+        say('已停止，数据已保存。', 'Stopped; the data are safe.');
+      };
+      onSignals(stop, true);
+      try {
+        await prepareStandard(machine);
+        house = await openHouse(machine, { port: options.port, version: readVersion() });
+      } catch (error) {
+        await machine.abandon();
+        throw portProblem(error, options.port);
+      }
+      if (options.json) printJson({ address: house.address });
+      else say(`已启动：${house.address} （按 Ctrl+C 停止）`, `Ready: ${house.address} (Ctrl+C stops it)`);
+    });
+};
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0–65535');
+  return port;
+}
+
+function portProblem(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return problems['port-taken']({ port }, { cause: error });
+  return code === 'EACCES' ? problems['port-forbidden']({ port }, { cause: error }) : error;
+}

@@ -1,0 +1,66 @@
+/** The only place where everything meets: the features' routes and jobs, the machine room, and the server that opens them to people. */
+import type { FeatureContext } from '#features/context.ts';
+import { areaRoutes } from '#features/areas/routes.ts';
+import { localScope, scoped } from '#features/areas/scope.ts';
+import { boardRoutes } from '#features/boards/routes.ts';
+import { evaluateRequested } from '#features/evaluation/evaluateRequested.ts';
+import { warningRoutes } from '#features/warnings/routes.ts';
+import { createServer, listen } from '#platform/http/server.ts';
+import { countJobs, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
+import type { Machine } from '#platform/machine.ts';
+import { projectPath } from '#platform/settings/projectFolder.ts';
+import sql from 'sql-template-tag';
+
+/** The open house. */
+export interface OpenHouse {
+  /** Where people reach it: `http://127.0.0.1:8080`. */
+  readonly address: string;
+  /** Closes the doors and lets running work finish. */
+  close(): Promise<void>;
+}
+
+/** Opens the server and the jobs on a machine room that is ready. */
+export async function openHouse(machine: Machine, options: { readonly port: number; readonly version: string }): Promise<OpenHouse> {
+  const { database, log, settings } = machine;
+  const context = featureContext(machine);
+  const server = await createServer({
+    groups: [areaRoutes, boardRoutes, warningRoutes].map((routes) => routes(context)),
+    // One local user sees everything until there are accounts; the server listens to this machine alone.
+    admit: () => {},
+    isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,
+    figures: async () => ({ anju_jobs_waiting: await countJobs(database), anju_database_connections: database.connections().open }),
+    log,
+    version: options.version,
+    webFolder: projectPath('dist', 'web'),
+    hosts: settings.hosts,
+    ...(settings.tls && { tls: settings.tls }),
+  });
+  const jobs = await startJobs(database, tasksOf(machine), { log, schedule: { 'evaluate-daily': '30 5 * * *' } });
+  const address = await listen(server, options.port).catch(async (error: unknown) => {
+    await jobs.stop();
+    throw error;
+  });
+  return {
+    address,
+    close: async () => {
+      await server.close();
+      await jobs.stop();
+    },
+  };
+}
+
+function featureContext({ database, keys, clock, settings }: Machine): FeatureContext {
+  return {
+    scopedFor: async () => scoped(database, await localScope(database)),
+    database,
+    keys,
+    clock,
+    dataFolder: settings.dataFolder,
+  };
+}
+
+function tasksOf({ database, clock }: Machine): Tasks {
+  return {
+    'evaluate-requested': async () => void (await evaluateRequested(database, { day: clock.today(), moment: clock.now().toISOString() })),
+  };
+}

@@ -1,0 +1,24 @@
+/** What can be refused when a dump is written or restored. */
+import { defineProblems } from '../problems/problem.ts';
+
+export const problems = defineProblems('dump', {
+  'not-a-dump': { kind: 'invalid', zh: '{file} 不是本程序的备份文件，或已损坏。', en: '{file} is not a dump of this program, or it is damaged.' },
+  'cut-off': { kind: 'invalid', zh: '备份文件 {file} 不完整或被改动（{place}）。没有恢复任何数据。', en: 'The dump {file} is cut off or altered ({place}). Nothing was restored.' },
+  'exists-already': { kind: 'conflict', zh: '文件 {file} 已存在。', en: 'The file {file} exists already.' },
+  'cannot-write': { kind: 'invalid', zh: '不能写入 {file}（{reason}）。', en: 'Cannot write {file} ({reason}).' },
+  'other-structure': {
+    kind: 'conflict',
+    zh: '备份的数据库结构与本程序不同（{name}）。请用版本 {version} 的程序恢复，然后再升级。',
+    en: 'The dump has another structure than this program ({name}). Restore it with version {version}, then upgrade.',
+  },
+  'other-keys': {
+    kind: 'conflict',
+    zh: '备份需要另一个密钥文件。请先把原来的 keys.json 放到 {file}，再恢复到新的数据库。',
+    en: 'The dump needs another key file. Put the original keys.json at {file} first, then restore into a new database.',
+  },
+  'not-empty': {
+    kind: 'conflict',
+    zh: '数据库中已有数据（{table}）。请恢复到新的数据文件夹，或用 --replace 清空现有数据。',
+    en: 'The database holds data already ({table}). Restore into a new data folder, or use --replace to remove what is there.',
+  },
+});
