@@ -22,6 +22,16 @@ export const expense = register(
     sensitivity: 'sensitive',
     settlementVia: ['household_no'],
     note: 'date: occurred_on; one bill is one row and counts once',
+    wide: {
+      columns: [
+        { header: '医疗支出', sets: { expense_type: '1' }, into: 'amount' },
+        { header: '教育支出', sets: { expense_type: '2' }, into: 'amount' },
+        { header: '住房灾害支出', sets: { expense_type: '3' }, into: 'amount' },
+        { header: '意外支出', sets: { expense_type: '4' }, into: 'amount' },
+        { header: '照护支出', sets: { expense_type: '5' }, into: 'amount' },
+      ],
+      undivided: 'reimbursed',
+    },
   },
   {
     expense_no: text({ zh: '票据号', en: 'bill number', required: 'auto', sensitivity: 'internal', aliases: ['发票号', '票据编号', '结算单号', '单据号'], maxLength: 60, auto: { hash: ['household_no', 'person_no', 'expense_type', 'occurred_on', 'amount'] }, unique: true, note: 'added as key: one bill counts once' }),

@@ -24,6 +24,16 @@ export const income = register(
     sensitivity: 'sensitive',
     settlementVia: ['household_no'],
     note: 'date: last day of period; S four kinds of income; wide sheets are accepted (README)',
+    wide: {
+      columns: [
+        { header: '工资性收入', sets: { income_item: '10' }, into: 'gross_amount' },
+        { header: '生产经营性收入', sets: { income_item: '20' }, into: 'gross_amount' },
+        { header: '生产经营性支出', sets: { income_item: '20' }, into: 'cost_amount' },
+        { header: '转移性收入', sets: { income_item: '30' }, into: 'gross_amount' },
+        { header: '财产性收入', sets: { income_item: '40' }, into: 'gross_amount' },
+      ],
+      year: { header: '年度', quarter: 'period' },
+    },
   },
   {
     household_no: ref('household', { zh: '户编号', en: 'household', required: 'yes', sensitivity: 'internal', aliases: ['户号', '家庭编号', '户编码', '户主证件号码', '户主身份证号', '户主身份证号码', '户主公民身份号码'], by: ['household_no', 'head_id_no'], nameHeaders: ['户主姓名', '户主'] }),

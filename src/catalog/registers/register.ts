@@ -25,6 +25,24 @@ export interface RegisterHead<FieldName extends string = string> {
   /** Fields through which the settlement of a row is found, first filled one wins; empty = the register belongs to no settlement. */
   readonly settlementVia: readonly FieldName[];
   readonly note?: string;
+  /** The wide sheets that are accepted: each filled amount column becomes a row. */
+  readonly wide?: WideSheet<FieldName>;
+}
+
+/** One amount column of a wide sheet. Columns that set the same values belong to one row. */
+export interface WideColumn<FieldName extends string = string> {
+  readonly header: string;
+  readonly sets: Readonly<Partial<Record<FieldName, string>>>;
+  /** The field that takes the amount. */
+  readonly into: FieldName;
+}
+
+export interface WideSheet<FieldName extends string = string> {
+  readonly columns: readonly WideColumn<FieldName>[];
+  /** A field of the sheet that cannot be divided among several rows: handed on when it is 0, or when one row comes of it. */
+  readonly undivided?: FieldName;
+  /** A column that states a year where the quarter is needed. */
+  readonly year?: { readonly header: string; readonly quarter: FieldName };
 }
 
 export interface Register<FieldName extends string = string> extends RegisterHead<FieldName> {

@@ -19,6 +19,14 @@ export const welfareBenefit = register(
     departments: ['人社局', '民政局', '残联', '退役军人局'],
     sensitivity: 'sensitive',
     settlementVia: ['person_no'],
+    wide: {
+      columns: [
+        { header: '高龄津贴', sets: { benefit_type: '3', status: '3' }, into: 'amount' },
+        { header: '残疾人两项补贴', sets: { benefit_type: '4', status: '3' }, into: 'amount' },
+        { header: '特困供养', sets: { benefit_type: '5', status: '3' }, into: 'amount' },
+        { header: '孤儿保障', sets: { benefit_type: '6', status: '3' }, into: 'amount' },
+      ],
+    },
   },
   {
     person_no: ref('person', { zh: '证件号码', en: 'person', required: 'yes', sensitivity: 'personal', aliases: ['身份证号', '公民身份号码', '身份证号码', '身份证', '证件号', '居民身份证号码', '人员编号'], by: ['person_no', 'id_no'], nameHeaders: ['姓名'] }),
