@@ -6,7 +6,7 @@ import type { Field } from './kind.ts';
 import { regionOf } from './regionName.ts';
 
 /** What a text stands for; `differ` = its code and its label belong to different entries. */
-export type Found = CodeEntry | 'differ' | undefined;
+type Found = CodeEntry | 'differ' | undefined;
 
 /** The code list of one field with every text that is accepted for it. */
 export interface CodeForms {

@@ -8,12 +8,17 @@ export interface Decimal {
   readonly fraction: string;
 }
 
+const simple = /^(?:0|[1-9]\d{0,13})(?:\.\d{1,17})?$/;
 const plain = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const grouped = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d+))?$/;
 const longest = 60;
 
 /** A number from its text (`1200`, `-1,200.50`, `.5`), or `undefined`. */
 export function parseDecimal(text: string): Decimal | undefined {
+  if (simple.test(text)) {
+    const point = text.indexOf('.');
+    return point < 0 ? { negative: false, whole: text, fraction: '' } : { negative: false, whole: text.slice(0, point), fraction: text.slice(point + 1) };
+  }
   if (text.length > longest) return undefined;
   const parts = plain.exec(text) ?? grouped.exec(text);
   if (parts === null) return undefined;
@@ -24,7 +29,7 @@ export function parseDecimal(text: string): Decimal | undefined {
 }
 
 /** A stored number as its shortest decimal text, without exponent. */
-export function numberText(number: number): string {
+function numberText(number: number): string {
   const text = String(number);
   const exponent = text.indexOf('e');
   if (exponent < 0) return text;

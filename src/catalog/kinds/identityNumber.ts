@@ -4,7 +4,7 @@ import { masked } from './cellText.ts';
 import type { CellProblem } from './kind.ts';
 import { cellProblem } from './openCell.ts';
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const weights = Uint8Array.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
 const checkDigits = '10X98765432';
 const eighteen = /^[1-9]\d{16}[\dX]$/;
 const fifteen = /^[1-9]\d{14}$/;
@@ -30,6 +30,7 @@ export function sexOf(id: string): '1' | '2' {
 
 /** Whether a text has the form of an identity number, right or wrong: 18 or 15 characters with a date inside, blanks and apostrophes aside. */
 export function looksLikeIdNumber(text: string): boolean {
+  if (text.length < 15) return false;
   return idForm.test(text) || (text.length > 15 && text.length < 40 && idForm.test(text.replace(filling, '')));
 }
 

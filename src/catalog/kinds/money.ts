@@ -16,14 +16,19 @@ const unitInHeader = /((?:[十百千]?万|百|千|亿)元)/;
 function readMoney(cell: CellValue, field: Field, context: ReadContext): Reading<string> {
   const opened = openCell(cell, 'none-is-empty');
   if (typeof opened !== 'string') return opened;
-  const parts = cell.kind === 'date' ? null : amount.exec(cellNumberText(cell, opened));
-  if (parts === null) return refused(notMoney(opened));
-  const [, sign = '', digits = '', unit] = parts;
+  if (cell.kind === 'date') return refused(notMoney(opened));
+  const text = cellNumberText(cell, opened);
+  const bare = parseDecimal(text);
+  if (bare !== undefined) return storedDecimal(shifted(bare, placesOf(context.header)), precision, scale, field, opened);
+  const [, sign = '', digits = '', unit] = amount.exec(text) ?? [];
   const decimal = parseDecimal(sign + digits);
   if (decimal === undefined) return refused(notMoney(opened));
-  const places = units[unit ?? unitInHeader.exec(context.header)?.[1] ?? ''] ?? 0;
+  const places = unit === undefined ? placesOf(context.header) : (units[unit] ?? 0);
   return storedDecimal(shifted(decimal, places), precision, scale, field, opened);
 }
+
+/** The power of ten of the unit that a header states. */
+const placesOf = (header: string): number => (header.includes('元') ? (units[unitInHeader.exec(header)?.[1] ?? ''] ?? 0) : 0);
 
 const notMoney = (text: string): CellProblem =>
   cellProblem(

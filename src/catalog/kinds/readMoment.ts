@@ -89,7 +89,7 @@ function ofSerial(serial: number, text: string): Moment | CellProblem {
 }
 
 /** The problem of a cell that is no date. */
-export const notADate = (text: string): CellProblem =>
+const notADate = (text: string): CellProblem =>
   cellProblem(
     'not-a-date',
     `“${shown(text)}”不是日期。请写成 2023-01-05 这样的年-月-日。`,

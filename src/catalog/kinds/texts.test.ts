@@ -59,6 +59,8 @@ describe('text', () => {
     expect(reading(field, { text: '1E-7', kind: 'number', number: 1e-7 })).toBe('0.0000001');
     expect(reading(field, number(522399199003070000, true))).toBe('cell.digits-lost');
   });
+  it('marks what a spreadsheet has turned into a date', () =>
+    expect(read(field, { text: '2026-01-02', kind: 'date', number: 46024 })).toMatchObject({ value: '2026-01-02', remark: { code: 'cell.date-in-text' } }));
   it('holds pattern and endings of the field', () => {
     const building = text({ ...options, pattern: '^[0-9A-Z]{1,8}$', takeOff: ['号楼', '栋', '幢'] });
     expect(reading(building, '3栋')).toBe('3');
