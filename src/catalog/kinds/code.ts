@@ -43,7 +43,7 @@ function notValid(entry: CodeEntry, on: string): CellProblem {
   const to = entry.validTo ?? '';
   return cellProblem(
     'code-not-valid',
-    `“${entry.code} ${entry.zh}”只在${from}至${to}有效,该行日期是${on}。请改用当日有效的代码。`,
+    `“${entry.code} ${entry.zh}”的有效期是${from || '不限'}至${to || '不限'},该行日期是${on}。请改用当日有效的代码。`,
     `“${entry.code} ${entry.en}” is valid from ${from || 'the beginning'} to ${to || 'further notice'}; the row's date is ${on}. Use a code valid on that day.`,
   );
 }
