@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   findings: () => import('./findings.ts'),
   warnings: () => import('./warnings.ts'),
   figures: () => import('./figures.ts'),
+  standard: () => import('./standard.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),
   doctor: () => import('./doctor.ts'),

@@ -1,7 +1,9 @@
 /** `anju migration`: for developers, writes the tables that are declared as the first migration, while nothing is released. */
 import { writeFileSync } from 'node:fs';
 import { schemaSql } from '#derive/schemaSql.ts';
+import { viewsSql } from '#derive/view.ts';
 import { tables } from '#features/tables.ts';
+import { views } from '#features/views.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import { type AddCommand, addCommand } from './command.ts';
 import { printJson, say } from './terminal.ts';
@@ -13,7 +15,7 @@ const why = `-- The tables of the registers, the facts, and the features, writte
 
 export const command: AddCommand = (program) => {
   addCommand(program, 'migration', '按声明重写数据库结构文件（开发用）', 'rewrite the first migration from the declared tables (for developers)').action(({ json }) => {
-    writeFileSync(projectPath(file), `${why}\n${schemaSql(tables)}`);
+    writeFileSync(projectPath(file), `${why}\n${schemaSql(tables)}\n${viewsSql(views)}`);
     if (json) printJson({ file, tables: tables.length });
     else say(`已写入 ${file}：${tables.length} 张表。`, `Wrote ${file}: ${tables.length} tables.`);
   });
