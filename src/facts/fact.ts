@@ -14,9 +14,16 @@ export interface Fact {
   readonly reads: readonly RegisterName[];
 }
 
-/** A fact with its SQL: an expression over the rows that the statement of its kind joins, with `:t` for the day and `:m` for the moment. */
+/** A fact with its SQL: an expression over the rows that the statement of its kind joins; `:t` and the like are named values. */
 export interface StatedFact extends Fact {
   readonly sql: string;
+}
+
+/** Facts of a kind that read the same rows. */
+export interface Theme {
+  readonly facts: readonly StatedFact[];
+  /** SQL of the joins that bring these rows beside the subject. */
+  readonly joins: string;
 }
 
 /** A day for which facts are computed, over a slice of settlements. */
@@ -37,7 +44,7 @@ export interface SubjectFacts {
   /** Register whose key is the subject's key. */
   readonly register: RegisterName;
   readonly keyColumn: string;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly StatedFact[];
   /** SQL of a select with the columns settlement_code, subject_key, household_no (null where the subject belongs to none), and one column a fact. */
   readonly sql: (asOf: AsOf) => string;
 }
