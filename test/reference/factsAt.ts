@@ -10,6 +10,7 @@ import { clinicFacts, facilityFacts, schoolFacts as schools } from './institutio
 import { benefitFacts } from './person/benefits.ts';
 import { healthFacts } from './person/health.ts';
 import { insuranceFacts } from './person/insurance.ts';
+import { postFacts } from './person/posts.ts';
 import { schoolFacts } from './person/school.ts';
 import { workFacts } from './person/work.ts';
 import { governanceFacts } from './settlement/governance.ts';
@@ -30,7 +31,7 @@ export interface SubjectFacts {
 }
 
 const definitions = {
-  person: { ...workFacts, ...insuranceFacts, ...schoolFacts, ...healthFacts, ...benefitFacts },
+  person: { ...workFacts, ...postFacts, ...insuranceFacts, ...schoolFacts, ...healthFacts, ...benefitFacts },
   household: { ...householdWork, ...dwellingFacts, ...incomeFacts, ...supportFacts },
   settlement: { ...serviceFacts, ...settlementWork, ...governanceFacts },
   school: schools,
