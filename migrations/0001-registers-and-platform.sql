@@ -5252,3 +5252,1529 @@ comment on column data_warning.last_delivery is '最近报送';
 comment on column data_warning.stale_since is '逾期起始日';
 comment on column data_warning.raised_at is '生成时间';
 comment on column data_warning.cleared_on is '解除日';
+
+create schema bi;
+
+comment on schema bi is '供统计工具只读使用的视图';
+
+create view bi.settlement as
+  select settlement_code as settlement_code, settlement_name as settlement_name, residential_area as residential_area, county_code as county_code, street_code as street_code, resettle_mode as resettle_mode, size_class as size_class, planned_households as planned_households, planned_persons as planned_persons, building_count as building_count, first_movein_date as first_movein_date, location as location, lead_org as lead_org, status as status, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from settlement;
+comment on view bi.settlement is '安置点台账';
+comment on column bi.settlement.settlement_code is '安置点编码';
+comment on column bi.settlement.settlement_name is '安置点名称';
+comment on column bi.settlement.residential_area is '新市民居住区';
+comment on column bi.settlement.county_code is '所在县';
+comment on column bi.settlement.street_code is '街道代码';
+comment on column bi.settlement.resettle_mode is '安置方式';
+comment on column bi.settlement.size_class is '规模档';
+comment on column bi.settlement.planned_households is '设计户数';
+comment on column bi.settlement.planned_persons is '设计人数';
+comment on column bi.settlement.building_count is '楼栋数';
+comment on column bi.settlement.first_movein_date is '首批入住日期';
+comment on column bi.settlement.location is '中心坐标';
+comment on column bi.settlement.lead_org is '牵头单位';
+comment on column bi.settlement.status is '状态';
+comment on column bi.settlement.data_date is '数据日期';
+comment on column bi.settlement.missing_since is '缺席起始日期';
+comment on column bi.settlement.import_id is '来源导入';
+
+create view bi.household as
+  select household_no as household_no, head_name as head_name, origin_county as origin_county, origin_address as origin_address, whole_village as whole_village, settlement_code as settlement_code, community_code as community_code, building_code as building_code, unit_no as unit_no, room_no as room_no, movein_date as movein_date, move_year as move_year, household_type as household_type, member_count as member_count, coliving_count as coliving_count, labour_count as labour_count, grid_worker as grid_worker, status as status, status_on as status_on, left_on as left_on, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from household;
+comment on view bi.household is '搬迁户台账';
+comment on column bi.household.household_no is '户编号';
+comment on column bi.household.head_name is '户主姓名';
+comment on column bi.household.origin_county is '迁出县';
+comment on column bi.household.origin_address is '迁出乡镇村组';
+comment on column bi.household.whole_village is '整寨搬迁';
+comment on column bi.household.settlement_code is '安置点';
+comment on column bi.household.community_code is '社区';
+comment on column bi.household.building_code is '楼栋';
+comment on column bi.household.unit_no is '单元';
+comment on column bi.household.room_no is '房号';
+comment on column bi.household.movein_date is '搬迁日期';
+comment on column bi.household.move_year is '搬迁批次年度';
+comment on column bi.household.household_type is '户类型';
+comment on column bi.household.member_count is '家庭人口';
+comment on column bi.household.coliving_count is '共同生活人口';
+comment on column bi.household.labour_count is '劳动力数';
+comment on column bi.household.grid_worker is '网格员/楼栋长';
+comment on column bi.household.status is '状态';
+comment on column bi.household.status_on is '状态日期';
+comment on column bi.household.left_on is '销户日期';
+comment on column bi.household.data_date is '数据日期';
+comment on column bi.household.missing_since is '缺席起始日期';
+comment on column bi.household.import_id is '来源导入';
+
+create view bi.person as
+  select person_no as person_no, household_no as household_no, name as name, id_type as id_type, sex as sex, birth_date as birth_date, ethnic as ethnic, relation as relation, marital as marital, education as education, political as political, health as health, labour_ability as labour_ability, special_tags as special_tags, school_status as school_status, guardian as guardian, guardian_status as guardian_status, joined_on as joined_on, end_date as end_date, end_reason as end_reason, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from person;
+comment on view bi.person is '搬迁人口台账';
+comment on column bi.person.person_no is '人员编号';
+comment on column bi.person.household_no is '户编号';
+comment on column bi.person.name is '姓名';
+comment on column bi.person.id_type is '证件类型';
+comment on column bi.person.sex is '性别';
+comment on column bi.person.birth_date is '出生日期';
+comment on column bi.person.ethnic is '民族';
+comment on column bi.person.relation is '与户主关系';
+comment on column bi.person.marital is '婚姻状况';
+comment on column bi.person.education is '文化程度';
+comment on column bi.person.political is '政治面貌';
+comment on column bi.person.health is '健康状况';
+comment on column bi.person.labour_ability is '劳动能力';
+comment on column bi.person.special_tags is '特殊身份';
+comment on column bi.person.school_status is '在校状态';
+comment on column bi.person.guardian is '监护人';
+comment on column bi.person.guardian_status is '监护状况';
+comment on column bi.person.joined_on is '增加日期';
+comment on column bi.person.end_date is '去世/迁出日期';
+comment on column bi.person.end_reason is '减少原因';
+comment on column bi.person.settlement_code is '安置点';
+comment on column bi.person.data_date is '数据日期';
+comment on column bi.person.missing_since is '缺席起始日期';
+comment on column bi.person.import_id is '来源导入';
+
+create view bi.housing as
+  select house_no as house_no, settlement_code as settlement_code, building_code as building_code, unit_no as unit_no, room_no as room_no, household_no as household_no, address as address, area_m2 as area_m2, area_per_head as area_per_head, agreement_no as agreement_no, cert_accept_date as cert_accept_date, cert_no as cert_no, cert_date as cert_date, title_dispute as title_dispute, occupancy as occupancy, vacant_from as vacant_from, vacancy_reason as vacancy_reason, checked_on as checked_on, hazard_level as hazard_level, hazard_desc as hazard_desc, hazard_from as hazard_from, hazard_to as hazard_to, old_house_removed as old_house_removed, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from housing;
+comment on view bi.housing is '住房与不动产台账';
+comment on column bi.housing.house_no is '房屋编号';
+comment on column bi.housing.settlement_code is '安置点';
+comment on column bi.housing.building_code is '楼栋';
+comment on column bi.housing.unit_no is '单元';
+comment on column bi.housing.room_no is '房号';
+comment on column bi.housing.household_no is '户编号';
+comment on column bi.housing.address is '房屋坐落';
+comment on column bi.housing.area_m2 is '建筑面积';
+comment on column bi.housing.area_per_head is '人均面积';
+comment on column bi.housing.agreement_no is '安置协议号';
+comment on column bi.housing.cert_accept_date is '不动产申请受理日期';
+comment on column bi.housing.cert_no is '不动产权证号';
+comment on column bi.housing.cert_date is '发证日期';
+comment on column bi.housing.title_dispute is '权属争议';
+comment on column bi.housing.occupancy is '实际居住状态';
+comment on column bi.housing.vacant_from is '空置起始日期';
+comment on column bi.housing.vacancy_reason is '空置原因';
+comment on column bi.housing.checked_on is '最近核查日期';
+comment on column bi.housing.hazard_level is '隐患等级';
+comment on column bi.housing.hazard_desc is '隐患描述';
+comment on column bi.housing.hazard_from is '隐患发现日期';
+comment on column bi.housing.hazard_to is '整改完成日期';
+comment on column bi.housing.old_house_removed is '旧房拆除';
+comment on column bi.housing.data_date is '数据日期';
+comment on column bi.housing.missing_since is '缺席起始日期';
+comment on column bi.housing.import_id is '来源导入';
+
+create view bi.income as
+  select household_no as household_no, period as period, income_type as income_type, income_item as income_item, person_no as person_no, gross_amount as gross_amount, cost_amount as cost_amount, net_amount as net_amount, evidence as evidence, method as method, collected_by as collected_by, collected_on as collected_on, is_oneoff as is_oneoff, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from income;
+comment on view bi.income is '家庭收入台账(四项收入)';
+comment on column bi.income.household_no is '户编号';
+comment on column bi.income.period is '收入年季';
+comment on column bi.income.income_type is '收入类别';
+comment on column bi.income.income_item is '项目';
+comment on column bi.income.person_no is '来源人证件号码';
+comment on column bi.income.gross_amount is '总金额';
+comment on column bi.income.cost_amount is '生产经营支出';
+comment on column bi.income.net_amount is '净额';
+comment on column bi.income.evidence is '佐证';
+comment on column bi.income.method is '采集方式';
+comment on column bi.income.collected_by is '采集人';
+comment on column bi.income.collected_on is '采集日期';
+comment on column bi.income.is_oneoff is '一次性收入';
+comment on column bi.income.settlement_code is '安置点';
+comment on column bi.income.data_date is '数据日期';
+comment on column bi.income.import_id is '来源导入';
+
+create view bi.expense as
+  select expense_no as expense_no, household_no as household_no, expense_type as expense_type, person_no as person_no, amount as amount, reimbursed as reimbursed, self_paid as self_paid, occurred_on as occurred_on, event_ref as event_ref, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from expense;
+comment on view bi.expense is '刚性支出台账';
+comment on column bi.expense.expense_no is '票据号';
+comment on column bi.expense.household_no is '户编号';
+comment on column bi.expense.expense_type is '支出类别';
+comment on column bi.expense.person_no is '证件号码';
+comment on column bi.expense.amount is '总额';
+comment on column bi.expense.reimbursed is '报销救助额';
+comment on column bi.expense.self_paid is '合规自付';
+comment on column bi.expense.occurred_on is '发生日期';
+comment on column bi.expense.event_ref is '灾害/事故编号';
+comment on column bi.expense.settlement_code is '安置点';
+comment on column bi.expense.data_date is '数据日期';
+comment on column bi.expense.import_id is '来源导入';
+
+create view bi.hukou_transfer as
+  select person_no as person_no, from_address as from_address, to_address as to_address, applied_on as applied_on, done_on as done_on, voluntary as voluntary, rural_rights as rural_rights, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from hukou_transfer;
+comment on view bi.hukou_transfer is '户籍迁移台账';
+comment on column bi.hukou_transfer.person_no is '证件号码';
+comment on column bi.hukou_transfer.from_address is '迁出户籍地';
+comment on column bi.hukou_transfer.to_address is '迁入户籍地';
+comment on column bi.hukou_transfer.applied_on is '申请日期';
+comment on column bi.hukou_transfer.done_on is '办结日期';
+comment on column bi.hukou_transfer.voluntary is '自愿确认';
+comment on column bi.hukou_transfer.rural_rights is '原农村权益(承包地/宅基地/集体收益)保留';
+comment on column bi.hukou_transfer.settlement_code is '安置点';
+comment on column bi.hukou_transfer.data_date is '数据日期';
+comment on column bi.hukou_transfer.import_id is '来源导入';
+
+create view bi.residence_permit as
+  select person_no as person_no, permit_no as permit_no, applied_on as applied_on, issued_on as issued_on, issuer as issuer, endorse_due as endorse_due, endorsed_on as endorsed_on, status as status, address as address, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from residence_permit;
+comment on view bi.residence_permit is '新市民居住证台账';
+comment on column bi.residence_permit.person_no is '证件号码';
+comment on column bi.residence_permit.permit_no is '居住证号';
+comment on column bi.residence_permit.applied_on is '申领日期';
+comment on column bi.residence_permit.issued_on is '签发日期';
+comment on column bi.residence_permit.issuer is '签发机关';
+comment on column bi.residence_permit.endorse_due is '签注到期日';
+comment on column bi.residence_permit.endorsed_on is '最近签注日期';
+comment on column bi.residence_permit.status is '状态';
+comment on column bi.residence_permit.address is '居住地址';
+comment on column bi.residence_permit.settlement_code is '安置点';
+comment on column bi.residence_permit.data_date is '数据日期';
+comment on column bi.residence_permit.missing_since is '缺席起始日期';
+comment on column bi.residence_permit.import_id is '来源导入';
+
+create view bi.subsistence_allowance as
+  select household_no as household_no, dibao_no as dibao_no, dibao_type as dibao_type, dibao_class as dibao_class, applied_on as applied_on, decision as decision, approved_on as approved_on, decided_on as decided_on, decision_reason as decision_reason, insured_count as insured_count, monthly_amount as monthly_amount, convert_apply as convert_apply, convert_month as convert_month, old_stop_month as old_stop_month, last_paid_month as last_paid_month, review_due as review_due, stop_reason as stop_reason, stop_month as stop_month, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from subsistence_allowance;
+comment on view bi.subsistence_allowance is '低保及农转城台账';
+comment on column bi.subsistence_allowance.household_no is '户编号';
+comment on column bi.subsistence_allowance.dibao_no is '低保证号';
+comment on column bi.subsistence_allowance.dibao_type is '低保类型';
+comment on column bi.subsistence_allowance.dibao_class is '低保档次';
+comment on column bi.subsistence_allowance.applied_on is '低保申请日期';
+comment on column bi.subsistence_allowance.decision is '审核结果';
+comment on column bi.subsistence_allowance.approved_on is '批准日期';
+comment on column bi.subsistence_allowance.decided_on is '决定日期';
+comment on column bi.subsistence_allowance.decision_reason is '不予批准理由';
+comment on column bi.subsistence_allowance.insured_count is '保障人数';
+comment on column bi.subsistence_allowance.monthly_amount is '月保障金额';
+comment on column bi.subsistence_allowance.convert_apply is '农转城申请日期';
+comment on column bi.subsistence_allowance.convert_month is '农转城生效月';
+comment on column bi.subsistence_allowance.old_stop_month is '原待遇停发月';
+comment on column bi.subsistence_allowance.last_paid_month is '最近发放月';
+comment on column bi.subsistence_allowance.review_due is '下次核查日期';
+comment on column bi.subsistence_allowance.stop_reason is '停发原因';
+comment on column bi.subsistence_allowance.stop_month is '停发月';
+comment on column bi.subsistence_allowance.settlement_code is '安置点';
+comment on column bi.subsistence_allowance.data_date is '数据日期';
+comment on column bi.subsistence_allowance.missing_since is '缺席起始日期';
+comment on column bi.subsistence_allowance.import_id is '来源导入';
+
+create view bi.welfare_benefit as
+  select person_no as person_no, benefit_type as benefit_type, status as status, from_month as from_month, last_month as last_month, amount as amount, disability as disability, disability_grade as disability_grade, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from welfare_benefit;
+comment on view bi.welfare_benefit is '养老与福利待遇台账';
+comment on column bi.welfare_benefit.person_no is '证件号码';
+comment on column bi.welfare_benefit.benefit_type is '待遇种类';
+comment on column bi.welfare_benefit.status is '参保/享受状态';
+comment on column bi.welfare_benefit.from_month is '缴费/享受起月';
+comment on column bi.welfare_benefit.last_month is '最近缴费/发放月';
+comment on column bi.welfare_benefit.amount is '金额';
+comment on column bi.welfare_benefit.disability is '残疾类别';
+comment on column bi.welfare_benefit.disability_grade is '残疾等级';
+comment on column bi.welfare_benefit.settlement_code is '安置点';
+comment on column bi.welfare_benefit.data_date is '数据日期';
+comment on column bi.welfare_benefit.missing_since is '缺席起始日期';
+comment on column bi.welfare_benefit.import_id is '来源导入';
+
+create view bi.employment as
+  select person_no as person_no, emp_status as emp_status, emp_form as emp_form, employer_name as employer_name, employer_uscc as employer_uscc, industry as industry, work_region as work_region, monthly_wage as monthly_wage, contract_type as contract_type, start_on as start_on, end_on as end_on, unemployed_on as unemployed_on, job_wish as job_wish, exempt_reason as exempt_reason, guidance_count as guidance_count, offer_count as offer_count, refused_count as refused_count, arrears_days as arrears_days, arrears_amount as arrears_amount, confirmed_type as confirmed_type, confirmed_on as confirmed_on, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from employment;
+comment on view bi.employment is '就业务工台账';
+comment on column bi.employment.person_no is '证件号码';
+comment on column bi.employment.emp_status is '就业状态';
+comment on column bi.employment.emp_form is '就业形式';
+comment on column bi.employment.employer_name is '用人单位';
+comment on column bi.employment.employer_uscc is '统一社会信用代码';
+comment on column bi.employment.industry is '行业';
+comment on column bi.employment.work_region is '务工地';
+comment on column bi.employment.monthly_wage is '月收入';
+comment on column bi.employment.contract_type is '合同类型';
+comment on column bi.employment.start_on is '起始日期';
+comment on column bi.employment.end_on is '结束日期';
+comment on column bi.employment.unemployed_on is '失业日期';
+comment on column bi.employment.job_wish is '求职意愿';
+comment on column bi.employment.exempt_reason is '暂不能就业原因';
+comment on column bi.employment.guidance_count is '职业指导次数';
+comment on column bi.employment.offer_count is '岗位推荐次数';
+comment on column bi.employment.refused_count is '拒绝推荐次数';
+comment on column bi.employment.arrears_days is '工资拖欠天数';
+comment on column bi.employment.arrears_amount is '拖欠金额';
+comment on column bi.employment.confirmed_type is '确认方式';
+comment on column bi.employment.confirmed_on is '确认日期';
+comment on column bi.employment.settlement_code is '安置点';
+comment on column bi.employment.data_date is '数据日期';
+comment on column bi.employment.missing_since is '缺席起始日期';
+comment on column bi.employment.import_id is '来源导入';
+
+create view bi.public_post as
+  select post_no as post_no, post_type as post_type, developer_org as developer_org, settlement_code as settlement_code, person_no as person_no, difficulty as difficulty, from_date as from_date, to_date as to_date, subsidy as subsidy, last_paid_month as last_paid_month, absent_days as absent_days, fund as fund, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from public_post;
+comment on view bi.public_post is '公益性岗位台账';
+comment on column bi.public_post.post_no is '岗位编号';
+comment on column bi.public_post.post_type is '岗位名称';
+comment on column bi.public_post.developer_org is '开发单位';
+comment on column bi.public_post.settlement_code is '安置点';
+comment on column bi.public_post.person_no is '证件号码';
+comment on column bi.public_post.difficulty is '困难类别';
+comment on column bi.public_post.from_date is '聘用起始日期';
+comment on column bi.public_post.to_date is '聘用结束日期';
+comment on column bi.public_post.subsidy is '月补贴标准';
+comment on column bi.public_post.last_paid_month is '最近发放月';
+comment on column bi.public_post.absent_days is '考勤异常天数';
+comment on column bi.public_post.fund is '资金来源';
+comment on column bi.public_post.data_date is '数据日期';
+comment on column bi.public_post.missing_since is '缺席起始日期';
+comment on column bi.public_post.import_id is '来源导入';
+
+create view bi.training as
+  select person_no as person_no, course as course, trade as trade, provider as provider, provider_uscc as provider_uscc, from_date as from_date, to_date as to_date, hours as hours, cert_no as cert_no, subsidy as subsidy, employed_on as employed_on, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from training;
+comment on view bi.training is '技能培训台账';
+comment on column bi.training.person_no is '证件号码';
+comment on column bi.training.course is '培训班';
+comment on column bi.training.trade is '工种';
+comment on column bi.training.provider is '培训机构';
+comment on column bi.training.provider_uscc is '机构统一社会信用代码';
+comment on column bi.training.from_date is '起始日期';
+comment on column bi.training.to_date is '结束日期';
+comment on column bi.training.hours is '课时';
+comment on column bi.training.cert_no is '证书编号';
+comment on column bi.training.subsidy is '补贴额';
+comment on column bi.training.employed_on is '训后就业日期';
+comment on column bi.training.settlement_code is '安置点';
+comment on column bi.training.data_date is '数据日期';
+comment on column bi.training.import_id is '来源导入';
+
+create view bi.labour_export as
+  select trip_no as trip_no, trip_type as trip_type, mode as mode, from_region as from_region, to_region as to_region, depart_on as depart_on, vehicle_count as vehicle_count, person_no as person_no, employer_name as employer_name, employer_uscc as employer_uscc, partner_region as partner_region, cost as cost, arrived as arrived, returned_on as returned_on, return_reason as return_reason, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from labour_export;
+comment on view bi.labour_export is '劳务输出与返岗直通车台账';
+comment on column bi.labour_export.trip_no is '批次号';
+comment on column bi.labour_export.trip_type is '类型';
+comment on column bi.labour_export.mode is '交通方式';
+comment on column bi.labour_export.from_region is '出发地';
+comment on column bi.labour_export.to_region is '目的地';
+comment on column bi.labour_export.depart_on is '出发日期';
+comment on column bi.labour_export.vehicle_count is '车次数';
+comment on column bi.labour_export.person_no is '证件号码';
+comment on column bi.labour_export.employer_name is '接收企业';
+comment on column bi.labour_export.employer_uscc is '接收企业统一社会信用代码';
+comment on column bi.labour_export.partner_region is '协作帮扶方';
+comment on column bi.labour_export.cost is '费用';
+comment on column bi.labour_export.arrived is '到岗确认';
+comment on column bi.labour_export.returned_on is '返乡日期';
+comment on column bi.labour_export.return_reason is '返乡原因';
+comment on column bi.labour_export.settlement_code is '安置点';
+comment on column bi.labour_export.data_date is '数据日期';
+comment on column bi.labour_export.import_id is '来源导入';
+
+create view bi.startup_support as
+  select person_no as person_no, founder_type as founder_type, entity_name as entity_name, entity_uscc as entity_uscc, registered_on as registered_on, support_type as support_type, amount as amount, jobs_created as jobs_created, status as status, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from startup_support;
+comment on view bi.startup_support is '创业扶持台账';
+comment on column bi.startup_support.person_no is '证件号码';
+comment on column bi.startup_support.founder_type is '类别';
+comment on column bi.startup_support.entity_name is '主体名称';
+comment on column bi.startup_support.entity_uscc is '统一社会信用代码';
+comment on column bi.startup_support.registered_on is '登记日期';
+comment on column bi.startup_support.support_type is '扶持政策';
+comment on column bi.startup_support.amount is '金额';
+comment on column bi.startup_support.jobs_created is '带动就业';
+comment on column bi.startup_support.status is '状态';
+comment on column bi.startup_support.settlement_code is '安置点';
+comment on column bi.startup_support.data_date is '数据日期';
+comment on column bi.startup_support.missing_since is '缺席起始日期';
+comment on column bi.startup_support.import_id is '来源导入';
+
+create view bi.industry_project as
+  select project_no as project_no, name as name, project_type as project_type, settlement_code as settlement_code, fund_amount as fund_amount, opened_on as opened_on, jobs as jobs, relocated_jobs as relocated_jobs, status as status, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from industry_project;
+comment on view bi.industry_project is '产业配套与帮扶车间台账';
+comment on column bi.industry_project.project_no is '项目编号';
+comment on column bi.industry_project.name is '名称';
+comment on column bi.industry_project.project_type is '类型';
+comment on column bi.industry_project.settlement_code is '安置点';
+comment on column bi.industry_project.fund_amount is '衔接资金';
+comment on column bi.industry_project.opened_on is '投产日期';
+comment on column bi.industry_project.jobs is '吸纳就业';
+comment on column bi.industry_project.relocated_jobs is '搬迁群众';
+comment on column bi.industry_project.status is '运营状态';
+comment on column bi.industry_project.data_date is '数据日期';
+comment on column bi.industry_project.missing_since is '缺席起始日期';
+comment on column bi.industry_project.import_id is '来源导入';
+
+create view bi.employment_insurance as
+  select policy_year as policy_year, person_no as person_no, insurer as insurer, insurer_uscc as insurer_uscc, premium as premium, share as share, claim_no as claim_no, unemployed_on as unemployed_on, claimed_on as claimed_on, docs_complete_on as docs_complete_on, paid_days as paid_days, daily_amount as daily_amount, paid_amount as paid_amount, paid_on as paid_on, claim_status as claim_status, reject_reason as reject_reason, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from employment_insurance;
+comment on view bi.employment_insurance is '就业险参保与理赔台账';
+comment on column bi.employment_insurance.policy_year is '保单年度';
+comment on column bi.employment_insurance.person_no is '证件号码';
+comment on column bi.employment_insurance.insurer is '保险机构';
+comment on column bi.employment_insurance.insurer_uscc is '保险机构统一社会信用代码';
+comment on column bi.employment_insurance.premium is '保费';
+comment on column bi.employment_insurance.share is '州县分担';
+comment on column bi.employment_insurance.claim_no is '赔案号';
+comment on column bi.employment_insurance.unemployed_on is '失业起始日';
+comment on column bi.employment_insurance.claimed_on is '申请日期';
+comment on column bi.employment_insurance.docs_complete_on is '资料齐全日期';
+comment on column bi.employment_insurance.paid_days is '补助天数';
+comment on column bi.employment_insurance.daily_amount is '日标准';
+comment on column bi.employment_insurance.paid_amount is '赔付金额';
+comment on column bi.employment_insurance.paid_on is '赔付日期';
+comment on column bi.employment_insurance.claim_status is '结论';
+comment on column bi.employment_insurance.reject_reason is '拒赔原因';
+comment on column bi.employment_insurance.settlement_code is '安置点';
+comment on column bi.employment_insurance.data_date is '数据日期';
+comment on column bi.employment_insurance.import_id is '来源导入';
+
+create view bi.housing_insurance as
+  select policy_year as policy_year, person_no as person_no, insurer as insurer, insurer_uscc as insurer_uscc, premium as premium, claim_no as claim_no, peril as peril, occurred_on as occurred_on, claimed_on as claimed_on, docs_complete_on as docs_complete_on, paid_amount as paid_amount, paid_on as paid_on, claim_status as claim_status, reject_reason as reject_reason, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from housing_insurance;
+comment on view bi.housing_insurance is '安居险参保与理赔台账';
+comment on column bi.housing_insurance.policy_year is '保单年度';
+comment on column bi.housing_insurance.person_no is '证件号码';
+comment on column bi.housing_insurance.insurer is '保险机构';
+comment on column bi.housing_insurance.insurer_uscc is '保险机构统一社会信用代码';
+comment on column bi.housing_insurance.premium is '保费';
+comment on column bi.housing_insurance.claim_no is '赔案号';
+comment on column bi.housing_insurance.peril is '出险类型';
+comment on column bi.housing_insurance.occurred_on is '出险日期';
+comment on column bi.housing_insurance.claimed_on is '申请日期';
+comment on column bi.housing_insurance.docs_complete_on is '资料齐全日期';
+comment on column bi.housing_insurance.paid_amount is '赔付金额';
+comment on column bi.housing_insurance.paid_on is '赔付日期';
+comment on column bi.housing_insurance.claim_status is '结论';
+comment on column bi.housing_insurance.reject_reason is '拒赔原因';
+comment on column bi.housing_insurance.settlement_code is '安置点';
+comment on column bi.housing_insurance.data_date is '数据日期';
+comment on column bi.housing_insurance.import_id is '来源导入';
+
+create view bi.post_transfer as
+  select staff_type as staff_type, staff_no as staff_no, move_type as move_type, from_org as from_org, receiver as receiver, school_no as school_no, clinic_no as clinic_no, post_count as post_count, document_no as document_no, effective_on as effective_on, on_duty as on_duty, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from post_transfer;
+comment on view bi.post_transfer is '编随人走台账(教师/医务)';
+comment on column bi.post_transfer.staff_type is '类别';
+comment on column bi.post_transfer.staff_no is '姓名/编号';
+comment on column bi.post_transfer.move_type is '划转方式';
+comment on column bi.post_transfer.from_org is '迁出单位';
+comment on column bi.post_transfer.receiver is '迁入单位';
+comment on column bi.post_transfer.school_no is '迁入学校编码';
+comment on column bi.post_transfer.clinic_no is '迁入医疗机构编码';
+comment on column bi.post_transfer.post_count is '编制数';
+comment on column bi.post_transfer.document_no is '批文号';
+comment on column bi.post_transfer.effective_on is '生效日期';
+comment on column bi.post_transfer.on_duty is '在岗';
+comment on column bi.post_transfer.settlement_code is '安置点';
+comment on column bi.post_transfer.data_date is '数据日期';
+comment on column bi.post_transfer.import_id is '来源导入';
+
+create view bi.service_staff as
+  select staff_no as staff_no, name as name, school_no as school_no, clinic_no as clinic_no, staff_type as staff_type, subject as subject, title as title, qualified as qualified, source as source, from_date as from_date, to_date as to_date, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from service_staff;
+comment on view bi.service_staff is '配备人员台账(教师/医务总量)';
+comment on column bi.service_staff.staff_no is '人员编号';
+comment on column bi.service_staff.name is '姓名';
+comment on column bi.service_staff.school_no is '学校编码';
+comment on column bi.service_staff.clinic_no is '医疗机构编码';
+comment on column bi.service_staff.staff_type is '类别';
+comment on column bi.service_staff.subject is '专业/学科';
+comment on column bi.service_staff.title is '职称';
+comment on column bi.service_staff.qualified is '资格';
+comment on column bi.service_staff.source is '配备来源';
+comment on column bi.service_staff.from_date is '在岗起始日期';
+comment on column bi.service_staff.to_date is '在岗结束日期';
+comment on column bi.service_staff.settlement_code is '安置点';
+comment on column bi.service_staff.data_date is '数据日期';
+comment on column bi.service_staff.missing_since is '缺席起始日期';
+comment on column bi.service_staff.import_id is '来源导入';
+
+create view bi.school as
+  select school_no as school_no, name as name, stage as stage, build_type as build_type, completed_on as completed_on, settlement_code as settlement_code, settlement_codes as settlement_codes, capacity as capacity, classes as classes, large_classes as large_classes, max_class_size as max_class_size, students as students, relocated_students as relocated_students, teachers as teachers, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from school;
+comment on view bi.school is '学校台账';
+comment on column bi.school.school_no is '学校编码';
+comment on column bi.school.name is '名称';
+comment on column bi.school.stage is '学段';
+comment on column bi.school.build_type is '建设类型';
+comment on column bi.school.completed_on is '建成日期';
+comment on column bi.school.settlement_code is '安置点';
+comment on column bi.school.settlement_codes is '服务安置点';
+comment on column bi.school.capacity is '学位数';
+comment on column bi.school.classes is '班级数';
+comment on column bi.school.large_classes is '大班额班数';
+comment on column bi.school.max_class_size is '最大班额';
+comment on column bi.school.students is '在校生';
+comment on column bi.school.relocated_students is '搬迁子女';
+comment on column bi.school.teachers is '专任教师';
+comment on column bi.school.data_date is '数据日期';
+comment on column bi.school.missing_since is '缺席起始日期';
+comment on column bi.school.import_id is '来源导入';
+
+create view bi.pupil as
+  select person_no as person_no, student_no as student_no, school_no as school_no, school_text as school_text, grade as grade, enrol_status as enrol_status, enrolled_on as enrolled_on, transfer_on as transfer_on, absent_days as absent_days, dropout_reason as dropout_reason, persuade_log as persuade_log, aid_type as aid_type, aid_amount as aid_amount, aid_on as aid_on, special_edu as special_edu, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from pupil;
+comment on view bi.pupil is '学生就学台账';
+comment on column bi.pupil.person_no is '证件号码';
+comment on column bi.pupil.student_no is '学籍号';
+comment on column bi.pupil.school_no is '学校';
+comment on column bi.pupil.school_text is '区外学校';
+comment on column bi.pupil.grade is '年级';
+comment on column bi.pupil.enrol_status is '学籍状态';
+comment on column bi.pupil.enrolled_on is '入学/转入日期';
+comment on column bi.pupil.transfer_on is '转学申请日期';
+comment on column bi.pupil.absent_days is '连续缺勤天数';
+comment on column bi.pupil.dropout_reason is '疑似辍学原因';
+comment on column bi.pupil.persuade_log is '劝返记录';
+comment on column bi.pupil.aid_type is '资助项目';
+comment on column bi.pupil.aid_amount is '资助金额';
+comment on column bi.pupil.aid_on is '资助发放日期';
+comment on column bi.pupil.special_edu is '特教方式';
+comment on column bi.pupil.settlement_code is '安置点';
+comment on column bi.pupil.data_date is '数据日期';
+comment on column bi.pupil.missing_since is '缺席起始日期';
+comment on column bi.pupil.import_id is '来源导入';
+
+create view bi.clinic as
+  select org_no as org_no, name as name, clinic_type as clinic_type, build_type as build_type, opened_on as opened_on, settlement_code as settlement_code, settlement_codes as settlement_codes, physicians as physicians, gps as gps, beds as beds, on_duty as on_duty, drug_rate as drug_rate, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from clinic;
+comment on view bi.clinic is '医疗卫生机构台账';
+comment on column bi.clinic.org_no is '机构编码';
+comment on column bi.clinic.name is '名称';
+comment on column bi.clinic.clinic_type is '类别';
+comment on column bi.clinic.build_type is '建设类型';
+comment on column bi.clinic.opened_on is '启用日期';
+comment on column bi.clinic.settlement_code is '安置点';
+comment on column bi.clinic.settlement_codes is '服务安置点';
+comment on column bi.clinic.physicians is '执业(助理)医师';
+comment on column bi.clinic.gps is '全科';
+comment on column bi.clinic.beds is '床位';
+comment on column bi.clinic.on_duty is '今日在岗医师';
+comment on column bi.clinic.drug_rate is '基药配备率';
+comment on column bi.clinic.data_date is '数据日期';
+comment on column bi.clinic.missing_since is '缺席起始日期';
+comment on column bi.clinic.import_id is '来源导入';
+
+create view bi.health_service as
+  select person_no as person_no, insurance_type as insurance_type, ins_year as ins_year, paid_on as paid_on, aid_type as aid_type, doctor as doctor, signed_on as signed_on, chronic as chronic, last_followup_on as last_followup_on, followup_due as followup_due, self_paid_12m as self_paid_12m, med_relief as med_relief, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from health_service;
+comment on view bi.health_service is '医保与健康服务台账';
+comment on column bi.health_service.person_no is '证件号码';
+comment on column bi.health_service.insurance_type is '医保险种';
+comment on column bi.health_service.ins_year is '参保年度';
+comment on column bi.health_service.paid_on is '缴费日期';
+comment on column bi.health_service.aid_type is '资助类别';
+comment on column bi.health_service.doctor is '签约医生';
+comment on column bi.health_service.signed_on is '签约日期';
+comment on column bi.health_service.chronic is '慢病类别';
+comment on column bi.health_service.last_followup_on is '最近随访日期';
+comment on column bi.health_service.followup_due is '下次随访日期';
+comment on column bi.health_service.self_paid_12m is '年度合规自付';
+comment on column bi.health_service.med_relief is '救助金额';
+comment on column bi.health_service.settlement_code is '安置点';
+comment on column bi.health_service.data_date is '数据日期';
+comment on column bi.health_service.missing_since is '缺席起始日期';
+comment on column bi.health_service.import_id is '来源导入';
+
+create view bi.facility as
+  select facility_no as facility_no, facility_type as facility_type, name as name, settlement_code as settlement_code, settlement_codes as settlement_codes, walk_m as walk_m, area_m2 as area_m2, owner_org as owner_org, opened_on as opened_on, opening_hours as opening_hours, status as status, status_since as status_since, location as location, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from facility;
+comment on view bi.facility is '“十个一”设施台账';
+comment on column bi.facility.facility_no is '设施编号';
+comment on column bi.facility.facility_type is '设施类型';
+comment on column bi.facility.name is '名称';
+comment on column bi.facility.settlement_code is '安置点';
+comment on column bi.facility.settlement_codes is '服务安置点';
+comment on column bi.facility.walk_m is '步行距离(米)';
+comment on column bi.facility.area_m2 is '面积';
+comment on column bi.facility.owner_org is '责任单位';
+comment on column bi.facility.opened_on is '启用日期';
+comment on column bi.facility.opening_hours is '开放时间';
+comment on column bi.facility.status is '运行状态';
+comment on column bi.facility.status_since is '状态起始日期';
+comment on column bi.facility.location is '坐标';
+comment on column bi.facility.data_date is '数据日期';
+comment on column bi.facility.missing_since is '缺席起始日期';
+comment on column bi.facility.import_id is '来源导入';
+
+create view bi.service_log as
+  select log_no as log_no, settlement_code as settlement_code, log_type as log_type, facility_no as facility_no, building_code as building_code, clinic_no as clinic_no, device_no as device_no, object_ref as object_ref, from_at as from_at, to_at as to_at, households as households, announced as announced, announced_at as announced_at, accident as accident, action as action, data_date as data_date, import_id as import_id
+  from service_log;
+comment on view bi.service_log is '运行中断与巡检日志';
+comment on column bi.service_log.log_no is '日志编号';
+comment on column bi.service_log.settlement_code is '安置点';
+comment on column bi.service_log.log_type is '类型';
+comment on column bi.service_log.facility_no is '设施编号';
+comment on column bi.service_log.building_code is '楼栋';
+comment on column bi.service_log.clinic_no is '医疗机构编码';
+comment on column bi.service_log.device_no is '设备编号';
+comment on column bi.service_log.object_ref is '对象';
+comment on column bi.service_log.from_at is '开始';
+comment on column bi.service_log.to_at is '恢复时间';
+comment on column bi.service_log.households is '影响户数';
+comment on column bi.service_log.announced is '是否预告';
+comment on column bi.service_log.announced_at is '预告时间';
+comment on column bi.service_log.accident is '困人或事故';
+comment on column bi.service_log.action is '处置';
+comment on column bi.service_log.data_date is '数据日期';
+comment on column bi.service_log.import_id is '来源导入';
+
+create view bi.party_body as
+  select party_no as party_no, name as name, party_type as party_type, parent as parent, settlement_code as settlement_code, founded_on as founded_on, closed_on as closed_on, secretary as secretary, members as members, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from party_body;
+comment on view bi.party_body is '党组织台账';
+comment on column bi.party_body.party_no is '组织编码';
+comment on column bi.party_body.name is '名称';
+comment on column bi.party_body.party_type is '类别';
+comment on column bi.party_body.parent is '上级组织';
+comment on column bi.party_body.settlement_code is '安置点';
+comment on column bi.party_body.founded_on is '成立日期';
+comment on column bi.party_body.closed_on is '撤销日期';
+comment on column bi.party_body.secretary is '书记';
+comment on column bi.party_body.members is '党员数';
+comment on column bi.party_body.data_date is '数据日期';
+comment on column bi.party_body.missing_since is '缺席起始日期';
+comment on column bi.party_body.import_id is '来源导入';
+
+create view bi.street_community as
+  select area_code as area_code, name as name, level as level, county_code as county_code, is_new as is_new, approved_on as approved_on, approved_doc_no as approved_doc_no, settlement_code as settlement_code, settlement_codes as settlement_codes, staff_count as staff_count, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from street_community;
+comment on view bi.street_community is '街道社区台账';
+comment on column bi.street_community.area_code is '编码';
+comment on column bi.street_community.name is '名称';
+comment on column bi.street_community.level is '层级';
+comment on column bi.street_community.county_code is '所在县';
+comment on column bi.street_community.is_new is '新设立';
+comment on column bi.street_community.approved_on is '批准日期';
+comment on column bi.street_community.approved_doc_no is '文号';
+comment on column bi.street_community.settlement_code is '安置点';
+comment on column bi.street_community.settlement_codes is '服务安置点';
+comment on column bi.street_community.staff_count is '居委会工作人员数';
+comment on column bi.street_community.data_date is '数据日期';
+comment on column bi.street_community.missing_since is '缺席起始日期';
+comment on column bi.street_community.import_id is '来源导入';
+
+create view bi.work_team as
+  select team_no as team_no, sender_org as sender_org, community_code as community_code, staff_no as staff_no, member_name as member_name, role as role, from_date as from_date, to_date as to_date, days_in_month as days_in_month, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from work_team;
+comment on view bi.work_team is '驻社区工作队台账';
+comment on column bi.work_team.team_no is '工作队编号';
+comment on column bi.work_team.sender_org is '派出单位';
+comment on column bi.work_team.community_code is '社区';
+comment on column bi.work_team.staff_no is '队员编号';
+comment on column bi.work_team.member_name is '队员';
+comment on column bi.work_team.role is '职务';
+comment on column bi.work_team.from_date is '起始日期';
+comment on column bi.work_team.to_date is '结束日期';
+comment on column bi.work_team.days_in_month is '月在岗天数';
+comment on column bi.work_team.settlement_code is '安置点';
+comment on column bi.work_team.data_date is '数据日期';
+comment on column bi.work_team.missing_since is '缺席起始日期';
+comment on column bi.work_team.import_id is '来源导入';
+
+create view bi.police_room as
+  select room_no as room_no, name as name, station as station, settlement_code as settlement_code, settlement_codes as settlement_codes, opened_on as opened_on, officers as officers, assistants as assistants, status as status, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from police_room;
+comment on view bi.police_room is '警务室台账';
+comment on column bi.police_room.room_no is '编号';
+comment on column bi.police_room.name is '警务室名称';
+comment on column bi.police_room.station is '所属派出所';
+comment on column bi.police_room.settlement_code is '安置点';
+comment on column bi.police_room.settlement_codes is '服务安置点';
+comment on column bi.police_room.opened_on is '建成日期';
+comment on column bi.police_room.officers is '民警';
+comment on column bi.police_room.assistants is '辅警数';
+comment on column bi.police_room.status is '状态';
+comment on column bi.police_room.data_date is '数据日期';
+comment on column bi.police_room.missing_since is '缺席起始日期';
+comment on column bi.police_room.import_id is '来源导入';
+
+create view bi.safety_group as
+  select group_no as group_no, name as name, group_type as group_type, community_code as community_code, founded_on as founded_on, closed_on as closed_on, members as members, activities as activities, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from safety_group;
+comment on view bi.safety_group is '群防群治组织台账';
+comment on column bi.safety_group.group_no is '编号';
+comment on column bi.safety_group.name is '组织名称';
+comment on column bi.safety_group.group_type is '类型';
+comment on column bi.safety_group.community_code is '社区';
+comment on column bi.safety_group.founded_on is '成立日期';
+comment on column bi.safety_group.closed_on is '撤销日期';
+comment on column bi.safety_group.members is '成员数';
+comment on column bi.safety_group.activities is '月活动次数';
+comment on column bi.safety_group.settlement_code is '安置点';
+comment on column bi.safety_group.data_date is '数据日期';
+comment on column bi.safety_group.missing_since is '缺席起始日期';
+comment on column bi.safety_group.import_id is '来源导入';
+
+create view bi.wechat_group as
+  select group_no as group_no, community_code as community_code, building_code as building_code, owner as owner, households as households, members as members, created_on as created_on, status as status, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from wechat_group;
+comment on view bi.wechat_group is '微警务群台账';
+comment on column bi.wechat_group.group_no is '群编号';
+comment on column bi.wechat_group.community_code is '社区';
+comment on column bi.wechat_group.building_code is '楼栋';
+comment on column bi.wechat_group.owner is '群主(民警)';
+comment on column bi.wechat_group.households is '覆盖户数';
+comment on column bi.wechat_group.members is '人数';
+comment on column bi.wechat_group.created_on is '建群日期';
+comment on column bi.wechat_group.status is '状态';
+comment on column bi.wechat_group.settlement_code is '安置点';
+comment on column bi.wechat_group.data_date is '数据日期';
+comment on column bi.wechat_group.missing_since is '缺席起始日期';
+comment on column bi.wechat_group.import_id is '来源导入';
+
+create view bi.building_leader as
+  select building_code as building_code, unit_no as unit_no, leader_name as leader_name, person_no as person_no, from_date as from_date, to_date as to_date, households as households, elect_type as elect_type, allowance as allowance, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from building_leader;
+comment on view bi.building_leader is '楼栋长台账';
+comment on column bi.building_leader.building_code is '楼栋';
+comment on column bi.building_leader.unit_no is '单元';
+comment on column bi.building_leader.leader_name is '楼栋长姓名';
+comment on column bi.building_leader.person_no is '证件号码';
+comment on column bi.building_leader.from_date is '任期起始日期';
+comment on column bi.building_leader.to_date is '任期结束日期';
+comment on column bi.building_leader.households is '服务户数';
+comment on column bi.building_leader.elect_type is '产生方式';
+comment on column bi.building_leader.allowance is '补助';
+comment on column bi.building_leader.settlement_code is '安置点';
+comment on column bi.building_leader.data_date is '数据日期';
+comment on column bi.building_leader.missing_since is '缺席起始日期';
+comment on column bi.building_leader.import_id is '来源导入';
+
+create view bi.dispute as
+  select case_no as case_no, settlement_code as settlement_code, dispute_type as dispute_type, parties as parties, parties_text as parties_text, people as people, accepted_on as accepted_on, source as source, mediator as mediator, risk as risk, escalation as escalation, result as result, agreement_no as agreement_no, confirmed_on as confirmed_on, fulfilled as fulfilled, closed_on as closed_on, data_date as data_date, import_id as import_id
+  from dispute;
+comment on view bi.dispute is '矛盾纠纷调处台账';
+comment on column bi.dispute.case_no is '案号';
+comment on column bi.dispute.settlement_code is '安置点';
+comment on column bi.dispute.dispute_type is '类别';
+comment on column bi.dispute.parties is '当事人证件号码';
+comment on column bi.dispute.parties_text is '当事人';
+comment on column bi.dispute.people is '涉及人数';
+comment on column bi.dispute.accepted_on is '受理日期';
+comment on column bi.dispute.source is '来源';
+comment on column bi.dispute.mediator is '调解组织/员';
+comment on column bi.dispute.risk is '风险等级';
+comment on column bi.dispute.escalation is '激化标志';
+comment on column bi.dispute.result is '结果';
+comment on column bi.dispute.agreement_no is '协议书号';
+comment on column bi.dispute.confirmed_on is '司法确认日期';
+comment on column bi.dispute.fulfilled is '履行情况';
+comment on column bi.dispute.closed_on is '结案日期';
+comment on column bi.dispute.data_date is '数据日期';
+comment on column bi.dispute.import_id is '来源导入';
+
+create view bi.legal_aid as
+  select case_no as case_no, person_no as person_no, matter as matter, applied_on as applied_on, decided_on as decided_on, assigned_on as assigned_on, lawyer_org as lawyer_org, result as result, closed_on as closed_on, recovered as recovered, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from legal_aid;
+comment on view bi.legal_aid is '法律援助台账';
+comment on column bi.legal_aid.case_no is '案号';
+comment on column bi.legal_aid.person_no is '证件号码';
+comment on column bi.legal_aid.matter is '事项';
+comment on column bi.legal_aid.applied_on is '申请日期';
+comment on column bi.legal_aid.decided_on is '审查决定日期';
+comment on column bi.legal_aid.assigned_on is '指派日期';
+comment on column bi.legal_aid.lawyer_org is '承办人/机构';
+comment on column bi.legal_aid.result is '结果';
+comment on column bi.legal_aid.closed_on is '结案日期';
+comment on column bi.legal_aid.recovered is '挽回金额';
+comment on column bi.legal_aid.settlement_code is '安置点';
+comment on column bi.legal_aid.data_date is '数据日期';
+comment on column bi.legal_aid.import_id is '来源导入';
+
+create view bi.activity as
+  select activity_no as activity_no, activity_type as activity_type, title as title, community_code as community_code, held_on as held_on, people as people, relocated as relocated, photo as photo, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from activity;
+comment on view bi.activity is '感恩教育与文化活动台账';
+comment on column bi.activity.activity_no is '活动编号';
+comment on column bi.activity.activity_type is '类型';
+comment on column bi.activity.title is '主题';
+comment on column bi.activity.community_code is '社区';
+comment on column bi.activity.held_on is '日期';
+comment on column bi.activity.people is '参加人数';
+comment on column bi.activity.relocated is '搬迁群众';
+comment on column bi.activity.photo is '图片';
+comment on column bi.activity.settlement_code is '安置点';
+comment on column bi.activity.data_date is '数据日期';
+comment on column bi.activity.import_id is '来源导入';
+
+create view bi.appeal as
+  select appeal_no as appeal_no, settlement_code as settlement_code, channel as channel, nature as nature, category as category, person_no as person_no, anonymous as anonymous, entered_by as entered_by, content as content, address as address, item_code as item_code, urgency as urgency, people as people, track as track, accepted_at as accepted_at, handler_org as handler_org, due_at as due_at, returns as returns, result as result, reply as reply, closed_at as closed_at, visited_at as visited_at, satisfaction as satisfaction, review_stage as review_stage, repeat_of as repeat_of, data_date as data_date, import_id as import_id
+  from appeal;
+comment on view bi.appeal is '群众诉求台账';
+comment on column bi.appeal.appeal_no is '诉求编号';
+comment on column bi.appeal.settlement_code is '安置点';
+comment on column bi.appeal.channel is '来源渠道';
+comment on column bi.appeal.nature is '性质';
+comment on column bi.appeal.category is '分类';
+comment on column bi.appeal.person_no is '诉求人证件号码';
+comment on column bi.appeal.anonymous is '匿名';
+comment on column bi.appeal.entered_by is '代填人';
+comment on column bi.appeal.content is '内容';
+comment on column bi.appeal.address is '发生地址';
+comment on column bi.appeal.item_code is '对应指标';
+comment on column bi.appeal.urgency is '紧急程度';
+comment on column bi.appeal.people is '涉及人数';
+comment on column bi.appeal.track is '办理类型';
+comment on column bi.appeal.accepted_at is '受理时间';
+comment on column bi.appeal.handler_org is '承办单位';
+comment on column bi.appeal.due_at is '办理时限';
+comment on column bi.appeal.returns is '退回/延期记录';
+comment on column bi.appeal.result is '处理结果';
+comment on column bi.appeal.reply is '答复内容';
+comment on column bi.appeal.closed_at is '办结时间';
+comment on column bi.appeal.visited_at is '回访时间';
+comment on column bi.appeal.satisfaction is '满意度';
+comment on column bi.appeal.review_stage is '复查/复核';
+comment on column bi.appeal.repeat_of is '重复诉求号';
+comment on column bi.appeal.data_date is '数据日期';
+comment on column bi.appeal.import_id is '来源导入';
+
+create view bi.visit as
+  select household_no as household_no, person_no as person_no, visitor as visitor, visited_on as visited_on, method as method, occupancy as occupancy, met as met, incident as incident, findings as findings, photo as photo, gps as gps, note as note, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from visit;
+comment on view bi.visit is '入户走访台账';
+comment on column bi.visit.household_no is '户编号';
+comment on column bi.visit.person_no is '被走访人证件号码';
+comment on column bi.visit.visitor is '走访人';
+comment on column bi.visit.visited_on is '走访日期';
+comment on column bi.visit.method is '方式';
+comment on column bi.visit.occupancy is '是否有人/居住情况';
+comment on column bi.visit.met is '是否见到本人';
+comment on column bi.visit.incident is '发现侵害或意外';
+comment on column bi.visit.findings is '发现问题';
+comment on column bi.visit.photo is '走访照片';
+comment on column bi.visit.gps is '走访定位';
+comment on column bi.visit.note is '备注';
+comment on column bi.visit.settlement_code is '安置点';
+comment on column bi.visit.data_date is '数据日期';
+comment on column bi.visit.import_id is '来源导入';
+
+create view bi.relapse_object as
+  select household_no as household_no, object_type as object_type, risks as risks, clue_on as clue_on, identified_on as identified_on, publicity_from_date as publicity_from_date, publicity_to_date as publicity_to_date, helper as helper, measures as measures, removed_on as removed_on, no_labour as no_labour, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  from relapse_object;
+comment on view bi.relapse_object is '防止返贫致贫对象台账';
+comment on column bi.relapse_object.household_no is '户编号';
+comment on column bi.relapse_object.object_type is '对象类型';
+comment on column bi.relapse_object.risks is '风险类型';
+comment on column bi.relapse_object.clue_on is '线索日期';
+comment on column bi.relapse_object.identified_on is '识别认定日期';
+comment on column bi.relapse_object.publicity_from_date is '公示起始日期';
+comment on column bi.relapse_object.publicity_to_date is '公示结束日期';
+comment on column bi.relapse_object.helper is '帮扶联系人';
+comment on column bi.relapse_object.measures is '帮扶措施';
+comment on column bi.relapse_object.removed_on is '风险消除日期';
+comment on column bi.relapse_object.no_labour is '无劳动能力';
+comment on column bi.relapse_object.settlement_code is '安置点';
+comment on column bi.relapse_object.data_date is '数据日期';
+comment on column bi.relapse_object.import_id is '来源导入';
+
+create view bi.reference_series as
+  select series as series, area as area, period as period, value as value, source as source, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from reference_series;
+comment on view bi.reference_series is '外部参照序列';
+comment on column bi.reference_series.series is '序列';
+comment on column bi.reference_series.area is '地区';
+comment on column bi.reference_series.period is '时期';
+comment on column bi.reference_series.value is '数值';
+comment on column bi.reference_series.source is '来源';
+comment on column bi.reference_series.settlement_code is '安置点';
+comment on column bi.reference_series.data_date is '数据日期';
+comment on column bi.reference_series.missing_since is '缺席起始日期';
+comment on column bi.reference_series.import_id is '来源导入';
+
+create view bi.building as
+  select building_code as building_code, settlement_code as settlement_code, building_no as building_no, name as name, community_code as community_code, units as units, floors as floors, planned_households as planned_households, completed_on as completed_on, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from building;
+comment on view bi.building is '楼栋台账';
+comment on column bi.building.building_code is '楼栋编码';
+comment on column bi.building.settlement_code is '安置点';
+comment on column bi.building.building_no is '楼栋号';
+comment on column bi.building.name is '楼栋名称';
+comment on column bi.building.community_code is '社区';
+comment on column bi.building.units is '单元数';
+comment on column bi.building.floors is '层数';
+comment on column bi.building.planned_households is '户数';
+comment on column bi.building.completed_on is '竣工日期';
+comment on column bi.building.data_date is '数据日期';
+comment on column bi.building.missing_since is '缺席起始日期';
+comment on column bi.building.import_id is '来源导入';
+
+create view bi.device as
+  select device_no as device_no, settlement_code as settlement_code, building_code as building_code, device_type as device_type, last_inspected_on as last_inspected_on, inspection_due as inspection_due, keeper_org as keeper_org, status as status, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from device;
+comment on view bi.device is '公共设备台账';
+comment on column bi.device.device_no is '设备编号';
+comment on column bi.device.settlement_code is '安置点';
+comment on column bi.device.building_code is '楼栋';
+comment on column bi.device.device_type is '设备类型';
+comment on column bi.device.last_inspected_on is '上次检验日期';
+comment on column bi.device.inspection_due is '下次检验日期';
+comment on column bi.device.keeper_org is '维保单位';
+comment on column bi.device.status is '状态';
+comment on column bi.device.data_date is '数据日期';
+comment on column bi.device.missing_since is '缺席起始日期';
+comment on column bi.device.import_id is '来源导入';
+
+create view bi.register_feed as
+  select register as register, settlement_code as settlement_code, data_date as data_date, nil as nil, data_date as data_date, import_id as import_id
+  from register_feed;
+comment on view bi.register_feed is '台账报送记录';
+comment on column bi.register_feed.register is '台账名称';
+comment on column bi.register_feed.settlement_code is '安置点';
+comment on column bi.register_feed.data_date is '数据日期';
+comment on column bi.register_feed.nil is '零报告';
+comment on column bi.register_feed.data_date is '数据日期';
+comment on column bi.register_feed.import_id is '来源导入';
+
+create view bi.warning_case as
+  select warning_no as warning_no, item_code as item_code, standard_version as standard_version, subject_kind as subject_kind, subject_key as subject_key, settlement_code as settlement_code, level as level, state as state, raised_at as raised_at, recovered_on as recovered_on
+  from warning;
+comment on view bi.warning_case is '预警与处置台账';
+comment on column bi.warning_case.warning_no is '预警编号';
+comment on column bi.warning_case.item_code is '监测项';
+comment on column bi.warning_case.standard_version is '标准版本';
+comment on column bi.warning_case.subject_kind is '对象类型';
+comment on column bi.warning_case.subject_key is '对象编号';
+comment on column bi.warning_case.settlement_code is '安置点';
+comment on column bi.warning_case.level is '等级';
+comment on column bi.warning_case.state is '状态';
+comment on column bi.warning_case.raised_at is '生成时间';
+comment on column bi.warning_case.recovered_on is '数据恢复日';
+
+create view bi.board as
+  select indicator.item_code as item_code, indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code;
+comment on view bi.board is '34项指标一览(安置点、监测项、月)';
+comment on column bi.board.item_code is '监测项';
+comment on column bi.board.settlement_code is '安置点';
+comment on column bi.board.settlement_name is '安置点名称';
+comment on column bi.board.street_code is '街道';
+comment on column bi.board.county_code is '县';
+comment on column bi.board.as_of is '截至日';
+comment on column bi.board.numerator is '分子';
+comment on column bi.board.denominator is '分母';
+comment on column bi.board.unknown is '数据不足';
+comment on column bi.board.concerned is '适用对象数';
+comment on column bi.board.blue is '蓝色';
+comment on column bi.board.yellow is '黄色';
+comment on column bi.board.orange is '橙色';
+comment on column bi.board.red is '红色';
+
+create view bi.item_a01 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'A01';
+comment on view bi.item_a01 is 'A01 “十个一”设施配套到位率';
+comment on column bi.item_a01.settlement_code is '安置点';
+comment on column bi.item_a01.settlement_name is '安置点名称';
+comment on column bi.item_a01.street_code is '街道';
+comment on column bi.item_a01.county_code is '县';
+comment on column bi.item_a01.as_of is '截至日';
+comment on column bi.item_a01.numerator is '分子';
+comment on column bi.item_a01.denominator is '分母';
+comment on column bi.item_a01.unknown is '数据不足';
+comment on column bi.item_a01.concerned is '适用对象数';
+comment on column bi.item_a01.blue is '蓝色';
+comment on column bi.item_a01.yellow is '黄色';
+comment on column bi.item_a01.orange is '橙色';
+comment on column bi.item_a01.red is '红色';
+
+create view bi.item_a02 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'A02';
+comment on view bi.item_a02 is 'A02 公共服务设施停用天数';
+comment on column bi.item_a02.settlement_code is '安置点';
+comment on column bi.item_a02.settlement_name is '安置点名称';
+comment on column bi.item_a02.street_code is '街道';
+comment on column bi.item_a02.county_code is '县';
+comment on column bi.item_a02.as_of is '截至日';
+comment on column bi.item_a02.numerator is '分子';
+comment on column bi.item_a02.denominator is '分母';
+comment on column bi.item_a02.unknown is '数据不足';
+comment on column bi.item_a02.concerned is '适用对象数';
+comment on column bi.item_a02.blue is '蓝色';
+comment on column bi.item_a02.yellow is '黄色';
+comment on column bi.item_a02.orange is '橙色';
+comment on column bi.item_a02.red is '红色';
+
+create view bi.item_a03 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'A03';
+comment on view bi.item_a03 is 'A03 学校教师配备达标';
+comment on column bi.item_a03.settlement_code is '安置点';
+comment on column bi.item_a03.settlement_name is '安置点名称';
+comment on column bi.item_a03.street_code is '街道';
+comment on column bi.item_a03.county_code is '县';
+comment on column bi.item_a03.as_of is '截至日';
+comment on column bi.item_a03.numerator is '分子';
+comment on column bi.item_a03.denominator is '分母';
+comment on column bi.item_a03.unknown is '数据不足';
+comment on column bi.item_a03.concerned is '适用对象数';
+comment on column bi.item_a03.blue is '蓝色';
+comment on column bi.item_a03.yellow is '黄色';
+comment on column bi.item_a03.orange is '橙色';
+comment on column bi.item_a03.red is '红色';
+
+create view bi.item_a04 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'A04';
+comment on view bi.item_a04 is 'A04 医务人员配备达标';
+comment on column bi.item_a04.settlement_code is '安置点';
+comment on column bi.item_a04.settlement_name is '安置点名称';
+comment on column bi.item_a04.street_code is '街道';
+comment on column bi.item_a04.county_code is '县';
+comment on column bi.item_a04.as_of is '截至日';
+comment on column bi.item_a04.numerator is '分子';
+comment on column bi.item_a04.denominator is '分母';
+comment on column bi.item_a04.unknown is '数据不足';
+comment on column bi.item_a04.concerned is '适用对象数';
+comment on column bi.item_a04.blue is '蓝色';
+comment on column bi.item_a04.yellow is '黄色';
+comment on column bi.item_a04.orange is '橙色';
+comment on column bi.item_a04.red is '红色';
+
+create view bi.item_a05 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'A05';
+comment on view bi.item_a05 is 'A05 义务教育学位保障与大班额';
+comment on column bi.item_a05.settlement_code is '安置点';
+comment on column bi.item_a05.settlement_name is '安置点名称';
+comment on column bi.item_a05.street_code is '街道';
+comment on column bi.item_a05.county_code is '县';
+comment on column bi.item_a05.as_of is '截至日';
+comment on column bi.item_a05.numerator is '分子';
+comment on column bi.item_a05.denominator is '分母';
+comment on column bi.item_a05.unknown is '数据不足';
+comment on column bi.item_a05.concerned is '适用对象数';
+comment on column bi.item_a05.blue is '蓝色';
+comment on column bi.item_a05.yellow is '黄色';
+comment on column bi.item_a05.orange is '橙色';
+comment on column bi.item_a05.red is '红色';
+
+create view bi.item_a06 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'A06';
+comment on view bi.item_a06 is 'A06 水电气暖网路等市政中断';
+comment on column bi.item_a06.settlement_code is '安置点';
+comment on column bi.item_a06.settlement_name is '安置点名称';
+comment on column bi.item_a06.street_code is '街道';
+comment on column bi.item_a06.county_code is '县';
+comment on column bi.item_a06.as_of is '截至日';
+comment on column bi.item_a06.numerator is '分子';
+comment on column bi.item_a06.denominator is '分母';
+comment on column bi.item_a06.unknown is '数据不足';
+comment on column bi.item_a06.concerned is '适用对象数';
+comment on column bi.item_a06.blue is '蓝色';
+comment on column bi.item_a06.yellow is '黄色';
+comment on column bi.item_a06.orange is '橙色';
+comment on column bi.item_a06.red is '红色';
+
+create view bi.item_b01 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'B01';
+comment on view bi.item_b01 is 'B01 稳定入住';
+comment on column bi.item_b01.settlement_code is '安置点';
+comment on column bi.item_b01.settlement_name is '安置点名称';
+comment on column bi.item_b01.street_code is '街道';
+comment on column bi.item_b01.county_code is '县';
+comment on column bi.item_b01.as_of is '截至日';
+comment on column bi.item_b01.numerator is '分子';
+comment on column bi.item_b01.denominator is '分母';
+comment on column bi.item_b01.unknown is '数据不足';
+comment on column bi.item_b01.concerned is '适用对象数';
+comment on column bi.item_b01.blue is '蓝色';
+comment on column bi.item_b01.yellow is '黄色';
+comment on column bi.item_b01.orange is '橙色';
+comment on column bi.item_b01.red is '红色';
+
+create view bi.item_b02 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'B02';
+comment on view bi.item_b02 is 'B02 住房质量安全隐患';
+comment on column bi.item_b02.settlement_code is '安置点';
+comment on column bi.item_b02.settlement_name is '安置点名称';
+comment on column bi.item_b02.street_code is '街道';
+comment on column bi.item_b02.county_code is '县';
+comment on column bi.item_b02.as_of is '截至日';
+comment on column bi.item_b02.numerator is '分子';
+comment on column bi.item_b02.denominator is '分母';
+comment on column bi.item_b02.unknown is '数据不足';
+comment on column bi.item_b02.concerned is '适用对象数';
+comment on column bi.item_b02.blue is '蓝色';
+comment on column bi.item_b02.yellow is '黄色';
+comment on column bi.item_b02.orange is '橙色';
+comment on column bi.item_b02.red is '红色';
+
+create view bi.item_b03 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'B03';
+comment on view bi.item_b03 is 'B03 安置住房不动产权证办理';
+comment on column bi.item_b03.settlement_code is '安置点';
+comment on column bi.item_b03.settlement_name is '安置点名称';
+comment on column bi.item_b03.street_code is '街道';
+comment on column bi.item_b03.county_code is '县';
+comment on column bi.item_b03.as_of is '截至日';
+comment on column bi.item_b03.numerator is '分子';
+comment on column bi.item_b03.denominator is '分母';
+comment on column bi.item_b03.unknown is '数据不足';
+comment on column bi.item_b03.concerned is '适用对象数';
+comment on column bi.item_b03.blue is '蓝色';
+comment on column bi.item_b03.yellow is '黄色';
+comment on column bi.item_b03.orange is '橙色';
+comment on column bi.item_b03.red is '红色';
+
+create view bi.item_b04 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'B04';
+comment on view bi.item_b04 is 'B04 电梯消防等公共设备安全';
+comment on column bi.item_b04.settlement_code is '安置点';
+comment on column bi.item_b04.settlement_name is '安置点名称';
+comment on column bi.item_b04.street_code is '街道';
+comment on column bi.item_b04.county_code is '县';
+comment on column bi.item_b04.as_of is '截至日';
+comment on column bi.item_b04.numerator is '分子';
+comment on column bi.item_b04.denominator is '分母';
+comment on column bi.item_b04.unknown is '数据不足';
+comment on column bi.item_b04.concerned is '适用对象数';
+comment on column bi.item_b04.blue is '蓝色';
+comment on column bi.item_b04.yellow is '黄色';
+comment on column bi.item_b04.orange is '橙色';
+comment on column bi.item_b04.red is '红色';
+
+create view bi.item_b05 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'B05';
+comment on view bi.item_b05 is 'B05 安居险保障与理赔时效';
+comment on column bi.item_b05.settlement_code is '安置点';
+comment on column bi.item_b05.settlement_name is '安置点名称';
+comment on column bi.item_b05.street_code is '街道';
+comment on column bi.item_b05.county_code is '县';
+comment on column bi.item_b05.as_of is '截至日';
+comment on column bi.item_b05.numerator is '分子';
+comment on column bi.item_b05.denominator is '分母';
+comment on column bi.item_b05.unknown is '数据不足';
+comment on column bi.item_b05.concerned is '适用对象数';
+comment on column bi.item_b05.blue is '蓝色';
+comment on column bi.item_b05.yellow is '黄色';
+comment on column bi.item_b05.orange is '橙色';
+comment on column bi.item_b05.red is '红色';
+
+create view bi.item_c01 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'C01';
+comment on view bi.item_c01 is 'C01 零就业家庭';
+comment on column bi.item_c01.settlement_code is '安置点';
+comment on column bi.item_c01.settlement_name is '安置点名称';
+comment on column bi.item_c01.street_code is '街道';
+comment on column bi.item_c01.county_code is '县';
+comment on column bi.item_c01.as_of is '截至日';
+comment on column bi.item_c01.numerator is '分子';
+comment on column bi.item_c01.denominator is '分母';
+comment on column bi.item_c01.unknown is '数据不足';
+comment on column bi.item_c01.concerned is '适用对象数';
+comment on column bi.item_c01.blue is '蓝色';
+comment on column bi.item_c01.yellow is '黄色';
+comment on column bi.item_c01.orange is '橙色';
+comment on column bi.item_c01.red is '红色';
+
+create view bi.item_c02 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'C02';
+comment on view bi.item_c02 is 'C02 劳动力失业及援助未落实';
+comment on column bi.item_c02.settlement_code is '安置点';
+comment on column bi.item_c02.settlement_name is '安置点名称';
+comment on column bi.item_c02.street_code is '街道';
+comment on column bi.item_c02.county_code is '县';
+comment on column bi.item_c02.as_of is '截至日';
+comment on column bi.item_c02.numerator is '分子';
+comment on column bi.item_c02.denominator is '分母';
+comment on column bi.item_c02.unknown is '数据不足';
+comment on column bi.item_c02.concerned is '适用对象数';
+comment on column bi.item_c02.blue is '蓝色';
+comment on column bi.item_c02.yellow is '黄色';
+comment on column bi.item_c02.orange is '橙色';
+comment on column bi.item_c02.red is '红色';
+
+create view bi.item_c03 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'C03';
+comment on view bi.item_c03 is 'C03 搬迁劳动力就业率';
+comment on column bi.item_c03.settlement_code is '安置点';
+comment on column bi.item_c03.settlement_name is '安置点名称';
+comment on column bi.item_c03.street_code is '街道';
+comment on column bi.item_c03.county_code is '县';
+comment on column bi.item_c03.as_of is '截至日';
+comment on column bi.item_c03.numerator is '分子';
+comment on column bi.item_c03.denominator is '分母';
+comment on column bi.item_c03.unknown is '数据不足';
+comment on column bi.item_c03.concerned is '适用对象数';
+comment on column bi.item_c03.blue is '蓝色';
+comment on column bi.item_c03.yellow is '黄色';
+comment on column bi.item_c03.orange is '橙色';
+comment on column bi.item_c03.red is '红色';
+
+create view bi.item_c04 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'C04';
+comment on view bi.item_c04 is 'C04 集中返乡失业苗头';
+comment on column bi.item_c04.settlement_code is '安置点';
+comment on column bi.item_c04.settlement_name is '安置点名称';
+comment on column bi.item_c04.street_code is '街道';
+comment on column bi.item_c04.county_code is '县';
+comment on column bi.item_c04.as_of is '截至日';
+comment on column bi.item_c04.numerator is '分子';
+comment on column bi.item_c04.denominator is '分母';
+comment on column bi.item_c04.unknown is '数据不足';
+comment on column bi.item_c04.concerned is '适用对象数';
+comment on column bi.item_c04.blue is '蓝色';
+comment on column bi.item_c04.yellow is '黄色';
+comment on column bi.item_c04.orange is '橙色';
+comment on column bi.item_c04.red is '红色';
+
+create view bi.item_c05 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'C05';
+comment on view bi.item_c05 is 'C05 工资与公益性岗位补贴拖欠';
+comment on column bi.item_c05.settlement_code is '安置点';
+comment on column bi.item_c05.settlement_name is '安置点名称';
+comment on column bi.item_c05.street_code is '街道';
+comment on column bi.item_c05.county_code is '县';
+comment on column bi.item_c05.as_of is '截至日';
+comment on column bi.item_c05.numerator is '分子';
+comment on column bi.item_c05.denominator is '分母';
+comment on column bi.item_c05.unknown is '数据不足';
+comment on column bi.item_c05.concerned is '适用对象数';
+comment on column bi.item_c05.blue is '蓝色';
+comment on column bi.item_c05.yellow is '黄色';
+comment on column bi.item_c05.orange is '橙色';
+comment on column bi.item_c05.red is '红色';
+
+create view bi.item_c06 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'C06';
+comment on view bi.item_c06 is 'C06 就业险应赔未赔';
+comment on column bi.item_c06.settlement_code is '安置点';
+comment on column bi.item_c06.settlement_name is '安置点名称';
+comment on column bi.item_c06.street_code is '街道';
+comment on column bi.item_c06.county_code is '县';
+comment on column bi.item_c06.as_of is '截至日';
+comment on column bi.item_c06.numerator is '分子';
+comment on column bi.item_c06.denominator is '分母';
+comment on column bi.item_c06.unknown is '数据不足';
+comment on column bi.item_c06.concerned is '适用对象数';
+comment on column bi.item_c06.blue is '蓝色';
+comment on column bi.item_c06.yellow is '黄色';
+comment on column bi.item_c06.orange is '橙色';
+comment on column bi.item_c06.red is '红色';
+
+create view bi.item_d01 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'D01';
+comment on view bi.item_d01 is 'D01 义务教育辍学与疑似辍学';
+comment on column bi.item_d01.settlement_code is '安置点';
+comment on column bi.item_d01.settlement_name is '安置点名称';
+comment on column bi.item_d01.street_code is '街道';
+comment on column bi.item_d01.county_code is '县';
+comment on column bi.item_d01.as_of is '截至日';
+comment on column bi.item_d01.numerator is '分子';
+comment on column bi.item_d01.denominator is '分母';
+comment on column bi.item_d01.unknown is '数据不足';
+comment on column bi.item_d01.concerned is '适用对象数';
+comment on column bi.item_d01.blue is '蓝色';
+comment on column bi.item_d01.yellow is '黄色';
+comment on column bi.item_d01.orange is '橙色';
+comment on column bi.item_d01.red is '红色';
+
+create view bi.item_d02 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'D02';
+comment on view bi.item_d02 is 'D02 转学入学衔接';
+comment on column bi.item_d02.settlement_code is '安置点';
+comment on column bi.item_d02.settlement_name is '安置点名称';
+comment on column bi.item_d02.street_code is '街道';
+comment on column bi.item_d02.county_code is '县';
+comment on column bi.item_d02.as_of is '截至日';
+comment on column bi.item_d02.numerator is '分子';
+comment on column bi.item_d02.denominator is '分母';
+comment on column bi.item_d02.unknown is '数据不足';
+comment on column bi.item_d02.concerned is '适用对象数';
+comment on column bi.item_d02.blue is '蓝色';
+comment on column bi.item_d02.yellow is '黄色';
+comment on column bi.item_d02.orange is '橙色';
+comment on column bi.item_d02.red is '红色';
+
+create view bi.item_d03 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'D03';
+comment on view bi.item_d03 is 'D03 教育资助应享未享';
+comment on column bi.item_d03.settlement_code is '安置点';
+comment on column bi.item_d03.settlement_name is '安置点名称';
+comment on column bi.item_d03.street_code is '街道';
+comment on column bi.item_d03.county_code is '县';
+comment on column bi.item_d03.as_of is '截至日';
+comment on column bi.item_d03.numerator is '分子';
+comment on column bi.item_d03.denominator is '分母';
+comment on column bi.item_d03.unknown is '数据不足';
+comment on column bi.item_d03.concerned is '适用对象数';
+comment on column bi.item_d03.blue is '蓝色';
+comment on column bi.item_d03.yellow is '黄色';
+comment on column bi.item_d03.orange is '橙色';
+comment on column bi.item_d03.red is '红色';
+
+create view bi.item_d04 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'D04';
+comment on view bi.item_d04 is 'D04 留守困境儿童关爱走访';
+comment on column bi.item_d04.settlement_code is '安置点';
+comment on column bi.item_d04.settlement_name is '安置点名称';
+comment on column bi.item_d04.street_code is '街道';
+comment on column bi.item_d04.county_code is '县';
+comment on column bi.item_d04.as_of is '截至日';
+comment on column bi.item_d04.numerator is '分子';
+comment on column bi.item_d04.denominator is '分母';
+comment on column bi.item_d04.unknown is '数据不足';
+comment on column bi.item_d04.concerned is '适用对象数';
+comment on column bi.item_d04.blue is '蓝色';
+comment on column bi.item_d04.yellow is '黄色';
+comment on column bi.item_d04.orange is '橙色';
+comment on column bi.item_d04.red is '红色';
+
+create view bi.item_e01 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'E01';
+comment on view bi.item_e01 is 'E01 基本医保未参保';
+comment on column bi.item_e01.settlement_code is '安置点';
+comment on column bi.item_e01.settlement_name is '安置点名称';
+comment on column bi.item_e01.street_code is '街道';
+comment on column bi.item_e01.county_code is '县';
+comment on column bi.item_e01.as_of is '截至日';
+comment on column bi.item_e01.numerator is '分子';
+comment on column bi.item_e01.denominator is '分母';
+comment on column bi.item_e01.unknown is '数据不足';
+comment on column bi.item_e01.concerned is '适用对象数';
+comment on column bi.item_e01.blue is '蓝色';
+comment on column bi.item_e01.yellow is '黄色';
+comment on column bi.item_e01.orange is '橙色';
+comment on column bi.item_e01.red is '红色';
+
+create view bi.item_e02 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'E02';
+comment on view bi.item_e02 is 'E02 高额医疗费用负担';
+comment on column bi.item_e02.settlement_code is '安置点';
+comment on column bi.item_e02.settlement_name is '安置点名称';
+comment on column bi.item_e02.street_code is '街道';
+comment on column bi.item_e02.county_code is '县';
+comment on column bi.item_e02.as_of is '截至日';
+comment on column bi.item_e02.numerator is '分子';
+comment on column bi.item_e02.denominator is '分母';
+comment on column bi.item_e02.unknown is '数据不足';
+comment on column bi.item_e02.concerned is '适用对象数';
+comment on column bi.item_e02.blue is '蓝色';
+comment on column bi.item_e02.yellow is '黄色';
+comment on column bi.item_e02.orange is '橙色';
+comment on column bi.item_e02.red is '红色';
+
+create view bi.item_e03 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'E03';
+comment on view bi.item_e03 is 'E03 家庭医生签约与慢病随访';
+comment on column bi.item_e03.settlement_code is '安置点';
+comment on column bi.item_e03.settlement_name is '安置点名称';
+comment on column bi.item_e03.street_code is '街道';
+comment on column bi.item_e03.county_code is '县';
+comment on column bi.item_e03.as_of is '截至日';
+comment on column bi.item_e03.numerator is '分子';
+comment on column bi.item_e03.denominator is '分母';
+comment on column bi.item_e03.unknown is '数据不足';
+comment on column bi.item_e03.concerned is '适用对象数';
+comment on column bi.item_e03.blue is '蓝色';
+comment on column bi.item_e03.yellow is '黄色';
+comment on column bi.item_e03.orange is '橙色';
+comment on column bi.item_e03.red is '红色';
+
+create view bi.item_e04 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'E04';
+comment on view bi.item_e04 is 'E04 基层医疗机构缺医停诊';
+comment on column bi.item_e04.settlement_code is '安置点';
+comment on column bi.item_e04.settlement_name is '安置点名称';
+comment on column bi.item_e04.street_code is '街道';
+comment on column bi.item_e04.county_code is '县';
+comment on column bi.item_e04.as_of is '截至日';
+comment on column bi.item_e04.numerator is '分子';
+comment on column bi.item_e04.denominator is '分母';
+comment on column bi.item_e04.unknown is '数据不足';
+comment on column bi.item_e04.concerned is '适用对象数';
+comment on column bi.item_e04.blue is '蓝色';
+comment on column bi.item_e04.yellow is '黄色';
+comment on column bi.item_e04.orange is '橙色';
+comment on column bi.item_e04.red is '红色';
+
+create view bi.item_f01 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'F01';
+comment on view bi.item_f01 is 'F01 家庭人均纯收入低于监测线';
+comment on column bi.item_f01.settlement_code is '安置点';
+comment on column bi.item_f01.settlement_name is '安置点名称';
+comment on column bi.item_f01.street_code is '街道';
+comment on column bi.item_f01.county_code is '县';
+comment on column bi.item_f01.as_of is '截至日';
+comment on column bi.item_f01.numerator is '分子';
+comment on column bi.item_f01.denominator is '分母';
+comment on column bi.item_f01.unknown is '数据不足';
+comment on column bi.item_f01.concerned is '适用对象数';
+comment on column bi.item_f01.blue is '蓝色';
+comment on column bi.item_f01.yellow is '黄色';
+comment on column bi.item_f01.orange is '橙色';
+comment on column bi.item_f01.red is '红色';
+
+create view bi.item_f02 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'F02';
+comment on view bi.item_f02 is 'F02 收入骤降与增速落后';
+comment on column bi.item_f02.settlement_code is '安置点';
+comment on column bi.item_f02.settlement_name is '安置点名称';
+comment on column bi.item_f02.street_code is '街道';
+comment on column bi.item_f02.county_code is '县';
+comment on column bi.item_f02.as_of is '截至日';
+comment on column bi.item_f02.numerator is '分子';
+comment on column bi.item_f02.denominator is '分母';
+comment on column bi.item_f02.unknown is '数据不足';
+comment on column bi.item_f02.concerned is '适用对象数';
+comment on column bi.item_f02.blue is '蓝色';
+comment on column bi.item_f02.yellow is '黄色';
+comment on column bi.item_f02.orange is '橙色';
+comment on column bi.item_f02.red is '红色';
+
+create view bi.item_f03 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'F03';
+comment on view bi.item_f03 is 'F03 刚性支出骤增';
+comment on column bi.item_f03.settlement_code is '安置点';
+comment on column bi.item_f03.settlement_name is '安置点名称';
+comment on column bi.item_f03.street_code is '街道';
+comment on column bi.item_f03.county_code is '县';
+comment on column bi.item_f03.as_of is '截至日';
+comment on column bi.item_f03.numerator is '分子';
+comment on column bi.item_f03.denominator is '分母';
+comment on column bi.item_f03.unknown is '数据不足';
+comment on column bi.item_f03.concerned is '适用对象数';
+comment on column bi.item_f03.blue is '蓝色';
+comment on column bi.item_f03.yellow is '黄色';
+comment on column bi.item_f03.orange is '橙色';
+comment on column bi.item_f03.red is '红色';
+
+create view bi.item_f04 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'F04';
+comment on view bi.item_f04 is 'F04 低保待遇衔接与动态核查';
+comment on column bi.item_f04.settlement_code is '安置点';
+comment on column bi.item_f04.settlement_name is '安置点名称';
+comment on column bi.item_f04.street_code is '街道';
+comment on column bi.item_f04.county_code is '县';
+comment on column bi.item_f04.as_of is '截至日';
+comment on column bi.item_f04.numerator is '分子';
+comment on column bi.item_f04.denominator is '分母';
+comment on column bi.item_f04.unknown is '数据不足';
+comment on column bi.item_f04.concerned is '适用对象数';
+comment on column bi.item_f04.blue is '蓝色';
+comment on column bi.item_f04.yellow is '黄色';
+comment on column bi.item_f04.orange is '橙色';
+comment on column bi.item_f04.red is '红色';
+
+create view bi.item_f05 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'F05';
+comment on view bi.item_f05 is 'F05 养老等待遇应保未保';
+comment on column bi.item_f05.settlement_code is '安置点';
+comment on column bi.item_f05.settlement_name is '安置点名称';
+comment on column bi.item_f05.street_code is '街道';
+comment on column bi.item_f05.county_code is '县';
+comment on column bi.item_f05.as_of is '截至日';
+comment on column bi.item_f05.numerator is '分子';
+comment on column bi.item_f05.denominator is '分母';
+comment on column bi.item_f05.unknown is '数据不足';
+comment on column bi.item_f05.concerned is '适用对象数';
+comment on column bi.item_f05.blue is '蓝色';
+comment on column bi.item_f05.yellow is '黄色';
+comment on column bi.item_f05.orange is '橙色';
+comment on column bi.item_f05.red is '红色';
+
+create view bi.item_g01 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'G01';
+comment on view bi.item_g01 is 'G01 户籍与居住证保障';
+comment on column bi.item_g01.settlement_code is '安置点';
+comment on column bi.item_g01.settlement_name is '安置点名称';
+comment on column bi.item_g01.street_code is '街道';
+comment on column bi.item_g01.county_code is '县';
+comment on column bi.item_g01.as_of is '截至日';
+comment on column bi.item_g01.numerator is '分子';
+comment on column bi.item_g01.denominator is '分母';
+comment on column bi.item_g01.unknown is '数据不足';
+comment on column bi.item_g01.concerned is '适用对象数';
+comment on column bi.item_g01.blue is '蓝色';
+comment on column bi.item_g01.yellow is '黄色';
+comment on column bi.item_g01.orange is '橙色';
+comment on column bi.item_g01.red is '红色';
+
+create view bi.item_g02 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'G02';
+comment on view bi.item_g02 is 'G02 矛盾纠纷调处超期';
+comment on column bi.item_g02.settlement_code is '安置点';
+comment on column bi.item_g02.settlement_name is '安置点名称';
+comment on column bi.item_g02.street_code is '街道';
+comment on column bi.item_g02.county_code is '县';
+comment on column bi.item_g02.as_of is '截至日';
+comment on column bi.item_g02.numerator is '分子';
+comment on column bi.item_g02.denominator is '分母';
+comment on column bi.item_g02.unknown is '数据不足';
+comment on column bi.item_g02.concerned is '适用对象数';
+comment on column bi.item_g02.blue is '蓝色';
+comment on column bi.item_g02.yellow is '黄色';
+comment on column bi.item_g02.orange is '橙色';
+comment on column bi.item_g02.red is '红色';
+
+create view bi.item_g03 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'G03';
+comment on view bi.item_g03 is 'G03 治理力量覆盖';
+comment on column bi.item_g03.settlement_code is '安置点';
+comment on column bi.item_g03.settlement_name is '安置点名称';
+comment on column bi.item_g03.street_code is '街道';
+comment on column bi.item_g03.county_code is '县';
+comment on column bi.item_g03.as_of is '截至日';
+comment on column bi.item_g03.numerator is '分子';
+comment on column bi.item_g03.denominator is '分母';
+comment on column bi.item_g03.unknown is '数据不足';
+comment on column bi.item_g03.concerned is '适用对象数';
+comment on column bi.item_g03.blue is '蓝色';
+comment on column bi.item_g03.yellow is '黄色';
+comment on column bi.item_g03.orange is '橙色';
+comment on column bi.item_g03.red is '红色';
+
+create view bi.item_g04 as
+  select indicator.settlement_code as settlement_code, settlement.settlement_name as settlement_name, settlement.street_code as street_code, settlement.county_code as county_code, indicator.as_of as as_of, indicator.numerator as numerator, indicator.denominator as denominator, indicator.unknown as unknown, indicator.concerned as concerned, indicator.blue as blue, indicator.yellow as yellow, indicator.orange as orange, indicator.red as red
+  from indicator left join settlement on settlement.settlement_code = indicator.settlement_code where indicator.item_code = 'G04';
+comment on view bi.item_g04 is 'G04 群众诉求办理';
+comment on column bi.item_g04.settlement_code is '安置点';
+comment on column bi.item_g04.settlement_name is '安置点名称';
+comment on column bi.item_g04.street_code is '街道';
+comment on column bi.item_g04.county_code is '县';
+comment on column bi.item_g04.as_of is '截至日';
+comment on column bi.item_g04.numerator is '分子';
+comment on column bi.item_g04.denominator is '分母';
+comment on column bi.item_g04.unknown is '数据不足';
+comment on column bi.item_g04.concerned is '适用对象数';
+comment on column bi.item_g04.blue is '蓝色';
+comment on column bi.item_g04.yellow is '黄色';
+comment on column bi.item_g04.orange is '橙色';
+comment on column bi.item_g04.red is '红色';
+
