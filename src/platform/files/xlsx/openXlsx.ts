@@ -1,12 +1,11 @@
 /** Opens an xlsx workbook: rows stream out of the package with flat memory, only the shared texts stay. */
-import { fileNotes, fileProblems } from '../problems.ts';
+import { fileNotes } from '../problems.ts';
 import type { ProblemData } from '#platform/problems/problem.ts';
 import { headerAreaOf, singleRows } from '../sheetReading.ts';
 import type { FileLimits, HeaderArea, Merge, OpenedSheets, OpenOptions, Sheet, SheetRow } from '../sheets.ts';
-import { attribute, token, XmlScanner } from '../xmlScanner.ts';
 import { xmlDecoder, type ZipPackage } from '../zipPackage.ts';
-import { columnOfReference, rowOfReference } from '../columnLetter.ts';
 import { type CellContext, RowScanner } from './rowScanner.ts';
+import { readMerges } from './sheetTail.ts';
 import { readSharedTexts } from './sharedTexts.ts';
 import { readStyles, readWorkbookParts, type SheetPart } from './workbookParts.ts';
 
@@ -81,50 +80,4 @@ async function* readRows(zip: ZipPackage, part: SheetPart, context: CellContext,
   scanner.finish(part.part);
   options.onProgress?.(part.index, total, total);
   if (scanner.rows.length > 0) yield scanner.rows;
-}
-
-/** Most sheets have no more merged cells than fit here; beyond, a sheet is not a table. */
-const mostMerges = 200_000;
-
-/** Merged cells stand behind the data: runs through the bytes to its end without looking at them, then reads the rest. */
-async function readMerges(zip: ZipPackage, part: string): Promise<Merge[]> {
-  const merges: Merge[] = [];
-  const scanner = new XmlScanner();
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
-  let held: Buffer = Buffer.alloc(0);
-  let wide = false;
-  for await (const chunk of await zip.stream(part)) {
-    let bytes = chunk as Buffer;
-    if (decoder === undefined) {
-      decoder = xmlDecoder(bytes);
-      wide = decoder.encoding !== 'utf-8';
-      scanner.depth = wide ? 0 : 1;
-    }
-    if (!wide && held !== passed) {
-      const joined = Buffer.concat([held, bytes]);
-      const end = joined.indexOf('sheetData>');
-      const rest = end < 0 ? -1 : afterData(joined);
-      if (rest < 0) {
-        held = joined.subarray(Math.max(0, joined.length - 16));
-        continue;
-      }
-      bytes = joined.subarray(rest);
-      held = passed;
-    }
-    scanner.push(decoder.decode(bytes, { stream: true }));
-    for (let found = scanner.next(); found !== token.more; found = scanner.next()) {
-      if (found !== token.open || scanner.name !== 'mergeCell') continue;
-      const [from = '', to = from] = (attribute(scanner.attributes, 'ref') ?? '').split(':');
-      merges.push({ top: rowOfReference(from), left: columnOfReference(from), bottom: rowOfReference(to), right: columnOfReference(to) });
-      if (merges.length > mostMerges) throw fileProblems['too-large']({ what: `${part}: > ${mostMerges} merged cells` });
-    }
-  }
-  return merges;
-}
-
-const passed = Buffer.from('passed');
-
-function afterData(bytes: Buffer): number {
-  const text = /<\/(?:\w+:)?sheetData>/.exec(bytes.toString('latin1'));
-  return text === null ? -1 : text.index + text[0].length;
 }
