@@ -6122,14 +6122,13 @@ comment on column bi.device.missing_since is '缺席起始日期';
 comment on column bi.device.import_id is '来源导入';
 
 create view bi.register_feed as
-  select register as register, settlement_code as settlement_code, data_date as data_date, nil as nil, data_date as data_date, import_id as import_id
+  select register as register, settlement_code as settlement_code, data_date as data_date, nil as nil, import_id as import_id
   from register_feed;
 comment on view bi.register_feed is '台账报送记录';
 comment on column bi.register_feed.register is '台账名称';
 comment on column bi.register_feed.settlement_code is '安置点';
 comment on column bi.register_feed.data_date is '数据日期';
 comment on column bi.register_feed.nil is '零报告';
-comment on column bi.register_feed.data_date is '数据日期';
 comment on column bi.register_feed.import_id is '来源导入';
 
 create view bi.warning_case as

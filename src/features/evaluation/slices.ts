@@ -24,9 +24,9 @@ export async function slicesOf(database: Queryable, settlements: readonly string
     select settlement.settlement_code, coalesce(street.county_code, settlement.county_code) as county, coalesce(persons.count, 0)::integer as persons
     from settlement
     left join street_community street on street.area_code = settlement.street_code and street.level = 'street'
-    left join (select settlement_code, count(*) as count from person group by settlement_code) persons using (settlement_code)
+    left join (select settlement_code, count(*) as count from person group by settlement_code) persons on persons.settlement_code = settlement.settlement_code
     where ${settlements ?? null}::text[] is null or settlement.settlement_code = any(${settlements ?? null}::text[])
-    order by persons desc, settlement_code`);
+    order by 3 desc, 1`);
   const profiles = new Map<string, SettlementSize[]>();
   for (const size of sizes) {
     const profile = standard.tunedCounties.has(size.county ?? '') ? (size.county ?? '') : '';
