@@ -31,15 +31,16 @@ export const command: AddCommand = (program) => {
     .option('--demo', '首次启动时载入演示数据 · load the demonstration data at the first start')
     .action(async (options: StartOptions, self) => {
       say('正在启动…', 'Starting…');
-      const machine = await openMachine(readSettings(options), { role: 'start', command: calledAs(self, options), log: createLog() });
+      const opening = openMachine(readSettings(options), { role: 'start', command: calledAs(self, options), log: createLog() });
       let house: OpenHouse | undefined;
-      const stop = async (): Promise<void> => {
+      onSignals(async () => {
         say('正在停止…', 'Stopping…');
+        const machine = await opening;
         await house?.close();
         await (house === undefined ? machine.abandon() : machine.close());
         say('已停止，数据已保存。', 'Stopped; the data are safe.');
-      };
-      onSignals(stop, true);
+      }, true);
+      const machine = await opening;
       try {
         await prepareStandard(machine);
         house = await openHouse(machine, { port: options.port, version: readVersion() });

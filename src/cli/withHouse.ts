@@ -9,8 +9,9 @@ import type { CommonOptions } from './terminal.ts';
 
 /** Runs the work with the house open and closes it again, also when the person interrupts. */
 export async function withHouse<T>(command: Command, options: CommonOptions, work: (house: Machine) => Promise<T>): Promise<T> {
-  const house = await openMachine(readSettings(options), { role: 'command', command: calledAs(command, options) });
-  const stopListening = onSignals(() => house.abandon());
+  const opening = openMachine(readSettings(options), { role: 'command', command: calledAs(command, options) });
+  const stopListening = onSignals(async () => (await opening.catch(() => undefined))?.abandon());
+  const house = await opening;
   try {
     await prepareStandard(house);
     return await work(house);

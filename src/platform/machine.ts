@@ -6,7 +6,7 @@ import { holdToKeys } from './database/installation.ts';
 import { migrate } from './database/migrate.ts';
 import { problems } from './database/problems.ts';
 import { useEmbedded } from './embedded/embedded.ts';
-import { rightsProblem } from './embedded/serverHome.ts';
+import { folderProblem } from './embedded/serverHome.ts';
 import type { UserRole } from './embedded/users.ts';
 import { prepareJobs } from './jobs/jobs.ts';
 import { type Log, silentLog } from './log/log.ts';
@@ -68,7 +68,7 @@ function readKeys(dataFolder: string): Keys {
   try {
     return openKeys(dataFolder);
   } catch (error) {
-    throw rightsProblem(error, dataFolder);
+    throw folderProblem(error, dataFolder);
   }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { freeMegabytes } from './embedded/cluster.ts';
+import { freeMegabytes } from './embedded/serverHome.ts';
 import type { Machine } from './machine.ts';
 
 /** One finding: whether all is well, in both languages. */

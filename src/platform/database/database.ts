@@ -4,6 +4,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Sql } from 'sql-template-tag';
 import { columnTypes } from './columnTypes.ts';
+import { problems } from './problems.ts';
 
 /** What a reader of rows needs: a pool outside a transaction, one connection inside. */
 export interface Queryable {
@@ -71,7 +72,8 @@ export function openDatabase(url: string, poolSize = 10): Database {
 
 type Run = (statement: Sql) => Promise<pg.QueryResult>;
 
-function queryable(run: Run): Queryable {
+function queryable(send: Run): Queryable {
+  const run: Run = (statement) => send(statement).catch(throwKnown);
   const maybe = async <Row>(statement: Sql): Promise<Row | undefined> => {
     const { rows } = await run(statement);
     if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}: ${statement.text}`);
@@ -87,6 +89,11 @@ function queryable(run: Run): Queryable {
     maybe,
     execute: async (statement) => (await run(statement)).rowCount ?? 0,
   };
+}
+
+/** A full disk is the one error of the server that an administrator can mend at once. */
+function throwKnown(error: unknown): never {
+  throw (error as { code?: string }).code === '53100' ? problems['disk-full']({}, { cause: error }) : error;
 }
 
 async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
@@ -105,7 +112,7 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
     await client.query('rollback').catch((lost: Error) => {
       broken = lost;
     });
-    throw error;
+    return throwKnown(error);
   } finally {
     client.off('error', ignore);
     client.release(broken);

@@ -27,6 +27,11 @@ export const problems = defineProblems('database', {
     zh: '连接不上数据库服务器 {server}（{reason}）。请检查 ANJU_DATABASE_URL，以及服务器是否在运行。',
     en: 'The database server {server} cannot be reached ({reason}). Check ANJU_DATABASE_URL, and whether the server runs.',
   },
+  'disk-full': {
+    kind: 'broken',
+    zh: '数据库所在磁盘已满，这次操作没有保存。请腾出空间后重试，已保存的数据没有丢失。',
+    en: 'The disk of the database is full; this was not saved. Free some space and try again: what was saved before is safe.',
+  },
   'wrong-encoding': {
     kind: 'broken',
     zh: '数据库的编码是 {encoding}，必须是 UTF8。',

@@ -1,11 +1,11 @@
 /** Makes the database folder once: all of it or nothing, so that a first start killed half-way leaves no trace. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { problems } from './problems.ts';
-import { giveToServer, type ServerHome } from './serverHome.ts';
+import { freeMegabytes, giveToServer, type ServerHome } from './serverHome.ts';
 import { switchProblem } from './serverUser.ts';
 
 /** The role that owns everything in the embedded server. */
@@ -19,12 +19,6 @@ export async function prepareCluster(home: ServerHome, binaries: Binaries): Prom
   const found = readFileSync(join(home.cluster, 'PG_VERSION'), 'utf8').trim();
   if (found !== binaries.majorVersion) throw problems['other-version']({ folder: home.cluster, found, ours: binaries.majorVersion });
   if (!existsSync(home.password)) throw problems['password-lost']({ file: home.password });
-}
-
-/** Megabytes left on the disk of a folder. */
-export function freeMegabytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return Math.floor((bavail * bsize) / (1024 * 1024));
 }
 
 async function makeCluster(home: ServerHome, binaries: Binaries): Promise<void> {

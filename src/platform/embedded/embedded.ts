@@ -1,13 +1,14 @@
 /** The embedded PostgreSQL of a data folder, shared by the processes that use it: the first starts it, the last one out stops it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
 import { prepareCluster, superuser } from './cluster.ts';
 import { problems } from './problems.ts';
 import { isRunning } from './processes.ts';
 import { findRunning, type RunningServer, startServer, stopServer } from './server.ts';
-import { prepareServerHome, type ServerHome } from './serverHome.ts';
+import { folderProblem, prepareServerHome, type ServerHome } from './serverHome.ts';
 import { takeTurn } from './turn.ts';
 import { listOtherUsers, signIn, signOut, type UserRole } from './users.ts';
 
@@ -52,15 +53,20 @@ export async function useEmbedded(options: EmbeddedOptions): Promise<EmbeddedUse
     if (role === 'start' && holder !== undefined) {
       throw problems.held({ folder: dataFolder, pid: holder.pid, command: holder.command, since: holder.since });
     }
-    const joined = findRunning(home) ?? (await start());
+    const joined = (await findAnswering(home)) ?? (await start());
     signIn(dataFolder, role, command);
     return joined;
+  }).catch((error: unknown) => {
+    throw folderProblem(error, dataFolder);
   });
+  let hasLeft = false;
   const stopWatching = role === 'start' ? watch() : () => {};
   return {
     url: connectionUrl(home, server, databaseName),
     serverPid: () => server.pid,
     leave: async () => {
+      if (hasLeft) return;
+      hasLeft = true;
       stopWatching();
       await takeTurn(dataFolder, async () => {
         signOut(dataFolder);
@@ -76,7 +82,7 @@ export async function useEmbedded(options: EmbeddedOptions): Promise<EmbeddedUse
       if (isRestarting || isRunning(server)) return;
       isRestarting = true;
       takeTurn(dataFolder, async () => {
-        server = findRunning(home) ?? (await start());
+        if (!hasLeft) server = (await findAnswering(home)) ?? (await start());
       })
         .catch((error: unknown) => options.onTrouble?.(error))
         .finally(() => {
@@ -93,10 +99,27 @@ function connectionUrl(home: ServerHome, { socketFolder }: RunningServer, databa
   return `postgres://${superuser}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`;
 }
 
+/** The running server, once it takes connections; undefined when there is none, or when it ends while we look (it was killed a moment ago). */
+async function findAnswering(home: ServerHome): Promise<RunningServer | undefined> {
+  for (let server = findRunning(home); server !== undefined; server = findRunning(home)) {
+    try {
+      await makeDatabase(home, server);
+      return server;
+    } catch (error) {
+      if (!stillStartingOrEnding.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      await wait(50);
+    }
+  }
+  return undefined;
+}
+
+const stillStartingOrEnding = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03']);
+
 async function makeDatabase(home: ServerHome, server: RunningServer): Promise<void> {
   const client = new pg.Client(connectionUrl(home, server, 'postgres'));
-  await client.connect();
+  client.on('error', () => {});
   try {
+    await client.connect();
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
     if (rowCount === 0) await client.query(`create database ${databaseName}`);
   } finally {

@@ -4,11 +4,11 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, stat
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
-import { freeMegabytes, spawnProblem } from './cluster.ts';
+import { spawnProblem } from './cluster.ts';
 import { configure } from './configuration.ts';
 import { commandLine, isRunning, markProcess, type ProcessMark } from './processes.ts';
 import { problems } from './problems.ts';
-import { findSocketFolder, type ServerHome } from './serverHome.ts';
+import { findSocketFolder, freeMegabytes, type ServerHome } from './serverHome.ts';
 
 const largestLog = 5 * 1024 * 1024;
 const stopSeconds = 60;

@@ -1,5 +1,5 @@
 /** Where the server's files of a data folder lie: inside it, or under /var/lib where the server user cannot enter it. */
-import { chmodSync, chownSync, existsSync, lchownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lchownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statfsSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { problems } from './problems.ts';
@@ -32,7 +32,7 @@ export function prepareServerHome(dataFolder: string): ServerHome {
     checkOwner(cluster, user);
     return { folder, cluster, password: join(folder, 'password'), log: join(folder, 'postgres.log'), user };
   } catch (error) {
-    throw rightsProblem(error, dataFolder);
+    throw folderProblem(error, dataFolder);
   }
 }
 
@@ -60,11 +60,17 @@ export function giveToServer(folder: string, { uid, gid }: ServerUser): void {
 }
 
 /** The problem to show for an error of the file system. */
-export function rightsProblem(error: unknown, folder: string): unknown {
-  const { code, path } = error as NodeJS.ErrnoException;
-  return code !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(code)
-    ? problems['no-rights']({ folder: path ?? folder, reason: code }, { cause: error })
-    : error;
+export function folderProblem(error: unknown, folder: string): unknown {
+  const { code = '', path = folder } = error as NodeJS.ErrnoException;
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return problems['disk-full']({ folder, free: freeMegabytes(folder) }, { cause: error });
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(code)) return problems['no-rights']({ folder: path, reason: code }, { cause: error });
+  return error;
+}
+
+/** Megabytes left on the disk of a folder. */
+export function freeMegabytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return Math.floor((bavail * bsize) / (1024 * 1024));
 }
 
 /** What lies in the data folder has its own rights; the folder itself only has to let the server user through. */
