@@ -1,0 +1,105 @@
+/** Requests and answers about imports: bringing a file, following it, what came back, what waits, and taking it back. */
+import { z } from 'zod';
+
+/** stored = in the registers; waiting = for a second person; refused = nothing of it was stored; undone = taken back. */
+export const importStates = ['stored', 'waiting', 'refused', 'undone'] as const;
+
+export const importRow = z.object({
+  id: z.number(),
+  register: z.string(),
+  registerName: z.string(),
+  state: z.enum(importStates),
+  file: z.string().nullable(),
+  dataDate: z.string(),
+  mode: z.enum(['changes', 'full', 'nil']),
+  settlements: z.array(z.string()),
+  rows: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  refused: z.number(),
+  aside: z.number(),
+  missing: z.number(),
+  marked: z.number(),
+  by: z.string(),
+  at: z.string(),
+  undoneAt: z.string().nullable(),
+  problem: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+});
+export type ImportRow = z.infer<typeof importRow>;
+
+export const importFilter = z.object({
+  register: z.string().optional(),
+  state: z.enum(importStates).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const importPage = z.object({ total: z.number(), rows: z.array(importRow) });
+export type ImportPage = z.infer<typeof importPage>;
+
+export const importProblemRow = z.object({
+  effect: z.enum(['refused', 'aside', 'marked']),
+  sheet: z.number(),
+  line: z.number(),
+  column: z.string().nullable(),
+  header: z.string().nullable(),
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+});
+export const importFile = importRow.extend({
+  problems: z.array(importProblemRow),
+  problemTotal: z.number(),
+  /** Whether a workbook with the bad cells marked can be downloaded. */
+  hasMarkedFile: z.boolean(),
+});
+export type ImportFile = z.infer<typeof importFile>;
+
+/** Fields sent beside the file of an upload. */
+export const uploadFields = z.object({
+  register: z.string().optional(),
+  dataDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  mode: z.enum(['changes', 'full']).default('changes'),
+  covers: z.string().optional(),
+  dryRun: z.enum(['true', 'false']).default('false'),
+});
+
+/** An upload that is being worked on; ask again until `done`. */
+export const uploadProgress = z.object({
+  upload: z.string(),
+  phase: z.enum(['reading', 'checking', 'storing', 'done', 'failed']),
+  rows: z.number(),
+  total: z.number().nullable(),
+  imports: z.array(importRow),
+  /** Headers that nobody knows yet, for a person to decide. */
+  unknownHeaders: z.array(z.string()),
+  problem: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+});
+export type UploadProgress = z.infer<typeof uploadProgress>;
+
+export const undoPreview = z.object({
+  import: importRow,
+  addedRowsLeave: z.number(),
+  changedRowsReturn: z.number(),
+  /** Rows that somebody changed since: they stay as they are. */
+  stays: z.array(z.object({ key: z.string(), changedByImport: z.number() })),
+  staysTotal: z.number(),
+  deliveriesLeave: z.number(),
+  warningsRest: z.number(),
+});
+export type UndoPreview = z.infer<typeof undoPreview>;
+
+export const asideRow = z.object({
+  import: z.number(),
+  register: z.string(),
+  registerName: z.string(),
+  file: z.string().nullable(),
+  sheet: z.number(),
+  line: z.number(),
+  waitsFor: z.string().nullable(),
+  since: z.string(),
+  zh: z.string(),
+  en: z.string(),
+});
+export const asidePage = z.object({ total: z.number(), rows: z.array(asideRow) });
+export type AsidePage = z.infer<typeof asidePage>;

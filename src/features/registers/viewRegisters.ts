@@ -1,0 +1,80 @@
+/** Shows registers: what each holds, and a page of the rows of one. */
+import { registers } from '#catalog/catalog.ts';
+import { registerNames, type RegisterName } from '#catalog/registers/registerNames.ts';
+import type { Register } from '#catalog/registers/register.ts';
+import { readableRow } from '#derive/readableRow.ts';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { defineProblems } from '#platform/problems/problem.ts';
+import sql, { join, raw } from 'sql-template-tag';
+import type { RegisterList, RowPage } from './contract.ts';
+
+const problems = defineProblems('registers', {
+  'unknown-register': { kind: 'not-found', zh: '没有名为“{name}”的台账。', en: 'There is no register named “{name}”.' },
+});
+
+const listed = Object.values(registers).filter((register) => register.name !== 'warning_case');
+
+/** The register of a name; throws `registers.unknown-register`. */
+export function getRegister(name: string): Register {
+  const known = registerNames.find((candidate) => candidate === name && candidate !== 'warning_case');
+  if (!known) throw problems['unknown-register']({ name });
+  return registers[known];
+}
+
+/** Rows of registers that belong to no settlement are for everybody. */
+const withinScope = (database: ScopedDatabase, register: Register): ReturnType<typeof sql> =>
+  register.settlementVia.length === 0 ? sql`true` : database.within('settlement_code');
+
+/** All registers in their order, with the number of current rows inside the scope. */
+export async function listRegisters(database: ScopedDatabase): Promise<RegisterList> {
+  const counts = await database.query<{ name: RegisterName; rows: number }>(
+    join(listed.map((register) => sql`select ${register.name}::text as name, count(*)::integer as rows from ${raw(register.name)} where ${withinScope(database, register)}`), ' union all '),
+  );
+  const rowsOf = new Map(counts.map((row) => [row.name, row.rows]));
+  return {
+    registers: listed.map((register) => ({
+      name: register.name,
+      no: register.no,
+      zh: register.zh,
+      en: register.en,
+      subject: register.subject,
+      mode: register.mode,
+      every: register.every,
+      staleAfterDays: register.staleAfterDays,
+      departments: [...register.departments],
+      sensitivity: register.sensitivity,
+      note: register.note ?? '',
+      rows: rowsOf.get(register.name) ?? 0,
+      fields: Object.entries(register.fields).map(([name, field]) => ({
+        name,
+        zh: field.zh,
+        en: field.en,
+        kind: field.kind.name,
+        required: field.required,
+        sensitivity: field.sensitivity,
+        aliases: [...field.aliases],
+        note: field.note,
+      })),
+    })),
+  };
+}
+
+/** A page of current rows of a register, personal values masked. */
+export async function listRows(database: ScopedDatabase, register: Register, filter: { page: number; size: number }, open: (sealed: Uint8Array) => string): Promise<RowPage> {
+  const where = withinScope(database, register);
+  const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from ${raw(register.name)} where ${where}`);
+  const rows = await database.query<Record<string, unknown>>(sql`
+    select * from ${raw(register.name)} where ${where} order by row_id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`);
+  return {
+    total,
+    columns: Object.entries(register.fields).map(([name, field]) => ({ name, zh: field.zh })),
+    rows: rows.map((row) => ({
+      rowId: row.row_id as number,
+      dataDate: row.data_date as string,
+      missingSince: (row.missing_since as string | null | undefined) ?? null,
+      importId: row.import_id as number,
+      line: row.line as number,
+      fields: readableRow(register, row, 'list', open),
+    })),
+  };
+}
