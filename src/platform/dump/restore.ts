@@ -109,7 +109,7 @@ async function fillFrom(tx: Transaction, source: Archive, manifest: Manifest, up
   for (const { name, columns } of manifest.tables) {
     if (!member?.name.startsWith(`tables/${name}/`)) continue;
     await pipeline(Readable.from(bytesOf(name), { objectMode: false }), tx.copyFrom(`copy public.${name} (${columns.join(', ')}) from stdin`)).catch((cause: unknown) => {
-      throw cause instanceof RangeError ? problems['cut-off']({ file, place: name }, { cause }) : cause;
+      throw isDamage(cause) ? problems['cut-off']({ file, place: name }, { cause }) : cause;
     });
   }
   while (member?.name.startsWith(members.file(''))) {
@@ -122,6 +122,11 @@ async function fillFrom(tx: Transaction, source: Archive, manifest: Manifest, up
     if (hash.digest('hex') !== closing.tables[table]?.sha256) throw problems['cut-off']({ file, place: table });
   }
   return closing.tables;
+}
+
+/** The archive ends or cannot be read, or its bytes are no rows any more (data exceptions and broken constraints of PostgreSQL). */
+function isDamage(cause: unknown): boolean {
+  return cause instanceof RangeError || /^(22|23)...$/.test(String((cause as { code?: unknown }).code));
 }
 
 async function storeUpload({ name, body }: TarMember, folder: string): Promise<void> {
