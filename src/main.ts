@@ -8,6 +8,8 @@ import { evaluateRequested } from '#features/evaluation/evaluateRequested.ts';
 import { figureRoutes } from '#features/figures/routes.ts';
 import { householdRoutes } from '#features/households/routes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
+import { registerRoutes } from '#features/registers/routes.ts';
+import { standardRoutes } from '#features/standards/routes.ts';
 import { warningRoutes } from '#features/warnings/routes.ts';
 import { createServer, listen } from '#platform/http/server.ts';
 import { countJobs, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
@@ -28,7 +30,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
   const { database, log, settings } = machine;
   const context = featureContext(machine);
   const server = await createServer({
-    groups: [areaRoutes, boardRoutes, itemRoutes, warningRoutes, householdRoutes, dataHealthRoutes, figureRoutes].map((routes) => routes(context)),
+    groups: [areaRoutes, boardRoutes, itemRoutes, warningRoutes, householdRoutes, dataHealthRoutes, figureRoutes, registerRoutes, standardRoutes].map((routes) => routes(context)),
     // One local user sees everything until there are accounts; the server listens to this machine alone.
     admit: () => {},
     isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,

@@ -6,6 +6,7 @@ import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { raw } from 'sql-template-tag';
 import { withDay } from '#features/evaluation/dayShown.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
+import { goLiveOf } from '#features/standards/settings.ts';
 import type { Figure, FigureDay } from './figure.ts';
 import { figures, incomePerHead } from './figures.ts';
 
@@ -53,14 +54,14 @@ const lastDay = (year: number): string => `${year}-12-31`;
 
 /** All figures of a year as of 31 December (or of another day of it), in the order of the document; a sum over no rows is empty. */
 export async function computeFigures(database: Database, year: number, now: Date, day = lastDay(year)): Promise<FigureValue[]> {
-  const { go_live } = await database.one<{ go_live: string | null }>(sql`select (select value #>> '{}' from setting where name = 'go_live') as go_live`);
-  const at: FigureDay = { day, year, goLive: go_live };
+  const goLive = await goLiveOf(database);
+  const at: FigureDay = { day, year, goLive };
   const values: FigureValue[] = [];
   for (const { formula, reads, ...head } of figures) values.push(await shown(database, head, overRegisters(reads, day, formula(at))));
 
   const incomeReads: readonly RegisterName[] = ['household', 'income'];
   const perHead = (of: FigureDay): string => `(${overRegisters(incomeReads, of.day, incomePerHead(of))})`;
-  const before: FigureDay = { day: lastDay(year - 1), year: year - 1, goLive: go_live };
+  const before: FigureDay = { day: lastDay(year - 1), year: year - 1, goLive };
   const growthSql = `100.0 * (${perHead(at)} / ${perHead(before)} - 1)`;
   values.push(await shown(database, growth, `select ${growthSql}`));
   const reference = `(with reference_series as (${registerAsOf(registers.reference_series, day)}) select value from reference_series

@@ -1,6 +1,7 @@
-/** Fills the working-day calendar from the declared notices, once; officials edit it from then on. */
+/** The working-day calendar: filled once from the declared notices, edited by officials from then on. */
 import { calendarExceptions } from '#catalog/calendar.ts';
-import type { Transaction } from '#platform/database/database.ts';
+import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
+import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 
 /** Numbers the working days up to and including each day anew, from the days as they stand. */
@@ -24,4 +25,25 @@ export async function seedCalendar(tx: Transaction): Promise<void> {
       left join unnest(${calendarExceptions.map((e) => e.day)}::date[], ${calendarExceptions.map((e) => e.working)}::boolean[])
         as exception (day, working) using (day)
     ) days`);
+}
+
+/** The working days of a year, and the days that differ from the rule Monday to Friday. */
+export async function viewCalendarYear(database: Queryable, year: number): Promise<{ year: number; workingDays: number; exceptions: { day: string; working: boolean }[] }> {
+  const days = await database.query<{ day: string; working: boolean; usual: boolean }>(sql`
+    select day, working, extract(isodow from day) < 6 as usual from calendar_day
+    where day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31) order by day`);
+  return {
+    year,
+    workingDays: days.filter((entry) => entry.working).length,
+    exceptions: days.filter((entry) => entry.working !== entry.usual).map(({ day, working }) => ({ day, working })),
+  };
+}
+
+/** Makes a day a working day or a day off; the days after it are numbered anew and every settlement waits for an evaluation. */
+export async function changeCalendarDay(tx: Transaction, change: { day: string; working: boolean }): Promise<void> {
+  const changed = await tx.execute(sql`update calendar_day set working = ${change.working} where day = ${change.day}::date and working <> ${change.working}`);
+  if (changed === 0) return;
+  await numberCalendar(tx);
+  const settlements = await tx.query<{ settlement_code: string }>(sql`select settlement_code from settlement`);
+  await requestEvaluation(tx, settlements.map((row) => row.settlement_code), null);
 }

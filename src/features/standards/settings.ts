@@ -1,0 +1,15 @@
+/** Settings of the installation that figures and screens read. */
+import type { Queryable } from '#platform/database/database.ts';
+import sql from 'sql-template-tag';
+
+/** The day on which the platform started; null when it was not set. */
+export async function goLiveOf(database: Queryable): Promise<string | null> {
+  const row = await database.maybe<{ day: string | null }>(sql`select value #>> '{}' as day from setting where name = 'go_live'`);
+  return row?.day ?? null;
+}
+
+/** Sets the day on which the platform started. */
+export async function setGoLive(database: Queryable, day: string | null): Promise<void> {
+  await database.execute(sql`
+    insert into setting (name, value) values ('go_live', ${JSON.stringify(day)}::jsonb) on conflict (name) do update set value = excluded.value`);
+}
