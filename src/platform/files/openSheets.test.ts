@@ -124,6 +124,32 @@ describe('xlsx', () => {
   });
 });
 
+test('cells merged downwards count in every row that they cover, when asked', async () => {
+  const file = await openSheets(
+    await xlsx((book) => {
+      const sheet = book.addWorksheet('表');
+      sheet.addRow(['户编号', '姓名']);
+      sheet.addRow(['H1', '王']);
+      sheet.addRow([undefined, '李']);
+      sheet.addRow(['H2', '张']);
+      sheet.mergeCells('A2:A3');
+    }),
+  );
+  const filled: unknown[] = [];
+  for await (const row of file.sheets[0]?.rows({ fillDown: true }) ?? []) filled.push(row.cells.map((cell) => cell?.text));
+  expect(filled).toEqual([['户编号', '姓名'], ['H1', '王'], ['H1', '李'], ['H2', '张']]);
+  expect(texts(await rowsOf(file))[2]).toEqual([undefined, '李']);
+  await file.close();
+});
+
+test('progress is told until all is read', async () => {
+  const seen: [number, number, number][] = [];
+  const file = await openSheets(Buffer.from('a,b\n'.repeat(200_000)), { onProgress: (...told) => seen.push(told) });
+  expect(await rowsOf(file)).toHaveLength(200_000);
+  expect(seen.length).toBeGreaterThan(2);
+  expect(seen.at(-1)).toEqual([0, 800_000, 800_000]);
+});
+
 describe('csv', () => {
   const table = '姓名,身份证号,备注\r\n\r\n王小明,522399199001011238,"一行\n又一行, ""引"""\r\n';
   const expected = [

@@ -77,8 +77,14 @@ describe('what a file is, is said by its bytes', () => {
     CFB.utils.cfb_add(compound, '/EncryptionInfo', Buffer.alloc(300, 1));
     CFB.utils.cfb_add(compound, '/EncryptedPackage', Buffer.alloc(9000, 2));
     expect(await refused(Buffer.from(CFB.write(compound, { type: 'buffer' }) as Uint8Array))).toEqual(code('password-protected'));
-    const xls = write(utils.book_new(utils.aoa_to_sheet([['x']]), 'a'), { type: 'buffer', bookType: 'biff8', password: 'abc' } as never) as Buffer;
-    expect(await refused(xls).catch(() => undefined)).toBeDefined();
+    const record = (type: number, data: readonly number[]): Buffer => Buffer.from([type & 255, type >> 8, data.length, 0, ...data]);
+    const bof = record(0x0809, [0x00, 0x06, 0x05, 0x00, 0xbb, 0x0d, 0xcc, 0x07, 0, 0, 0, 0, 6, 0, 0, 0]);
+    const locked = record(0x002f, [1, 0, 1, 0, 1, 0, ...new Array<number>(48).fill(7)]);
+    const xls = CFB.utils.cfb_new();
+    CFB.utils.cfb_add(xls, '/Workbook', Buffer.concat([bof, locked, record(0x000a, []), Buffer.alloc(5000)]));
+    expect(await refused(Buffer.from(CFB.write(xls, { type: 'buffer' }) as Uint8Array))).toEqual(code('password-protected'));
+    const odsManifest = '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>';
+    expect(await refused(await zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'META-INF/manifest.xml': odsManifest }))).toEqual(code('password-protected'));
   });
 
   test('a Word document of the old kind', async () => {

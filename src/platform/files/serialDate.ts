@@ -24,8 +24,9 @@ export function serialDate(serial: number, system: 1900 | 1904): SerialDate | un
 export function dateOfIso(text: string): SerialDate | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?Z?$/.exec(text);
   if (parts === null) return undefined;
-  const [, y, m, d, hour = '0', minute = '0', second = '0'] = parts;
+  const [, y, m, d, hour = '00', minute = '00', second = '00'] = parts;
   const ms = Date.UTC(Number(y), Number(m) - 1, Number(d), Number(hour), Number(minute), Number(second));
+  if (new Date(ms).toISOString().slice(0, 19) !== `${y}-${m}-${d}T${hour}:${minute}:${second}`) return undefined;
   return serialDate(ms / dayMs + (ms < Date.UTC(1900, 2, 1) ? 25_568 : 25_569), 1900);
 }
 

@@ -1,15 +1,53 @@
 /** What every sheet can do once it can hand out its rows in batches. */
-import type { Cell, HeaderArea, Merge, SheetRow } from './sheets.ts';
+import type { Cell, HeaderArea, Merge, RowChoices, Sheet, SheetRow } from './sheets.ts';
 
 const usualArea = 40;
 
+/** What a format knows of one of its sheets. */
+export interface SheetSource extends Pick<Sheet, 'name' | 'index' | 'hidden' | 'merges'> {
+  readonly batches: () => AsyncIterable<readonly SheetRow[]>;
+}
+
+/** The sheet that callers see. */
+export function sheetOf({ batches, ...known }: SheetSource): Sheet {
+  const rowBatches = (choices: RowChoices = {}): AsyncIterable<readonly SheetRow[]> => (choices.fillDown === true ? filledDown(batches(), known.merges) : batches());
+  return {
+    ...known,
+    rowBatches,
+    rows: (choices) => singleRows(rowBatches(choices)),
+    headerArea: (maxRows) => headerAreaOf(batches(), maxRows, known.merges),
+  };
+}
+
 /** Batches taken apart. */
-export async function* singleRows(batches: AsyncIterable<readonly SheetRow[]>): AsyncGenerator<SheetRow> {
+async function* singleRows(batches: AsyncIterable<readonly SheetRow[]>): AsyncGenerator<SheetRow> {
   for await (const batch of batches) yield* batch;
 }
 
+async function* filledDown(batches: AsyncIterable<readonly SheetRow[]>, readMerges: () => Promise<readonly Merge[]>): AsyncGenerator<readonly SheetRow[]> {
+  const waiting = (await readMerges()).filter((merge) => merge.bottom > merge.top).sort((a, b) => b.top - a.top);
+  let open: { readonly merge: Merge; readonly cell: Cell }[] = [];
+  for await (const batch of batches) {
+    yield batch.map(({ row, cells }) => {
+      for (let next = waiting.at(-1); next !== undefined && next.top <= row; next = waiting.at(-1)) {
+        waiting.pop();
+        const cell = next.top === row ? cells[next.left] : undefined;
+        if (cell !== undefined) open.push({ merge: next, cell });
+      }
+      open = open.filter(({ merge }) => merge.bottom >= row);
+      if (open.length === 0) return { row, cells };
+      const filled = [...cells];
+      for (const { merge, cell } of open) {
+        while (filled.length <= merge.left) filled.push(undefined);
+        filled[merge.left] ??= cell;
+      }
+      return { row, cells: filled };
+    });
+  }
+}
+
 /** The first rows with merged cells filled in; merges are only asked for when a gap in the rows could be one. */
-export async function headerAreaOf(batches: AsyncIterable<readonly SheetRow[]>, maxRows = usualArea, readMerges: () => Promise<readonly Merge[]>): Promise<HeaderArea> {
+async function headerAreaOf(batches: AsyncIterable<readonly SheetRow[]>, maxRows = usualArea, readMerges: () => Promise<readonly Merge[]>): Promise<HeaderArea> {
   const rows: SheetRow[] = [];
   for await (const row of singleRows(batches)) {
     rows.push(row);

@@ -52,6 +52,12 @@ export interface HeaderArea {
   readonly merges: readonly Merge[];
 }
 
+/** Choices when reading rows. */
+export interface RowChoices {
+  /** The value of a cell merged downwards stands in every row that it covers, as a household's number beside its members. */
+  readonly fillDown?: boolean;
+}
+
 /** One sheet; every reading starts again from the top. */
 export interface Sheet {
   readonly name: string;
@@ -59,9 +65,9 @@ export interface Sheet {
   readonly index: number;
   readonly hidden: boolean;
   /** Rows in batches of about a thousand: the quick way. */
-  rowBatches(): AsyncIterable<readonly SheetRow[]>;
+  rowBatches(choices?: RowChoices): AsyncIterable<readonly SheetRow[]>;
   /** Rows one by one. */
-  rows(): AsyncIterable<SheetRow>;
+  rows(choices?: RowChoices): AsyncIterable<SheetRow>;
   /** The first filled rows (40 when not said) with merged cells filled in. */
   headerArea(maxRows?: number): Promise<HeaderArea>;
   /** All merged cells; in xlsx they stand behind the data, so this reads through the sheet. */

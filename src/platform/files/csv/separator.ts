@@ -1,5 +1,5 @@
 /** Finds what separates the columns of a text file. */
-import { parse } from 'csv-parse/sync';
+import { CsvSplitter } from './csvSplitter.ts';
 
 const candidates = [',', '\t', ';', '|', '，'] as const;
 const sampleRows = 40;
@@ -17,12 +17,14 @@ export function findSeparator(sample: string): string {
 }
 
 function columnCounts(sample: string, separator: string): number[] {
+  const splitter = new CsvSplitter(separator);
   try {
-    const rows = parse(sample, { delimiter: separator, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: sampleRows });
-    return rows.map((row) => row.length);
+    splitter.push(sample);
   } catch {
-    return sample.split(/\r\n?|\n/, sampleRows).filter(Boolean).map((line) => line.split(separator).length);
+    // A quotation mark that does not close is said when the rows are read.
   }
+  const whole = splitter.records.length > 0 ? splitter.records : [sample.split(separator)];
+  return whole.filter((record) => record.some((text) => text !== '')).slice(0, sampleRows).map((record) => record.length);
 }
 
 /** Rows that agree on a number of columns count by how sure that makes it. */

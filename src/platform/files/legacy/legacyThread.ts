@@ -67,7 +67,8 @@ export class LegacyThread {
 
 /** From the sources, the thread needs the loader of TypeScript, which a thread does not inherit. */
 function startWorker(workerData: LegacyTask): Worker {
-  const options: WorkerOptions = { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMiB } };
+  // Its chatter on odd number formats is nobody's business.
+  const options: WorkerOptions = { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMiB }, stdout: true, stderr: true };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./legacyWorker.js', import.meta.url), options);
   const file = JSON.stringify(new URL('./legacyWorker.ts', import.meta.url).href);
   return new Worker(`import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}); })`, { ...options, eval: true, execArgv: ['--conditions=source'] });

@@ -1,8 +1,8 @@
 /** Opens xls, xlsb and ods in a thread of their own, with a cap on size and memory. */
 import type { ProblemData } from '#platform/problems/problem.ts';
 import { fileNotes, fileProblems } from '../problems.ts';
-import { headerAreaOf, singleRows } from '../sheetReading.ts';
-import type { FileLimits, HeaderArea, OpenedSheets, OpenOptions, Sheet, SheetRow } from '../sheets.ts';
+import { sheetOf } from '../sheetReading.ts';
+import type { FileLimits, OpenedSheets, OpenOptions, Sheet, SheetRow } from '../sheets.ts';
 import type { FileSource } from '../source.ts';
 import type { LegacyAnswer, LegacySheet } from './legacyMessages.ts';
 import { LegacyThread } from './legacyThread.ts';
@@ -24,7 +24,7 @@ export async function openLegacy(source: FileSource, format: 'xls' | 'xlsb' | 'o
 }
 
 function legacySheet(thread: LegacyThread, sheet: LegacySheet, limits: FileLimits, notes: ProblemData[], options: OpenOptions): Sheet {
-  const rowBatches = async function* (): AsyncGenerator<readonly SheetRow[]> {
+  const batches = async function* (): AsyncGenerator<readonly SheetRow[]> {
     for (let from: number | undefined = 0; from !== undefined; ) {
       const found: LegacyAnswer = await thread.ask({ sheet: sheet.index, from });
       if (found.kind !== 'rows') throw fileProblems.damaged({ what: sheet.name });
@@ -34,13 +34,5 @@ function legacySheet(thread: LegacyThread, sheet: LegacySheet, limits: FileLimit
       if (found.rows.length > 0) yield found.rows;
     }
   };
-  return {
-    name: sheet.name,
-    index: sheet.index,
-    hidden: sheet.hidden,
-    rowBatches,
-    rows: () => singleRows(rowBatches()),
-    merges: async () => sheet.merges,
-    headerArea: (maxRows?: number): Promise<HeaderArea> => headerAreaOf(rowBatches(), maxRows, async () => sheet.merges),
-  };
+  return sheetOf({ name: sheet.name, index: sheet.index, hidden: sheet.hidden, merges: async () => sheet.merges, batches });
 }

@@ -84,7 +84,7 @@ function listsXml(lists: readonly (readonly string[])[]): string {
 
 function workbookXml(names: readonly string[], hasLists: boolean): string {
   const sheets = names.map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${hasLists && at === names.length - 1 ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`);
-  return `${heading}<workbook xmlns="${main}" xmlns:r="${types}"><sheets>${sheets.join('')}</sheets></workbook>`;
+  return `${heading}<workbook xmlns="${main}" xmlns:r="${types}"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
 function relationshipsXml(lines: readonly (readonly [id: string, type: string, target: string])[]): string {

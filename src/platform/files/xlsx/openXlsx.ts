@@ -1,8 +1,8 @@
 /** Opens an xlsx workbook: rows stream out of the package with flat memory, only the shared texts stay. */
 import { fileNotes } from '../problems.ts';
 import type { ProblemData } from '#platform/problems/problem.ts';
-import { headerAreaOf, singleRows } from '../sheetReading.ts';
-import type { FileLimits, HeaderArea, Merge, OpenedSheets, OpenOptions, Sheet, SheetRow } from '../sheets.ts';
+import { sheetOf } from '../sheetReading.ts';
+import type { FileLimits, Merge, OpenedSheets, OpenOptions, SheetRow } from '../sheets.ts';
 import { xmlDecoder, type ZipPackage } from '../zipPackage.ts';
 import { type CellContext, RowScanner } from './rowScanner.ts';
 import { readMerges } from './sheetTail.ts';
@@ -38,26 +38,14 @@ export async function openXlsx(zip: ZipPackage, limits: FileLimits, options: Ope
     const batches = async function* (): AsyncGenerator<readonly SheetRow[]> {
       yield* readRows(zip, part, { ...(await loadContext()), onColumnIgnored: noteIgnoredColumns(part.name) }, options);
     };
-    return xlsxSheet(zip, part, batches);
+    let merges: Promise<readonly Merge[]> | undefined;
+    const mergesOnce = (): Promise<readonly Merge[]> => {
+      merges ??= readMerges(zip, part.part);
+      return merges;
+    };
+    return sheetOf({ name: part.name, index: part.index, hidden: part.hidden, merges: mergesOnce, batches });
   });
   return { format: 'xlsx', notes, sheets, close: async () => zip.close() };
-}
-
-function xlsxSheet(zip: ZipPackage, part: SheetPart, rowBatches: () => AsyncIterable<readonly SheetRow[]>): Sheet {
-  let merges: Promise<readonly Merge[]> | undefined;
-  const readMergesOnce = (): Promise<readonly Merge[]> => {
-    merges ??= readMerges(zip, part.part);
-    return merges;
-  };
-  return {
-    name: part.name,
-    index: part.index,
-    hidden: part.hidden,
-    rowBatches,
-    rows: () => singleRows(rowBatches()),
-    merges: readMergesOnce,
-    headerArea: (maxRows?: number): Promise<HeaderArea> => headerAreaOf(rowBatches(), maxRows, readMergesOnce),
-  };
 }
 
 async function* readRows(zip: ZipPackage, part: SheetPart, context: CellContext, options: OpenOptions): AsyncGenerator<readonly SheetRow[]> {

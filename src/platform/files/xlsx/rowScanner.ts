@@ -1,5 +1,6 @@
 /** Turns the XML of a worksheet into rows while it arrives. */
 import { boolCell, errorCell, formulaCell, isBlankRow, numberCell, textCell } from '../cells.ts';
+import { ownCopy } from '../ownCopy.ts';
 import { fileProblems } from '../problems.ts';
 import { dateOfIso, dateText } from '../serialDate.ts';
 import type { FormatMeaning } from '../numberFormats.ts';
@@ -198,11 +199,6 @@ export class RowScanner {
     if (this.#dates.size < keptDates) this.#dates.set(number, cell);
     return cell;
   }
-}
-
-/** A slice of a long text keeps the whole of it alive; joining and cutting makes a text of its own. */
-function ownCopy(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
 function columnAt(text: string, start: number, end: number): number {
