@@ -30,7 +30,9 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
   const { database, log, settings } = machine;
   const context = featureContext(machine);
   const server = await createServer({
-    groups: [areaRoutes, boardRoutes, itemRoutes, warningRoutes, householdRoutes, dataHealthRoutes, figureRoutes, registerRoutes, standardRoutes].map((routes) => routes(context)),
+    groups: [areaRoutes, boardRoutes, itemRoutes, warningRoutes, householdRoutes, dataHealthRoutes, figureRoutes, registerRoutes, standardRoutes].map(
+      (routes) => routes(context),
+    ),
     // One local user sees everything until there are accounts; the server listens to this machine alone.
     admit: () => {},
     isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,

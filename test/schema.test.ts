@@ -15,7 +15,9 @@ const ownOfMigrations = ['migration', 'installation'];
 const read = <Row>(statement: Sql): Promise<Row[]> => one.database.query<Row>(statement);
 
 test('the tables are those that are declared, none more and none less', async () => {
-  const found = await read<{ name: string }>(sql`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`);
+  const found = await read<{ name: string }>(
+    sql`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
+  );
   expect(found.map(({ name }) => name).filter((name) => !ownOfMigrations.includes(name))).toEqual(tables.map(({ name }) => name).sort());
 });
 
@@ -50,7 +52,9 @@ test('keys and comments of tables are the declared ones', async () => {
       (select array_agg(pg_get_constraintdef(oid)::text order by 1) from pg_constraint where conrelid = c.oid and contype = 'f') as foreign
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`);
   for (const table of tables) {
-    const foreign = (table.foreignKeys ?? []).map((key) => `FOREIGN KEY (${key.columns.join(', ')}) REFERENCES ${key.table}(${key.target.join(', ')})`);
+    const foreign = (table.foreignKeys ?? []).map(
+      (key) => `FOREIGN KEY (${key.columns.join(', ')}) REFERENCES ${key.table}(${key.target.join(', ')})`,
+    );
     expect(found.find(({ name }) => name === table.name)).toEqual({
       name: table.name,
       zh: table.zh,
@@ -81,5 +85,9 @@ async function indexesOf(schema: string): Promise<string[]> {
 
 test('every declared table is laid out by its settlement, or says why not', () => {
   const growing = tables.filter((table: Table) => table.spread === 'settlement');
-  for (const table of growing) expect(table.columns.map(({ name }) => name), table.name).toContain('settlement_code');
+  for (const table of growing)
+    expect(
+      table.columns.map(({ name }) => name),
+      table.name,
+    ).toContain('settlement_code');
 });

@@ -1,5 +1,5 @@
 /** What a command is: a name, what it takes, and the work, with the options and exit codes that all commands share. */
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { CommonOptions } from './terminal.ts';
 
 /** Adds one command to the program. */

@@ -6,7 +6,12 @@ type Cell = string | number | boolean | null;
 
 /** Prints rows under a header line, lines ending in LF. */
 export function printCsv(columns: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): void {
-  print(stringify(rows.map((row) => columns.map((column) => defused(row[column] ?? null))), { header: true, columns: [...columns] }));
+  print(
+    stringify(
+      rows.map((row) => columns.map((column) => defused(row[column] ?? null))),
+      { header: true, columns: [...columns] },
+    ),
+  );
 }
 
 function defused(cell: Cell): Cell {

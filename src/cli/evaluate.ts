@@ -13,7 +13,12 @@ interface Options extends CommonOptions {
 }
 
 export const command: AddCommand = (program) => {
-  const evaluateCommand = addCommand(program, 'evaluate', '评估：计算事实、监测结果、指标并更新预警', 'evaluate: facts, findings, indicators, warnings')
+  const evaluateCommand = addCommand(
+    program,
+    'evaluate',
+    '评估：计算事实、监测结果、指标并更新预警',
+    'evaluate: facts, findings, indicators, warnings',
+  )
     .option('--as-of <date>', '评估日，默认今天 · the day, today by default', readDay)
     .option('--settlement <code...>', '只评估这些安置点 · only these settlements');
   evaluateCommand.action((options: Options) =>
@@ -31,9 +36,15 @@ export const command: AddCommand = (program) => {
       const seconds = Math.round((Date.now() - started) / 100) / 10;
       if (options.json) printJson({ ...outcome, seconds });
       else {
-        say(`已评估 ${outcome.settlements} 个安置点（截至 ${day}），用时 ${seconds} 秒。`, `Evaluated ${outcome.settlements} settlements as of ${day} in ${seconds} s.`);
+        say(
+          `已评估 ${outcome.settlements} 个安置点（截至 ${day}），用时 ${seconds} 秒。`,
+          `Evaluated ${outcome.settlements} settlements as of ${day} in ${seconds} s.`,
+        );
         if (outcome.leftAlone > 0) {
-          say(`其中 ${outcome.leftAlone} 个安置点当月已有更晚的评估，未改动。`, `${outcome.leftAlone} settlements hold a later day of that month and were left as they are.`);
+          say(
+            `其中 ${outcome.leftAlone} 个安置点当月已有更晚的评估，未改动。`,
+            `${outcome.leftAlone} settlements hold a later day of that month and were left as they are.`,
+          );
         }
       }
     }),

@@ -16,14 +16,23 @@ function readYear(text: string): number {
 }
 
 export const command: AddCommand = (program) => {
-  const figures = addCommand(program, 'figures', '公布数据复核：按台账计算某年公布的各项数字', 'figures: the published numbers of a year, from the registers')
+  const figures = addCommand(
+    program,
+    'figures',
+    '公布数据复核：按台账计算某年公布的各项数字',
+    'figures: the published numbers of a year, from the registers',
+  )
     .option('--year <year>', '年份，默认今年 · the year, this year by default', readYear)
     .option('--format <format>', 'csv', 'csv');
   figures.action((options: Options) =>
     withHouse(figures, options, async ({ database, clock }) => {
       const values = await computeFigures(database, options.year ?? Number(clock.today().slice(0, 4)), clock.now());
       if (options.json) printJson(values);
-      else printCsv(['id', 'value'], values.map(({ id, value }) => ({ id, value })));
+      else
+        printCsv(
+          ['id', 'value'],
+          values.map(({ id, value }) => ({ id, value })),
+        );
     }),
   );
 };

@@ -25,7 +25,11 @@ export const command: AddCommand = (program) => {
       const item = options.item ? getItem(options.item).code : undefined;
       const rows = await withDay(database, day, momentOf(day, clock.now()), (tx, month) => listFindings(tx, month, item));
       if (options.json) printJson(rows);
-      else printCsv(['item', 'subject_kind', 'subject_key', 'level'], rows.map((row) => ({ ...row })));
+      else
+        printCsv(
+          ['item', 'subject_kind', 'subject_key', 'level'],
+          rows.map((row) => ({ ...row })),
+        );
     }),
   );
 };

@@ -33,7 +33,15 @@ export const command: AddCommand = (program) => {
       else {
         printCsv(
           ['area', 'item', 'numerator', 'denominator', 'value', 'level', 'unknown'],
-          rows.map(({ area, item, numerator, denominator, value, level, unknown }) => ({ area, item, numerator, denominator, value, level, unknown })),
+          rows.map(({ area, item, numerator, denominator, value, level, unknown }) => ({
+            area,
+            item,
+            numerator,
+            denominator,
+            value,
+            level,
+            unknown,
+          })),
         );
       }
     }),

@@ -14,7 +14,12 @@ const why = `-- The tables of the registers, the facts, and the features, writte
 `;
 
 export const command: AddCommand = (program) => {
-  addCommand(program, 'migration', '按声明重写数据库结构文件（开发用）', 'rewrite the first migration from the declared tables (for developers)').action(({ json }) => {
+  addCommand(
+    program,
+    'migration',
+    '按声明重写数据库结构文件（开发用）',
+    'rewrite the first migration from the declared tables (for developers)',
+  ).action(({ json }) => {
     writeFileSync(projectPath(file), `${why}\n${schemaSql(tables)}\n${viewsSql(views)}`);
     if (json) printJson({ file, tables: tables.length });
     else say(`已写入 ${file}：${tables.length} 张表。`, `Wrote ${file}: ${tables.length} tables.`);

@@ -10,12 +10,19 @@ interface RestoreOptions extends CommonOptions {
 }
 
 export const command: AddCommand = (program) => {
-  addCommand(program, 'restore <file>', '从备份文件恢复到新的数据库（先放好原来的 keys.json）', 'fill a new database from a dump (put the original keys.json in place first)')
+  addCommand(
+    program,
+    'restore <file>',
+    '从备份文件恢复到新的数据库（先放好原来的 keys.json）',
+    'fill a new database from a dump (put the original keys.json in place first)',
+  )
     .option('--replace', '清空现有数据后恢复 · remove what is there first')
     .action(async (file: string, options: RestoreOptions, self) => {
       await withHouse(self, options, async (house) => {
         const progress = startProgress('恢复 restore', options);
-        const outcome = await restoreDump(house, resolve(file), { replace: options.replace === true, onProgress: progress.at }).finally(progress.stop);
+        const outcome = await restoreDump(house, resolve(file), { replace: options.replace === true, onProgress: progress.at }).finally(
+          progress.stop,
+        );
         if (options.json) return printJson(outcome);
         say(
           `已恢复 ${outcome.createdAt} 的备份：${outcome.tables} 张表，${outcome.rows} 行。`,

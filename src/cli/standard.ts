@@ -11,7 +11,11 @@ export const command: AddCommand = (program) => {
   addCommand(standard, 'check', '校验全部台账、代码和监测项', 'check all registers, codes and items').action(({ json }: CommonOptions) => {
     const faults = checkStandard();
     if (json) printJson({ items: items.length, registers: Object.keys(registers).length, faults });
-    else if (faults.length === 0) say(`标准无误：${items.length} 项监测内容、${Object.keys(registers).length} 个台账。`, `The standard is sound: ${items.length} items, ${Object.keys(registers).length} registers.`);
+    else if (faults.length === 0)
+      say(
+        `标准无误：${items.length} 项监测内容、${Object.keys(registers).length} 个台账。`,
+        `The standard is sound: ${items.length} items, ${Object.keys(registers).length} registers.`,
+      );
     else for (const { where, zh, en } of faults) say(`${where}：${zh}`, `${where}: ${en}`);
     if (faults.length > 0) process.exitCode = 1;
   });

@@ -17,7 +17,11 @@ const problems = defineProblems('start', {
     zh: '端口 {port} 已被其他程序占用。请用 --port 指定另一个端口。',
     en: 'Port {port} is taken by another program. Name another one with --port.',
   },
-  'port-forbidden': { kind: 'broken', zh: '没有权限使用端口 {port}。请用 --port 指定 1024 以上的端口。', en: 'No right to use port {port}. Name one above 1024 with --port.' },
+  'port-forbidden': {
+    kind: 'broken',
+    zh: '没有权限使用端口 {port}。请用 --port 指定 1024 以上的端口。',
+    en: 'No right to use port {port}. Name one above 1024 with --port.',
+  },
 });
 
 interface StartOptions extends CommonOptions {

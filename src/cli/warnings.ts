@@ -12,8 +12,22 @@ interface Options extends CommonOptions {
 }
 
 const columns = [
-  'warning_no', 'item', 'subject_kind', 'subject_key', 'settlement', 'household', 'level', 'highest_level', 'status',
-  'raised_on', 'level_since', 'recovering_since', 'recovered_on', 'silent_until', 'held_back_by', 'standard_version',
+  'warning_no',
+  'item',
+  'subject_kind',
+  'subject_key',
+  'settlement',
+  'household',
+  'level',
+  'highest_level',
+  'status',
+  'raised_on',
+  'level_since',
+  'recovering_since',
+  'recovered_on',
+  'silent_until',
+  'held_back_by',
+  'standard_version',
 ];
 
 export const command: AddCommand = (program) => {

@@ -23,7 +23,12 @@ export async function checkMachine(machine: Machine): Promise<Check[]> {
 function checkDisk({ settings: { dataFolder } }: Machine): Check {
   const free = freeMegabytes(dataFolder);
   const gigabytes = (free / 1024).toFixed(1);
-  return { name: 'disk', ok: free >= leastFree, zh: `数据文件夹 ${dataFolder} 所在磁盘剩余 ${gigabytes} GB`, en: `${gigabytes} GB free where the data folder ${dataFolder} lies` };
+  return {
+    name: 'disk',
+    ok: free >= leastFree,
+    zh: `数据文件夹 ${dataFolder} 所在磁盘剩余 ${gigabytes} GB`,
+    en: `${gigabytes} GB free where the data folder ${dataFolder} lies`,
+  };
 }
 
 async function checkServer({ database, settings }: Machine): Promise<Check[]> {
@@ -52,7 +57,12 @@ async function checkServer({ database, settings }: Machine): Promise<Check[]> {
 async function checkJobs({ database }: Machine): Promise<Check> {
   const { waiting, given } = await database.one<{ waiting: number; given: number }>(sql`
     select count(*) filter (where attempts < max_attempts) as waiting, count(*) filter (where attempts >= max_attempts) as given from graphile_worker.jobs`);
-  return { name: 'jobs', ok: given === 0, zh: `任务：${waiting} 个等待，${given} 个多次失败后放弃`, en: `jobs: ${waiting} waiting, ${given} given up after many failures` };
+  return {
+    name: 'jobs',
+    ok: given === 0,
+    zh: `任务：${waiting} 个等待，${given} 个多次失败后放弃`,
+    en: `jobs: ${waiting} waiting, ${given} given up after many failures`,
+  };
 }
 
 const rootsOwnPlace = '/var/lib/anju';

@@ -15,7 +15,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('values', () => {
   test('any text comes home', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()), (text) => keys.openText(keys.sealText(text)) === text));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),
+        (text) => keys.openText(keys.sealText(text)) === text,
+      ),
+    );
   });
 
   test('the same value gives other bytes each time, without the value in them', () => {
@@ -107,7 +112,10 @@ describe('the key file', () => {
   test('old values open after a new key version was added', () => {
     const old = keys.sealText('旧');
     const written = JSON.parse(readFileSync(keyFile(folder), 'utf8'));
-    writeFileSync(keyFile(folder), JSON.stringify({ ...written, current: 2, sealing: { ...written.sealing, 2: Buffer.alloc(32, 7).toString('base64') } }));
+    writeFileSync(
+      keyFile(folder),
+      JSON.stringify({ ...written, current: 2, sealing: { ...written.sealing, 2: Buffer.alloc(32, 7).toString('base64') } }),
+    );
     const renewed = openKeys(folder);
     expect(renewed.openText(old)).toBe('旧');
     expect(renewed.sealText('新')[0]).toBe(2);

@@ -69,7 +69,9 @@ async function picture({ database }: Machine): Promise<Record<string, unknown>> 
     const row = await database.one(sql`select count(*) as rows, md5(string_agg(md5(t::text), '' order by md5(t::text))) as sum from ${raw(name)} t`);
     sums[name] = row;
   }
-  const sequences = await database.query(sql`select sequencename::text, last_value from pg_sequences where schemaname = 'public' and last_value is not null order by 1`);
+  const sequences = await database.query(
+    sql`select sequencename::text, last_value from pg_sequences where schemaname = 'public' and last_value is not null order by 1`,
+  );
   return { ...sums, sequences };
 }
 
@@ -94,7 +96,9 @@ describe('round trip', () => {
       expect(await picture(back)).toEqual(before);
       const { cells } = await back.database.one<{ cells: Buffer }>(sql`select cells from refused_row`);
       expect(back.keys.openText(cells)).toBe('522399199001011234');
-      await back.database.execute(sql`insert into household (household_no, settlement_code, data_date, import_id) values ('H-new', 'S1', '2024-03-01', 1)`);
+      await back.database.execute(
+        sql`insert into household (household_no, settlement_code, data_date, import_id) values ('H-new', 'S1', '2024-03-01', 1)`,
+      );
     } finally {
       await back.close();
     }
@@ -133,7 +137,12 @@ describe('what is refused', () => {
     const at = altered.indexOf('H29999');
     altered.write('H29998X', at);
     const bad = join(folder, 'bad.anju');
-    for (const content of [whole.subarray(0, whole.length / 2), whole.subarray(0, whole.length - 1000), gzipSync(altered), gzipSync(plain.subarray(0, plain.length - 4096))]) {
+    for (const content of [
+      whole.subarray(0, whole.length / 2),
+      whole.subarray(0, whole.length - 1000),
+      gzipSync(altered),
+      gzipSync(plain.subarray(0, plain.length - 4096)),
+    ]) {
       writeFileSync(bad, content);
       await expect(restoreDump(onServer, bad, { replace: true })).rejects.toMatchObject({ code: 'dump.cut-off' });
       expect(await picture(onServer)).toEqual(before);

@@ -41,7 +41,11 @@ export async function writeDump(machine: Machine, version: string, file: string,
         const content = archive(tx, manifest, uploadsFolder(machine.settings.dataFolder), counted, (one) => {
           closing = one;
         });
-        await pipeline(Readable.from(content, { objectMode: false }), createGzip({ level: 3 }), createWriteStream(unfinished, { mode: 0o600, flush: true }));
+        await pipeline(
+          Readable.from(content, { objectMode: false }),
+          createGzip({ level: 3 }),
+          createWriteStream(unfinished, { mode: 0o600, flush: true }),
+        );
       },
       { isolation: 'repeatable read', readOnly: true },
     );
@@ -141,7 +145,10 @@ function countProgress(tables: readonly { name: string; bytes: number }[], onPro
   const done = new Map<string, number>();
   return (table, bytes) => {
     done.set(table, Math.min(sizes.get(table) ?? 0, (done.get(table) ?? 0) + bytes));
-    onProgress([...done.values()].reduce((sum, one) => sum + one, 0), total);
+    onProgress(
+      [...done.values()].reduce((sum, one) => sum + one, 0),
+      total,
+    );
   };
 }
 

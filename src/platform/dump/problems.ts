@@ -3,7 +3,11 @@ import { defineProblems } from '../problems/problem.ts';
 
 export const problems = defineProblems('dump', {
   'not-a-dump': { kind: 'invalid', zh: '{file} 不是本程序的备份文件，或已损坏。', en: '{file} is not a dump of this program, or it is damaged.' },
-  'cut-off': { kind: 'invalid', zh: '备份文件 {file} 不完整或被改动（{place}）。没有恢复任何数据。', en: 'The dump {file} is cut off or altered ({place}). Nothing was restored.' },
+  'cut-off': {
+    kind: 'invalid',
+    zh: '备份文件 {file} 不完整或被改动（{place}）。没有恢复任何数据。',
+    en: 'The dump {file} is cut off or altered ({place}). Nothing was restored.',
+  },
   'exists-already': { kind: 'conflict', zh: '文件 {file} 已存在。', en: 'The file {file} exists already.' },
   'cannot-write': { kind: 'invalid', zh: '不能写入 {file}（{reason}）。', en: 'Cannot write {file} ({reason}).' },
   'other-structure': {

@@ -24,26 +24,33 @@ export interface RestoreOutcome {
 }
 
 /** Restores a dump. A database that holds data is refused, unless it is to be replaced. */
-export async function restoreDump(machine: Machine, file: string, { replace = false, onProgress = (() => {}) as DumpProgress } = {}): Promise<RestoreOutcome> {
+export async function restoreDump(
+  machine: Machine,
+  file: string,
+  { replace = false, onProgress = (() => {}) as DumpProgress } = {},
+): Promise<RestoreOutcome> {
   if (!existsSync(file)) throw problems['not-a-dump']({ file });
   const { dataFolder } = machine.settings;
   const uploads = mkdtempSync(join(dataFolder, 'uploads.restored-'));
   const source = openArchive(file, onProgress);
   try {
     const outcome = await machine.database.transaction(async (tx) => {
-      const first = await nextMember(source, file);
+      const first = await nextMember(source);
       if (first?.name !== members.manifest) throw problems['not-a-dump']({ file });
       const manifest = JSON.parse((await collect(first.body)).toString('utf8')) as Manifest;
       await checkManifest(tx, machine, manifest);
       await emptyTables(tx, manifest.tables, replace);
       const sums = await fillFrom(tx, source, manifest, uploads, file);
       await setSequences(tx, manifest);
-      for (const { task, payload, runAt, key } of manifest.jobs) await queueJob(tx, task, payload, { runAt: new Date(runAt), ...(key !== null && { key }) });
+      for (const { task, payload, runAt, key } of manifest.jobs)
+        await queueJob(tx, task, payload, { runAt: new Date(runAt), ...(key !== null && { key }) });
       return { tables: manifest.tables.length, rows: Object.values(sums).reduce((sum, { rows }) => sum + rows, 0), createdAt: manifest.createdAt };
     });
     await machine.database.execute(sql`analyze`);
     replaceFolder(uploads, uploadsFolder(dataFolder));
     return outcome;
+  } catch (cause) {
+    throw isDamage(cause) ? problems['cut-off']({ file, place: (cause as Error).message }, { cause }) : cause;
   } finally {
     await source.return();
     rmSync(uploads, { recursive: true, force: true });
@@ -63,19 +70,15 @@ function openArchive(file: string, onProgress: DumpProgress): Archive {
   return readTar(bytes.pipe(gunzip));
 }
 
-/** Whatever is wrong with the bytes themselves means that the file was cut off or altered. */
-async function nextMember(source: Archive, file: string): Promise<TarMember | undefined> {
-  try {
-    const { value } = await source.next();
-    return value ?? undefined;
-  } catch (cause) {
-    throw problems['cut-off']({ file, place: (cause as Error).message }, { cause });
-  }
+async function nextMember(source: Archive): Promise<TarMember | undefined> {
+  const { value } = await source.next();
+  return value ?? undefined;
 }
 
 async function checkManifest(tx: Transaction, { keys, settings }: Machine, manifest: Manifest): Promise<void> {
   const ours = await listMigrations(tx);
-  const other = manifest.migrations.find(({ name, sha256 }, at) => ours[at]?.name !== name || ours[at]?.sha256 !== sha256) ?? ours[manifest.migrations.length];
+  const other =
+    manifest.migrations.find(({ name, sha256 }, at) => ours[at]?.name !== name || ours[at]?.sha256 !== sha256) ?? ours[manifest.migrations.length];
   if (other !== undefined) throw problems['other-structure']({ name: other.name, version: manifest.version });
   if (manifest.keys !== keys.fingerprint) throw problems['other-keys']({ file: keyFile(settings.dataFolder) });
 }
@@ -94,7 +97,7 @@ async function emptyTables(tx: Transaction, tables: readonly DumpedTable[], repl
 
 async function fillFrom(tx: Transaction, source: Archive, manifest: Manifest, uploads: string, file: string): Promise<Closing['tables']> {
   const hashes = new Map(manifest.tables.map(({ name }) => [name, { hash: createHash('sha256'), rows: 0 }]));
-  let member = await nextMember(source, file);
+  let member = await nextMember(source);
   async function* bytesOf(table: string): AsyncGenerator<Buffer, void> {
     while (member?.name.startsWith(`tables/${table}/`)) {
       for await (const bytes of member.body) {
@@ -103,18 +106,16 @@ async function fillFrom(tx: Transaction, source: Archive, manifest: Manifest, up
         if (sum !== undefined) sum.rows += countRows(bytes);
         yield bytes;
       }
-      member = await nextMember(source, file);
+      member = await nextMember(source);
     }
   }
   for (const { name, columns } of manifest.tables) {
     if (!member?.name.startsWith(`tables/${name}/`)) continue;
-    await pipeline(Readable.from(bytesOf(name), { objectMode: false }), tx.copyFrom(`copy public.${name} (${columns.join(', ')}) from stdin`)).catch((cause: unknown) => {
-      throw isDamage(cause) ? problems['cut-off']({ file, place: name }, { cause }) : cause;
-    });
+    await pipeline(Readable.from(bytesOf(name), { objectMode: false }), tx.copyFrom(`copy public.${name} (${columns.join(', ')}) from stdin`));
   }
   while (member?.name.startsWith(members.file(''))) {
     await storeUpload(member, uploads);
-    member = await nextMember(source, file);
+    member = await nextMember(source);
   }
   if (member?.name !== members.closing) throw problems['cut-off']({ file, place: member?.name ?? members.closing });
   const closing = JSON.parse((await collect(member.body)).toString('utf8')) as Closing;

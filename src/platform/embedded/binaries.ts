@@ -46,7 +46,8 @@ function copyBinaries(folder: string, native: string, copied: string): void {
   mkdirSync(unfinished, { mode: 0o755 });
   for (const part of ['bin', 'lib', 'share']) {
     const skip = (path: string): boolean => path.endsWith('.a') || basename(path) === 'pgxs' || basename(path) === 'pkgconfig';
-    if (existsSync(join(native, part))) cpSync(join(native, part), join(unfinished, part), { recursive: true, verbatimSymlinks: true, filter: (path) => !skip(path) });
+    if (existsSync(join(native, part)))
+      cpSync(join(native, part), join(unfinished, part), { recursive: true, verbatimSymlinks: true, filter: (path) => !skip(path) });
   }
   linkLibraries(folder, unfinished);
   renameSync(unfinished, copied);

@@ -45,7 +45,12 @@ async function makeCluster(home: ServerHome, binaries: Binaries): Promise<void> 
 
 function runInitdb(home: ServerHome, initdb: string, args: string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(initdb, args, { ...home.user, cwd: '/', env: { PATH: process.env.PATH, HOME: home.folder, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(initdb, args, {
+      ...home.user,
+      cwd: '/',
+      env: { PATH: process.env.PATH, HOME: home.folder, LC_ALL: 'C' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
     child.on('error', (error) => reject(spawnProblem(home, error)));

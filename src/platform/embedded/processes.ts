@@ -41,7 +41,9 @@ function exists(pid: number): boolean {
 function readStat(pid: number): { state: string; started: string } | undefined {
   try {
     // The name in parentheses may hold spaces: fields are counted after its end.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return { state: fields[0] ?? '', started: fields[19] ?? '' };
   } catch {
     return undefined;

@@ -1,5 +1,20 @@
 /** Where the server's files of a data folder lie: inside it, or under /var/lib where the server user cannot enter it. */
-import { chmodSync, chownSync, existsSync, lchownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statfsSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statfsSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { problems } from './problems.ts';
@@ -63,7 +78,8 @@ export function giveToServer(folder: string, { uid, gid }: ServerUser): void {
 export function folderProblem(error: unknown, folder: string): unknown {
   const { code = '', path = folder } = error as NodeJS.ErrnoException;
   if (['ENOSPC', 'EDQUOT'].includes(code)) return problems['disk-full']({ folder, free: freeMegabytes(folder) }, { cause: error });
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(code)) return problems['no-rights']({ folder: path, reason: code }, { cause: error });
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(code))
+    return problems['no-rights']({ folder: path, reason: code }, { cause: error });
   return error;
 }
 

@@ -21,12 +21,17 @@ export function addHealth(app: App, { isReady, figures }: HealthQuestions): void
   app.get('/healthz', { schema: { hide: true } }, async (_request, reply) => reply.type('text/plain').send('ok\n'));
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await isReady().catch(() => false);
-    return reply.code(ready ? 200 : 503).type('text/plain').send(ready ? 'ready\n' : 'not ready\n');
+    return reply
+      .code(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready\n' : 'not ready\n');
   });
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     const { rss, heapUsed } = process.memoryUsage();
     const own = { process_uptime_seconds: process.uptime(), process_resident_memory_bytes: rss, nodejs_heap_used_bytes: heapUsed };
-    const lines = Object.entries({ ...own, anju_http_request_seconds_sum: seconds, ...(await figures?.()) }).map(([name, value]) => `${name} ${value}`);
+    const lines = Object.entries({ ...own, anju_http_request_seconds_sum: seconds, ...(await figures?.()) }).map(
+      ([name, value]) => `${name} ${value}`,
+    );
     for (const [labels, count] of requests) lines.push(`anju_http_requests_total{${labels}} ${count}`);
     return reply.type('text/plain; version=0.0.4').send(`${lines.join('\n')}\n`);
   });

@@ -28,7 +28,8 @@ export const ProblemAnswer = z.object({
 export function answerProblems(app: App, log: Log): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error);
-    if (problem.kind === 'broken') log.error('request-broke', error, { requestId: request.id, method: request.method, route: request.routeOptions.url });
+    if (problem.kind === 'broken')
+      log.error('request-broke', error, { requestId: request.id, method: request.method, route: request.routeOptions.url });
     return send(request, reply, problem, issuesOf(error));
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, problems['not-found'].data()));

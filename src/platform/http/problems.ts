@@ -13,6 +13,10 @@ export const problems = defineProblems('http', {
     zh: '不以“{host}”这个名称提供服务。可用 ANJU_HOSTS 设置允许的名称。',
     en: 'This server does not answer to the name "{host}". ANJU_HOSTS names the hosts that it answers to.',
   },
-  broken: { kind: 'broken', zh: '系统出错，已记录。请把请求编号告诉管理员。', en: 'Something broke and was recorded. Tell the request number to the administrator.' },
+  broken: {
+    kind: 'broken',
+    zh: '系统出错，已记录。请把请求编号告诉管理员。',
+    en: 'Something broke and was recorded. Tell the request number to the administrator.',
+  },
   unavailable: { kind: 'broken', zh: '数据库暂时不可用，请稍后再试。', en: 'The database is not available right now: try again in a moment.' },
 });

@@ -22,12 +22,18 @@ writeFileSync(join(webFolder, 'assets', 'app-1a2b.js'), 'export {}');
 
 const cups: RouteGroup = (app) => {
   const Cup = z.object({ id: z.number(), label: z.string() });
-  app.get('/cups/:id', { config: { permission: 'cups.read' }, schema: { params: z.object({ id: z.coerce.number() }), response: { 200: Cup } } }, async ({ params }) => {
-    if (params.id === 404) throw problems.missing();
-    if (params.id === 500) throw new Error('secret 522399199001011234');
-    return { id: params.id, label: 'x'.repeat(3000) };
-  });
-  app.post('/cups', { config: { permission: 'cups.create' }, schema: { body: Cup, response: { 201: Cup } } }, async ({ body }, reply) => reply.code(201).send(body));
+  app.get(
+    '/cups/:id',
+    { config: { permission: 'cups.read' }, schema: { params: z.object({ id: z.coerce.number() }), response: { 200: Cup } } },
+    async ({ params }) => {
+      if (params.id === 404) throw problems.missing();
+      if (params.id === 500) throw new Error('secret 522399199001011234');
+      return { id: params.id, label: 'x'.repeat(3000) };
+    },
+  );
+  app.post('/cups', { config: { permission: 'cups.create' }, schema: { body: Cup, response: { 201: Cup } } }, async ({ body }, reply) =>
+    reply.code(201).send(body),
+  );
   app.delete('/cups', { config: { permission: 'cups.remove' } }, async () => 'gone');
 };
 
@@ -116,7 +122,8 @@ describe('problems', () => {
 });
 
 describe('other sites', () => {
-  const post = (headers: Record<string, string>): ReturnType<App['inject']> => app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 1, label: 'a' }, headers });
+  const post = (headers: Record<string, string>): ReturnType<App['inject']> =>
+    app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 1, label: 'a' }, headers });
 
   test('a change that another site asks for is refused', async () => {
     expect((await post({ 'sec-fetch-site': 'cross-site' })).json().code).toBe('http.foreign-origin');

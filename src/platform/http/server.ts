@@ -7,7 +7,13 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import fastify from 'fastify';
-import { createJsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  createJsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import type { Log } from '../log/log.ts';
 import { guardAgainstOtherSites } from './guard.ts';
 import { addHealth, type HealthQuestions } from './health.ts';
@@ -99,7 +105,11 @@ async function describe(app: App, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: '安居 Anju', version, description: '搬迁群众基本公共服务监测预警 · Basic public services of relocated households: monitoring and early warning' },
+      info: {
+        title: '安居 Anju',
+        version,
+        description: '搬迁群众基本公共服务监测预警 · Basic public services of relocated households: monitoring and early warning',
+      },
     },
     transform: (route) => {
       const { schema, url } = schemas(route);

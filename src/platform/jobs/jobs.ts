@@ -30,7 +30,11 @@ export async function prepareJobs(database: Database): Promise<void> {
 }
 
 /** Runs queued jobs in this process until it is stopped. */
-export async function startJobs(database: Database, tasks: Tasks, { log = silentLog, concurrency = 2, schedule = {} }: JobOptions = {}): Promise<RunningJobs> {
+export async function startJobs(
+  database: Database,
+  tasks: Tasks,
+  { log = silentLog, concurrency = 2, schedule = {} }: JobOptions = {},
+): Promise<RunningJobs> {
   // The runner expects the driver's own types, so it has a pool of its own.
   const pgPool = openPool(database, concurrency + 2);
   const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload)]));

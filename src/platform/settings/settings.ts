@@ -20,7 +20,10 @@ export function readSettings(options: { readonly data?: string | undefined } = {
   return {
     dataFolder: resolve(options.data || ANJU_DATA || projectPath('.data')),
     ...(ANJU_DATABASE_URL && { databaseUrl: ANJU_DATABASE_URL }),
-    hosts: (ANJU_HOSTS ?? '').split(',').map((host) => host.trim()).filter(Boolean),
+    hosts: (ANJU_HOSTS ?? '')
+      .split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
     ...(cert && key && { tls: { cert, key } }),
   };
 }
