@@ -37,7 +37,7 @@ export const dibao: Theme = {
     {
       name: 'dibao_over_insured', type: 'bool', unit: '', zh: '保障人数多于现有人口', en: 'more persons covered than present', reads: ['subsistence_allowance', 'person'],
       means: '享受低保且保障人数多于家庭现有人口。',
-      sql: `${onDibao} and dibao.insured_count > coalesce(members.persons, 0)`,
+      sql: `case when ${onDibao} then dibao.insured_count > coalesce(members.persons, 0) when not (${onDibao}) then false end`,
     },
     {
       name: 'dibao_refused_unexplained', type: 'bool', unit: '', zh: '低保不予批准未书面说明', en: 'allowance refused without written reason', reads: ['subsistence_allowance'],

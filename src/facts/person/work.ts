@@ -98,7 +98,7 @@ export const work: Theme = {
       means: '在岗而满65周岁,或考勤异常超过10天,或另有公益性岗位以外的工作。',
       sql: `${whenFresh('public_post', 'post.person_no is not null')} and (
         p.age >= 65
-        or case when post.absent then true when post.absence_unknown then null else false end
+        or ${whenFresh('public_post', 'case when post.absent then true when post.absence_unknown then null else false end')}
         or emp.job and emp.emp_form <> '6')`,
     },
   ],
