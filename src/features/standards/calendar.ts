@@ -20,8 +20,8 @@ export async function seedCalendar(tx: Transaction): Promise<void> {
     insert into calendar_day (day, working, number)
     select day, working, count(*) filter (where working) over (order by day)
     from (
-      select day::date as day, coalesce(exception.working, extract(isodow from day) < 6) as working
-      from generate_series(date '1900-01-01', date '2099-12-31', interval '1 day') as day
+      select day, coalesce(exception.working, extract(isodow from day) < 6) as working
+      from (select date '1900-01-01' + number as day from generate_series(0, date '2099-12-31' - date '1900-01-01') as number) every_day
       left join unnest(${calendarExceptions.map((e) => e.day)}::date[], ${calendarExceptions.map((e) => e.working)}::boolean[])
         as exception (day, working) using (day)
     ) days`);
