@@ -27,7 +27,12 @@ async function headerOfCsv(text: string): Promise<FoundHeader | undefined> {
 const cells = (...texts: string[]): (Cell | undefined)[] => texts.map((text) => (text === '' ? undefined : { text, kind: 'text' }));
 
 test('a header in the first row', async () => {
-  expect(await headerOf([['序号', '姓名', '身份证号'], ['1', '王小明', '522399199001011238']])).toMatchObject({
+  expect(
+    await headerOf([
+      ['序号', '姓名', '身份证号'],
+      ['1', '王小明', '522399199001011238'],
+    ]),
+  ).toMatchObject({
     headerRows: [1],
     firstDataRow: 2,
     columns: [{ index: 0, letter: 'A', text: '序号' }, { index: 1, letter: 'B', text: '姓名', joinedText: '姓名' }, { letter: 'C' }],
@@ -35,7 +40,17 @@ test('a header in the first row', async () => {
 });
 
 test('titles, blank rows and blank columns around', async () => {
-  const found = await headerOf([['', '某某街道人口台账'], [], ['', '填报单位:某某街道', '', '', '2024年3月'], [], ['', '姓名', '', '身份证号', '户编号'], ['', '王小明', '', '522399199001011238', 'H1']], ['B1:E1']);
+  const found = await headerOf(
+    [
+      ['', '某某街道人口台账'],
+      [],
+      ['', '填报单位:某某街道', '', '', '2024年3月'],
+      [],
+      ['', '姓名', '', '身份证号', '户编号'],
+      ['', '王小明', '', '522399199001011238', 'H1'],
+    ],
+    ['B1:E1'],
+  );
   expect(found).toMatchObject({ headerRows: [5], firstDataRow: 6 });
   expect(found?.columns.map(({ letter, text }) => letter + text)).toEqual(['B姓名', 'D身份证号', 'E户编号']);
   expect(found?.columns.every((column) => column.parentText === undefined)).toBe(true);
@@ -43,7 +58,12 @@ test('titles, blank rows and blank columns around', async () => {
 
 test('two lines with merged cells give parent and child', async () => {
   const found = await headerOf(
-    [['人口台账'], ['序号', '户主', '', '成员', '', '联系电话'], ['', '姓名', '身份证号', '姓名', '身份证号', ''], ['1', '王', '1', '李', '2', '139']],
+    [
+      ['人口台账'],
+      ['序号', '户主', '', '成员', '', '联系电话'],
+      ['', '姓名', '身份证号', '姓名', '身份证号', ''],
+      ['1', '王', '1', '李', '2', '139'],
+    ],
     ['A1:F1', 'A2:A3', 'B2:C2', 'D2:E2', 'F2:F3'],
   );
   expect(found).toMatchObject({ headerRows: [2, 3], firstDataRow: 4 });
@@ -64,7 +84,14 @@ test('two lines without merged cells, as in csv', async () => {
 });
 
 test('a narrow title over the header is no parent', async () => {
-  const found = await headerOf([['人口', '', '', ''], ['姓名', '身份证号', '楼栋', '房号'], ['王', '1', '3', '101']], ['A1:C1']);
+  const found = await headerOf(
+    [
+      ['人口', '', '', ''],
+      ['姓名', '身份证号', '楼栋', '房号'],
+      ['王', '1', '3', '101'],
+    ],
+    ['A1:C1'],
+  );
   expect(found).toMatchObject({ headerRows: [2] });
   expect(found?.columns.every((column) => column.parentText === undefined)).toBe(true);
 });
@@ -78,11 +105,21 @@ test('no header is said so', async () => {
 });
 
 test('rows that are no data', async () => {
-  for (const texts of [['合计', '', '12'], ['', '合 计:', '12'], ['12', '小计'], ['总计（人）', '3'], ['Total', '3']]) expect(isTotalRow(cells(...texts))).toBe(true);
+  for (const texts of [
+    ['合计', '', '12'],
+    ['', '合 计:', '12'],
+    ['12', '小计'],
+    ['总计（人）', '3'],
+    ['Total', '3'],
+  ])
+    expect(isTotalRow(cells(...texts))).toBe(true);
   for (const texts of [['1', '王合计', '3'], ['王小明', '合计'], ['合计乡', '3'], ['']]) expect(isTotalRow(cells(...texts))).toBe(false);
   expect(isSignatureRow(cells('', '填表人：王小明', '', '审核人：李'))).toBe(true);
   expect(isSignatureRow(cells('1', '王小明'))).toBe(false);
-  const header = await headerOf([['序号', '姓名', '身份证号'], ['1', '王小明', '1']]);
+  const header = await headerOf([
+    ['序号', '姓名', '身份证号'],
+    ['1', '王小明', '1'],
+  ]);
   expect(header && isRepeatedHeader(cells('序 号', '姓名', '身份证号'), header)).toBe(true);
   expect(header && isRepeatedHeader(cells('1', '姓名', '身份证号'), header)).toBe(false);
   expect(['序号', '序 号', 'NO.', '编号'].map(isRunningNumber)).toEqual([true, true, true, false]);

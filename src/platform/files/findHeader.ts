@@ -55,7 +55,9 @@ export function findHeader(area: HeaderArea, score: HeaderScore): FoundHeader | 
 
 /** Header lines follow each other without a gap and hold texts. */
 function mayBelongTogether(rows: readonly SheetRow[]): boolean {
-  return rows.every((row, at) => (at === 0 || row.row === (rows[at - 1]?.row ?? 0) + 1) && row.cells.every((cell) => cell === undefined || cell.kind === 'text'));
+  return rows.every(
+    (row, at) => (at === 0 || row.row === (rows[at - 1]?.row ?? 0) + 1) && row.cells.every((cell) => cell === undefined || cell.kind === 'text'),
+  );
 }
 
 /** A merged cell that reaches down over the lines says that they are one header; so does an upper line of several texts over nearly all columns. */
@@ -74,9 +76,10 @@ function areTied(rows: readonly SheetRow[], merges: readonly Merge[]): boolean {
 function columnsOf(rows: readonly SheetRow[], merges: readonly Merge[]): HeaderColumn[] {
   const lines = rows.map((row) => row.cells.map((cell) => headerText(cell)));
   const width = Math.max(0, ...lines.map((line) => line.length));
-  const merged = merges.length > 0;
   lines.slice(0, -1).forEach((line, at) => {
-    if (!merged) spreadRight(line, lines.slice(at + 1), width);
+    const row = rows[at]?.row ?? 0;
+    const hasMerge = merges.some((merge) => merge.top <= row && merge.bottom >= row && merge.right > merge.left);
+    if (!hasMerge) spreadRight(line, lines.slice(at + 1), width);
   });
   const columns: HeaderColumn[] = [];
   for (let index = 0; index < width; index++) {
@@ -85,12 +88,14 @@ function columnsOf(rows: readonly SheetRow[], merges: readonly Merge[]): HeaderC
     if (text === undefined) continue;
     const parentText = texts.slice(0, -1).join(' ');
     const letter = columnLetter(index);
-    columns.push(parentText === '' ? { index, letter, text, joinedText: text } : { index, letter, text, parentText, joinedText: `${parentText} ${text}` });
+    columns.push(
+      parentText === '' ? { index, letter, text, joinedText: text } : { index, letter, text, parentText, joinedText: `${parentText} ${text}` },
+    );
   }
   return columns;
 }
 
-/** Without merged cells (csv), an upper text counts for the blank columns to its right that have a text below. */
+/** In a line without merged cells (csv), an upper text counts for the blank columns to its right that have a text below. */
 function spreadRight(line: string[], below: readonly (readonly string[])[], width: number): void {
   const hasBelow = (column: number): boolean => below.some((texts) => (texts[column] ?? '') !== '');
   for (let column = 1; column < width; column++) {

@@ -4,7 +4,13 @@
 export type FormatMeaning = 'number' | 'date' | 'percent';
 
 /** Formats that exist without being written in the file; 27 to 36 and 50 to 58 are the East Asian dates. */
-const builtIn = new Map<number, FormatMeaning>([[9, 'percent'], [10, 'percent'], [45, 'date'], [46, 'number'], [47, 'date']]);
+const builtIn = new Map<number, FormatMeaning>([
+  [9, 'percent'],
+  [10, 'percent'],
+  [45, 'date'],
+  [46, 'number'],
+  [47, 'date'],
+]);
 for (let id = 14; id <= 22; id++) builtIn.set(id, 'date');
 for (let id = 27; id <= 36; id++) builtIn.set(id, 'date');
 for (let id = 50; id <= 58; id++) builtIn.set(id, 'date');

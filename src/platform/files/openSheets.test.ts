@@ -62,7 +62,12 @@ describe('xlsx', () => {
       { text: '522399199001011200', kind: 'number', number: 522399199001011200, digitsLost: true },
       { text: '1200.5', kind: 'number', number: 1200.5 },
       { text: '2023-01-05', kind: 'date', number: 44931, date: { serial: 44931, system: 1900, iso: '2023-01-05' } },
-      { text: '2023-01-05 14:30:00', kind: 'date', number: expect.closeTo(44931.604, 2), date: { serial: expect.closeTo(44931.604, 2), system: 1900, iso: '2023-01-05T14:30:00' } },
+      {
+        text: '2023-01-05 14:30:00',
+        kind: 'date',
+        number: expect.closeTo(44931.604, 2),
+        date: { serial: expect.closeTo(44931.604, 2), system: 1900, iso: '2023-01-05T14:30:00' },
+      },
       { text: '王小明', kind: 'text' },
       { text: 'TRUE', kind: 'bool', number: 1 },
       { text: '2401', kind: 'number', number: 2401, formula: true },
@@ -137,7 +142,12 @@ test('cells merged downwards count in every row that they cover, when asked', as
   );
   const filled: unknown[] = [];
   for await (const row of file.sheets[0]?.rows({ fillDown: true }) ?? []) filled.push(row.cells.map((cell) => cell?.text));
-  expect(filled).toEqual([['户编号', '姓名'], ['H1', '王'], ['H1', '李'], ['H2', '张']]);
+  expect(filled).toEqual([
+    ['户编号', '姓名'],
+    ['H1', '王'],
+    ['H1', '李'],
+    ['H2', '张'],
+  ]);
   expect(texts(await rowsOf(file))[2]).toEqual([undefined, '李']);
   await file.close();
 });
@@ -201,11 +211,18 @@ describe('csv', () => {
   });
 
   test('a quotation mark that is never closed names its row', async () => {
-    await expect(rowsOf(await openSheets(Buffer.from('a,b\n1,2\n"3,4\n5,6\n')))).rejects.toMatchObject({ code: 'files.quote-not-closed', params: { row: 3 } });
+    await expect(rowsOf(await openSheets(Buffer.from('a,b\n1,2\n"3,4\n5,6\n')))).rejects.toMatchObject({
+      code: 'files.quote-not-closed',
+      params: { row: 3 },
+    });
   });
 
   test('broken characters are shown and noted, not lost', async () => {
-    const bytes = Buffer.concat([Buffer.from('姓名,住址在某某街道某某社区某某楼栋\n王'), Buffer.from([0xe5]), Buffer.from('明,黔西南布依族苗族自治州兴义市\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from('姓名,住址在某某街道某某社区某某楼栋\n王'),
+      Buffer.from([0xe5]),
+      Buffer.from('明,黔西南布依族苗族自治州兴义市\n'),
+    ]);
     const file = await openSheets(bytes);
     const rows = await rowsOf(file);
     expect(rows[1]?.cells[0]?.text).toBe('王\uFFFD明');
@@ -215,14 +232,23 @@ describe('csv', () => {
 
 describe('xls, xlsb, ods', () => {
   test.each(['biff8', 'xlsb', 'ods'] as const)('%s', async (bookType) => {
-    const sheet = utils.aoa_to_sheet([['标题'], [], ['姓名', '身份证号', '出生日期', '金额'], ['王小明', '522399199001011238', { t: 'n', v: 44931, z: 'yyyy-mm-dd' }, 12.5], ['李', { t: 'n', v: 522399199001011200 }, '2024.3.5', { t: 'n', v: 3 }]]);
+    const sheet = utils.aoa_to_sheet([
+      ['标题'],
+      [],
+      ['姓名', '身份证号', '出生日期', '金额'],
+      ['王小明', '522399199001011238', { t: 'n', v: 44931, z: 'yyyy-mm-dd' }, 12.5],
+      ['李', { t: 'n', v: 522399199001011200 }, '2024.3.5', { t: 'n', v: 3 }],
+    ]);
     sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 3 } }];
     const book = utils.book_new(sheet, '人口');
     utils.book_append_sheet(book, utils.aoa_to_sheet([['x']]), '藏');
     book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
     const file = await openSheets(write(book, { type: 'buffer', bookType }) as Buffer);
     expect(file.format).toBe(bookType === 'biff8' ? 'xls' : bookType);
-    expect(file.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['人口', false], ['藏', bookType !== 'ods']]);
+    expect(file.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['人口', false],
+      ['藏', bookType !== 'ods'],
+    ]);
     const rows = await rowsOf(file);
     expect(rows.map((row) => row.row)).toEqual([1, 3, 4, 5]);
     expect(texts(rows.slice(1))).toEqual([

@@ -60,13 +60,21 @@ export const fileProblems = defineProblems('files', {
 
 /** Remarks on a file that is read all the same. */
 export const fileNotes = defineProblems('files', {
-  'macros-ignored': { kind: 'invalid', zh: '文件含有宏，已忽略，只读取单元格的值。', en: 'The file contains macros; they were ignored and only cell values were read.' },
+  'macros-ignored': {
+    kind: 'invalid',
+    zh: '文件含有宏，已忽略，只读取单元格的值。',
+    en: 'The file contains macros; they were ignored and only cell values were read.',
+  },
   'external-links-ignored': {
     kind: 'invalid',
     zh: '文件链接了其他工作簿，链接未更新，读取的是保存时的值。',
     en: 'The file links to other workbooks; links were not followed and the values saved in it were read.',
   },
-  'columns-ignored': { kind: 'invalid', zh: '工作表“{sheet}”第{limit}列以后的单元格未读取。', en: 'Cells of sheet "{sheet}" beyond column {limit} were not read.' },
+  'columns-ignored': {
+    kind: 'invalid',
+    zh: '工作表“{sheet}”第{limit}列以后的单元格未读取。',
+    en: 'Cells of sheet "{sheet}" beyond column {limit} were not read.',
+  },
   'characters-damaged': {
     kind: 'invalid',
     zh: '文件中有无法按{encoding}解码的字符（首次出现在第{row}行），已显示为“\uFFFD”。请检查文件编码。',

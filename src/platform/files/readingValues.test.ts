@@ -18,23 +18,76 @@ test('columns', () => {
 
 test('serial dates of both systems', () => {
   const iso = (serial: number, system: 1900 | 1904 = 1900): string | undefined => serialDate(serial, system)?.iso;
-  expect([1, 59, 60, 61, 44931, 2_958_465].map((serial) => iso(serial))).toEqual(['1900-01-01', '1900-02-28', '1900-02-29', '1900-03-01', '2023-01-05', '9999-12-31']);
+  expect([1, 59, 60, 61, 44931, 2_958_465].map((serial) => iso(serial))).toEqual([
+    '1900-01-01',
+    '1900-02-28',
+    '1900-02-29',
+    '1900-03-01',
+    '2023-01-05',
+    '9999-12-31',
+  ]);
   expect([iso(0, 1904), iso(43_469, 1904)]).toEqual(['1904-01-01', '2023-01-05']);
   expect([iso(44931.604166666664), iso(44931.9999999), iso(0.5), iso(0)]).toEqual(['2023-01-05T14:30:00', '2023-01-06', '12:00:00', '00:00:00']);
   expect([iso(-1), iso(2_958_466), iso(Number.NaN)]).toEqual([undefined, undefined, undefined]);
-  fc.assert(fc.property(fc.integer({ min: 1, max: 2_958_465 }).filter((serial) => serial !== 60), (serial) => dateOfIso(serialDate(serial, 1900)?.iso ?? '')?.serial === serial));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 2_958_465 }).filter((serial) => serial !== 60),
+      (serial) => dateOfIso(serialDate(serial, 1900)?.iso ?? '')?.serial === serial,
+    ),
+  );
   expect([dateOfIso('2023-02-30')?.iso, dateOfIso('1990年')]).toEqual([undefined, undefined]);
 });
 
 test('numbers as text', () => {
-  expect([1200, 12.5, 0.1, 1e21, 1.5e-7, -2.25e22, 522399199001011200].map(numberText)).toEqual(['1200', '12.5', '0.1', '1000000000000000000000', '0.00000015', '-22500000000000000000000', '522399199001011200']);
-  fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => Number(numberText(number)) === number + 0 && !numberText(number).includes('e')));
+  expect([1200, 12.5, 0.1, 1e21, 1.5e-7, -2.25e22, 522399199001011200].map(numberText)).toEqual([
+    '1200',
+    '12.5',
+    '0.1',
+    '1000000000000000000000',
+    '0.00000015',
+    '-22500000000000000000000',
+    '522399199001011200',
+  ]);
+  fc.assert(
+    fc.property(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      (number) => Number(numberText(number)) === number + 0 && !numberText(number).includes('e'),
+    ),
+  );
   expect([0.15, 0.07, 1, 0.12345].map(percentText)).toEqual(['15%', '7%', '100%', '12.345%']);
 });
 
 test('number formats', () => {
-  for (const code of ['yyyy-mm-dd', 'yyyy"年"m"月"d"日"', '[$-804]yyyy"年"m"月";@', 'h:mm AM/PM', '上午/下午h"时"mm"分"', 'm/d/yy', 'yyyy\\-mm', '[DBNum1][$-804]yyyy"年"m"月"', 'mmm-yy', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy']) expect([code, meaningOfFormat(code)]).toEqual([code, 'date']);
-  for (const code of ['General', '@', '0.00', '#,##0.00_);[Red](#,##0.00)', '"¥"#,##0.00', '0"月"', '0.00E+00', '[h]:mm', 'G/通用格式', '_ * #,##0_ ', '# ?/?', '000000', '[DBNum2]General', '0"days"']) expect([code, meaningOfFormat(code)]).toEqual([code, 'number']);
+  for (const code of [
+    'yyyy-mm-dd',
+    'yyyy"年"m"月"d"日"',
+    '[$-804]yyyy"年"m"月";@',
+    'h:mm AM/PM',
+    '上午/下午h"时"mm"分"',
+    'm/d/yy',
+    'yyyy\\-mm',
+    '[DBNum1][$-804]yyyy"年"m"月"',
+    'mmm-yy',
+    '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy',
+  ])
+    expect([code, meaningOfFormat(code)]).toEqual([code, 'date']);
+  for (const code of [
+    'General',
+    '@',
+    '0.00',
+    '#,##0.00_);[Red](#,##0.00)',
+    '"¥"#,##0.00',
+    '0"月"',
+    '0.00E+00',
+    '[h]:mm',
+    'G/通用格式',
+    '_ * #,##0_ ',
+    '# ?/?',
+    '000000',
+    '[DBNum2]General',
+    '0"days"',
+  ])
+    expect([code, meaningOfFormat(code)]).toEqual([code, 'number']);
   expect(['0%', '0.00%;[Red]-0.00%'].map(meaningOfFormat)).toEqual(['percent', 'percent']);
   expect([0, 9, 14, 22, 31, 49, 57].map(meaningOfFormatId)).toEqual(['number', 'percent', 'date', 'date', 'date', 'number', 'date']);
 });
@@ -43,7 +96,16 @@ test('attributes and texts of XML', () => {
   const attributes = ` xml:space="preserve" id='7' r:id = "rId1" name="a&lt;b &quot;c&quot;" x="id=&quot;9&quot;"`;
   expect(['space', 'id', 'name', 'x', 'none'].map((name) => attribute(attributes, name))).toEqual(['preserve', '7', 'a<b "c"', 'id="9"', undefined]);
   expect(decodeText('&#x4e2d;&#25991;&amp;lt;\r\n')).toBe('中文&lt;\n');
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => decodeText(escapeXml(text)) === escapeXml(text).replace(/&(\w+);/g, (_whole, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? '').replace(/\r\n?/g, '\n')));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      (text) =>
+        decodeText(escapeXml(text)) ===
+        escapeXml(text)
+          .replace(/&(\w+);/g, (_whole, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? '')
+          .replace(/\r\n?/g, '\n'),
+    ),
+  );
 });
 
 /** Cuts a text at random places. */
@@ -60,7 +122,8 @@ test('XML is read the same wherever its pieces end', () => {
     const found: string[] = [];
     for (const part of parts) {
       scanner.push(part);
-      for (let next = scanner.next(); next !== token.more; next = scanner.next()) found.push(next === token.text ? `"${scanner.text}` : `${next}${scanner.raw}`);
+      for (let next = scanner.next(); next !== token.more; next = scanner.next())
+        found.push(next === token.text ? `"${scanner.text}` : `${next}${scanner.raw}`);
     }
     scanner.finish('x');
     return found;
@@ -69,7 +132,8 @@ test('XML is read the same wherever its pieces end', () => {
 });
 
 test('rows are read the same wherever the pieces end', () => {
-  const xml = '<worksheet><sheetData><row r="2" spans="1:3"><c r="A2" t="s"><v>0</v></c><c r="C2" s="1"><v>44931</v></c></row><row r="3"><c r="B3" t="inlineStr"><is><t>文&lt;</t></is></c><c r="D3"><v>1.5</v></c></row></sheetData></worksheet>';
+  const xml =
+    '<worksheet><sheetData><row r="2" spans="1:3"><c r="A2" t="s"><v>0</v></c><c r="C2" s="1"><v>44931</v></c></row><row r="3"><c r="B3" t="inlineStr"><is><t>文&lt;</t></is></c><c r="D3"><v>1.5</v></c></row></sheetData></worksheet>';
   const texts = new SharedTexts(100);
   texts.add('共享');
   const read = (parts: readonly string[]): unknown => {
@@ -78,7 +142,10 @@ test('rows are read the same wherever the pieces end', () => {
     scanner.finish('x');
     return scanner.rows.map(({ row, cells }) => [row, ...cells.map((cell) => cell?.text)]);
   };
-  expect(read([xml])).toEqual([[2, '共享', undefined, '2023-01-05'], [3, undefined, '文<', undefined, '1.5']]);
+  expect(read([xml])).toEqual([
+    [2, '共享', undefined, '2023-01-05'],
+    [3, undefined, '文<', undefined, '1.5'],
+  ]);
   fc.assert(fc.property(cuts, (places) => void expect(read(pieces(xml, places))).toEqual(read([xml]))));
 });
 

@@ -1,7 +1,7 @@
 /** Says what a file is by its bytes; its name is never asked. */
 import { isUtf8 } from 'node:buffer';
 import { fileProblems } from './problems.ts';
-import type { FileLimits, SheetFormat } from './sheets.ts';
+import type { FileLimits } from './sheets.ts';
 import { type FileSource, readBytes, sizeOf } from './source.ts';
 import { attribute } from './xmlScanner.ts';
 import { openZip, type ZipPackage } from './zipPackage.ts';
@@ -48,11 +48,14 @@ async function formatOfPackage(zip: ZipPackage): Promise<'xlsx' | 'xlsb' | 'ods'
   const main = (await relationshipsOf(zip, '')).find((relationship) => relationship.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   let contentType = '';
   for (const { name, attributes } of openTags(await zip.text('[Content_Types].xml'))) {
-    if (name === 'Override' && attribute(attributes, 'PartName')?.replace(/^\//, '').toLowerCase() === main.toLowerCase()) contentType = attribute(attributes, 'ContentType') ?? '';
+    if (name === 'Override' && attribute(attributes, 'PartName')?.replace(/^\//, '').toLowerCase() === main.toLowerCase())
+      contentType = attribute(attributes, 'ContentType') ?? '';
   }
   if (/\.bin$/i.test(main) || /sheet\.binary/.test(contentType)) return 'xlsb';
-  if (/wordprocessingml|ms-word/.test(contentType) || /^word\//i.test(main)) throw fileProblems['not-a-table']({ what: 'a Word document', zhWhat: 'Word 文档' });
-  if (/presentationml|powerpoint/.test(contentType) || /^ppt\//i.test(main)) throw fileProblems['not-a-table']({ what: 'a presentation', zhWhat: '演示文稿' });
+  if (/wordprocessingml|ms-word/.test(contentType) || /^word\//i.test(main))
+    throw fileProblems['not-a-table']({ what: 'a Word document', zhWhat: 'Word 文档' });
+  if (/presentationml|powerpoint/.test(contentType) || /^ppt\//i.test(main))
+    throw fileProblems['not-a-table']({ what: 'a presentation', zhWhat: '演示文稿' });
   return 'xlsx';
 }
 
@@ -91,7 +94,8 @@ function refuseOtherBinary(head: Buffer): void {
   for (const [bytes, what, zhWhat] of signatures) if (startsWith(head, bytes)) throw fileProblems['not-a-table']({ what, zhWhat });
   if (wideEncoding(head) !== undefined) return;
   for (const byte of head) {
-    if (byte < 9 || (byte > 13 && byte < 26) || (byte > 27 && byte < 32)) throw fileProblems['not-a-table']({ what: 'binary data', zhWhat: '二进制文件' });
+    if (byte < 9 || (byte > 13 && byte < 26) || (byte > 27 && byte < 32))
+      throw fileProblems['not-a-table']({ what: 'binary data', zhWhat: '二进制文件' });
   }
 }
 
@@ -101,9 +105,11 @@ function refuseMarkup(head: Buffer): void {
     if (/urn:schemas-microsoft-com:office:spreadsheet/.test(text)) throw fileProblems['xml-spreadsheet']();
     if (!/<html\b/i.test(text)) throw fileProblems['not-a-table']({ what: 'XML', zhWhat: 'XML 文件' });
   }
-  if (/^<(\?xml|!--|!doctype html|html|head|meta|style|body|table|div|script|center|font)\b/i.test(text) || /^MIME-Version:/i.test(text)) throw fileProblems['html-as-xls']();
+  if (/^<(\?xml|!--|!doctype html|html|head|meta|style|body|table|div|script|center|font)\b/i.test(text) || /^MIME-Version:/i.test(text))
+    throw fileProblems['html-as-xls']();
   if (/^(\{\s*"|\[\s*\{\s*")/.test(text)) throw fileProblems['not-a-table']({ what: 'JSON', zhWhat: 'JSON 文件' });
-  if (/^ID;P(WXL|SCALC|CALC|FMT)/.test(text)) throw fileProblems['not-a-table']({ what: 'a SYLK file; save it as xlsx', zhWhat: 'SYLK 文件，请另存为 xlsx' });
+  if (/^ID;P(WXL|SCALC|CALC|FMT)/.test(text))
+    throw fileProblems['not-a-table']({ what: 'a SYLK file; save it as xlsx', zhWhat: 'SYLK 文件，请另存为 xlsx' });
 }
 
 /** UTF-16 by its mark, or by the zero bytes that its Latin letters, digits and separators leave. */

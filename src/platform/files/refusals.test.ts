@@ -17,14 +17,18 @@ async function zipOf(parts: Readonly<Record<string, string | Buffer>>): Promise<
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const relationships = (...lines: string[]): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`;
+const relationships = (...lines: string[]): string =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`;
 
 function handmade(sheet: string, more: Readonly<Record<string, string | Buffer>> = {}): Promise<Buffer> {
   return zipOf({
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
     '_rels/.rels': relationships(`<Relationship Id="rId1" Type="${officeRelationships}/officeDocument" Target="xl/workbook.xml"/>`),
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${officeRelationships}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relationships(`<Relationship Id="rId1" Type="${officeRelationships}/worksheet" Target="/xl/worksheets/sheet1.xml"/>`, `<Relationship Id="rId2" Type="${officeRelationships}/sharedStrings" Target="sharedStrings.xml"/>`),
+    'xl/_rels/workbook.xml.rels': relationships(
+      `<Relationship Id="rId1" Type="${officeRelationships}/worksheet" Target="/xl/worksheets/sheet1.xml"/>`,
+      `<Relationship Id="rId2" Type="${officeRelationships}/sharedStrings" Target="sharedStrings.xml"/>`,
+    ),
     'xl/worksheets/sheet1.xml': sheet,
     ...more,
   });
@@ -56,7 +60,10 @@ describe('what a file is, is said by its bytes', () => {
     ['html-as-xls', Buffer.from('\uFEFF<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>1</td></tr></table></html>')],
     ['html-as-xls', Buffer.from('<table border=1><tr><td>1</td></tr></table>')],
     ['html-as-xls', Buffer.from('MIME-Version: 1.0\nX-Document-Type: Workbook\n')],
-    ['xml-spreadsheet', Buffer.from('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>')],
+    [
+      'xml-spreadsheet',
+      Buffer.from('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
+    ],
     ['not-a-table', Buffer.from('%PDF-1.7\n')],
     ['not-a-table', Buffer.from('{ "rows": [] }')],
     ['not-a-table', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
@@ -68,7 +75,11 @@ describe('what a file is, is said by its bytes', () => {
 
   test('archives and documents that are no workbook', async () => {
     expect(await refused(await zipOf({ '人口.xlsx': 'x' }))).toEqual(code('not-a-table'));
-    const word = await zipOf({ '[Content_Types].xml': '<Types/>', '_rels/.rels': relationships(`<Relationship Id="a" Type="${officeRelationships}/officeDocument" Target="word/document.xml"/>`), 'word/document.xml': '<d/>' });
+    const word = await zipOf({
+      '[Content_Types].xml': '<Types/>',
+      '_rels/.rels': relationships(`<Relationship Id="a" Type="${officeRelationships}/officeDocument" Target="word/document.xml"/>`),
+      'word/document.xml': '<d/>',
+    });
     expect(await refused(word)).toEqual(code('not-a-table'));
   });
 
@@ -84,7 +95,9 @@ describe('what a file is, is said by its bytes', () => {
     CFB.utils.cfb_add(xls, '/Workbook', Buffer.concat([bof, locked, record(0x000a, []), Buffer.alloc(5000)]));
     expect(await refused(Buffer.from(CFB.write(xls, { type: 'buffer' }) as Uint8Array))).toEqual(code('password-protected'));
     const odsManifest = '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>';
-    expect(await refused(await zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'META-INF/manifest.xml': odsManifest }))).toEqual(code('password-protected'));
+    expect(await refused(await zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'META-INF/manifest.xml': odsManifest }))).toEqual(
+      code('password-protected'),
+    );
   });
 
   test('a Word document of the old kind', async () => {
@@ -96,11 +109,16 @@ describe('what a file is, is said by its bytes', () => {
   test('files that were cut off or damaged', async () => {
     const whole = await smallXlsx();
     for (const share of [0.2, 0.5, 0.9]) expect(await refused(whole.subarray(0, whole.length * share))).toEqual(code('truncated'));
-    const xls = write(utils.book_new(utils.aoa_to_sheet(Array.from({ length: 2000 }, (_, i) => [`行${i}`, i])), 'a'), { type: 'buffer', bookType: 'biff8' }) as Buffer;
+    const xls = write(utils.book_new(utils.aoa_to_sheet(Array.from({ length: 2000 }, (_, i) => [`行${i}`, i])), 'a'), {
+      type: 'buffer',
+      bookType: 'biff8',
+    }) as Buffer;
     expect(await refused(xls.subarray(0, xls.length * 0.5))).toMatchObject({ code: expect.stringMatching(/^files\.(truncated|damaged)$/) });
     expect(await refused(await handmade('<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'))).toEqual(code('truncated'));
     expect(await refused(await handmade('<worksheet><sheetData><row r="2"/><row r="1"/></sheetData></worksheet>'))).toEqual(code('damaged'));
-    expect(await refused(await handmade('<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>7</v></c></row></sheetData></worksheet>'))).toEqual(code('damaged'));
+    expect(await refused(await handmade('<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>7</v></c></row></sheetData></worksheet>'))).toEqual(
+      code('damaged'),
+    );
     expect(await refused(await zipOf({ '[Content_Types].xml': '<Types/>' }))).toEqual(code('damaged'));
     expect(await read(await handmade('<worksheet><sheetData/></worksheet>'))).toEqual([]);
   });
@@ -119,7 +137,9 @@ describe('files that mean harm', () => {
     const sheet = await handmade(`<worksheet><sheetData>${'<row/>'.repeat(1000)}</sheetData></worksheet>`);
     expect(await refused(sheet, { unpackedBytes: 1000 })).toEqual(code('zip-bomb'));
     expect(await refused(sheet, { entries: 3 })).toEqual(code('zip-bomb'));
-    const texts = await handmade('<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>', { 'xl/sharedStrings.xml': `<sst><si><t>${'字'.repeat(500)}</t></si></sst>` });
+    const texts = await handmade('<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>', {
+      'xl/sharedStrings.xml': `<sst><si><t>${'字'.repeat(500)}</t></si></sst>`,
+    });
     expect(await refused(texts, { sharedTextBytes: 100 })).toEqual(code('too-large'));
   });
 
@@ -143,7 +163,11 @@ describe('files that mean harm', () => {
   });
 
   test('a text without end does not fill the memory', async () => {
-    expect(await refused(await handmade(`<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>${'字'.repeat(6 * 2 ** 20)}</v></c></row></sheetData></worksheet>`))).toEqual(code('damaged'));
+    expect(
+      await refused(
+        await handmade(`<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>${'字'.repeat(6 * 2 ** 20)}</v></c></row></sheetData></worksheet>`),
+      ),
+    ).toEqual(code('damaged'));
     expect(await refused(Buffer.from(`a,b\n"${'x,y\n'.repeat(2 ** 19)}`))).toEqual(code('quote-not-closed'));
   });
 });
@@ -153,11 +177,22 @@ describe('what other programs write', () => {
     const sheet = `<?xml version='1.0'?><x:worksheet xmlns:x='${main}'><!-- <row> --><x:sheetData><x:row><x:c t='inlineStr'><x:is><x:r><x:t>王</x:t></x:r><x:r><x:t>小&#26126;&#x20;&amp;</x:t></x:r><x:rPh sb="0" eb="1"><x:t>wang</x:t></x:rPh></x:is></x:c><x:c><x:v>1</x:v></x:c></x:row>
       <x:row r='4' customFormat="a>b"><x:c r='B4' t='s'><x:v>1</x:v></x:c><x:c r="C4" t="str"><x:f>A1</x:f><x:v><![CDATA[<b>&amp;]]></x:v></x:c><x:c r="D4"><x:f>SUM(A1)</x:f></x:c><x:c r="E4" t="str"><x:f>""</x:f><x:v></x:v></x:c><x:c r="F4" t="d"><x:v>2024-03-05T08:00:00</x:v></x:c></x:row>
       <x:row r="5"><x:c r="A5" t="str"><x:f>""</x:f><x:v/></x:c><x:c r="B5" s="1"/></x:row></x:sheetData></x:worksheet>`;
-    const file = await openSheets(await handmade(sheet, { 'xl/sharedStrings.xml': '<sst><si/><si><r><t>a</t></r><r><t xml:space="preserve"> b_x000D_\n_x005F_x0041_</t></r><rPh><t>no</t></rPh></si></sst>' }));
+    const file = await openSheets(
+      await handmade(sheet, {
+        'xl/sharedStrings.xml':
+          '<sst><si/><si><r><t>a</t></r><r><t xml:space="preserve"> b_x000D_\n_x005F_x0041_</t></r><rPh><t>no</t></rPh></si></sst>',
+      }),
+    );
     const rows = [];
     for await (const row of file.sheets[0]?.rows() ?? []) rows.push(row);
     expect(rows).toEqual([
-      { row: 1, cells: [{ text: '王小明 &', kind: 'text' }, { text: '1', kind: 'number', number: 1 }] },
+      {
+        row: 1,
+        cells: [
+          { text: '王小明 &', kind: 'text' },
+          { text: '1', kind: 'number', number: 1 },
+        ],
+      },
       {
         row: 4,
         cells: [
@@ -174,8 +209,15 @@ describe('what other programs write', () => {
   });
 
   test('UTF-16 parts, columns far to the right, macros and links', async () => {
-    const sheet = '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>';
-    const file = await openSheets(await handmade('', { 'xl/worksheets/sheet1.xml': Buffer.from(`\uFEFF${sheet}`, 'utf16le'), 'xl/vbaProject.bin': 'x', 'xl/externalLinks/externalLink1.xml': '<x/>' }));
+    const sheet =
+      '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>';
+    const file = await openSheets(
+      await handmade('', {
+        'xl/worksheets/sheet1.xml': Buffer.from(`\uFEFF${sheet}`, 'utf16le'),
+        'xl/vbaProject.bin': 'x',
+        'xl/externalLinks/externalLink1.xml': '<x/>',
+      }),
+    );
     const rows = [];
     for await (const row of file.sheets[0]?.rows() ?? []) rows.push(row.cells.length);
     expect(rows).toEqual([1]);

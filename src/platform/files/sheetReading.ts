@@ -10,7 +10,8 @@ export interface SheetSource extends Pick<Sheet, 'name' | 'index' | 'hidden' | '
 
 /** The sheet that callers see. */
 export function sheetOf({ batches, ...known }: SheetSource): Sheet {
-  const rowBatches = (choices: RowChoices = {}): AsyncIterable<readonly SheetRow[]> => (choices.fillDown === true ? filledDown(batches(), known.merges) : batches());
+  const rowBatches = (choices: RowChoices = {}): AsyncIterable<readonly SheetRow[]> =>
+    choices.fillDown === true ? filledDown(batches(), known.merges) : batches();
   return {
     ...known,
     rowBatches,
@@ -24,7 +25,10 @@ async function* singleRows(batches: AsyncIterable<readonly SheetRow[]>): AsyncGe
   for await (const batch of batches) yield* batch;
 }
 
-async function* filledDown(batches: AsyncIterable<readonly SheetRow[]>, readMerges: () => Promise<readonly Merge[]>): AsyncGenerator<readonly SheetRow[]> {
+async function* filledDown(
+  batches: AsyncIterable<readonly SheetRow[]>,
+  readMerges: () => Promise<readonly Merge[]>,
+): AsyncGenerator<readonly SheetRow[]> {
   const waiting = (await readMerges()).filter((merge) => merge.bottom > merge.top).sort((a, b) => b.top - a.top);
   let open: { readonly merge: Merge; readonly cell: Cell }[] = [];
   for await (const batch of batches) {
@@ -47,7 +51,11 @@ async function* filledDown(batches: AsyncIterable<readonly SheetRow[]>, readMerg
 }
 
 /** The first rows with merged cells filled in; merges are only asked for when a gap in the rows could be one. */
-async function headerAreaOf(batches: AsyncIterable<readonly SheetRow[]>, maxRows = usualArea, readMerges: () => Promise<readonly Merge[]>): Promise<HeaderArea> {
+async function headerAreaOf(
+  batches: AsyncIterable<readonly SheetRow[]>,
+  maxRows = usualArea,
+  readMerges: () => Promise<readonly Merge[]>,
+): Promise<HeaderArea> {
   const rows: SheetRow[] = [];
   for await (const row of singleRows(batches)) {
     rows.push(row);

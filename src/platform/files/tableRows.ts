@@ -3,17 +3,19 @@ import type { FoundHeader } from './findHeader.ts';
 import type { Cell } from './sheets.ts';
 
 const total = /^(合计|总计|小计|共计|累计|总和|本页[合小]计|全[州县市区镇]?[合总]计|subtotal|total|sum)([(（].*)?[:：]?$/i;
-const signature = /^(填表人|填报人|制表人?|填报单位|填表单位|审核人?|复核人?|经办人|负责人|单位负责人|联系人|联系电话|填报日期|填表日期|制表日期|备注|注|说明|填表说明|填报说明)\s*[:：]/;
+/** Looked at first: every row of a large table passes here. */
+const mayBeTotal = /[计和]|total|sum/i;
+const signature =
+  /^(填表人|填报人|制表人?|填报单位|填表单位|审核人?|复核人?|经办人|负责人|单位负责人|联系人|联系电话|填报日期|填表日期|制表日期|备注|注|说明|填表说明|填报说明)\s*[:：]/;
 
 /** Whether a row sums up others: its first text (after a running number) is 合计, 总计, 小计 or their like. */
 export function isTotalRow(cells: readonly (Cell | undefined)[]): boolean {
   let seen = 0;
   for (const cell of cells) {
-    const text = cell === undefined ? '' : plain(cell.text);
-    if (text === '') continue;
-    if (total.test(text)) return true;
+    if (cell === undefined || cell.text.trim() === '') continue;
+    if (mayBeTotal.test(cell.text) && total.test(plain(cell.text))) return true;
     seen++;
-    if (seen === 2 || !/^\d+$/.test(text)) return false;
+    if (seen === 2 || !/^\d+$/.test(cell.text.trim())) return false;
   }
   return false;
 }
@@ -26,7 +28,7 @@ export function isSignatureRow(cells: readonly (Cell | undefined)[]): boolean {
 
 /** Whether a row repeats the header, as on every printed page: all of its texts are header texts of their columns. */
 export function isRepeatedHeader(cells: readonly (Cell | undefined)[], header: FoundHeader): boolean {
-  const texts = new Map(header.columns.map((column) => [column.index, [plain(column.text), ...(column.parentText?.split(' ').map(plain) ?? [])]]));
+  const texts = plainHeader(header);
   let same = 0;
   for (let index = 0; index < cells.length; index++) {
     const text = plain(cells[index]?.text ?? '');
@@ -35,6 +37,17 @@ export function isRepeatedHeader(cells: readonly (Cell | undefined)[], header: F
     same++;
   }
   return same >= Math.min(2, header.columns.length);
+}
+
+const plainHeaders = new WeakMap<FoundHeader, Map<number, string[]>>();
+
+function plainHeader(header: FoundHeader): Map<number, string[]> {
+  let texts = plainHeaders.get(header);
+  if (texts === undefined) {
+    texts = new Map(header.columns.map((column) => [column.index, [plain(column.text), ...(column.parentText?.split(' ').map(plain) ?? [])]]));
+    plainHeaders.set(header, texts);
+  }
+  return texts;
 }
 
 /** Whether a column only counts the rows. */

@@ -174,5 +174,7 @@ export function decodeText(raw: string): string {
 /** Text made safe for XML; characters that XML cannot hold are dropped. */
 export function escapeXml(text: string): string {
   const clean = /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/.test(text) ? text.replace(/[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '') : text;
-  return /[&<>"]/.test(clean) ? clean.replace(/[&<>"]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : '&quot;')) : clean;
+  return /[&<>"]/.test(clean)
+    ? clean.replace(/[&<>"]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : '&quot;'))
+    : clean;
 }

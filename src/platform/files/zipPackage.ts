@@ -96,7 +96,8 @@ async function checkedEntries(zip: ZipFile, fileBytes: number, limits: FileLimit
     const key = partKey(entry.fileName);
     if (entries.has(key)) throw fileProblems.damaged({ what: `${entry.fileName} × 2` });
     if (entry.isEncrypted()) throw fileProblems['password-protected']();
-    if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw fileProblems.damaged({ what: `compression ${entry.compressionMethod}` });
+    if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8)
+      throw fileProblems.damaged({ what: `compression ${entry.compressionMethod}` });
     packed += entry.compressedSize;
     unpacked += entry.uncompressedSize;
     const excessive = entry.uncompressedSize > looseRatioBelow && entry.uncompressedSize > limits.ratio * entry.compressedSize;

@@ -29,7 +29,14 @@ export async function openCsv(source: FileSource, limits: FileLimits, options: O
   return { format: 'csv', encoding, separator, notes, sheets: [sheet], close: async () => {} };
 }
 
-async function* readRows(source: FileSource, encoding: string, separator: string, limits: FileLimits, notes: ProblemData[], options: OpenOptions): AsyncGenerator<readonly SheetRow[]> {
+async function* readRows(
+  source: FileSource,
+  encoding: string,
+  separator: string,
+  limits: FileLimits,
+  notes: ProblemData[],
+  options: OpenOptions,
+): AsyncGenerator<readonly SheetRow[]> {
   const total = await sizeOf(source);
   const splitter = new CsvSplitter(separator);
   let done = 0;
@@ -43,7 +50,8 @@ async function* readRows(source: FileSource, encoding: string, separator: string
       if (row === 1 && /^sep=.?$/i.test(record[0] ?? '')) continue;
       const cells = cellsOf(record, limits.columns);
       if (cells.length === 0) continue;
-      if (record.length > limits.columns && record.slice(limits.columns).some((text) => text !== '')) noteOnce(notes, fileNotes['columns-ignored'].data({ sheet: '', limit: limits.columns }));
+      if (record.length > limits.columns && record.slice(limits.columns).some((text) => text !== ''))
+        noteOnce(notes, fileNotes['columns-ignored'].data({ sheet: '', limit: limits.columns }));
       if (mayBeDamaged && record.some((text) => text.includes('\uFFFD'))) noteOnce(notes, fileNotes['characters-damaged'].data({ encoding, row }));
       batch.push({ row, cells });
     }

@@ -24,7 +24,10 @@ function columnCounts(sample: string, separator: string): number[] {
     // A quotation mark that does not close is said when the rows are read.
   }
   const whole = splitter.records.length > 0 ? splitter.records : [sample.split(separator)];
-  return whole.filter((record) => record.some((text) => text !== '')).slice(0, sampleRows).map((record) => record.length);
+  return whole
+    .filter((record) => record.some((text) => text !== ''))
+    .slice(0, sampleRows)
+    .map((record) => record.length);
 }
 
 /** Rows that agree on a number of columns count by how sure that makes it. */

@@ -47,7 +47,8 @@ export class LegacyThread {
         worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
         act();
       };
-      const onMessage = (message: LegacyAnswer): void => settle(() => (message.kind === 'refused' ? reject(new AnjuProblem(message.problem)) : resolve(message)));
+      const onMessage = (message: LegacyAnswer): void =>
+        settle(() => (message.kind === 'refused' ? reject(new AnjuProblem(message.problem)) : resolve(message)));
       const onError = (cause: Error): void => settle(() => reject(this.#problemOf(cause)));
       const onExit = (): void => settle(() => reject(fileProblems.damaged({ what: this.#format })));
       const timer = setTimeout(() => {
@@ -60,7 +61,8 @@ export class LegacyThread {
   }
 
   #problemOf(cause: Error): Error {
-    if ('code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY') return fileProblems['too-large']({ what: `${this.#format}, > ${heapMiB} MiB` }, { cause });
+    if ('code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      return fileProblems['too-large']({ what: `${this.#format}, > ${heapMiB} MiB` }, { cause });
     return fileProblems.damaged({ what: `${this.#format}: ${cause.message.slice(0, 120)}` }, { cause });
   }
 }
@@ -71,5 +73,9 @@ function startWorker(workerData: LegacyTask): Worker {
   const options: WorkerOptions = { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMiB }, stdout: true, stderr: true };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./legacyWorker.js', import.meta.url), options);
   const file = JSON.stringify(new URL('./legacyWorker.ts', import.meta.url).href);
-  return new Worker(`import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}); })`, { ...options, eval: true, execArgv: ['--conditions=source'] });
+  return new Worker(`import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}); })`, {
+    ...options,
+    eval: true,
+    execArgv: ['--conditions=source'],
+  });
 }

@@ -9,7 +9,16 @@ import type { Cell, SheetRow } from '../sheets.ts';
 import type { LegacyAnswer, LegacyRequest, LegacySheet, LegacyTask } from './legacyMessages.ts';
 
 const batchRows = 1_000;
-const errors: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
+const errors: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+  43: '#GETTING_DATA',
+};
 
 const task = workerData as LegacyTask;
 const port = parentPort;
@@ -25,7 +34,10 @@ function openBook(): WorkBook | undefined {
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const locked = /password|encrypt/i.test(message);
-    answer({ kind: 'refused', problem: locked ? fileProblems['password-protected'].data() : fileProblems.damaged.data({ what: message.slice(0, 120) }) });
+    answer({
+      kind: 'refused',
+      problem: locked ? fileProblems['password-protected'].data() : fileProblems.damaged.data({ what: message.slice(0, 120) }),
+    });
     return undefined;
   }
 }

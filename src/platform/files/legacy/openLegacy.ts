@@ -8,7 +8,13 @@ import type { LegacyAnswer, LegacySheet } from './legacyMessages.ts';
 import { LegacyThread } from './legacyThread.ts';
 
 /** Opens the file; `bytes` is its size unpacked. */
-export async function openLegacy(source: FileSource, format: 'xls' | 'xlsb' | 'ods', bytes: number, limits: FileLimits, options: OpenOptions): Promise<OpenedSheets> {
+export async function openLegacy(
+  source: FileSource,
+  format: 'xls' | 'xlsb' | 'ods',
+  bytes: number,
+  limits: FileLimits,
+  options: OpenOptions,
+): Promise<OpenedSheets> {
   if (bytes > limits.wholeFileBytes) throw fileProblems['too-large']({ what: `${format}, ${Math.round(bytes / 2 ** 20)} MiB` });
   const thread = new LegacyThread({ source: typeof source === 'string' ? source : new Uint8Array(source), columns: limits.columns }, format);
   try {
@@ -30,7 +36,8 @@ function legacySheet(thread: LegacyThread, sheet: LegacySheet, limits: FileLimit
       if (found.kind !== 'rows') throw fileProblems.damaged({ what: sheet.name });
       from = found.next;
       options.onProgress?.(sheet.index, from ?? sheet.rows, sheet.rows);
-      if (found.columnsIgnored && !notes.some((note) => note.params['sheet'] === sheet.name)) notes.push(fileNotes['columns-ignored'].data({ sheet: sheet.name, limit: limits.columns }));
+      if (found.columnsIgnored && !notes.some((note) => note.params['sheet'] === sheet.name))
+        notes.push(fileNotes['columns-ignored'].data({ sheet: sheet.name, limit: limits.columns }));
       if (found.rows.length > 0) yield found.rows;
     }
   };

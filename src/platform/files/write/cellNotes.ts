@@ -11,7 +11,7 @@ export interface CellNote {
 }
 
 /** Who signs the comments; comments of this author are replaced when a workbook is marked again. */
-export const noteAuthor = '安居 Anju';
+const noteAuthor = '安居 Anju';
 
 const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const shapesInBlock = 1024;
@@ -95,12 +95,16 @@ function runXml(prefix: string, text: string): string {
 /** The drawing with a box for every comment, merged into the one that was there; `replaced` boxes go. */
 export function noteShapesXml(notes: readonly CellNote[], existing?: string, replaced: ReadonlySet<string> = new Set()): string {
   const kept = existing === undefined ? undefined : withoutShapes(existing, replaced);
-  const used = kept === undefined ? [] : [...kept.matchAll(/\bo:idmap\b[^>]*\bdata="([\d,\s]+)"/g)].flatMap((found) => (found[1] ?? '').split(',').map(Number));
+  const used =
+    kept === undefined ? [] : [...kept.matchAll(/\bo:idmap\b[^>]*\bdata="([\d,\s]+)"/g)].flatMap((found) => (found[1] ?? '').split(',').map(Number));
   const firstBlock = Math.max(0, ...used) + 1;
   const blocks = Array.from({ length: Math.ceil((notes.length + 1) / shapesInBlock) }, (_, at) => firstBlock + at);
   const shapes = notes.map((note, at) => shapeXml(note, firstBlock * shapesInBlock + 1 + at, at + 1)).join('\n');
   if (kept !== undefined) {
-    const withBlocks = kept.replace(/(\bo:idmap\b[^>]*\bdata=")([\d,\s]+)"/, (_whole, before: string, data: string) => `${before}${data},${blocks.join(',')}"`);
+    const withBlocks = kept.replace(
+      /(\bo:idmap\b[^>]*\bdata=")([\d,\s]+)"/,
+      (_whole, before: string, data: string) => `${before}${data},${blocks.join(',')}"`,
+    );
     const type = /<v:shapetype\b[^>]*id="_x0000_t202"/.test(kept) ? '' : shapeType;
     return withBlocks.replace(/<\/xml>\s*$/, () => `${type}${shapes}</xml>`);
   }

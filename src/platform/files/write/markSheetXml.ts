@@ -14,10 +14,25 @@ export interface NewDrawing {
 
 const reasonWidth = 60;
 /** What may stand behind the boxes of comments in a worksheet. */
-const behindDrawing = new Set(['legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'AlternateContent', 'webPublishItems', 'tableParts', 'extLst']);
+const behindDrawing = new Set([
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'AlternateContent',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+]);
 
 /** Hands out the worksheet again with its marks. */
-export async function* markSheetXml(pieces: AsyncIterable<string>, marks: SheetMarks, styles: MarkStyles, drawing: NewDrawing | undefined): AsyncGenerator<string> {
+export async function* markSheetXml(
+  pieces: AsyncIterable<string>,
+  marks: SheetMarks,
+  styles: MarkStyles,
+  drawing: NewDrawing | undefined,
+): AsyncGenerator<string> {
   const marker = new SheetMarker(marks, styles, drawing);
   for await (const piece of pieces) {
     const out = marker.push(piece);
@@ -130,7 +145,10 @@ class SheetMarker {
     const columns = this.#cells.get(this.#row) ?? [];
     this.#touched = this.#isHeader || columns.length > 0 || reasons.has(this.#row);
     if (!this.#touched) return;
-    this.#pending = [...columns.filter((column) => column !== place.column), ...(this.#isHeader || reasons.has(this.#row) ? [place.column] : [])].sort((a, b) => a - b);
+    this.#pending = [
+      ...columns.filter((column) => column !== place.column),
+      ...(this.#isHeader || reasons.has(this.#row) ? [place.column] : []),
+    ].sort((a, b) => a - b);
     // `spans` only helps a reader to allocate, and would be wrong now.
     const tag = xml.raw.replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, '');
     if (xml.selfClosing) {
@@ -181,7 +199,10 @@ class SheetMarker {
     let made = '';
     for (let next = this.#pending[0]; next !== undefined && next < column; next = this.#pending[0]) {
       this.#pending.shift();
-      made += next === this.#marks.place.column ? this.#reasonCell(next) : `<${this.#prefix}c r="${columnLetter(next)}${this.#row}" s="${this.#styles.marked(0)}"/>`;
+      made +=
+        next === this.#marks.place.column
+          ? this.#reasonCell(next)
+          : `<${this.#prefix}c r="${columnLetter(next)}${this.#row}" s="${this.#styles.marked(0)}"/>`;
     }
     return made;
   }

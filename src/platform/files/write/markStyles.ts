@@ -40,7 +40,12 @@ export class MarkStyles {
 
   /** Style of a cell with reasons: wrapped. */
   get reason(): number {
-    this.#reason ??= this.#styles.length + this.#added.push(`<${this.#prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><${this.#prefix}alignment vertical="top" wrapText="1"/></${this.#prefix}xf>`) - 1;
+    this.#reason ??=
+      this.#styles.length +
+      this.#added.push(
+        `<${this.#prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><${this.#prefix}alignment vertical="top" wrapText="1"/></${this.#prefix}xf>`,
+      ) -
+      1;
     return this.#reason;
   }
 

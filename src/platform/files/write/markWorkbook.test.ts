@@ -53,7 +53,10 @@ async function original(): Promise<Buffer> {
   sheet.getCell('A4').note = '原有批注';
   sheet.getCell('C5').font = { bold: true };
   sheet.getCell('E9').value = { formula: 'SUM(C3:C5)', result: 15.5 };
-  sheet.addConditionalFormatting({ ref: 'C3:C5', rules: [{ type: 'cellIs', operator: 'greaterThan', formulae: [10], priority: 1, style: { font: { bold: true } } }] });
+  sheet.addConditionalFormatting({
+    ref: 'C3:C5',
+    rules: [{ type: 'cellIs', operator: 'greaterThan', formulae: [10], priority: 1, style: { font: { bold: true } } }],
+  });
   book.addWorksheet('说明').addRow(['不动']);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
@@ -67,7 +70,10 @@ const marks = (more: Partial<SheetMarks> = {}): SheetMarks => ({
     { row: 4, column: 2, zh: '不能为空', en: '' },
     { row: 5, column: 2, zh: '金额 < 5 & 太小', en: 'too small' },
   ],
-  reasons: new Map([[4, '出生日期：不是日期；金额：不能为空'], [5, '金额太小']]),
+  reasons: new Map([
+    [4, '出生日期：不是日期；金额：不能为空'],
+    [5, '金额太小'],
+  ]),
   ...more,
 });
 
@@ -97,12 +103,23 @@ test('a workbook without comments gets the parts for them, and all else stays', 
   book.addWorksheet('表').addRow(['姓名']);
   book.worksheets[0]?.addRow(['王']);
   const before = Buffer.from(await book.xlsx.writeBuffer());
-  const after = await marked(before, [{ sheet: 0, place: { headerRow: 1, column: 1, marked: false }, cells: [{ row: 2, column: 0, zh: '错', en: '' }], reasons: new Map([[2, '错']]) }]);
+  const after = await marked(before, [
+    { sheet: 0, place: { headerRow: 1, column: 1, marked: false }, cells: [{ row: 2, column: 0, zh: '错', en: '' }], reasons: new Map([[2, '错']]) },
+  ]);
   const sheet = (await load(after)).worksheets[0];
   expect(noteOf(sheet?.getCell('A2'))).toBe('错');
   const [old, now] = [await partsOf(before), await partsOf(after)];
-  expect([...now.keys()].filter((name) => !old.has(name)).sort()).toEqual(['xl/comments1.xml', 'xl/drawings/vmlDrawing1.vml', 'xl/worksheets/_rels/sheet1.xml.rels']);
-  expect([...old].filter(([name, text]) => now.get(name) !== text).map(([name]) => name).sort()).toEqual(['[Content_Types].xml', 'xl/styles.xml', 'xl/worksheets/sheet1.xml']);
+  expect([...now.keys()].filter((name) => !old.has(name)).sort()).toEqual([
+    'xl/comments1.xml',
+    'xl/drawings/vmlDrawing1.vml',
+    'xl/worksheets/_rels/sheet1.xml.rels',
+  ]);
+  expect(
+    [...old]
+      .filter(([name, text]) => now.get(name) !== text)
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(['[Content_Types].xml', 'xl/styles.xml', 'xl/worksheets/sheet1.xml']);
 });
 
 test('a workbook that comes back mended and is marked again loses its old marks', async () => {
@@ -113,7 +130,13 @@ test('a workbook that comes back mended and is marked again loses its old marks'
   await file.close();
   const place = header && reasonPlace(header);
   expect(place).toEqual({ headerRow: 2, column: 3, marked: true });
-  const second = await marked(first, [marks({ place: { headerRow: 2, column: 3, marked: true }, cells: [{ row: 5, column: 2, zh: '仍然太小', en: '' }], reasons: new Map([[5, '仍然太小']]) })]);
+  const second = await marked(first, [
+    marks({
+      place: { headerRow: 2, column: 3, marked: true },
+      cells: [{ row: 5, column: 2, zh: '仍然太小', en: '' }],
+      reasons: new Map([[5, '仍然太小']]),
+    }),
+  ]);
   const sheet = (await load(second)).worksheets[0];
   expect(['A4', 'B4', 'C4', 'C5'].map((at) => fillOf(sheet?.getCell(at)))).toEqual([undefined, undefined, undefined, 'FFFFC9CF']);
   expect([2, 4, 5].map((row) => sheet?.getCell(row, 4).value)).toEqual([reasonTitle, null, '仍然太小']);
@@ -123,13 +146,31 @@ test('a workbook that comes back mended and is marked again loses its old marks'
 
 test('csv and xls come back as a new workbook with their rows where they stood', async () => {
   const csv = Buffer.from('姓名,出生日期\n\n王,2023-01-05\n李,不是日期\n');
-  const sheetMarks: SheetMarks = { sheet: 0, place: { headerRow: 1, column: 2, marked: false }, cells: [{ row: 4, column: 1, zh: '不是日期', en: 'not a date' }], reasons: new Map([[4, '出生日期：不是日期']]) };
+  const sheetMarks: SheetMarks = {
+    sheet: 0,
+    place: { headerRow: 1, column: 2, marked: false },
+    cells: [{ row: 4, column: 1, zh: '不是日期', en: 'not a date' }],
+    reasons: new Map([[4, '出生日期：不是日期']]),
+  };
   const fromCsv = (await load(await marked(csv, [sheetMarks]))).worksheets[0];
-  expect(fromCsv?.getSheetValues()).toEqual([undefined, [undefined, '姓名', '出生日期', reasonTitle], undefined, [undefined, '王', '2023-01-05'], [undefined, '李', '不是日期', '出生日期：不是日期']]);
+  expect(fromCsv?.getSheetValues()).toEqual([
+    undefined,
+    [undefined, '姓名', '出生日期', reasonTitle],
+    undefined,
+    [undefined, '王', '2023-01-05'],
+    [undefined, '李', '不是日期', '出生日期：不是日期'],
+  ]);
   expect([fillOf(fromCsv?.getCell('B4')), noteOf(fromCsv?.getCell('B4'))]).toEqual(['FFFFC9CF', '不是日期\nnot a date']);
-  const xls = write(utils.book_new(utils.aoa_to_sheet([['姓名', '出生日期'], [], ['王', { t: 'n', v: 44931, z: 'yyyy-mm-dd' }], ['李', 0.5]]), '人口'), { type: 'buffer', bookType: 'biff8' }) as Buffer;
+  const xls = write(
+    utils.book_new(utils.aoa_to_sheet([['姓名', '出生日期'], [], ['王', { t: 'n', v: 44931, z: 'yyyy-mm-dd' }], ['李', 0.5]]), '人口'),
+    { type: 'buffer', bookType: 'biff8' },
+  ) as Buffer;
   const fromXls = (await load(await marked(xls, [sheetMarks]))).worksheets[0];
   expect(fromXls?.name).toBe('人口');
   expect(fromXls?.getCell('B3').value).toEqual(new Date(Date.UTC(2023, 0, 5)));
-  expect([fromXls?.getCell('B4').value, fillOf(fromXls?.getCell('B4')), fromXls?.getCell('C4').value]).toEqual([0.5, 'FFFFC9CF', '出生日期：不是日期']);
+  expect([fromXls?.getCell('B4').value, fillOf(fromXls?.getCell('B4')), fromXls?.getCell('C4').value]).toEqual([
+    0.5,
+    'FFFFC9CF',
+    '出生日期：不是日期',
+  ]);
 });

@@ -17,7 +17,12 @@ const contentTypesPart = '[Content_Types].xml';
 const newStyles = 'xl/anjuStyles.xml';
 
 /** Marks the workbook `source` and writes it to `target`. */
-export async function markWorkbook(source: FileSource, target: FileTarget, marks: readonly SheetMarks[], limits: Partial<FileLimits> = {}): Promise<void> {
+export async function markWorkbook(
+  source: FileSource,
+  target: FileTarget,
+  marks: readonly SheetMarks[],
+  limits: Partial<FileLimits> = {},
+): Promise<void> {
   const zip = await openZip(source, { ...defaultLimits, ...limits });
   try {
     await writeZip(target, await markedParts(zip, marks));
@@ -44,7 +49,11 @@ async function markedParts(zip: ZipPackage, marks: readonly SheetMarks[]): Promi
   changed.push({ name: stylesPart ?? newStyles, content: () => styles.toXml() });
   if (stylesPart === undefined) {
     const name = relationshipsPart(workbook.workbook);
-    changed.push({ name, content: async () => withRelationships(workbook.workbook, await zip.text(name), [{ id: 'anjuStyles', type: `${types}/styles`, part: newStyles }]) });
+    changed.push({
+      name,
+      content: async () =>
+        withRelationships(workbook.workbook, await zip.text(name), [{ id: 'anjuStyles', type: `${types}/styles`, part: newStyles }]),
+    });
   }
   for (const plan of plans) changed.push(...notesParts(zip, plan, types));
   const newTypes = new Map<string, 'comments' | 'styles'>();
@@ -77,7 +86,10 @@ function notesParts(zip: ZipPackage, { part, comments, drawing, notes, replaced,
   const boxes = notes.filter((note) => !hasComment.has(columnLetter(note.column) + note.row));
   const parts: ZipPart[] = [
     { name: comments.part, content: () => notesXml(notes, comments.existing) },
-    { name: drawing.part, content: async () => noteShapesXml(boxes, drawing.existing === undefined ? undefined : await zip.text(drawing.existing), replaced) },
+    {
+      name: drawing.part,
+      content: async () => noteShapesXml(boxes, drawing.existing === undefined ? undefined : await zip.text(drawing.existing), replaced),
+    },
   ];
   const added = [
     ...(comments.existing === undefined ? [{ id: comments.id, type: `${types}/comments`, part: comments.part }] : []),

@@ -14,7 +14,11 @@ export async function markedCopy(file: OpenedSheets, target: FileTarget, marks: 
 }
 
 function copyOf(sheet: Sheet, marks: SheetMarks | undefined): SheetContent {
-  const columns = Array.from({ length: (marks?.place.column ?? -1) + 1 }, (_, at) => ({ header: '', format: 'text' as const, width: at === marks?.place.column ? 60 : 16 }));
+  const columns = Array.from({ length: (marks?.place.column ?? -1) + 1 }, (_, at) => ({
+    header: '',
+    format: 'text' as const,
+    width: at === marks?.place.column ? 60 : 16,
+  }));
   return { name: sheet.name, columns, rows: copiedRows(sheet, marks), bare: true, ...(marks ? { notes: notesOf(marks) } : {}) };
 }
 
@@ -31,7 +35,12 @@ async function* copiedRows(sheet: Sheet, marks: SheetMarks | undefined): AsyncGe
   }
 }
 
-function markedRow(row: number, cells: readonly (Cell | undefined)[], { place, reasons }: SheetMarks, bad: ReadonlySet<number> | undefined): CellContent[] {
+function markedRow(
+  row: number,
+  cells: readonly (Cell | undefined)[],
+  { place, reasons }: SheetMarks,
+  bad: ReadonlySet<number> | undefined,
+): CellContent[] {
   const contents: CellContent[] = cells.map((cell, column) => copied(cell, bad?.has(column) ?? false));
   for (const column of bad ?? []) contents[column] ??= { value: undefined, bad: true };
   if (place.marked && row > place.headerRow) contents[place.column] = undefined;
@@ -43,7 +52,9 @@ function markedRow(row: number, cells: readonly (Cell | undefined)[], { place, r
 
 function copied(cell: Cell | undefined, bad: boolean): StyledContent | undefined {
   if (cell === undefined) return bad ? { value: undefined, bad } : undefined;
-  if (cell.kind === 'date' && cell.date !== undefined && cell.date.iso.length >= 10) return { value: cell.text, format: cell.date.iso.length > 10 ? 'datetime' : 'date', bad };
-  if (cell.kind === 'number' && cell.number !== undefined) return { value: cell.number, format: cell.text.endsWith('%') ? 'percent' : 'general', bad };
+  if (cell.kind === 'date' && cell.date !== undefined && cell.date.iso.length >= 10)
+    return { value: cell.text, format: cell.date.iso.length > 10 ? 'datetime' : 'date', bad };
+  if (cell.kind === 'number' && cell.number !== undefined)
+    return { value: cell.number, format: cell.text.endsWith('%') ? 'percent' : 'general', bad };
   return { value: cell.kind === 'bool' ? cell.number === 1 : cell.text, format: cell.kind === 'bool' ? 'general' : 'text', bad };
 }

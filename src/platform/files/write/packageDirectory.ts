@@ -20,16 +20,24 @@ export function withContentTypes(xml: string, parts: ReadonlyMap<string, keyof t
   const prefix = /<(\w+:)?Types\b/.exec(xml)?.[1] ?? '';
   const hasVml = /\bExtension=["']vml["']/i.test(xml);
   const vml = hasVml ? '' : `<${prefix}Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>`;
-  const overrides = [...parts].map(([part, type]) => `<${prefix}Override PartName="/${escapeXml(part)}" ContentType="${contentTypes[type]}"/>`).join('');
+  const overrides = [...parts]
+    .map(([part, type]) => `<${prefix}Override PartName="/${escapeXml(part)}" ContentType="${contentTypes[type]}"/>`)
+    .join('');
   return xml.replace(/(<(?:\w+:)?Types\b[^>]*?)\/>\s*$/, `$1></${prefix}Types>`).replace(/<\/(?:\w+:)?Types>/, (end) => vml + overrides + end);
 }
 
 /** The relationships of the part `from` with new ones. */
 export function withRelationships(from: string, xml: string | undefined, added: readonly AddedRelationship[]): string {
-  const before = xml ?? '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+  const before =
+    xml ??
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
   const prefix = /<(\w+:)?Relationships\b/.exec(before)?.[1] ?? '';
-  const lines = added.map(({ id, type, part }) => `<${prefix}Relationship Id="${id}" Type="${type}" Target="${escapeXml(relativeTo(from, part))}"/>`).join('');
-  return before.replace(/(<(?:\w+:)?Relationships\b[^>]*?)\/>\s*$/, `$1></${prefix}Relationships>`).replace(/<\/(?:\w+:)?Relationships>/, (end) => lines + end);
+  const lines = added
+    .map(({ id, type, part }) => `<${prefix}Relationship Id="${id}" Type="${type}" Target="${escapeXml(relativeTo(from, part))}"/>`)
+    .join('');
+  return before
+    .replace(/(<(?:\w+:)?Relationships\b[^>]*?)\/>\s*$/, `$1></${prefix}Relationships>`)
+    .replace(/<\/(?:\w+:)?Relationships>/, (end) => lines + end);
 }
 
 /** Relative names are what every program understands. */

@@ -30,7 +30,9 @@ export async function planSheet(zip: ZipPackage, part: SheetPart, marks: SheetMa
   const { own, others } = existing === undefined ? { own: new Set<string>(), others: new Set<string>() } : commentedCells(existing);
   const plan = { part, marks, notes, replaced: own, hasComment: others };
   if (notes.length === 0 && own.size === 0) return { ...plan, comments: undefined, drawing: undefined };
-  const comments = found ? { part: found.target, id: found.id, existing } : { part: freeName(zip, 'xl/comments', 'xml', taken), id: 'anjuComments', existing };
+  const comments = found
+    ? { part: found.target, id: found.id, existing }
+    : { part: freeName(zip, 'xl/comments', 'xml', taken), id: 'anjuComments', existing };
   const hasDrawings = relationships.some((relationship) => relationship.type === 'vmlDrawing');
   const drawingId = hasDrawings ? await readLegacyDrawing(zip, part.part) : undefined;
   const drawn = relationships.find((relationship) => relationship.id === drawingId && zip.has(relationship.target));

@@ -61,7 +61,8 @@ export async function* sheetXml(sheet: SheetContent, listOf: (column: SheetColum
   yield opening(sheet, headerRow);
   let out = titles.map((title, at) => rowXml(at + 1, [{ value: title, style: 'title' }], letters, columns)).join('');
   let row = titles.length;
-  if (!bare) out += `<row r="${++row}">${columns.map((column, at) => textXml(`${letters[at]}${row}`, column.header, column.required === true ? styleOf.requiredHeader : styleOf.header)).join('')}</row>`;
+  if (!bare)
+    out += `<row r="${++row}">${columns.map((column, at) => textXml(`${letters[at]}${row}`, column.header, column.required === true ? styleOf.requiredHeader : styleOf.header)).join('')}</row>`;
   for await (const cells of sheet.rows) {
     row++;
     if (row > lastRow) throw new RangeError(`a sheet holds ${lastRow} rows`);
@@ -72,14 +73,26 @@ export async function* sheetXml(sheet: SheetContent, listOf: (column: SheetColum
   }
   out += '</sheetData>';
   if (!bare && row >= headerRow && columns.length > 0) out += `<autoFilter ref="A${headerRow}:${lastLetter}${Math.max(row, headerRow)}"/>`;
-  if (titles.length > 0 && columns.length > 1) out += `<mergeCells count="${titles.length}">${titles.map((_title, at) => `<mergeCell ref="A${at + 1}:${lastLetter}${at + 1}"/>`).join('')}</mergeCells>`;
-  yield out + validations(columns, letters, headerRow + 1, Math.max(row, headerRow + rowsWithLists), listOf) + (hasNotes ? '<legacyDrawing r:id="rId2"/>' : '') + '</worksheet>';
+  if (titles.length > 0 && columns.length > 1)
+    out += `<mergeCells count="${titles.length}">${titles.map((_title, at) => `<mergeCell ref="A${at + 1}:${lastLetter}${at + 1}"/>`).join('')}</mergeCells>`;
+  yield out +
+    validations(columns, letters, headerRow + 1, Math.max(row, headerRow + rowsWithLists), listOf) +
+    (hasNotes ? '<legacyDrawing r:id="rId2"/>' : '') +
+    '</worksheet>';
 }
 
 function opening({ columns, bare = false }: SheetContent, headerRow: number): string {
   const pane = bare ? '' : `<pane ySplit="${headerRow}" topLeftCell="A${headerRow + 1}" activePane="bottomLeft" state="frozen"/>`;
   const cols = columns.map((column, at) => {
-    const width = column.width ?? Math.min(40, Math.max(10, [...column.header].reduce((sum, character) => sum + (character > '\u00FF' ? 2.2 : 1.1), 2)));
+    const width =
+      column.width ??
+      Math.min(
+        40,
+        Math.max(
+          10,
+          [...column.header].reduce((sum, character) => sum + (character > '\u00FF' ? 2.2 : 1.1), 2),
+        ),
+      );
     return `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${styleOf.value(column.format ?? 'text')}" customWidth="1"/>`;
   });
   return (
@@ -126,14 +139,22 @@ function textXml(reference: string, text: string, style: number): string {
   return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(escapeExcel(kept))}</t></is></c>`;
 }
 
-function validations(columns: readonly SheetColumn[], letters: readonly string[], first: number, last: number, listOf: (column: SheetColumn) => string | undefined): string {
+function validations(
+  columns: readonly SheetColumn[],
+  letters: readonly string[],
+  first: number,
+  last: number,
+  listOf: (column: SheetColumn) => string | undefined,
+): string {
   const found = columns.flatMap((column, at) => {
     const list = listOf(column);
     const where = `${letters[at]}${first}:${letters[at]}${last}`;
     // A warning, not a wall: importers also take synonyms and codes.
     return list === undefined
       ? []
-      : [`<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" errorTitle="不在选项中" error="请从下拉列表中选择。" sqref="${where}"><formula1>${escapeXml(list)}</formula1></dataValidation>`];
+      : [
+          `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" errorTitle="不在选项中" error="请从下拉列表中选择。" sqref="${where}"><formula1>${escapeXml(list)}</formula1></dataValidation>`,
+        ];
   });
   return found.length === 0 ? '' : `<dataValidations count="${found.length}">${found.join('')}</dataValidations>`;
 }

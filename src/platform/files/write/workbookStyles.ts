@@ -4,7 +4,16 @@ import { markColour } from './markStyles.ts';
 /** How a column's values are written and shown. */
 export type ColumnFormat = 'text' | 'general' | 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'datetime';
 
-const formatIds: Readonly<Record<ColumnFormat, number>> = { text: 49, general: 0, integer: 1, decimal: 0, money: 4, percent: 10, date: 164, datetime: 165 };
+const formatIds: Readonly<Record<ColumnFormat, number>> = {
+  text: 49,
+  general: 0,
+  integer: 1,
+  decimal: 0,
+  money: 4,
+  percent: 10,
+  date: 164,
+  datetime: 165,
+};
 const formats = Object.keys(formatIds) as ColumnFormat[];
 
 /** Style numbers beyond those of the formats. */
@@ -20,7 +29,8 @@ export const styleOf = {
 /** The part with all of them. */
 export function workbookStylesXml(): string {
   const font = (size: number, more = ''): string => `<font>${more}<sz val="${size}"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`;
-  const solid = (colour: string): string => `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
+  const solid = (colour: string): string =>
+    `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
   const edge = (side: string): string => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`;
   const xf = (format: number, fontId: number, fill: number, border: number, alignment = ''): string =>
     `<xf numFmtId="${format}" fontId="${fontId}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${alignment === '' ? '/>' : ` applyAlignment="1">${alignment}</xf>`}`;

@@ -18,17 +18,22 @@ const startsFormula = /^[=+\-@\t\r\n＝＋－＠]/;
 const plainNumber = /^[+-]?(\d+(,\d{3})*|\d*\.\d+|\d+\.\d*)(\.\d+)?(e[+-]?\d+)?%?$|^-+$/i;
 
 /** Writes the header and all rows, CRLF between them. */
-export async function writeCsv(target: FileTarget, header: readonly string[], rows: AsyncIterable<readonly CsvValue[]> | Iterable<readonly CsvValue[]>, options: CsvOptions = {}): Promise<void> {
+export async function writeCsv(
+  target: FileTarget,
+  header: readonly string[],
+  rows: AsyncIterable<readonly CsvValue[]> | Iterable<readonly CsvValue[]>,
+  options: CsvOptions = {},
+): Promise<void> {
   await writeWhole(target, Readable.from(csvBytes(header, rows, options), { objectMode: false }));
 }
 
 /** One line of csv, without its end. */
-export function csvLine(values: readonly CsvValue[]): string {
+function csvLine(values: readonly CsvValue[]): string {
   return values.map(csvField).join(',');
 }
 
 /** A text that a spreadsheet does not take for a formula: dangerous beginnings get an apostrophe, numbers stay. */
-export function defuse(text: string): string {
+function defuse(text: string): string {
   return startsFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 }
 
@@ -38,7 +43,11 @@ function csvField(value: CsvValue): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-async function* csvBytes(header: readonly string[], rows: AsyncIterable<readonly CsvValue[]> | Iterable<readonly CsvValue[]>, { encoding = 'utf-8', mark = encoding === 'utf-8' }: CsvOptions): AsyncGenerator<Buffer> {
+async function* csvBytes(
+  header: readonly string[],
+  rows: AsyncIterable<readonly CsvValue[]> | Iterable<readonly CsvValue[]>,
+  { encoding = 'utf-8', mark = encoding === 'utf-8' }: CsvOptions,
+): AsyncGenerator<Buffer> {
   const encode = (text: string): Buffer => (encoding === 'utf-8' ? Buffer.from(text) : iconv.encode(text, encoding));
   let out = `${mark ? '\uFEFF' : ''}${csvLine(header)}\r\n`;
   for await (const row of rows) {

@@ -35,7 +35,10 @@ test('a template with titles, lists to choose from and comments', async () => {
   });
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(bytes as never);
-  expect(book.worksheets.map(({ name, state }) => [name, state])).toEqual([['人口 户籍', 'visible'], ['选项', 'hidden']]);
+  expect(book.worksheets.map(({ name, state }) => [name, state])).toEqual([
+    ['人口 户籍', 'visible'],
+    ['选项', 'hidden'],
+  ]);
   const sheet = book.worksheets[0];
   expect(sheet?.getCell('A2').note).toBe('与身份证一致');
   expect(sheet?.getCell('A3').numFmt).toBe('@');
@@ -63,11 +66,15 @@ test('a failing source of rows leaves no file', async () => {
 });
 
 const cellText = fc
-  .string({ unit: fc.constantFrom('王', '𠮷', '1', '0', 'a', ' ', '\n', '"', ',', '<', '&', '_x0041_', '=', "'", ';', '-', ']]>', 'é'), maxLength: 8 })
+  .string({
+    unit: fc.constantFrom('王', '𠮷', '1', '0', 'a', ' ', '\n', '"', ',', '<', '&', '_x0041_', '=', "'", ';', '-', ']]>', 'é'),
+    maxLength: 8,
+  })
   .filter((text) => text === '' || text.trim() !== '');
 const tables = fc.array(fc.array(cellText, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 });
 const trimmed = (row: readonly string[]): string[] => row.slice(0, row.findLastIndex((text) => text !== '') + 1);
-const expected = (rows: readonly (readonly string[])[]): unknown[] => rows.map((row, at) => ({ row: at + 2, cells: trimmed(row) })).filter(({ cells }) => cells.length > 0);
+const expected = (rows: readonly (readonly string[])[]): unknown[] =>
+  rows.map((row, at) => ({ row: at + 2, cells: trimmed(row) })).filter(({ cells }) => cells.length > 0);
 
 async function readBack(bytes: Buffer): Promise<unknown[]> {
   const file = await openSheets(bytes);
@@ -80,7 +87,9 @@ async function readBack(bytes: Buffer): Promise<unknown[]> {
 test('texts come back from xlsx as they went', async () => {
   await fc.assert(
     fc.asyncProperty(tables, async (rows) => {
-      expect(await readBack(await workbook({ name: '表', columns: ['a', 'b', 'c', 'd', 'e', 'f'].map((header) => ({ header })), rows }))).toEqual(expected(rows));
+      expect(await readBack(await workbook({ name: '表', columns: ['a', 'b', 'c', 'd', 'e', 'f'].map((header) => ({ header })), rows }))).toEqual(
+        expected(rows),
+      );
     }),
     { numRuns: 60 },
   );
@@ -90,9 +99,12 @@ test('numbers come back from xlsx as they went', async () => {
   const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeInteger());
   await fc.assert(
     fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 20 }), async (numbers) => {
-      const file = await openSheets(await workbook({ name: '表', columns: [{ header: 'n', format: 'decimal' }], rows: numbers.map((value) => [value]) }));
+      const file = await openSheets(
+        await workbook({ name: '表', columns: [{ header: 'n', format: 'decimal' }], rows: numbers.map((value) => [value]) }),
+      );
       const found: unknown[] = [];
-      for await (const { row, cells } of file.sheets[0]?.rows() ?? []) if (row > 1) found.push([cells[0]?.number, Number(cells[0]?.text), cells[0]?.text.includes('e'), cells[0]?.digitsLost === true]);
+      for await (const { row, cells } of file.sheets[0]?.rows() ?? [])
+        if (row > 1) found.push([cells[0]?.number, Number(cells[0]?.text), cells[0]?.text.includes('e'), cells[0]?.digitsLost === true]);
       expect(found).toEqual(numbers.map((value) => [value + 0, value + 0, false, Math.abs(value) >= 1e15]));
     }),
     { numRuns: 60 },
@@ -114,6 +126,21 @@ test('texts come back from csv as they went, but for the apostrophe before formu
 });
 
 test('csv defuses formulas and leaves numbers alone', async () => {
-  const bytes = await bytesOf((target) => writeCsv(target, ['名称', '值'], [['=HYPERLINK("http://example.invalid")', -5], ['@x', '+1,200.5'], ['\tx', '-0.5%'], ['-x', '-'], ['＝1', null], ['正常,"引"', true]]));
-  expect(bytes.toString()).toBe('\uFEFF名称,值\r\n"\'=HYPERLINK(""http://example.invalid"")",-5\r\n\'@x,"+1,200.5"\r\n\'\tx,-0.5%\r\n\'-x,-\r\n\'＝1,\r\n"正常,""引""",true\r\n');
+  const bytes = await bytesOf((target) =>
+    writeCsv(
+      target,
+      ['名称', '值'],
+      [
+        ['=HYPERLINK("http://example.invalid")', -5],
+        ['@x', '+1,200.5'],
+        ['\tx', '-0.5%'],
+        ['-x', '-'],
+        ['＝1', null],
+        ['正常,"引"', true],
+      ],
+    ),
+  );
+  expect(bytes.toString()).toBe(
+    '\uFEFF名称,值\r\n"\'=HYPERLINK(""http://example.invalid"")",-5\r\n\'@x,"+1,200.5"\r\n\'\tx,-0.5%\r\n\'-x,-\r\n\'＝1,\r\n"正常,""引""",true\r\n',
+  );
 });

@@ -27,16 +27,33 @@ export async function writeWorkbook(target: FileTarget, { sheets }: WorkbookCont
     { name: '[Content_Types].xml', content: () => contentTypesXml(all.length, notes) },
     { name: '_rels/.rels', content: () => relationshipsXml([['rId1', 'officeDocument', 'xl/workbook.xml']]) },
     { name: 'xl/workbook.xml', content: () => workbookXml(all, lists.length > 0) },
-    { name: 'xl/_rels/workbook.xml.rels', content: () => relationshipsXml([...all.map((_name, at): [string, string, string] => [`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`]), [`rId${all.length + 1}`, 'styles', 'styles.xml']]) },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: () =>
+        relationshipsXml([
+          ...all.map((_name, at): [string, string, string] => [`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`]),
+          [`rId${all.length + 1}`, 'styles', 'styles.xml'],
+        ]),
+    },
     { name: 'xl/styles.xml', content: workbookStylesXml },
   ];
   sheets.forEach((sheet, at) => {
     const sheetNotes = notes[at] ?? [];
     const listOf = (column: SheetColumn): string | undefined => listReference(lists, column.list);
-    parts.push({ name: `xl/worksheets/sheet${at + 1}.xml`, content: () => Readable.from(sheetXml(sheet, listOf, sheetNotes.length > 0), { objectMode: false }) });
+    parts.push({
+      name: `xl/worksheets/sheet${at + 1}.xml`,
+      content: () => Readable.from(sheetXml(sheet, listOf, sheetNotes.length > 0), { objectMode: false }),
+    });
     if (sheetNotes.length === 0) return;
     parts.push(
-      { name: `xl/worksheets/_rels/sheet${at + 1}.xml.rels`, content: () => relationshipsXml([['rId1', 'comments', `../comments${at + 1}.xml`], ['rId2', 'vmlDrawing', `../drawings/vmlDrawing${at + 1}.vml`]]) },
+      {
+        name: `xl/worksheets/_rels/sheet${at + 1}.xml.rels`,
+        content: () =>
+          relationshipsXml([
+            ['rId1', 'comments', `../comments${at + 1}.xml`],
+            ['rId2', 'vmlDrawing', `../drawings/vmlDrawing${at + 1}.vml`],
+          ]),
+      },
       { name: `xl/comments${at + 1}.xml`, content: () => notesXml(sheetNotes) },
       { name: `xl/drawings/vmlDrawing${at + 1}.vml`, content: () => noteShapesXml(sheetNotes) },
     );
@@ -47,14 +64,21 @@ export async function writeWorkbook(target: FileTarget, { sheets }: WorkbookCont
 
 function headerNotes(sheet: SheetContent): CellNote[] {
   const row = (sheet.titles?.length ?? 0) + 1;
-  return [...sheet.columns.flatMap((column, at) => (column.note === undefined ? [] : [{ row, column: at, text: column.note }])), ...(sheet.notes ?? [])];
+  return [
+    ...sheet.columns.flatMap((column, at) => (column.note === undefined ? [] : [{ row, column: at, text: column.note }])),
+    ...(sheet.notes ?? []),
+  ];
 }
 
 /** Names as Excel takes them: at most 31 characters, none of `[]:*?/\`, no two alike. */
 function sheetNames(sheets: readonly SheetContent[]): string[] {
   const used = new Set([listsSheet.toLowerCase()]);
   return sheets.map((sheet, at) => {
-    const clean = sheet.name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim() || `表${at + 1}`;
+    const clean =
+      sheet.name
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim() || `表${at + 1}`;
     let name = clean.slice(0, 31);
     for (let number = 2; used.has(name.toLowerCase()); number++) name = `${clean.slice(0, 27)} ${number}`;
     used.add(name.toLowerCase());
@@ -76,14 +100,21 @@ function listReference(lists: readonly (readonly string[])[], list: readonly str
 
 function listsXml(lists: readonly (readonly string[])[]): string {
   const rows = Array.from({ length: Math.max(...lists.map((list) => list.length)) }, (_, row) => {
-    const cells = lists.map((list, column) => (list[row] === undefined ? '' : `<c r="${columnLetter(column)}${row + 1}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(list[row])}</t></is></c>`));
+    const cells = lists.map((list, column) =>
+      list[row] === undefined
+        ? ''
+        : `<c r="${columnLetter(column)}${row + 1}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(list[row])}</t></is></c>`,
+    );
     return `<row r="${row + 1}">${cells.join('')}</row>`;
   });
   return `${heading}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`;
 }
 
 function workbookXml(names: readonly string[], hasLists: boolean): string {
-  const sheets = names.map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${hasLists && at === names.length - 1 ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`);
+  const sheets = names.map(
+    (name, at) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${hasLists && at === names.length - 1 ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+  );
   return `${heading}<workbook xmlns="${main}" xmlns:r="${types}"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 

@@ -55,7 +55,12 @@ export async function relationshipsOf(zip: ZipPackage, part: string): Promise<Re
     const external = attribute(attributes, 'TargetMode') === 'External';
     const target = attribute(attributes, 'Target') ?? '';
     const type = attribute(attributes, 'Type') ?? '';
-    found.push({ id: attribute(attributes, 'Id') ?? '', type: type.slice(type.lastIndexOf('/') + 1), target: external ? target : resolvePart(part, target), external });
+    found.push({
+      id: attribute(attributes, 'Id') ?? '',
+      type: type.slice(type.lastIndexOf('/') + 1),
+      target: external ? target : resolvePart(part, target),
+      external,
+    });
   }
   return found;
 }
@@ -75,11 +80,17 @@ export async function readWorkbookParts(zip: ZipPackage): Promise<WorkbookParts>
     const relationship = byId.get(attribute(attributes, 'id') ?? '');
     if (relationship?.type === 'worksheet') {
       if (!zip.has(relationship.target)) throw fileProblems.damaged({ what: relationship.target });
-      sheets.push({ name: attribute(attributes, 'name') ?? '', index, hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible', part: relationship.target });
+      sheets.push({
+        name: attribute(attributes, 'name') ?? '',
+        index,
+        hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
+        part: relationship.target,
+      });
     }
     index++;
   }
-  const partOf = (type: string): string | undefined => relationships.find((relationship) => relationship.type === type && !relationship.external)?.target;
+  const partOf = (type: string): string | undefined =>
+    relationships.find((relationship) => relationship.type === type && !relationship.external)?.target;
   return { workbook, sheets, system, sharedTexts: partOf('sharedStrings'), styles: partOf('styles') };
 }
 
@@ -94,7 +105,8 @@ export async function readStyles(zip: ZipPackage, part: string | undefined): Pro
   for (let found = scanner.next(); found !== token.more; found = scanner.next()) {
     if (found === token.close && scanner.name === 'cellXfs') inCellStyles = false;
     if (found !== token.open) continue;
-    if (scanner.name === 'numFmt') written.set(Number(attribute(scanner.attributes, 'numFmtId')), meaningOfFormat(attribute(scanner.attributes, 'formatCode') ?? ''));
+    if (scanner.name === 'numFmt')
+      written.set(Number(attribute(scanner.attributes, 'numFmtId')), meaningOfFormat(attribute(scanner.attributes, 'formatCode') ?? ''));
     else if (scanner.name === 'cellXfs') inCellStyles = !scanner.selfClosing;
     else if (scanner.name === 'xf' && inCellStyles) {
       const id = Number(attribute(scanner.attributes, 'numFmtId') ?? 0);
