@@ -110,7 +110,7 @@ async function checkedEntries(zip: ZipFile, fileBytes: number, limits: FileLimit
 }
 
 /** Text of an XML part: UTF-8, or UTF-16 with its mark. */
-export function decodeXml(bytes: Buffer): string {
+function decodeXml(bytes: Buffer): string {
   return xmlDecoder(bytes).decode(bytes);
 }
 
