@@ -122,7 +122,7 @@ describe('problems', () => {
 });
 
 describe('other sites', () => {
-  const post = (headers: Record<string, string>): ReturnType<App['inject']> =>
+  const post = async (headers: Record<string, string>) =>
     app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 1, label: 'a' }, headers });
 
   test('a change that another site asks for is refused', async () => {
