@@ -1,0 +1,114 @@
+/** The commands as a person or a program calls them: start and its guests, signals, exit codes, answers as JSON. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, describe, expect, test } from 'vitest';
+import { projectPath } from '../platform/settings/projectFolder.ts';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'anju-cli-')));
+chmodSync(folder, 0o755);
+const data = join(folder, 'data');
+const main = ['--conditions=source', '--import', 'tsx', projectPath('src', 'cli', 'main.ts')];
+const env = { ...process.env, ANJU_DATABASE_URL: '', ANJU_DATA: data };
+const running: ChildProcess[] = [];
+
+afterAll(async () => {
+  for (const child of running.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+async function anju(...args: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [...main, ...args], { cwd: projectPath(), env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+  return { code, out, err };
+}
+
+/** A start that is up; answers its address. */
+async function start(): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [...main, 'start', '--port', '0', '--json'], {
+    cwd: projectPath(),
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  running.push(child);
+  let said = '';
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    said += chunk;
+    if (said.includes('}')) break;
+  }
+  return { child, address: (JSON.parse(said) as { address: string }).address };
+}
+
+describe('start', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('serves, tells a second one who holds the folder, has guests, and ends cleanly on %s', async (signal) => {
+    const { child, address } = await start();
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(await (await fetch(`${address}/readyz`)).text()).toBe('ready\n');
+    expect((await (await fetch(`${address}/api/openapi.json`)).json()).openapi).toBe('3.1.0');
+    const second = await anju('start', '--port', '0', '--json');
+    expect(second.code).toBe(3);
+    expect(JSON.parse(second.out).problem).toMatchObject({ code: 'embedded.held', params: { pid: child.pid, command: 'anju start' } });
+    const guest = await anju('doctor', '--json');
+    expect(guest.err).toBe('');
+    expect(JSON.parse(guest.out).checks.find(({ name }: { name: string }) => name === 'server').ok).toBe(true);
+    const began = Date.now();
+    child.kill(signal);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).toBe(0);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(spawnSync('pgrep', ['-f', `postgres -D ${data}`]).stdout.toString()).toBe('');
+    expect(existsSync(join(data, 'server', 'cluster', 'postmaster.pid'))).toBe(false);
+  });
+
+  test('a port that is taken is said', async () => {
+    const { child, address } = await start();
+    const other = await anju('start', '--port', new URL(address).port, '--data', join(folder, 'other'), '--json');
+    expect([other.code, JSON.parse(other.out).problem.code]).toEqual([3, 'start.port-taken']);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  });
+});
+
+describe('exit codes', () => {
+  test('2 on wrong usage, in both languages', async () => {
+    for (const args of [['nonsense'], ['dump'], ['dump', 'a', '--nonsense'], ['start', '--port', 'x']]) {
+      const { code, err } = await anju(...args);
+      expect(code, args.join(' ')).toBe(2);
+      expect(err).toContain('用法不对 · Wrong usage');
+    }
+  });
+
+  test('0 on help, which every command has', async () => {
+    const { code, out } = await anju('--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/start .*启动服务.*start the server/);
+    expect((await anju('restore', '--help')).out).toContain('--replace');
+  });
+
+  test('1 when what was given is refused', async () => {
+    const { code, out } = await anju('restore', join(folder, 'none.anju'), '--json');
+    expect([code, JSON.parse(out).problem.code]).toEqual([1, 'dump.not-a-dump']);
+  });
+
+  test('3 when something broke, such as a server that is not there', async () => {
+    const child = spawnSync(process.execPath, [...main, 'doctor', '--json'], {
+      cwd: projectPath(),
+      env: { ...env, ANJU_DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/anju' },
+    });
+    expect(child.status).toBe(3);
+    expect(JSON.parse(child.stdout.toString()).problem).toMatchObject({ code: 'database.not-reached', params: { server: '127.0.0.1:1/anju' } });
+    expect(child.stdout.toString() + child.stderr.toString()).not.toContain('secret');
+  });
+});
