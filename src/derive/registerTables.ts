@@ -30,6 +30,11 @@ const placeColumns: Readonly<Record<string, readonly Column[]>> = {
   ],
 };
 
+/** Names of the columns that rows of a register take over from their household. */
+export function placeColumnNames(register: Register): readonly string[] {
+  return (placeColumns[register.name] ?? []).map(({ name }) => name);
+}
+
 /** Columns common to the rows of all registers: settlement, dates, and where the row came from. */
 export function commonColumns(register: Register): Column[] {
   return [

@@ -1,0 +1,149 @@
+/** Merges each statement with the version that stood at its data date: what the sheet leaves empty stays, `#清空` erases, the rest is computed. */
+import type { Field, FieldValue } from '#catalog/kinds/kind.ts';
+import type { Register } from '#catalog/registers/register.ts';
+import { columnType, placeColumnNames } from '#derive/registerTables.ts';
+import type { Transaction } from '#platform/database/database.ts';
+import { statedValue } from './identifyRows.ts';
+import { columnsOf, comparedColumn, executeText, existsText, literal, queryText, rowExpression } from './importSql.ts';
+import type { StagedField, StagePlan } from './stagePlan.ts';
+import type { Staged } from './stageRows.ts';
+import { wordRules } from './wordRules.ts';
+
+/** What holds for one turn of an import. */
+export interface Turn {
+  readonly number: number;
+  /** Whether some statements of the turn are older than what stands. */
+  readonly hasLate: boolean;
+}
+
+/** Makes `late`: statements whose day lies before the current version, or before a later confirmation of it, with the version that they follow. */
+export async function findLateRows(tx: Transaction, { register }: StagePlan, number: number): Promise<Turn> {
+  await tx.raw('drop table if exists late; drop table if exists merged');
+  const turn = `keyed k join keyed_rows r using (x_n) where k.x_turn = ${number} and not k.x_refused`;
+  const [earliest] = await queryText<{ day: string | null }>(tx, `select min(k.x_date) as day from ${turn}`);
+  const isConfirmedLater = earliest?.day
+    ? await existsText(tx, `select from register_confirmation where register = ${literal(register.name)} and data_date > ${literal(earliest.day)}`)
+    : false;
+  if (!isConfirmedLater && !(await existsText(tx, `select from ${turn} and r.data_date > k.x_date`))) return { number, hasLate: false };
+  await tx.raw(`
+    create temporary table late on commit drop as
+    with said as (
+      select k.x_n, r.row_id, k.x_date, r.data_date as current_date_of from ${turn}
+    ), again as (
+      select distinct on (said.x_n) said.x_n, c.data_date, c.import_id, c.stored_at, u.sheet, u.line
+      from register_confirmation c cross join lateral unnest(c.row_ids, c.sheets, c.lines) as u (row_id, sheet, line)
+        join said on said.row_id = u.row_id and c.data_date > said.x_date
+      where c.register = ${literal(register.name)}
+      order by said.x_n, c.data_date, c.stored_at
+    )
+    select said.x_n, said.row_id, said.x_date, h.version_id as base, said.current_date_of <= said.x_date as follows_current,
+      case when h.version_id is not null then h.valid_to when said.current_date_of > said.x_date then least(said.current_date_of, first.data_date) end as next_date,
+      again.data_date as again_on, again.import_id as again_import, again.stored_at as again_at, again.sheet as again_sheet, again.line as again_line
+    from said
+    left join ${register.name}_history h on h.row_id = said.row_id and h.data_date <= said.x_date and h.valid_to > said.x_date
+    left join lateral (select min(data_date) as data_date from ${register.name}_history f where f.row_id = said.row_id and f.data_date > said.x_date) first on h.version_id is null
+    left join again on again.x_n = said.x_n
+    where said.current_date_of > said.x_date or again.x_n is not null`);
+  await tx.raw(`
+    update late set again_on = null, again_import = null where again_on >= next_date;
+    delete from late where follows_current and again_on is null;
+    analyze late`);
+  return { number, hasLate: true };
+}
+
+/** Makes `merged`: the whole rows as they shall stand, `x_changed` where they differ from the version before. */
+export async function mergeRows(tx: Transaction, plan: StagePlan, staged: Staged, turn: Turn, covers: readonly string[]): Promise<void> {
+  const { register } = plan;
+  const fields = Object.entries(register.fields);
+  const base = (column: string): string => (turn.hasLate ? `case when l.base is not null then h.${column} else c.${column} end` : `c.${column}`);
+  const isKnown = turn.hasLate ? 'coalesce(h.row_id, c.row_id) is not null' : 'c.row_id is not null';
+  const first = fields.flatMap(([name, field]) => {
+    const value = statedColumns(plan, name);
+    return columnsOf(name, field).map((column, at) => `${mergedValue(name, field, value?.[at], base(column), staged, register)} as ${column}`);
+  });
+  const before = fields.map(([name, field]) => `${base(comparedColumn(name, field))} as b_${name}`);
+  const second = fields.flatMap(([name, field]) => columnsOf(name, field).map((column) => `${filledValue(name, field, column, register)} as ${column}`));
+  const third = fields.flatMap(([name, field]) => columnsOf(name, field).map((column) => (field.calc ? `(${rowExpression(field.calc, register, 'm')})::${columnType(field)} as ${column}` : `m.${column}`)));
+  const differs = fields.map(([name, field]) => `${field.calc ? `(${rowExpression(field.calc, register, 'm')})::${columnType(field)}` : `m.${comparedColumn(name, field)}`} is distinct from m.b_${name}`);
+  const missing = register.mode === 'state' ? base('missing_since') : 'null::date';
+  const hasOwnSettlement = 'settlement_code' in register.fields;
+  const places = placeColumnNames(register);
+  await tx.raw(`
+    create temporary table merged on commit drop as
+    select m.x_n, m.x_row, m.x_new, m.x_late, m.x_sheet, m.x_line, m.data_date, ${third.join(', ')}
+      ${hasOwnSettlement ? '' : ', m.x_settlement as settlement_code'}
+      ${places.map((column) => `, household.${column}`).join('')},
+      (m.x_new or not m.x_known or m.x_missing or ${differs.join(' or ')}) as x_changed
+    from (
+      select m.x_n, m.x_row, m.x_new, m.x_known, m.x_late, m.x_sheet, m.x_line, m.data_date, m.x_missing, m.x_settlement, ${fields.map(([name]) => `m.b_${name}`).join(', ')}, ${second.join(', ')}
+      from (
+        select s.x_n, r.row_id as x_row, r.row_id is null as x_new, ${isKnown} as x_known, ${turn.hasLate ? 'l.x_n is not null' : 'false'} as x_late,
+          s.x_sheet, s.x_line, s.x_date as data_date, ${missing} is not null as x_missing, ${settlementOf(plan, base)} as x_settlement,
+          ${before.join(', ')}, ${first.join(', ')}
+        from stage s join keyed k on k.x_n = s.x_n left join keyed_rows r on r.x_n = s.x_n
+          ${referencesOf(plan).map(({ name }) => `left join ref_${name} on ref_${name}.x_n = s.x_n`).join(' ')}
+          ${turn.hasLate ? `left join late l on l.x_n = s.x_n left join ${register.name}_history h on h.version_id = l.base` : ''}
+          left join ${register.name} c on c.row_id = r.row_id ${turn.hasLate ? 'and (l.x_n is null or l.follows_current)' : ''}
+        where k.x_turn = ${turn.number} and not s.x_refused and not exists (select from trouble t where t.x_n = s.x_n and t.effect <> 'marked')
+      ) m
+    ) m ${places.length > 0 ? `left join household on household.household_no = m.household_no` : ''}`);
+  await tx.raw('analyze merged (x_n, x_row, x_changed)');
+  if (covers.length > 0) await refuseOutside(tx, covers);
+}
+
+const referencesOf = ({ fields }: StagePlan): readonly StagedField[] => fields.filter(({ form }) => form === 'ref' || form === 'refs');
+
+/** SQL of what the sheet says for each column of a field; undefined when it has no column for it. */
+function statedColumns(plan: StagePlan, name: string): readonly string[] | undefined {
+  const staged = plan.fields[plan.places.get(name) ?? -1];
+  if (!staged) return plan.register.key.includes(name) ? [`k.${name}`] : undefined;
+  if (plan.register.key.includes(name) && staged.form !== 'sealed') return [`k.${name}`];
+  return staged.form === 'sealed' ? [`s.${name}`, `s.${name}_index`] : [statedValue(staged)];
+}
+
+function mergedValue(name: string, field: Field, value: string | undefined, base: string, staged: Staged, register: Register): string {
+  if (value === undefined) return newOr(field, base);
+  const kept = newOr(field, `coalesce(${value}, ${base})`);
+  return staged.erased.has(name) && !register.key.includes(name) ? `case when ${literal(name)} = any(s.x_erased) then null else ${kept} end` : kept;
+}
+
+/** A default is for new rows alone and never overwrites. */
+function newOr(field: Field, value: string): string {
+  if (field.default === undefined) return value;
+  return `coalesce(${value}, case when r.row_id is null then ${defaultLiteral(field)} end)`;
+}
+
+function defaultLiteral(field: Field): string {
+  const reading = field.kind.read({ text: field.default ?? '', kind: 'text' }, field, { header: '', on: '2000-01-01', today: '9999-12-31' });
+  if (reading.is !== 'value') throw new Error(`the default ${field.default} of ${field.zh} is no value of its field`);
+  return `${literal(String(reading.value satisfies FieldValue))}::${columnType(field)}`;
+}
+
+/** Values that follow from the rest of the row where the sheet has none: computed defaults, and fields whose rule in words fills them. */
+function filledValue(name: string, field: Field, column: string, register: Register): string {
+  const value = `m.${column}`;
+  const { fill } = wordRules[`${register.name}.${name}`] ?? {};
+  if (fill !== undefined) return `coalesce(${value}, ${fill})`;
+  if (field.defaultFrom === undefined) return value;
+  const computed = `(${rowExpression(field.defaultFrom, register, 'm')})::${columnType(field)}`;
+  if (field.renewedBy === undefined) return `coalesce(${value}, case when m.x_new then ${computed} end)`;
+  // Written anew when the field that it dates changes, unless the sheet states another day with it.
+  const isRestated = `m.${column} is distinct from m.b_${name}`;
+  return `case when m.x_new then coalesce(${value}, ${computed}) when m.${field.renewedBy} is distinct from m.b_${field.renewedBy} and not (${isRestated}) then ${computed} else ${value} end`;
+}
+
+/** The settlement of a row through the first filled of the ways to it. */
+function settlementOf({ register, places }: StagePlan, base: (column: string) => string): string {
+  if (register.settlementVia.length === 0) return 'null::text';
+  const [only] = register.settlementVia;
+  if (register.settlementVia.length === 1 && only === 'settlement_code') return `coalesce(${places.has('settlement_code') && register.fields.settlement_code?.kind.name === 'ref' ? 'ref_settlement_code.value, ' : ''}${base('settlement_code')})`;
+  const ways = register.settlementVia.map((name) => (places.has(name) ? `ref_${name}.settlement_code` : undefined)).filter((way) => way !== undefined);
+  return `coalesce(${[...ways, base('settlement_code')].join(', ')})`;
+}
+
+async function refuseOutside(tx: Transaction, covers: readonly string[]): Promise<void> {
+  await executeText(tx, `
+    insert into trouble (x_n, effect, field, code, params)
+    select x_n, 'refused', 'settlement_code', 'outside-covers', jsonb_build_object('settlement', settlement_code)
+    from merged where not (settlement_code = any(array[${covers.map(literal).join(', ')}]))`);
+}

@@ -1,0 +1,47 @@
+/** What an import answers. */
+import type { ProblemData } from '#platform/problems/problem.ts';
+
+/** A problem of a row, with its place in the sheet. */
+export interface ReportedProblem {
+  readonly effect: 'refused' | 'aside' | 'marked';
+  /** Place of the sheet in its workbook, from 0. */
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: string | null;
+  readonly header: string | null;
+  readonly field: string | null;
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The outcome of one file (or of one register of a file). */
+export interface ImportReport {
+  readonly file: string | null;
+  /** Number of the import; null when nothing was stored. */
+  readonly import: number | null;
+  readonly register: string | null;
+  readonly dataDate: string;
+  readonly mode: 'changes' | 'full' | 'nil';
+  readonly state: 'stored' | 'waiting' | 'refused' | 'tried';
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly aside: number;
+  /** Rows about people of other lists, counted and not stored. */
+  readonly others: number;
+  /** Rows that a full list no longer holds. */
+  readonly missing: number;
+  readonly settlements: readonly string[];
+  readonly problems: readonly ReportedProblem[];
+  /** How many problems there are; `problems` holds the first of them. */
+  readonly problemCount: number;
+  /** What is wrong with the file as a whole. */
+  readonly problem: ProblemData | null;
+  readonly notes: readonly ProblemData[];
+}
+
+/** Problems that a report holds at most; all of them stand in the database. */
+export const mostReported = 2_000;

@@ -1,0 +1,120 @@
+/** The rules that the specification states in words because they reach beyond a cell: each in one place, by the field that it belongs to. */
+import { areas } from '#catalog/catalog.ts';
+import { birthDateOf, sexOf } from '#catalog/kinds/identityNumber.ts';
+import type { Register } from '#catalog/registers/register.ts';
+import { rowProblems } from './problems.ts';
+import { erase } from './rowDraft.ts';
+import type { ProblemData } from '#platform/problems/problem.ts';
+
+/** The row as a rule sees it while it is read. */
+export interface ReadRow {
+  /** Value of a field, undefined when the row says nothing (or orders to erase). */
+  get(field: string): unknown;
+  set(field: string, value: unknown): void;
+  refuse(field: string, problem: ProblemData): void;
+}
+
+/** What a rule needs to know of the registers before rows are read. */
+export interface PlaceNames {
+  /** Code of a street by its name; undefined when none or several have it. */
+  streetCode(name: string): string | undefined;
+}
+
+/** A rule in words, carried out where it can be: in the cell, in the row, or in the merged rows in the database. */
+export interface WordRule {
+  /** Another text for the cell, before its kind reads it. */
+  readonly cell?: (text: string, places: PlaceNames) => string;
+  /** Works on the row once its cells are read. */
+  readonly row?: (row: ReadRow) => void;
+  /** Fields that `row` fills when the sheet states one of `when`. */
+  readonly fills?: { readonly when: readonly string[]; readonly fields: readonly string[] };
+  /** SQL expression over the merged row `m` for a value that the sheet left empty. */
+  readonly fill?: string;
+  /** SQL over merged rows `m` and the versions before them `b`: rows for which it is true are refused or marked. */
+  readonly refuseWhen?: { readonly sql: string; readonly problem: ProblemData };
+  readonly markWhen?: { readonly sql: string; readonly problem: ProblemData };
+}
+
+const counties = new Set(areas.filter(({ level }) => level === 'county').map(({ code }) => code));
+const residentCard = '1';
+
+/** By `register.field`. */
+export const wordRules: Readonly<Record<string, WordRule>> = {
+  // by: area_code|name of street_community
+  'settlement.street_code': { cell: (text, places) => (/\d/.test(text) ? text : (places.streetCode(text.normalize('NFKC').trim()) ?? text)) },
+  // check_words: an area of level county
+  'settlement.county_code': {
+    row: (row) => {
+      const code = row.get('county_code');
+      if (typeof code === 'string' && !counties.has(code)) row.refuse('county_code', rowProblems['not-a-county'].data({ field: '所在县' }));
+    },
+  },
+  // calc_words and check_words: sex and date of birth follow from the number of a resident card, and must agree with it
+  'person.id_no': {
+    fills: { when: ['id_no'], fields: ['sex', 'birth_date'] },
+    row: (row) => {
+      const number = row.get('id_no');
+      if (typeof number !== 'string' || (row.get('id_type') ?? residentCard) !== residentCard) return;
+      const [birthDate, sex] = [birthDateOf(number), sexOf(number)];
+      if ((row.get('birth_date') ?? birthDate) !== birthDate) row.refuse('birth_date', rowProblems['birth-date-differs'].data());
+      if ((row.get('sex') ?? sex) !== sex) row.refuse('sex', rowProblems['sex-differs'].data());
+      row.set('birth_date', birthDate);
+      row.set('sex', sex);
+    },
+    refuseWhen: {
+      sql: "b.id_no is not null and m.id_no_index = b.id_no_index and m.id_type = '1' and b.id_type = '1' and m.birth_date is distinct from b.birth_date",
+      problem: rowProblems['birth-date-differs'].data(),
+    },
+  },
+  'person.sex': {
+    refuseWhen: {
+      sql: "b.id_no is not null and m.id_no_index = b.id_no_index and m.id_type = '1' and b.id_type = '1' and m.sex is distinct from b.sex",
+      problem: rowProblems['sex-differs'].data(),
+    },
+  },
+  // calc_words: carried out with the number above
+  'person.birth_date': {},
+  // warn_words: differs from the number of living persons of the household
+  'household.member_count': {
+    markWhen: {
+      sql: `m.member_count <> (
+        select nullif(count(*), 0) from person p
+        where p.household_no = m.household_no and (p.end_date is null or p.end_date > m.data_date) and p.missing_since is null)`,
+      problem: rowProblems['members-differ'].data(),
+    },
+  },
+  // accept: 楼栋-单元-房号 is a header of its own (headers.ts), divided where rows are read
+  'household.room_no': {},
+  'housing.room_no': {},
+  // README section 16.9: limits by track, nature and urgency; a limit in working days ends with that day
+  'appeal.due_at': {
+    fill: `case
+      when m.urgency = '1' then m.accepted_at + interval '2 hours'
+      when m.urgency = '2' then m.accepted_at + interval '24 hours'
+      when m.track = '2' then ((m.accepted_at at time zone 'Asia/Shanghai')::date + 60 + time '23:59:59') at time zone 'Asia/Shanghai'
+      else (select (min(day) + time '23:59:59') at time zone 'Asia/Shanghai' from calendar_day
+        where working and number = (select number from calendar_day where day = (m.accepted_at at time zone 'Asia/Shanghai')::date)
+          + case when m.track = '3' then 15 when m.nature = '1' then 3 when m.nature = '2' then 7 else 15 end)
+      end`,
+  },
+};
+
+/** The rules of a register. */
+export function wordRulesOf(register: Register): readonly WordRule[] {
+  return Object.keys(register.fields).map((name) => wordRules[`${register.name}.${name}`]).filter((rule) => rule !== undefined);
+}
+
+/** The view of a row for the rules, over its values by place. */
+export function readRowOf(values: unknown[], places: ReadonlyMap<string, number>, refuse: (field: string, problem: ProblemData) => void): ReadRow {
+  return {
+    get: (field) => {
+      const value = values[places.get(field) ?? -1];
+      return value === erase ? undefined : value;
+    },
+    set: (field, value) => {
+      const place = places.get(field);
+      if (place !== undefined) values[place] = value;
+    },
+    refuse,
+  };
+}
