@@ -3,13 +3,14 @@ import type { FeatureContext } from '#features/context.ts';
 import { areaRoutes } from '#features/areas/routes.ts';
 import { localScope, scoped } from '#features/areas/scope.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
+import { calendarRoutes } from '#features/calendar/routes.ts';
 import { dataHealthRoutes } from '#features/dataHealth/routes.ts';
 import { evaluateRequested } from '#features/evaluation/evaluateRequested.ts';
 import { figureRoutes } from '#features/figures/routes.ts';
 import { householdRoutes } from '#features/households/routes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
-import { standardRoutes } from '#features/standards/routes.ts';
+import { settingRoutes } from '#features/standards/routes.ts';
 import { warningRoutes } from '#features/warnings/routes.ts';
 import { createServer, listen } from '#platform/http/server.ts';
 import { countJobs, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
@@ -30,7 +31,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
   const { database, log, settings } = machine;
   const context = featureContext(machine);
   const server = await createServer({
-    groups: [areaRoutes, boardRoutes, itemRoutes, warningRoutes, householdRoutes, dataHealthRoutes, figureRoutes, registerRoutes, standardRoutes].map(
+    groups: [areaRoutes, boardRoutes, itemRoutes, warningRoutes, householdRoutes, dataHealthRoutes, figureRoutes, registerRoutes, calendarRoutes, settingRoutes].map(
       (routes) => routes(context),
     ),
     // One local user sees everything until there are accounts; the server listens to this machine alone.

@@ -1,6 +1,6 @@
 /** Opens the house for one command: the database of a running `start`, or one started for the duration of the command. */
 import type { Command } from 'commander';
-import { seedCalendar } from '#features/standards/calendar.ts';
+import { seedCalendar } from '#features/calendar/calendar.ts';
 import { type Machine, openMachine } from '#platform/machine.ts';
 import { readSettings } from '#platform/settings/settings.ts';
 import { calledAs } from './command.ts';

@@ -3,6 +3,7 @@ import { registers } from '#catalog/catalog.ts';
 import { currentTable, historyTable } from '#derive/registerTables.ts';
 import type { Table } from '#derive/table.ts';
 import { factTables } from '#facts/factTables.ts';
+import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
 import { importTables } from './imports/tables.ts';
 import { standardTables } from './standards/tables.ts';
@@ -13,4 +14,4 @@ const registerTables = Object.values(registers)
   .filter((register) => register.name !== 'warning_case')
   .flatMap((register) => [currentTable(register), historyTable(register)]);
 
-export const tables: readonly Table[] = [...registerTables, ...factTables, ...standardTables, ...importTables, ...evaluationTables, ...warningTables];
+export const tables: readonly Table[] = [...registerTables, ...factTables, ...calendarTables, ...standardTables, ...importTables, ...evaluationTables, ...warningTables];

@@ -3,7 +3,7 @@ import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
-import { seedCalendar } from '#features/standards/calendar.ts';
+import { seedCalendar } from '#features/calendar/calendar.ts';
 import { retractWarnings } from '#features/warnings/retractWarnings.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
 

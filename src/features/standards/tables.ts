@@ -1,4 +1,4 @@
-/** Tables of the standard as officials tune it: versions with an effective date, the values that differ from the declared ones, the calendar, and settings. */
+/** Tables of the standard as officials tune it: versions with an effective date, the values that differ from the declared ones, and settings. */
 import type { Table } from '#derive/table.ts';
 
 const standardVersion: Table = {
@@ -46,20 +46,6 @@ const itemSwitch: Table = {
   spread: 'everywhere',
 };
 
-/** Days with their working days numbered, so that working days between two days are a difference. */
-const calendarDay: Table = {
-  name: 'calendar_day',
-  zh: '工作日历',
-  columns: [
-    { name: 'day', type: 'date', notNull: true, zh: '日期' },
-    { name: 'working', type: 'boolean', notNull: true, zh: '是否工作日' },
-    { name: 'number', type: 'integer', notNull: true, zh: '截至当日的工作日序号' },
-  ],
-  primaryKey: ['day'],
-  indexes: [],
-  spread: 'everywhere',
-};
-
 const setting: Table = {
   name: 'setting',
   zh: '设置',
@@ -72,4 +58,4 @@ const setting: Table = {
   spread: 'everywhere',
 };
 
-export const standardTables: readonly Table[] = [standardVersion, standardParameter, itemSwitch, calendarDay, setting];
+export const standardTables: readonly Table[] = [standardVersion, standardParameter, itemSwitch, setting];

@@ -1,0 +1,17 @@
+/** Routes of the calendar of working days. */
+import type { RouteGroup } from '#platform/http/routes.ts';
+import type { FeatureContext } from '../context.ts';
+import { changeCalendarDay, viewCalendarYear } from './calendar.ts';
+import { calendarChange, calendarQuery, calendarYear } from './contract.ts';
+
+export const calendarRoutes =
+  ({ database }: FeatureContext): RouteGroup =>
+  (app) => {
+    app.get('/calendar', { config: { permission: 'calendar.read' }, schema: { querystring: calendarQuery, response: { 200: calendarYear } } }, (request) =>
+      viewCalendarYear(database, request.query.year),
+    );
+    app.put('/calendar', { config: { permission: 'calendar.change' }, schema: { body: calendarChange, response: { 200: calendarYear } } }, async (request) => {
+      await database.transaction((tx) => changeCalendarDay(tx, request.body));
+      return viewCalendarYear(database, Number(request.body.day.slice(0, 4)));
+    });
+  };
