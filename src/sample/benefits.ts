@@ -88,7 +88,7 @@ function convertedFile(world: World, random: Random, household: Household): Allo
     insured,
     monthly: insured * random.between(260, 520),
     convertMonth: Math.min(convertMonth, monthOf(until)),
-    stopMonth: stopped ? random.between(convertMonth + 6, Math.max(convertMonth + 7, monthOf(random.chance(0.25) ? until - 20 : timeline.base))) : 0,
+    stopMonth: stopped ? random.between(convertMonth + 6, Math.max(convertMonth + 7, monthOf(random.chance(0.25) ? until - 20 : timeline.start))) : 0,
     stopReason: stopped ? random.weighted([['1', 0.7], ['4', 0.2], ['5', 0.1]]) : '',
     unpaidMonths: 0,
     reviewOverdue: 0,

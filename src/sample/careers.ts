@@ -86,7 +86,7 @@ export function planCourses(world: World, work: Work): Course[] {
   };
   for (const worker of work.workers.values()) {
     if (worker.served) add(worker.person, lastSpell(worker).from + random.between(5, 14), false);
-    else if (lastSpell(worker).state === 'employed' && fixedDraw(worker.person.index, 85) < 0.07) add(worker.person, random.between(timeline.base - 90, until - 15), true);
+    else if (lastSpell(worker).state === 'employed' && fixedDraw(worker.person.index, 85) < 0.07) add(worker.person, random.between(timeline.start - 90, until - 15), true);
   }
   return courses.sort((one, other) => one.from - other.from || one.person.index - other.person.index);
 }
@@ -105,13 +105,13 @@ export function planTrips(world: World, work: Work): Traveller[] {
     trips.set(key, trip);
     return trip;
   };
-  const festivals = [timeline.base, until].map(yearOf).flatMap((year) => [year - 1, year]).map((year) => dayOf(year, 2, 20));
+  const festivals = [timeline.start, until].map(yearOf).flatMap((year) => [year - 1, year]).map((year) => dayOf(year, 2, 20));
   for (const worker of work.workers.values()) {
     const spell = lastSpell(worker);
     if (spell.state !== 'employed' || spell.form !== '5' || !spell.employer || fixedDraw(worker.person.index, 86) > 0.28) continue;
     for (const festival of new Set(festivals)) {
       const departOn = festival + Math.floor(fixedDraw(worker.person.household.index, 87) * 6) * 3;
-      if (departOn > until - 2 || departOn < timeline.base - 60) continue;
+      if (departOn > until - 2 || departOn < timeline.start - 60) continue;
       const returnedOn = dayOf(yearOf(festival) + 1, 1, 14) + Math.floor(fixedDraw(worker.person.index, 88) * 12);
       travellers.push({ trip: tripOn(departOn, worker.person.household.settlement.county.code, spell.employer.region), person: worker.person, employer: spell.employer, returnedOn: returnedOn <= until ? returnedOn : 0, reason: returnedOn <= until ? '2' : '' });
     }

@@ -82,11 +82,11 @@ export function planDisputes(world: World): Dispute[] {
   };
   const closed = Math.round(people * 0.008);
   for (let turn = 0; turn < closed; turn += 1) {
-    const acceptedOn = random.between(timeline.base - 60, until - 20);
+    const acceptedOn = random.between(timeline.start - 60, until - 20);
     add(acceptedOn, Math.min(until - 1, acceptedOn + random.between(2, 18)));
   }
   const each = quota(0.00003, people);
-  for (const [low, high] of [[1, 13], [1, 13], [16, 28], [31, 43], [46, 58], [62, 120]] as const) {
+  for (const [low, high] of [[1, 13], [1, 13], [1, 13], [1, 13], [16, 28], [31, 43], [46, 58], [62, 120]] as const) {
     for (let turn = 0; turn < each; turn += 1) add(until - random.between(low, high), 0);
   }
   for (let turn = 0; turn < Math.ceil(each / 2); turn += 1) add(until - random.between(2, 12), 0, { people: random.between(11, 24), escalation: ['1'] });
@@ -98,7 +98,7 @@ export function planLegalAid(world: World): LegalAid[] {
   const { until, people, timeline, seed } = world.plan;
   const random = streamFor(seed, 'legal aid');
   return new Chooser(random, adults(world)).take(Math.round(people * 0.0011)).map((person, index) => {
-    const appliedOn = random.between(timeline.base - 60, until - 3);
+    const appliedOn = random.between(timeline.start - 60, until - 3);
     const closedOn = appliedOn + random.between(30, 160);
     return { number: `FY${String(index + 1).padStart(5, '0')}`, person, matter: random.weighted([['1', 0.45], ['2', 0.15], ['3', 0.14], ['4', 0.06], ['5', 0.12], ['9', 0.08]]), appliedOn, closedOn: closedOn < until ? closedOn : 0, recovered: random.between(3, 90) * 1000 };
   }).sort((one, other) => one.appliedOn - other.appliedOn);
@@ -155,10 +155,10 @@ export function planActivities(world: World): Activity[] {
   const { until, timeline, seed } = world.plan;
   const random = streamFor(seed, 'activities');
   const activities = world.settlements.flatMap(({ communities }) => communities).flatMap((community) => {
-    const count = Math.max(3, Math.round((until - timeline.base) / 32));
+    const count = Math.max(3, Math.round((until - timeline.start) / 32));
     return Array.from({ length: count }, () => {
       const [type, title] = random.pick(titles);
-      return { number: '', type, title, community, on: random.between(timeline.base - 30, until - 2), people: random.between(20, 180) };
+      return { number: '', type, title, community, on: random.between(timeline.start - 30, until - 2), people: random.between(20, 180) };
     });
   });
   return activities.sort((one, other) => one.on - other.on || one.community.code.localeCompare(other.community.code)).map((activity, index) => ({ ...activity, number: `HD${String(index + 1).padStart(6, '0')}` }));

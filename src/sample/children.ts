@@ -36,7 +36,7 @@ export function planChildren(world: World, work: Work): Children {
   const heard = [...atRisk].filter((child) => isHeardFrom(child.household, 'visit') && age(child) >= 2 && !child.household.away && !child.household.vacancy);
   const chooser = new Chooser(random, heard);
   const taken = new Set<Household>();
-  const alone = (child: Person): boolean => !taken.has(child.household);
+  const alone = (child: Person): boolean => !taken.has(child.household) && child.household.members.filter((member) => atRisk.has(member)).length === 1;
   for (const [share, low, high] of careBands) {
     for (const child of chooser.take(quota(share, heard.length), alone)) {
       taken.add(child.household);

@@ -86,7 +86,7 @@ function hireMedical(plan: Plan, clinics: readonly Clinic[], random: Random): St
       title: random.weighted([['2', 0.08], ['3', 0.3], ['4', 0.42], ['5', 0.2]]),
       qualification,
       source: random.weighted([['1', 0.25], ['2', 0.35], ['3', 0.15], ['4', 0.25]]),
-      from: Math.min(plan.timeline.base - 20, Math.max(clinic.openedOn, dayOf(2018, 1, 1)) + random.between(0, 800)),
+      from: Math.min(plan.timeline.start - 20, Math.max(clinic.openedOn, dayOf(2018, 1, 1)) + random.between(0, 800)),
     });
   };
   for (const clinic of clinics) {

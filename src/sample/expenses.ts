@@ -59,7 +59,7 @@ export function planExpenses(world: World, incomes: Incomes): Bill[] {
   }
   for (const household of ordinary) {
     if (burdened.has(household) || !random.chance(0.34)) continue;
-    addSmallBills(random, household, incomes, until, (kind, amount) => add(household, kind, amount, random.between(timeline.base - 200, until - 3)));
+    addSmallBills(random, household, incomes, until, (kind, amount) => add(household, kind, amount, random.between(timeline.start - 200, until - 3)));
   }
   return bills.sort((one, other) => one.on - other.on || one.household.index - other.household.index);
 }

@@ -142,12 +142,12 @@ class LogKeeper {
 
   private keepHistory(settlement: Settlement): void {
     const { until, timeline } = this.world.plan;
-    const count = Math.round((until - timeline.base) / 16);
+    const count = Math.round((until - timeline.start) / 16);
     for (let turn = 0; turn < count; turn += 1) {
       const type = this.random.weighted(causes);
       const device = type === '7' ? this.lift(settlement) : undefined;
       if (type === '7' && !device) continue;
-      const from = this.random.between(timeline.base, until - 3) * dayMilliseconds - shanghaiOffset + this.random.between(6, 21) * hour;
+      const from = this.random.between(timeline.start, until - 3) * dayMilliseconds - shanghaiOffset + this.random.between(6, 21) * hour;
       const planned = this.random.chance(0.4);
       this.log(settlement, type, from, {
         device,

@@ -165,7 +165,7 @@ function electLeaders(world: World, random: Random): BuildingLeader[] {
     for (const [place, building] of settlement.buildings.slice(vacant).entries()) {
       const shares = last !== undefined && place % 40 === 39 && building.households.length + last.building.households.length < 110;
       const leader: BuildingLeader = shares && last ? { ...last, building } : elect(building, leaders.length, until, random);
-      if (random.chance(0.06)) leaders.push(former(building, leaders.length, timeline.base, until, random));
+      if (random.chance(0.06)) leaders.push(former(building, leaders.length, timeline.start, until, random));
       leaders.push(leader);
       last = leader;
     }

@@ -90,7 +90,7 @@ export function planHomes(world: World, schooling: Schooling, work: Work): Homes
     for (const household of take(share)) hazards.set(household, { level, from: until - random.between(low, high), to: 0 });
   }
   for (const household of take(0.012)) {
-    const from = random.between(timeline.base - 60, until - 40);
+    const from = random.between(timeline.start - 60, until - 40);
     hazards.set(household, { level: '1', from, to: from + random.between(3, 25) });
   }
   const titles = new Map<Household, Title>();

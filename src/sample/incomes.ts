@@ -20,7 +20,7 @@ export function colivingOn(household: Household, day: Day): number {
 }
 
 /** The day of the household list that stands on a day. */
-const listDayOn = (world: World, day: Day): Day => world.plan.timeline.monthly.filter((delivery) => delivery <= day).at(-1) ?? world.plan.timeline.base;
+const listDayOn = (world: World, day: Day): Day => world.plan.timeline.sinceBase.filter((delivery) => delivery <= day).at(-1) ?? world.plan.timeline.base;
 
 /** A part of a yearly sum in whole yuan; the last quarter takes what rounding left over. */
 function quarterPart(yearly: number, quarter: Quarter): number {

@@ -29,7 +29,7 @@ function dealCounties(count: number): CountyPlaces[] {
 }
 
 /** The registers that nobody delivers any more for the last settlements: their items must come out as unknown. */
-const silentRegisters: readonly (readonly string[])[] = [['housing', 'welfare_benefit'], [], ['visit', 'dispute'], ['health_service'], ['residence_permit']];
+const silentRegisters: readonly (readonly string[])[] = [['housing', 'welfare_benefit'], ['health_service'], ['visit', 'dispute']];
 
 export function layOutPrefecture(plan: Plan): Prefecture {
   const random = streamFor(plan.seed, 'prefecture');

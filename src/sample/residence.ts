@@ -44,7 +44,7 @@ export function planResidence(world: World): Residence {
     if (transfers.length >= wanted) break;
     if (household.leftOn !== 0) continue;
     const recent = random.chance(0.12);
-    const appliedOn = recent ? random.between(timeline.base, until - 30) : random.between(household.movedIn + 30, Math.max(household.movedIn + 31, timeline.base));
+    const appliedOn = recent ? random.between(timeline.start, until - 30) : random.between(household.movedIn + 30, Math.max(household.movedIn + 31, timeline.start));
     household.hukouMovedOn = appliedOn + random.between(3, 20);
     for (const person of livingMembers(household)) {
       const newborn = person.birth > appliedOn;

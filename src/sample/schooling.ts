@@ -56,12 +56,15 @@ export function schoolStatusAt(person: Person, day: Day, troubles: ReadonlyMap<P
 
 export const isAtSchool = (status: SchoolStatus): boolean => status < '8';
 
-/** Whether the pupil register has a row: in school up to grade 12, out of school without leave, or just left after grade 9. */
+/** The last grade of someone who has left school: 9 or 12. */
+export const lastGrade = (person: Person): number => (roadAfterNine(person) === 'work' ? 9 : 12);
+
+/** Whether the pupil register has a row: in school up to grade 12, out of school without leave, or graduated within the last years. */
 export function isPupilAt(person: Person, day: Day, troubles: ReadonlyMap<Person, PupilTrouble>): boolean {
   if (person.endedOn !== 0 || troubles.get(person)?.unlisted) return false;
   const status = schoolStatusAt(person, day, troubles);
   const grade = gradeAt(person, day);
-  return (status < '6' && grade <= 12) || status === '7' || status === '8' || (grade >= 10 && grade <= 12 && schoolAge(person, day) >= 15);
+  return (status < '6' && grade <= 12) || status === '7' || status === '8' || (grade > lastGrade(person) && grade <= lastGrade(person) + 2);
 }
 
 /** The day on which the school year of the day began (1 September). */

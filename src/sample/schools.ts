@@ -127,7 +127,7 @@ function assignSettlements(settlements: readonly Settlement[], schools: readonly
 }
 
 /** Load of a school against the standard, and its gap of places, for the few that are to be seen at a level. */
-const overloads = [1.05, 1.05, 1.17, 1.36, 1.62];
+const overloads = [1.05, 1.17, 1.36, 1.62];
 const gaps = [0.018, 0.045, 0.08, 0.14];
 
 function staffSchools(plan: Plan, schools: readonly School[], random: Random): void {
@@ -153,6 +153,7 @@ function staffSchools(plan: Plan, schools: readonly School[], random: Random): v
   for (const school of schools) fill(school, loads.get(school) ?? 0.8 + random.next() * 0.17, random);
   const compulsory = ({ stage, students }: School): boolean => (stage === '2' || stage === '3' || stage === '4') && students >= 100;
   for (const gap of gaps) for (const school of chooser.take(repeat, compulsory)) school.capacity = Math.floor(school.students * (1 - gap));
+  if (schools.length < 60) return;
   for (const [size, large] of [[53, 0], [58, 1], [68, 1]] as const) {
     for (const school of chooser.take(1, compulsory)) {
       school.largestClass = size;
@@ -179,7 +180,7 @@ const subjects: Record<Stage, readonly string[]> = {
 };
 
 function hireTeachers(plan: Plan, school: School, random: Random): Staff[] {
-  const last = plan.timeline.base - 30;
+  const last = plan.timeline.start - 30;
   return Array.from({ length: school.teachers }, (_, serial) => ({
     number: `JS${school.code.slice(-5)}${String(serial + 1).padStart(4, '0')}`,
     name: fullName(random),

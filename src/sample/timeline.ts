@@ -1,13 +1,17 @@
 /** The days on which departments deliver their sheets, from the first whole list to the last day of the sample. */
-import { addMonths, type Day, dayOf, lastDayOfMonth, monthOf, type Quarter, quarterOf, lastDayOfQuarter, yearOf } from './days.ts';
+import { addMonths, type Day, dayOf, lastDayOfMonth, lastDayOfQuarter, monthOf, type Quarter, quarterOf, yearOf } from './days.ts';
 
 export interface Timeline {
   readonly until: Day;
-  /** The first delivery: before the year ahead of the last full year ends, so that its growth can be computed. */
+  /** The first lists of places, households and people: before the year ahead of the last full year ends, so that its growth can be computed. */
   readonly base: Day;
+  /** The first delivery of everything else: the month end with which the months of history begin. */
+  readonly start: Day;
   /** Base, the month ends of the last months, and the last day. */
+  readonly sinceBase: readonly Day[];
+  /** The month ends of the last months, and the last day. */
   readonly monthly: readonly Day[];
-  /** Base, the quarter ends of the last months, and the last day. */
+  /** Start, the quarter ends of the last months, and the last day. */
   readonly quarterly: readonly Day[];
   /** Base, and the last quarter end that is not the base: for lists that hardly change. */
   readonly yearly: readonly Day[];
@@ -22,20 +26,20 @@ const unique = (days: readonly Day[]): Day[] => [...new Set(days)].sort((one, ot
 export function timelineUntil(until: Day, months: number): Timeline {
   const lastQuarter = lastDayOfQuarter(quarterOf(until)) <= until ? quarterOf(until) : quarterOf(until) - 1;
   const lastFullYear = lastDayOfQuarter(yearOf(until) * 4 + 4) <= until ? yearOf(until) : yearOf(until) - 1;
-  const windowStart = addMonths(until, -months);
-  const base = Math.min(dayOf(lastFullYear - 1, 12, 31), lastDayOfMonth(monthOf(windowStart)));
+  const start = lastDayOfMonth(monthOf(addMonths(until, -months)));
+  const base = Math.min(dayOf(lastFullYear - 1, 12, 31), start);
   const monthEnds: Day[] = [];
-  for (let month = monthOf(windowStart); lastDayOfMonth(month) < until; month += 1) {
-    if (lastDayOfMonth(month) > base && lastDayOfMonth(month) > windowStart) monthEnds.push(lastDayOfMonth(month));
-  }
+  for (let month = monthOf(start); lastDayOfMonth(month) < until; month += 1) monthEnds.push(lastDayOfMonth(month));
   const quarterEnds = monthEnds.filter((day) => lastDayOfQuarter(quarterOf(day)) === day);
   const quarters: Quarter[] = [];
   for (let quarter = (lastFullYear - 1) * 4 + 1; quarter <= lastQuarter; quarter += 1) quarters.push(quarter);
   return {
     until,
     base,
-    monthly: unique([base, ...monthEnds, until]),
-    quarterly: unique([base, ...quarterEnds, until]),
+    start,
+    sinceBase: unique([base, ...monthEnds, until]),
+    monthly: unique([...monthEnds, until]),
+    quarterly: unique([start, ...quarterEnds, until]),
     yearly: unique([base, Math.max(quarterEnds.at(-1) ?? until, base)]),
     quarters,
     lastFullYear,

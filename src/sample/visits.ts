@@ -20,7 +20,7 @@ const careRhythm = 26;
 const callRhythm = 44;
 
 /** Days between ordinary visits: closer in a small prefecture, where every row is affordable. */
-const ordinaryRhythm = (world: World): number => (world.plan.people > 100_000 ? 165 : 85);
+const ordinaryRhythm = (world: World): number => (world.plan.people > 100_000 ? 165 : 115);
 
 /** The visits of a household after one day and up to another. */
 export function visitsOf(household: Household, world: World, homes: Homes, children: Children, after: Day, upTo: Day): Visit[] {

@@ -52,7 +52,7 @@ export function isLabour(person: Person, day: Day, schooling: Schooling): boolea
 }
 
 /** Share of the willing who are employed, by the level that the settlement is to show. */
-const employmentRate: Record<Level, number> = { none: 0.967, blue: 0.93, yellow: 0.91, orange: 0.88, red: 0.83 };
+const employmentRate: Record<Level, number> = { none: 0.971, blue: 0.93, yellow: 0.91, orange: 0.88, red: 0.83 };
 /** Share of the employed who came home within 30 days, by level. */
 const returnRate: Record<Level, number> = { none: 0, blue: 0.03, yellow: 0.05, orange: 0.08, red: 0.125 };
 
@@ -60,10 +60,10 @@ const returnRate: Record<Level, number> = { none: 0, blue: 0.03, yellow: 0.05, o
 const joblessBands: readonly (readonly [low: number, high: number])[] = [
   [32, 44],
   [46, 58],
-  [62, 88],
   [34, 57],
-  [95, 175],
   [62, 88],
+  [95, 175],
+  [33, 50],
   [190, 420],
 ];
 
@@ -100,13 +100,13 @@ class WorkPlanner {
     return this.world.plan.until;
   }
 
-  /** Households in which nobody works although someone wants to, with the day of the last job. */
+  /** Households in which nobody works although someone wants to, with the day of the last job. In the whole prefecture only one a level: its goal is reached to two decimals. */
   chooseZeroEmployment(): Map<Household, Day> {
     const zero = new Map<Household, Day>();
     const candidates = [...this.labour.values()].filter(({ household, persons }) => persons.length >= 1 && persons.length <= 2 && isHeardFrom(household, 'employment') && household.settlement.levels.C03 === 'none' && household.settlement.levels.C04 === 'none');
     const chooser = new Chooser(this.random, candidates.filter(({ persons }) => persons.every((person) => !hasTag(person, '14'))));
     const plant = (share: number, low: number, high: number): void => {
-      for (const { household } of chooser.take(quota(share, this.labour.size))) zero.set(household, workingDaysBefore(this.until, this.random.between(low, high)));
+      for (const { household } of chooser.take(this.world.plan.scale > 0.5 ? 1 : quota(share, this.labour.size))) zero.set(household, workingDaysBefore(this.until, this.random.between(low, high)));
     };
     plant(0.0004, 1, 2);
     plant(0.0004, 4, 6);
@@ -168,7 +168,7 @@ class WorkPlanner {
       looking.add(person);
     }
     const employed = order.filter((person) => !looking.has(person));
-    const recent = Math.floor(Math.min(looking.size * 0.42, employed.length * 0.013));
+    const recent = Math.floor(Math.min(looking.size * 0.5, employed.length * 0.013));
     let place = 0;
     for (const person of looking) {
       this.seek(person, place < recent ? this.until - this.random.between(2, 28) : this.nextJoblessSince(), place >= recent);
@@ -191,12 +191,12 @@ class WorkPlanner {
       { from: since - this.random.between(120, 700), state: 'employed', form: '5', employer, region: employer.region, wage: 3200 + this.random.between(0, 15) * 100 },
       { from: since, state: 'seeking', employer, region: employer.region },
     ]);
-    worker.served = long && days < 60 && this.band % joblessBands.length !== 4;
+    worker.served = long && days < 60 && this.band % joblessBands.length !== 3;
   }
 
   private employ(person: Person): void {
     const spell = this.jobFor(person);
-    const { base } = this.world.plan.timeline;
+    const { start: base } = this.world.plan.timeline;
     const changed = fixedDraw(person.index, 24) < 0.22;
     const from = changed ? this.random.between(base + 5, this.until - 32) : this.until - this.random.between(this.until - base + 10, this.until - base + 1500);
     const spells: Spell[] = [{ ...spell, from: Math.min(this.until - 1, Math.max(from, person.birth + 5844 + 30)) }];

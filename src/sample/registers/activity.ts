@@ -1,11 +1,11 @@
 /** 感恩教育与文化活动台账. */
 import { activity as register } from '#catalog/registers/activity.ts';
-import { isNew, monthly, source } from '../sheets/source.ts';
+import { isNew, quarterly, source } from '../sheets/source.ts';
 
 export const activity = source<keyof typeof register.fields>({
   register,
   fields: ['activity_no', 'activity_type', 'title', 'community_code', 'held_on', 'people', 'relocated'],
-  days: monthly,
+  days: quarterly,
   *rows({ activities }, after, upTo) {
     for (const one of activities) {
       if (!isNew(one.on, after, upTo)) continue;

@@ -37,7 +37,7 @@ export const healthService = source<keyof typeof register.fields>({
           doctor: trouble?.unsigned ? undefined : settlement.buildings[person.index % settlement.buildings.length]?.gridWorker,
           signed_on: trouble?.unsigned ? undefined : Math.max(person.birth + 18, person.household.movedIn + 90 + Math.floor(fixedDraw(person.index, 74) * 300)),
           chronic: illness,
-          last_followup_on: due === undefined ? undefined : lastFollowUp(due),
+          last_followup_on: due === undefined ? undefined : Math.min(upTo, lastFollowUp(due)),
           followup_due: due,
         },
       };

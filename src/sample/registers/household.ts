@@ -4,7 +4,7 @@ import { livingMembers } from '../choosing.ts';
 import type { Day } from '../days.ts';
 import { departureOn } from '../homes.ts';
 import { colivingOn } from '../incomes.ts';
-import { hasChanged, known, monthly, source } from '../sheets/source.ts';
+import { hasChanged, known, source } from '../sheets/source.ts';
 import { type Household, isMemberOn } from '../world.ts';
 import { isLabour } from '../work.ts';
 
@@ -23,7 +23,7 @@ const stateOn = (household: Household) => (day: Day): number => Number(statusOn(
 export const household = source<keyof typeof register.fields>({
   register,
   fields: ['head_name', 'head_id_no', 'origin_county', 'origin_address', 'whole_village', 'settlement_code', 'community_code', 'building_code', 'unit_no', 'room_no', 'movein_date', 'move_year', 'household_type', 'member_count', 'coliving_count', 'labour_count', 'phone', 'grid_worker', 'status', 'status_on', 'left_on'],
-  days: monthly,
+  days: ({ sinceBase }) => sinceBase,
   byCounty: true,
   *rows({ world, schooling }, after, upTo) {
     const { until } = world.plan;

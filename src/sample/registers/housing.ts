@@ -16,7 +16,7 @@ function checkedOn(household: Household, { homes, world }: Story, day: Day): Day
   return Math.floor((day - phase) / yearDays) * yearDays + phase;
 }
 
-const titleOf = (household: Household, { homes, world }: Story): Title => homes.titles.get(household) ?? usualTitle(household, world.plan.timeline.base, world.plan.until);
+const titleOf = (household: Household, { homes, world }: Story): Title => homes.titles.get(household) ?? usualTitle(household, world.plan.timeline.start, world.plan.until);
 
 /** Everything about a dwelling that can change, as a number that tells two states apart. */
 const stateOn = (household: Household, story: Story) => (day: Day): string => {

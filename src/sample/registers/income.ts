@@ -2,7 +2,7 @@
 import { income as register } from '#catalog/registers/income.ts';
 import { type Day, lastDayOfQuarter, type Quarter } from '../days.ts';
 import { fixedDraw } from '../random.ts';
-import { source } from '../sheets/source.ts';
+import { quarterly, source } from '../sheets/source.ts';
 import type { Household } from '../world.ts';
 
 /** Splits net income into the four kinds; production is stated gross with its cost. */
@@ -29,7 +29,7 @@ export const income = source<keyof typeof register.fields>({
   register,
   fields: ['household_no', 'period', 'method', 'collected_by', 'collected_on'],
   wideHeaders: ['工资性收入', '生产经营性收入', '生产经营性支出', '转移性收入', '财产性收入'],
-  days: ({ quarterly }) => quarterly,
+  days: quarterly,
   *rows({ world, incomes }, after, upTo) {
     for (const quarter of world.plan.timeline.quarters) {
       if (!isTold(quarter, after, upTo)) continue;

@@ -1,11 +1,11 @@
 /** 法律援助台账. */
 import { legalAid as register } from '#catalog/registers/legalAid.ts';
-import { isNew, known, monthly, source } from '../sheets/source.ts';
+import { isNew, known, quarterly, source } from '../sheets/source.ts';
 
 export const legalAid = source<keyof typeof register.fields>({
   register,
   fields: ['case_no', 'person_no', 'matter', 'applied_on', 'decided_on', 'assigned_on', 'lawyer_org', 'result', 'closed_on', 'recovered'],
-  days: monthly,
+  days: quarterly,
   *rows({ legalAid: cases }, after, upTo) {
     for (const one of cases) {
       if (one.appliedOn > upTo || !(isNew(one.appliedOn, after, upTo) || isNew(one.closedOn, after, upTo))) continue;

@@ -2,7 +2,7 @@
 import { person as register } from '#catalog/registers/person.ts';
 import { type Day, yearsBetween } from '../days.ts';
 import { schoolStatusAt } from '../schooling.ts';
-import { filled, hasChanged, known, monthly, source } from '../sheets/source.ts';
+import { filled, hasChanged, known, source } from '../sheets/source.ts';
 import type { Person } from '../world.ts';
 
 /** Listed from the first list on, or since birth. */
@@ -11,7 +11,7 @@ const isListedOn = (person: Person, day: Day): boolean => person.joinedOn <= day
 export const person = source<keyof typeof register.fields>({
   register,
   fields: ['household_no', 'name', 'id_no', 'sex', 'birth_date', 'ethnic', 'relation', 'marital', 'education', 'political', 'health', 'labour_ability', 'special_tags', 'school_status', 'guardian', 'guardian_status', 'joined_on', 'end_date', 'end_reason'],
-  days: monthly,
+  days: ({ sinceBase }) => sinceBase,
   byCounty: true,
   *rows({ world, schooling }, after, upTo) {
     const { base } = world.plan.timeline;

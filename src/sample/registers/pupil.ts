@@ -3,7 +3,7 @@ import { pupil as register } from '#catalog/registers/pupil.ts';
 import type { Day } from '../days.ts';
 import type { Story } from '../prefectureStory.ts';
 import { fixedDraw } from '../random.ts';
-import { aidPaidOn, gradeAt, isPupilAt, schoolAge, schoolStatusAt, schoolYearFirstDay } from '../schooling.ts';
+import { aidPaidOn, gradeAt, isPupilAt, lastGrade, schoolAge, schoolStatusAt, schoolYearFirstDay } from '../schooling.ts';
 import { hasChanged, known, monthly, source } from '../sheets/source.ts';
 import type { Person } from '../world.ts';
 
@@ -18,7 +18,7 @@ function enrolmentOn(person: Person, { schooling }: Story, day: Day): string {
   const trouble = schooling.troubles.get(person);
   if (trouble?.taughtAtHome) return '8';
   if (trouble?.droppedOutOn !== undefined && trouble.droppedOutOn <= day) return '7';
-  return schoolStatusAt(person, day, schooling.troubles) === '9' ? '6' : '1';
+  return gradeAt(person, day) > lastGrade(person) ? '6' : '1';
 }
 
 const paidAidOn = (person: Person, story: Story, day: Day): Day => {
@@ -40,11 +40,11 @@ export const pupil = source<keyof typeof register.fields>({
   *rows(story, after, upTo) {
     const { world, schooling, schools } = story;
     for (const person of world.persons) {
-      if (person.household.leftOn !== 0 || schoolAge(person, upTo) < 3 || schoolAge(person, upTo) > 19) continue;
+      if (person.household.leftOn !== 0 || schoolAge(person, upTo) < 3 || schoolAge(person, upTo) > 21) continue;
       if (!isPupilAt(person, upTo, schooling.troubles) || !hasChanged(stateOn(person, story), after, upTo)) continue;
       const trouble = schooling.troubles.get(person);
       const enrolment = enrolmentOn(person, story, upTo);
-      const grade = enrolment === '6' ? 9 : Math.max(0, gradeAt(person, upTo));
+      const grade = enrolment === '6' ? lastGrade(person) : Math.max(0, gradeAt(person, upTo));
       const enrolled = enrolment === '1' || enrolment === '8';
       const aidOn = paidAidOn(person, story, upTo);
       const poor = person.household.type <= '2' || fixedDraw(person.index, 7) < 0.3;
@@ -57,7 +57,7 @@ export const pupil = source<keyof typeof register.fields>({
           school_no: enrolment === '6' ? undefined : schools.schoolFor(person, grade),
           grade: String(grade),
           enrol_status: enrolment,
-          enrolled_on: enrolment === '6' ? undefined : schoolYearFirstDay(upTo) - 365 * (grade > 6 ? (grade - 1) % 3 : grade > 0 ? grade - 1 : 0),
+          enrolled_on: enrolment === '6' ? undefined : Math.min(upTo, schoolYearFirstDay(upTo)) - 365 * (grade > 6 ? (grade - 1) % 3 : grade > 0 ? grade - 1 : 0),
           transfer_on: transferOn,
           absent_days: enrolled ? absentOn(person, story, upTo) : undefined,
           dropout_reason: enrolment === '7' ? '2' : undefined,

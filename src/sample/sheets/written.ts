@@ -103,9 +103,15 @@ export function writingOf(field: Field, random: Random, asText: boolean): Writin
   }
 }
 
+/** `1,200.50`. */
+function grouped(value: number): string {
+  const [whole = '0', cents = '00'] = value.toFixed(2).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+}
+
 function writeMoney(random: Random): Writing {
   const unit = random.chance(0.5) ? '(元)' : '';
-  if (random.chance(0.12)) return { format: 'text', unit, write: (value: number) => value.toLocaleString('en-US', { minimumFractionDigits: 2 }) };
+  if (random.chance(0.12)) return { format: 'text', unit, write: grouped };
   return { format: 'general', unit, write: (value: number) => value };
 }
 
