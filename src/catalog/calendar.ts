@@ -58,6 +58,9 @@ export interface CalendarException {
 export const calendarExceptions: readonly CalendarException[] = Object.entries(holidayNotices)
   .flatMap(([year, { off, worked }]) => [
     ...off.split(' ').map((day) => ({ day: `${year}-${day}`, working: false })),
-    ...worked.split(' ').filter(Boolean).map((day) => ({ day: `${year}-${day}`, working: true })),
+    ...worked
+      .split(' ')
+      .filter(Boolean)
+      .map((day) => ({ day: `${year}-${day}`, working: true })),
   ])
   .sort((a, b) => a.day.localeCompare(b.day));

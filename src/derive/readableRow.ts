@@ -15,7 +15,12 @@ export type Showing = 'list' | 'file';
 const nameFields = /(^|_)name$|^visitor$|^secretary$|^owner$|^guardian$|^doctor$|^helper$/;
 
 /** The filled fields of a row in the order of the template; `open` unseals a sealed value. */
-export function readableRow(register: Register, row: Readonly<Record<string, unknown>>, showing: Showing, open: (sealed: Uint8Array) => string): ReadableField[] {
+export function readableRow(
+  register: Register,
+  row: Readonly<Record<string, unknown>>,
+  showing: Showing,
+  open: (sealed: Uint8Array) => string,
+): ReadableField[] {
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const stored = row[name];
     if (stored === null || stored === undefined) return [];

@@ -102,7 +102,12 @@ export function historyTable(register: Register): Table {
       { name: 'replaced_by', type: 'bigint', zh: '被哪次导入替换' },
     ],
     primaryKey: ['version_id'],
-    indexes: [{ columns: ['settlement_code', 'valid_to'] }, { columns: ['row_id', 'data_date'] }, { columns: ['import_id'] }, { columns: ['replaced_by'] }],
+    indexes: [
+      { columns: ['settlement_code', 'valid_to'] },
+      { columns: ['row_id', 'data_date'] },
+      { columns: ['import_id'] },
+      { columns: ['replaced_by'] },
+    ],
     spread: register.settlementVia.length === 0 ? 'everywhere' : 'settlement',
   };
 }

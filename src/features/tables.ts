@@ -14,4 +14,12 @@ const registerTables = Object.values(registers)
   .filter((register) => register.name !== 'warning_case')
   .flatMap((register) => [currentTable(register), historyTable(register)]);
 
-export const tables: readonly Table[] = [...registerTables, ...factTables, ...calendarTables, ...standardTables, ...importTables, ...evaluationTables, ...warningTables];
+export const tables: readonly Table[] = [
+  ...registerTables,
+  ...factTables,
+  ...calendarTables,
+  ...standardTables,
+  ...importTables,
+  ...evaluationTables,
+  ...warningTables,
+];

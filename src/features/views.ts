@@ -31,21 +31,36 @@ const itemView = (item: Item): View => ({
   from: `${settled} where indicator.item_code = '${item.code}'`,
 });
 
-const boardView: View = { name: 'board', zh: '34项指标一览(安置点、监测项、月)', columns: [ofIndicator('item_code', '监测项'), ...numbers], from: settled };
+const boardView: View = {
+  name: 'board',
+  zh: '34项指标一览(安置点、监测项、月)',
+  columns: [ofIndicator('item_code', '监测项'), ...numbers],
+  from: settled,
+};
 
 /** The ledger of warnings seen as register R37. */
 const warningView: View = {
   name: 'warning_case',
   zh: registers.warning_case.zh,
   columns: [
-    ['warning_no', '预警编号'], ['item_code', '监测项'], ['standard_version', '标准版本'], ['subject_kind', '对象类型'], ['subject_key', '对象编号'],
-    ['settlement_code', '安置点'], ['level', '等级'], ['state', '状态'], ['raised_at', '生成时间'], ['recovered_on', '数据恢复日'],
+    ['warning_no', '预警编号'],
+    ['item_code', '监测项'],
+    ['standard_version', '标准版本'],
+    ['subject_kind', '对象类型'],
+    ['subject_key', '对象编号'],
+    ['settlement_code', '安置点'],
+    ['level', '等级'],
+    ['state', '状态'],
+    ['raised_at', '生成时间'],
+    ['recovered_on', '数据恢复日'],
   ].map(([name = '', zh = '']) => ({ name, zh, sql: name })),
   from: 'warning',
 };
 
 export const views: readonly View[] = [
-  ...Object.values(registers).filter((register) => register.name !== 'warning_case').map(registerView),
+  ...Object.values(registers)
+    .filter((register) => register.name !== 'warning_case')
+    .map(registerView),
   warningView,
   boardView,
   ...items.map(itemView),

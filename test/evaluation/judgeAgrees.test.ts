@@ -55,27 +55,44 @@ describe.each(subjectKinds)('items of %s', (kind) => {
 
     const ofKind = items.filter((item) => item.subject === kind);
     const statement = judgeStatement(kind, ofKind, (item, name) => item.params[name as `p_${string}`]?.default ?? Number.NaN, {
-      month, day: '2024-03-15', settlements: `array['${settlements.join("', '")}']`,
+      month,
+      day: '2024-03-15',
+      settlements: `array['${settlements.join("', '")}']`,
     });
     await test.database.transaction((tx) => tx.raw(statement));
 
-    const findings = await test.database.query<{ item_code: string; subject_key: string; level: string }>(sql`select item_code, subject_key, level from finding`);
+    const findings = await test.database.query<{ item_code: string; subject_key: string; level: string }>(
+      sql`select item_code, subject_key, level from finding`,
+    );
     const found = new Map(findings.map((row) => [`${row.item_code}/${row.subject_key}`, row.level]));
-    const numbers = await test.database.query<{ settlement_code: string; item_code: string; numerator: number; denominator: number; unknown: number; blue: number }>(
-      sql`select settlement_code, item_code, numerator, denominator, unknown, blue from indicator`);
+    const numbers = await test.database.query<{
+      settlement_code: string;
+      item_code: string;
+      numerator: number;
+      denominator: number;
+      unknown: number;
+      blue: number;
+    }>(sql`select settlement_code, item_code, numerator, denominator, unknown, blue from indicator`);
 
     for (const item of plainItems.filter((candidate) => candidate.subject === kind)) {
       const sums = new Map(settlements.map((code) => [code, { numerator: 0, denominator: 0, unknown: 0, blue: 0 }]));
       for (const subject of subjects) {
         const level = levelOf(item, subject.facts);
         expect([item.code, subject.subject_key, found.get(`${item.code}/${subject.subject_key}`) ?? 'quiet', subject.facts]).toEqual([
-          item.code, subject.subject_key, level === 'none' || level === 'not_applicable' ? 'quiet' : level, subject.facts,
+          item.code,
+          subject.subject_key,
+          level === 'none' || level === 'not_applicable' ? 'quiet' : level,
+          subject.facts,
         ]);
         const sum = sums.get(subject.settlement_code);
         if (!sum) continue;
         if (level === 'blue') sum.blue += 1;
         const known = level !== 'unknown';
-        const names = { ...variablesOf(item, subject.facts), applies: known ? level !== 'not_applicable' : null, warned: known ? colours.some((colour) => colour === level) : null };
+        const names = {
+          ...variablesOf(item, subject.facts),
+          applies: known ? level !== 'not_applicable' : null,
+          warned: known ? colours.some((colour) => colour === level) : null,
+        };
         if (item.indicator.mode === 'sum' && evaluateCel(item.applies, variablesOf(item, subject.facts)) !== true) continue;
         const denominator = evaluateCel(item.indicator.denominator, names);
         const numerator = evaluateCel(item.indicator.numerator, names);

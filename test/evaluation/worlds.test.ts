@@ -40,7 +40,8 @@ test.each(Array.from({ length: worlds }, (_, index) => firstWorld + index))('ran
       const expected = findingsAt(world, day, smallWorldParameters).filter(({ level }) => level !== 'none' && level !== 'not_applicable');
       const line = (item: string, subject: string, level: string): string => `${item} ${subject} ${level}`;
       expect([day, ...stored.map((row) => line(row.item, row.subject_key, row.level)).sort()]).toEqual([
-        day, ...expected.map((row) => line(row.item, row.subject, row.level)).sort(),
+        day,
+        ...expected.map((row) => line(row.item, row.subject, row.level)).sort(),
       ]);
       const tree = await readAreaTree(database);
       const settlements = [...tree.nodes.values()].filter((node) => node.level === 'settlement').map((node) => node.code);
@@ -48,8 +49,20 @@ test.each(Array.from({ length: worlds }, (_, index) => firstWorld + index))('ran
       const reference = new Map(indicatorsAt(world, day, smallWorldParameters).map((row) => [`${row.area}/${row.item}`, row]));
       for (const number of numbers) {
         const row = reference.get(`${number.area}/${number.item}`) ?? { numerator: 0, denominator: 0, unknown: 0 };
-        expect({ day, area: number.area, item: number.item, numerator: number.numerator, denominator: number.denominator, unknown: number.unknown }).toEqual({
-          day, area: number.area, item: number.item, numerator: row.numerator, denominator: row.denominator, unknown: row.unknown,
+        expect({
+          day,
+          area: number.area,
+          item: number.item,
+          numerator: number.numerator,
+          denominator: number.denominator,
+          unknown: number.unknown,
+        }).toEqual({
+          day,
+          area: number.area,
+          item: number.item,
+          numerator: row.numerator,
+          denominator: row.denominator,
+          unknown: row.unknown,
         });
       }
     }

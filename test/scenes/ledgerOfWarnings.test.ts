@@ -36,11 +36,36 @@ beforeAll(async () => {
   await test.database.transaction((tx) => seedCalendar(tx));
   await insert('settlement', { settlement_name: '安和家园', county_code: '522301', street_code: '522301001', status: '1' });
   await insert('household', {
-    household_no: 'H001', head_name: '韦安和', community_code: '522301001001', building_code: `${settlement}-1`, movein_date: '2019-05-01', household_type: '1',
-    member_count: 1, coliving_count: 1, labour_count: 1, status: '1',
+    household_no: 'H001',
+    head_name: '韦安和',
+    community_code: '522301001001',
+    building_code: `${settlement}-1`,
+    movein_date: '2019-05-01',
+    household_type: '1',
+    member_count: 1,
+    coliving_count: 1,
+    labour_count: 1,
+    status: '1',
   });
-  await insert('person', { person_no: 'P001', household_no: 'H001', name: '韦安和', sex: '1', birth_date: '1985-03-03', labour_ability: '1', school_status: '9' });
-  await insert('employment', { person_no: 'P001', emp_status: '2', job_wish: '1', unemployed_on: '2024-01-05', import_id: 7, sheet: 0, line: 214, data_date: '2024-01-06' });
+  await insert('person', {
+    person_no: 'P001',
+    household_no: 'H001',
+    name: '韦安和',
+    sex: '1',
+    birth_date: '1985-03-03',
+    labour_ability: '1',
+    school_status: '9',
+  });
+  await insert('employment', {
+    person_no: 'P001',
+    emp_status: '2',
+    job_wish: '1',
+    unemployed_on: '2024-01-05',
+    import_id: 7,
+    sheet: 0,
+    line: 214,
+    data_date: '2024-01-06',
+  });
 });
 
 afterAll(() => test.drop());
@@ -77,7 +102,9 @@ describe('warnings about a household without work', () => {
   });
 
   it('recovers when someone has work, and is recovered once that has held for 30 days', async () => {
-    await test.database.execute(sql`update employment set emp_status = '1', emp_form = '1', start_on = '2024-01-26', unemployed_on = null where person_no = 'P001'`);
+    await test.database.execute(
+      sql`update employment set emp_status = '1', emp_form = '1', start_on = '2024-01-26', unemployed_on = null where person_no = 'P001'`,
+    );
     for (const day of ['2024-01-26', '2024-02-08', '2024-02-20', '2024-03-01']) await deliver('employment', day);
     await on('2024-01-27');
     expect(await warningsOf('C01')).toMatchObject([{ state: 'recovering', recovered_days: 0 }]);
@@ -100,7 +127,9 @@ describe('warnings about a household without work', () => {
       update employment set emp_status = '2', unemployed_on = '2024-02-27', start_on = null, import_id = 9, data_date = '2024-02-28' where person_no = 'P001'`);
     await on('2024-03-01');
     expect(await warningsOf('C01')).toMatchObject([{ state: 'recovered' }, { state: 'open' }]);
-    await test.database.execute(sql`update employment set emp_status = '1', unemployed_on = null, start_on = '2024-01-26', import_id = 7 where person_no = 'P001'`);
+    await test.database.execute(
+      sql`update employment set emp_status = '1', unemployed_on = null, start_on = '2024-01-26', import_id = 7 where person_no = 'P001'`,
+    );
     expect(await test.database.transaction((tx) => retractWarnings(tx, 9))).toBeGreaterThan(0);
     await on('2024-03-02');
     expect(await warningsOf('C01')).toMatchObject([{ state: 'recovered' }, { state: 'retracted' }]);
@@ -110,7 +139,16 @@ describe('warnings about a household without work', () => {
 describe('an item with a waiting time before the warning', () => {
   it('is raised only when its level has stood for seven days', async () => {
     await insert('school', {
-      school_no: 'S001', name: '安和小学', stage: '2', build_type: '1', completed_on: '2019-08-01', capacity: 500, classes: 10, large_classes: 0, students: 400, teachers: 10,
+      school_no: 'S001',
+      name: '安和小学',
+      stage: '2',
+      build_type: '1',
+      completed_on: '2019-08-01',
+      capacity: 500,
+      classes: 10,
+      large_classes: 0,
+      students: 400,
+      teachers: 10,
       relocated_students: 400,
     });
     await deliver('school', '2024-03-01');

@@ -15,7 +15,14 @@ export interface Area {
 
 export const prefectureCode = '522300';
 
-const county = (code: string, zh: string, en: string, note = 'P GB/T 2260'): Area => ({ code, zh, en, level: 'county', parent: prefectureCode, note });
+const county = (code: string, zh: string, en: string, note = 'P GB/T 2260'): Area => ({
+  code,
+  zh,
+  en,
+  level: 'county',
+  parent: prefectureCode,
+  note,
+});
 
 export const areas: readonly Area[] = [
   { code: prefectureCode, zh: '黔西南布依族苗族自治州', en: 'Qianxinan Prefecture', level: 'prefecture', parent: null, note: 'P GB/T 2260' },
@@ -27,5 +34,10 @@ export const areas: readonly Area[] = [
   county('522326', '望谟县', 'Wangmo'),
   county('522327', '册亨县', 'Ceheng'),
   county('522328', '安龙县', 'Anlong'),
-  county('5223Y1', '义龙新区', 'Yilong New Area', 'O local code: the area has none in GB/T 2260; the parent is read from the tree, never from the prefix of a code'),
+  county(
+    '5223Y1',
+    '义龙新区',
+    'Yilong New Area',
+    'O local code: the area has none in GB/T 2260; the parent is read from the tree, never from the prefix of a code',
+  ),
 ];

@@ -11,6 +11,8 @@ import * as warnings from './warnings.ts';
 import type { CodeList } from './codeList.ts';
 import type { CodeListName } from './codeListNames.ts';
 
-const all: readonly CodeList[] = [people, places, households, money, work, services, governance, appeals, warnings].flatMap((group) => Object.values<CodeList>(group));
+const all: readonly CodeList[] = [people, places, households, money, work, services, governance, appeals, warnings].flatMap((group) =>
+  Object.values<CodeList>(group),
+);
 
 export const codeLists = Object.fromEntries(all.map((list) => [list.name, list])) as Readonly<Record<CodeListName, CodeList>>;

@@ -2,7 +2,12 @@
 import { codeList } from './codeList.ts';
 
 export const hhType = codeList('HH_TYPE', 'O', [
-  ['1', '脱贫户', 'lifted-out-of-poverty household (建档立卡)', { note: 'O; monitored 脱贫户 keep code 1; monitoring itself lives in relapse_object' }],
+  [
+    '1',
+    '脱贫户',
+    'lifted-out-of-poverty household (建档立卡)',
+    { note: 'O; monitored 脱贫户 keep code 1; monitoring itself lives in relapse_object' },
+  ],
   ['2', '监测对象(非脱贫户)', 'monitored household that was never registered poor'],
   ['3', '同步搬迁非贫困户', 'household moved along, not registered poor'],
   ['4', '整寨搬迁其他', 'other household of a whole-village move'],

@@ -48,14 +48,22 @@ export const region = codeList('REGION', 'P GB/T 2260', [
   ['522300', '黔西南布依族苗族自治州', 'Qianxinan Prefecture'],
   ['522301', '兴义市', 'Xingyi'],
   ['522302', '兴仁市', 'Xingren', { note: 'GK since 2018; earlier 522322 兴仁县' }],
-  ['522323', '普安县', 'Pu\'an'],
+  ['522323', '普安县', "Pu'an"],
   ['522324', '晴隆县', 'Qinglong'],
   ['522325', '贞丰县', 'Zhenfeng'],
   ['522326', '望谟县', 'Wangmo'],
   ['522327', '册亨县', 'Ceheng'],
   ['522328', '安龙县', 'Anlong'],
   ['5223Y1', '义龙新区', 'Yilong New Area', { note: 'O local code: no national code exists; must stay editable' }],
-  ['522322', '兴仁县(旧)', 'Xingren (old county code)', { validTo: '2018-12-31', note: 'GK replaced by 522302 in 2018 (day not verified); still the prefix of older identity numbers; accepted on import for dates up to valid_to' }],
+  [
+    '522322',
+    '兴仁县(旧)',
+    'Xingren (old county code)',
+    {
+      validTo: '2018-12-31',
+      note: 'GK replaced by 522302 in 2018 (day not verified); still the prefix of older identity numbers; accepted on import for dates up to valid_to',
+    },
+  ],
 ]);
 
 export const resettleMode = codeList('RESETTLE_MODE', 'O', [

@@ -19,7 +19,7 @@ export const qual = codeList('QUAL', 'O', [
   ['3', '全科医生', 'general practitioner'],
   ['4', '护士', 'nurse'],
   ['5', '乡村医生', 'village doctor'],
-  ['6', '教师资格', 'teacher\'s certificate'],
+  ['6', '教师资格', "teacher's certificate"],
 ]);
 
 export const title = codeList('TITLE', 'O levels of GB/T 8561', [
@@ -135,11 +135,16 @@ export const tenOnes = codeList('TEN_ONES', 'S named in the source document', [
   ['02', '就业创业服务中心', 'employment and business service centre'],
   ['03', '综治中心', 'comprehensive governance centre'],
   ['04', '警务室', 'police room'],
-  ['05', '儿童活动中心', 'children\'s activity centre'],
+  ['05', '儿童活动中心', "children's activity centre"],
   ['06', '综合便利超市', 'convenience supermarket'],
-  ['07', '卫生服务机构', 'health service point', { note: 'O names 07 to 10 are not in the source document (it says 等机构); unverified, must stay editable' }],
+  [
+    '07',
+    '卫生服务机构',
+    'health service point',
+    { note: 'O names 07 to 10 are not in the source document (it says 等机构); unverified, must stay editable' },
+  ],
   ['08', '幼儿园(学校)', 'kindergarten or school', { note: 'O unverified, must stay editable' }],
-  ['09', '老年活动或日间照料中心', 'elders\' activity or day-care centre', { note: 'O unverified, must stay editable' }],
+  ['09', '老年活动或日间照料中心', "elders' activity or day-care centre", { note: 'O unverified, must stay editable' }],
   ['10', '文化体育活动场所', 'culture and sports place', { note: 'O unverified, must stay editable' }],
 ]);
 

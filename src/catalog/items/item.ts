@@ -27,7 +27,9 @@ export interface Parameter {
 
 /** A time limit: hours on the wall clock, working days or calendar days; null = no limit. */
 export type TimeLimit = `${number}h` | `${number}wd` | `${number}d` | null;
-export type Limits = Readonly<Record<Level, { readonly sign: TimeLimit; readonly check: TimeLimit; readonly measures: TimeLimit; readonly close: TimeLimit }>>;
+export type Limits = Readonly<
+  Record<Level, { readonly sign: TimeLimit; readonly check: TimeLimit; readonly measures: TimeLimit; readonly close: TimeLimit }>
+>;
 
 /** A step that clearing needs beside the data. */
 export type ClearStep = 'visit' | 'county' | { readonly publicityDays: number };

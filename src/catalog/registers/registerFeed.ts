@@ -24,8 +24,28 @@ export const registerFeed = register(
   },
   {
     register: text({ zh: '台账名称', en: 'register name', required: 'auto', sensitivity: 'internal', maxLength: 40, auto: { workflow: true } }),
-    settlement_code: ref('settlement', { zh: '安置点', en: 'settlement', required: 'auto', sensitivity: 'internal', by: ['settlement_code'], auto: { workflow: true } }),
-    data_date: date({ zh: '数据日期', en: 'the delivery holds up to and including this date', required: 'auto', sensitivity: 'internal', auto: { workflow: true } }),
-    nil: bool({ zh: '零报告', en: 'nil report: nothing to report', required: 'auto', sensitivity: 'internal', default: '0', auto: { workflow: true } }),
+    settlement_code: ref('settlement', {
+      zh: '安置点',
+      en: 'settlement',
+      required: 'auto',
+      sensitivity: 'internal',
+      by: ['settlement_code'],
+      auto: { workflow: true },
+    }),
+    data_date: date({
+      zh: '数据日期',
+      en: 'the delivery holds up to and including this date',
+      required: 'auto',
+      sensitivity: 'internal',
+      auto: { workflow: true },
+    }),
+    nil: bool({
+      zh: '零报告',
+      en: 'nil report: nothing to report',
+      required: 'auto',
+      sensitivity: 'internal',
+      default: '0',
+      auto: { workflow: true },
+    }),
   },
 );

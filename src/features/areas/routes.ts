@@ -3,7 +3,8 @@ import sql from 'sql-template-tag';
 import type { FeatureContext } from '../context.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import { readAreaTree } from './areaTree.ts';
-import { areaAnswer, type AreaRow } from './contract.ts';
+import { type AreaRow, areaAnswer, referenceAnswer, referenceQuery } from './contract.ts';
+import { findReference } from './findReference.ts';
 
 export const areaRoutes =
   ({ scopedFor }: FeatureContext): RouteGroup =>
@@ -25,4 +26,11 @@ export const areaRoutes =
       const areas: AreaRow[] = [...tree.nodes.values()].map((node) => ({ ...node, ...(total.get(node.code) ?? { persons: 0, households: 0 }) }));
       return { areas };
     });
+    app.get(
+      '/areas/reference',
+      { config: { permission: 'areas.read' }, schema: { querystring: referenceQuery, response: { 200: referenceAnswer } } },
+      async (request) => ({
+        places: [...findReference(request.query.q)],
+      }),
+    );
   };

@@ -46,7 +46,13 @@ export async function areaNumbers(database: Queryable, tree: AreaTree, month: st
   }
   return areaCodes.flatMap((area) => {
     const within = tree.settlementsOf(area);
-    return items.map((item) => addUp(area, item, within.flatMap((code) => byItem.get(item.code)?.get(code) ?? [])));
+    return items.map((item) =>
+      addUp(
+        area,
+        item,
+        within.flatMap((code) => byItem.get(item.code)?.get(code) ?? []),
+      ),
+    );
   });
 }
 

@@ -7,7 +7,10 @@ export const boardQuery = z.object({
   /** The area whose parts are shown, one row each. */
   area: z.string().default('522300'),
   /** First day of the month; the latest evaluated one when absent. */
-  month: z.string().regex(/^\d{4}-\d{2}-01$/).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}-01$/)
+    .optional(),
 });
 
 export const boardCell = z.object({

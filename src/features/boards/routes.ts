@@ -10,7 +10,9 @@ export const boardRoutes =
     app.get('/board', { config: { permission: 'boards.read' }, schema: { querystring: boardQuery, response: { 200: board } } }, async (request) =>
       viewBoard(await scopedFor(request), request.query.area, request.query.month),
     );
-    app.get('/board/trend', { config: { permission: 'boards.read' }, schema: { querystring: trendQuery, response: { 200: trend } } }, async (request) =>
-      viewTrend(await scopedFor(request), request.query.area, request.query.item),
+    app.get(
+      '/board/trend',
+      { config: { permission: 'boards.read' }, schema: { querystring: trendQuery, response: { 200: trend } } },
+      async (request) => viewTrend(await scopedFor(request), request.query.area, request.query.item),
     );
   };

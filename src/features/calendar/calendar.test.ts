@@ -29,7 +29,9 @@ describe('the calendar of working days', () => {
 
   it('covers every day from 1900 to 2099 once', async () => {
     expect(await test.database.one(sql`select count(*)::integer as days, min(day) as first, max(day) as last from calendar_day`)).toEqual({
-      days: 73_049, first: '1900-01-01', last: '2099-12-31',
+      days: 73_049,
+      first: '1900-01-01',
+      last: '2099-12-31',
     });
   });
 

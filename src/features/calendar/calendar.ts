@@ -28,7 +28,10 @@ export async function seedCalendar(tx: Transaction): Promise<void> {
 }
 
 /** The working days of a year, and the days that differ from the rule Monday to Friday. */
-export async function viewCalendarYear(database: Queryable, year: number): Promise<{ year: number; workingDays: number; exceptions: { day: string; working: boolean }[] }> {
+export async function viewCalendarYear(
+  database: Queryable,
+  year: number,
+): Promise<{ year: number; workingDays: number; exceptions: { day: string; working: boolean }[] }> {
   const days = await database.query<{ day: string; working: boolean; usual: boolean }>(sql`
     select day, working, extract(isodow from day) < 6 as usual from calendar_day
     where day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31) order by day`);
@@ -41,9 +44,15 @@ export async function viewCalendarYear(database: Queryable, year: number): Promi
 
 /** Makes a day a working day or a day off; the days after it are numbered anew and every settlement waits for an evaluation. */
 export async function changeCalendarDay(tx: Transaction, change: { day: string; working: boolean }): Promise<void> {
-  const changed = await tx.execute(sql`update calendar_day set working = ${change.working} where day = ${change.day}::date and working <> ${change.working}`);
+  const changed = await tx.execute(
+    sql`update calendar_day set working = ${change.working} where day = ${change.day}::date and working <> ${change.working}`,
+  );
   if (changed === 0) return;
   await numberCalendar(tx);
   const settlements = await tx.query<{ settlement_code: string }>(sql`select settlement_code from settlement`);
-  await requestEvaluation(tx, settlements.map((row) => row.settlement_code), null);
+  await requestEvaluation(
+    tx,
+    settlements.map((row) => row.settlement_code),
+    null,
+  );
 }

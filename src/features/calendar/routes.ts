@@ -7,11 +7,17 @@ import { calendarChange, calendarQuery, calendarYear } from './contract.ts';
 export const calendarRoutes =
   ({ database }: FeatureContext): RouteGroup =>
   (app) => {
-    app.get('/calendar', { config: { permission: 'calendar.read' }, schema: { querystring: calendarQuery, response: { 200: calendarYear } } }, (request) =>
-      viewCalendarYear(database, request.query.year),
+    app.get(
+      '/calendar',
+      { config: { permission: 'calendar.read' }, schema: { querystring: calendarQuery, response: { 200: calendarYear } } },
+      (request) => viewCalendarYear(database, request.query.year),
     );
-    app.put('/calendar', { config: { permission: 'calendar.change' }, schema: { body: calendarChange, response: { 200: calendarYear } } }, async (request) => {
-      await database.transaction((tx) => changeCalendarDay(tx, request.body));
-      return viewCalendarYear(database, Number(request.body.day.slice(0, 4)));
-    });
+    app.put(
+      '/calendar',
+      { config: { permission: 'calendar.change' }, schema: { body: calendarChange, response: { 200: calendarYear } } },
+      async (request) => {
+        await database.transaction((tx) => changeCalendarDay(tx, request.body));
+        return viewCalendarYear(database, Number(request.body.day.slice(0, 4)));
+      },
+    );
   };

@@ -8,7 +8,9 @@ import { viewDataHealth } from './viewDataHealth.ts';
 export const dataHealthRoutes =
   ({ scopedFor, clock }: FeatureContext): RouteGroup =>
   (app) => {
-    app.get('/data-health', { config: { permission: 'data-health.read' }, schema: { querystring: dataHealthQuery, response: { 200: dataHealth } } }, async (request) =>
-      viewDataHealth(await narrowToArea(await scopedFor(request), request.query.area), clock.today()),
+    app.get(
+      '/data-health',
+      { config: { permission: 'data-health.read' }, schema: { querystring: dataHealthQuery, response: { 200: dataHealth } } },
+      async (request) => viewDataHealth(await narrowToArea(await scopedFor(request), request.query.area), clock.today()),
     );
   };

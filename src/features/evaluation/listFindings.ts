@@ -18,5 +18,10 @@ export async function listFindings(tx: Transaction, month: string, item?: string
     where month = ${month}::date and (${item ?? null}::text is null or item_code = ${item ?? null})
     order by item_code, subject_key`);
   const kindOf = new Map(items.map((entry) => [entry.code as string, entry.subject]));
-  return rows.map((row) => ({ item: row.item_code, subject_kind: kindOf.get(row.item_code) ?? 'person', subject_key: row.subject_key, level: row.level }));
+  return rows.map((row) => ({
+    item: row.item_code,
+    subject_kind: kindOf.get(row.item_code) ?? 'person',
+    subject_key: row.subject_key,
+    level: row.level,
+  }));
 }

@@ -20,29 +20,90 @@ export interface FigureValue extends Omit<Figure, 'formula' | 'reads'> {
 }
 
 const order = [
-  'income_per_head', 'income_growth', 'income_growth_lead', 'schools_built', 'clinics_built', 'teachers_assigned', 'medical_assigned',
-  'employment_insurance_paid', 'employment_insurance_people', 'one_job_per_household', 'hukou_moved', 'without_hukou_and_permit', 'dibao_converted',
-  'housing_insurance_people', 'housing_insurance_paid', 'teacher_posts_moved', 'medical_moved', 'streets_new', 'communities_new',
-  'party_general_branches', 'party_branches', 'work_teams', 'work_team_cadres', 'police_rooms', 'safety_groups', 'chat_groups', 'building_leaders',
-  'aspects', 'items', 'appeals_handled',
+  'income_per_head',
+  'income_growth',
+  'income_growth_lead',
+  'schools_built',
+  'clinics_built',
+  'teachers_assigned',
+  'medical_assigned',
+  'employment_insurance_paid',
+  'employment_insurance_people',
+  'one_job_per_household',
+  'hukou_moved',
+  'without_hukou_and_permit',
+  'dibao_converted',
+  'housing_insurance_people',
+  'housing_insurance_paid',
+  'teacher_posts_moved',
+  'medical_moved',
+  'streets_new',
+  'communities_new',
+  'party_general_branches',
+  'party_branches',
+  'work_teams',
+  'work_team_cadres',
+  'police_rooms',
+  'safety_groups',
+  'chat_groups',
+  'building_leaders',
+  'aspects',
+  'items',
+  'appeals_handled',
 ];
 
 type Head = Omit<FigureValue, 'value' | 'holds' | 'unknown'>;
 
 const growth: Head = {
-  id: 'income_growth', zh: '易地搬迁脱贫人口人均纯收入增速', en: 'growth of net income per head', printed: 17.68, unit: '%', comparison: 'exact', decimals: 2,
+  id: 'income_growth',
+  zh: '易地搬迁脱贫人口人均纯收入增速',
+  en: 'growth of net income per head',
+  printed: 17.68,
+  unit: '%',
+  comparison: 'exact',
+  decimals: 2,
   note: 'rounded after the division',
 };
 const lead: Head = {
-  id: 'income_growth_lead', zh: '比全州脱贫人口人均纯收入增速高', en: 'growth above that of all 脱贫 population', printed: 0.81, unit: 'percentage points', comparison: 'exact',
-  decimals: 2, note: 'rounded after the subtraction',
+  id: 'income_growth_lead',
+  zh: '比全州脱贫人口人均纯收入增速高',
+  en: 'growth above that of all 脱贫 population',
+  printed: 0.81,
+  unit: 'percentage points',
+  comparison: 'exact',
+  decimals: 2,
+  note: 'rounded after the subtraction',
 };
 const oneJob: Head = {
-  id: 'one_job_per_household', zh: '“一户一人以上”就业目标', en: 'households with at least one job', printed: 100, unit: '% of households', comparison: 'exact', decimals: 2,
+  id: 'one_job_per_household',
+  zh: '“一户一人以上”就业目标',
+  en: 'households with at least one job',
+  printed: 100,
+  unit: '% of households',
+  comparison: 'exact',
+  decimals: 2,
   note: 'unknown households are left out and shown beside',
 };
-const aspectCount: Head = { id: 'aspects', zh: '纳入监测预警的方面', en: 'aspects watched', printed: 7, unit: 'aspects', comparison: 'exact', decimals: 0, note: '' };
-const itemCount: Head = { id: 'items', zh: '纳入监测预警的内容', en: 'items watched', printed: 34, unit: 'items', comparison: 'exact', decimals: 0, note: '' };
+const aspectCount: Head = {
+  id: 'aspects',
+  zh: '纳入监测预警的方面',
+  en: 'aspects watched',
+  printed: 7,
+  unit: 'aspects',
+  comparison: 'exact',
+  decimals: 0,
+  note: '',
+};
+const itemCount: Head = {
+  id: 'items',
+  zh: '纳入监测预警的内容',
+  en: 'items watched',
+  printed: 34,
+  unit: 'items',
+  comparison: 'exact',
+  decimals: 0,
+  note: '',
+};
 
 /** SQL with the registers as of the day in front of a formula. */
 function overRegisters(reads: readonly RegisterName[], day: string, formula: string): string {
@@ -69,12 +130,17 @@ export async function computeFigures(database: Database, year: number, now: Date
   values.push(await shown(database, lead, `select ${growthSql} - ${reference}`));
 
   values.push(await householdsWithJob(database, day, now));
-  values.push({ ...aspectCount, value: String(aspects.length), holds: aspects.length === 7 }, { ...itemCount, value: String(items.length), holds: items.length === 34 });
+  values.push(
+    { ...aspectCount, value: String(aspects.length), holds: aspects.length === 7 },
+    { ...itemCount, value: String(items.length), holds: items.length === 34 },
+  );
   return values.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
 async function shown(database: Queryable, head: Head, statement: string): Promise<FigureValue> {
-  const row = await database.one<{ value: string | null }>(sql`select trim_scale(round((${raw(statement)}), ${head.decimals}::integer))::text as value`);
+  const row = await database.one<{ value: string | null }>(
+    sql`select trim_scale(round((${raw(statement)}), ${head.decimals}::integer))::text as value`,
+  );
   return { ...head, value: row.value, holds: row.value === null ? null : agrees(head, Number(row.value)) };
 }
 

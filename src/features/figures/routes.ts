@@ -7,10 +7,14 @@ import { figureAnswer, figureQuery } from './contract.ts';
 export const figureRoutes =
   ({ database, clock }: FeatureContext): RouteGroup =>
   (app) => {
-    app.get('/figures', { config: { permission: 'figures.read' }, schema: { querystring: figureQuery, response: { 200: figureAnswer } } }, async (request) => {
-      const today = clock.today();
-      const year = request.query.year ?? Number(today.slice(0, 4));
-      const day = today.startsWith(`${year}-`) ? today : `${year}-12-31`;
-      return { year, figures: await computeFigures(database, year, clock.now(), day) };
-    });
+    app.get(
+      '/figures',
+      { config: { permission: 'figures.read' }, schema: { querystring: figureQuery, response: { 200: figureAnswer } } },
+      async (request) => {
+        const today = clock.today();
+        const year = request.query.year ?? Number(today.slice(0, 4));
+        const day = today.startsWith(`${year}-`) ? today : `${year}-12-31`;
+        return { year, figures: await computeFigures(database, year, clock.now(), day) };
+      },
+    );
   };

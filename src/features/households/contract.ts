@@ -44,15 +44,34 @@ const registerRow = z.object({
 export const householdFile = householdRow.extend({
   fields: z.array(readableField),
   persons: z.array(
-    z.object({ no: z.string(), name: z.string(), relation: z.string(), age: z.number(), sex: z.string(), number: z.string(), left: z.boolean(), fields: z.array(readableField) }),
+    z.object({
+      no: z.string(),
+      name: z.string(),
+      relation: z.string(),
+      age: z.number(),
+      sex: z.string(),
+      number: z.string(),
+      left: z.boolean(),
+      fields: z.array(readableField),
+    }),
   ),
   /** Rows of every register that are about the household or its members, register by register. */
   registers: z.array(z.object({ name: z.string(), zh: z.string(), total: z.number(), rows: z.array(registerRow) })),
   /** What was found about the household and its members in the month shown: warned, unknown, or why not. */
-  findings: z.array(z.object({ item: z.string(), subject: z.string(), person: z.string().nullable(), level: z.string(), warning: z.number().nullable() })),
+  findings: z.array(
+    z.object({ item: z.string(), subject: z.string(), person: z.string().nullable(), level: z.string(), warning: z.number().nullable() }),
+  ),
   /** What changed, newest first. */
   timeline: z.array(
-    z.object({ on: z.string(), kind: z.string(), register: z.string().nullable(), zh: z.string(), en: z.string(), importId: z.number().nullable(), warning: z.number().nullable() }),
+    z.object({
+      on: z.string(),
+      kind: z.string(),
+      register: z.string().nullable(),
+      zh: z.string(),
+      en: z.string(),
+      importId: z.number().nullable(),
+      warning: z.number().nullable(),
+    }),
   ),
 });
 export type HouseholdFile = z.infer<typeof householdFile>;

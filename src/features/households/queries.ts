@@ -58,7 +58,11 @@ function conditions(database: ScopedDatabase, filter: HouseholdFilter, search: H
 }
 
 /** One page of households in the order of their numbers. */
-export async function pageOfHouseholds(database: ScopedDatabase, filter: HouseholdFilter, search: HouseholdSearch): Promise<{ total: number; rows: HouseholdRecord[] }> {
+export async function pageOfHouseholds(
+  database: ScopedDatabase,
+  filter: HouseholdFilter,
+  search: HouseholdSearch,
+): Promise<{ total: number; rows: HouseholdRecord[] }> {
   const where = conditions(database, filter, search);
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from household where ${where}`);
   const rows = await database.query<HouseholdRecord>(sql`
@@ -75,7 +79,10 @@ export async function findHousehold(database: ScopedDatabase, no: string): Promi
 }
 
 /** The whole row of a household and those of its persons. */
-export async function dimensionRows(database: ScopedDatabase, no: string): Promise<{ household: Record<string, unknown>; persons: Record<string, unknown>[] }> {
+export async function dimensionRows(
+  database: ScopedDatabase,
+  no: string,
+): Promise<{ household: Record<string, unknown>; persons: Record<string, unknown>[] }> {
   const household = await database.one<Record<string, unknown>>(sql`select * from household where household_no = ${no}`);
   const persons = await database.query<Record<string, unknown>>(sql`
     select * from person where household_no = ${no} order by (relation <> '02'), birth_date, person_no`);

@@ -9,8 +9,10 @@ import { getHousehold, listHouseholds } from './viewHouseholds.ts';
 export const householdRoutes =
   ({ scopedFor, keys, clock }: FeatureContext): RouteGroup =>
   (app) => {
-    app.get('/households', { config: { permission: 'households.read' }, schema: { querystring: householdFilter, response: { 200: householdPage } } }, async (request) =>
-      listHouseholds(await narrowToArea(await scopedFor(request), request.query.area), request.query, keys),
+    app.get(
+      '/households',
+      { config: { permission: 'households.read' }, schema: { querystring: householdFilter, response: { 200: householdPage } } },
+      async (request) => listHouseholds(await narrowToArea(await scopedFor(request), request.query.area), request.query, keys),
     );
     app.get(
       '/households/:no',

@@ -9,12 +9,20 @@ import type { Keys } from '#platform/crypto/keys.ts';
 import type { HouseholdFile, HouseholdFilter, HouseholdPage } from './contract.ts';
 import { householdProblems } from './problems.ts';
 import {
-  dimensionRows, findHousehold, findingsOf, pageOfHouseholds, registerRowsOf, timelineOf, type HouseholdRecord, type TimelineRecord,
+  dimensionRows,
+  findHousehold,
+  findingsOf,
+  pageOfHouseholds,
+  registerRowsOf,
+  timelineOf,
+  type HouseholdRecord,
+  type TimelineRecord,
 } from './queries.ts';
 
 const rowsOfRegister = 40;
 
-const label = (list: 'HH_STATUS' | 'KINSHIP' | 'SEX', code: unknown): string => codeLists[list].entries.find((entry) => entry.code === code)?.zh ?? String(code ?? '');
+const label = (list: 'HH_STATUS' | 'KINSHIP' | 'SEX', code: unknown): string =>
+  codeLists[list].entries.find((entry) => entry.code === code)?.zh ?? String(code ?? '');
 
 function rowOf(record: HouseholdRecord, head: string): HouseholdPage['rows'][number] {
   return {
@@ -77,7 +85,12 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
           missingSince: (row.missing_since as string | null | undefined) ?? null,
           person: nameOf.get(row.person_no as string) ?? null,
           fields: readableRow(register, row, 'file', open),
-          source: { importId: row.import_id as number, file: (row.file_name as string | null) ?? '', sheet: row.sheet as number, line: row.line as number },
+          source: {
+            importId: row.import_id as number,
+            file: (row.file_name as string | null) ?? '',
+            sheet: row.sheet as number,
+            line: row.line as number,
+          },
         })),
       })),
     findings: findings.map((finding) => ({
@@ -110,7 +123,18 @@ const eventWords: Readonly<Record<string, readonly [zh: string, en: string]>> = 
 function lineOf(record: TimelineRecord): HouseholdFile['timeline'][number] {
   const [zh, en] =
     record.kind === 'version'
-      ? [`${registers[record.register as RegisterName].zh}更新${record.count}行`, `${record.count} rows of ${registers[record.register as RegisterName].en}`]
+      ? [
+          `${registers[record.register as RegisterName].zh}更新${record.count}行`,
+          `${record.count} rows of ${registers[record.register as RegisterName].en}`,
+        ]
       : (eventWords[record.kind] ?? [record.kind, record.kind]).map((words) => `${record.item_code ?? ''} ${words}`);
-  return { on: record.on, kind: record.kind, register: record.register, zh: zh ?? '', en: en ?? '', importId: record.import_id, warning: record.warning_id };
+  return {
+    on: record.on,
+    kind: record.kind,
+    register: record.register,
+    zh: zh ?? '',
+    en: en ?? '',
+    importId: record.import_id,
+    warning: record.warning_id,
+  };
 }

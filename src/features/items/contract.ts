@@ -19,14 +19,19 @@ export const itemList = z.object({ standardVersion: z.string(), items: z.array(i
 export const itemPage = itemRow.extend({
   applies: both,
   levels: z.array(z.object({ level: levelName, used: z.boolean(), rule: both, text: z.string() })),
-  parameters: z.array(z.object({ name: z.string(), zh: z.string(), unit: z.string(), type: z.string(), value: z.number(), declared: z.number(), shared: z.boolean() })),
+  parameters: z.array(
+    z.object({ name: z.string(), zh: z.string(), unit: z.string(), type: z.string(), value: z.number(), declared: z.number(), shared: z.boolean() }),
+  ),
   clears: both,
   raiseAfterDays: z.number(),
   clearAfterDays: z.number(),
   silentDays: z.number(),
   trackDays: z.number(),
   heldBackBy: z.array(z.string()),
-  limits: z.record(levelName, z.object({ sign: z.string().nullable(), check: z.string().nullable(), measures: z.string().nullable(), close: z.string().nullable() })),
+  limits: z.record(
+    levelName,
+    z.object({ sign: z.string().nullable(), check: z.string().nullable(), measures: z.string().nullable(), close: z.string().nullable() }),
+  ),
   owner: z.string(),
   registers: z.array(z.object({ name: z.string(), zh: z.string(), every: z.string(), staleAfterDays: z.number() })),
   facts: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), unit: z.string(), means: z.string() })),
@@ -41,7 +46,10 @@ export type ItemPage = z.infer<typeof itemPage>;
 export const subjectFilter = z.object({
   area: z.string().optional(),
   level: z.enum(['blue', 'yellow', 'orange', 'red', 'unknown']).optional(),
-  month: z.string().regex(/^\d{4}-\d{2}-01$/).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}-01$/)
+    .optional(),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });

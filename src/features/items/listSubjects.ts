@@ -45,7 +45,9 @@ export async function listSubjects(database: ScopedDatabase, item: Item, order: 
   const where = sql`finding.month = ${month}::date and finding.item_code = ${item.code} and ${database.within('finding.settlement_code')}
     ${order.level ? sql`and finding.level = ${order.level}` : empty}`;
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from finding where ${where}`);
-  const facts = namedFacts(item).map((name) => `'${name}', facts.${name}`).join(', ');
+  const facts = namedFacts(item)
+    .map((name) => `'${name}', facts.${name}`)
+    .join(', ');
   const rows = await database.query<SubjectRow>(sql`
     select finding.subject_key, finding.level, settlement_name, facts.household_no, person.name as person_name, household.head_name,
       coalesce(school.name, clinic.name, facility.name) as object_name, warning.warning_id, jsonb_build_object(${raw(facts)}) as facts

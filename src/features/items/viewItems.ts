@@ -44,7 +44,13 @@ export function getItem(code: string): Item {
 }
 
 const folders: Readonly<Record<string, string>> = {
-  A: 'provision', B: 'housing', C: 'employment', D: 'schooling', E: 'healthCare', F: 'incomeAndProtection', G: 'integration',
+  A: 'provision',
+  B: 'housing',
+  C: 'employment',
+  D: 'schooling',
+  E: 'healthCare',
+  F: 'incomeAndProtection',
+  G: 'integration',
 };
 
 /** One item as its page prints it. */
@@ -60,7 +66,12 @@ export async function viewItem(database: Queryable, code: string, day: string): 
   return {
     ...rowOf(item),
     applies: sentenceOf(item, rules.applies, values),
-    levels: levels.map((level) => ({ level, used: item.levels[level] !== 'false', rule: ruleSentence(item, level, values), text: item.levels[level] })),
+    levels: levels.map((level) => ({
+      level,
+      used: item.levels[level] !== 'false',
+      rule: ruleSentence(item, level, values),
+      text: item.levels[level],
+    })),
     parameters: Object.entries(item.params).map(([name, parameter]) => ({
       name,
       zh: parameter.zh,

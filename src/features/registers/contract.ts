@@ -14,7 +14,18 @@ export const registerRow = z.object({
   sensitivity: z.string(),
   note: z.string(),
   rows: z.number(),
-  fields: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), kind: z.string(), required: z.string(), sensitivity: z.string(), aliases: z.array(z.string()), note: z.string() })),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      kind: z.string(),
+      required: z.string(),
+      sensitivity: z.string(),
+      aliases: z.array(z.string()),
+      note: z.string(),
+    }),
+  ),
 });
 export const registerList = z.object({ registers: z.array(registerRow) });
 export type RegisterList = z.infer<typeof registerList>;

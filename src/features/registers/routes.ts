@@ -14,8 +14,12 @@ export const registerRoutes =
     app.get('/registers', { config: { permission: 'registers.read' }, schema: { response: { 200: registerList } } }, async (request) =>
       listRegisters(await scopedFor(request)),
     );
-    app.get('/registers/:name/rows', { config: { permission: 'registers.read' }, schema: { params: named, querystring: rowFilter, response: { 200: rowPage } } }, async (request) => {
-      const database = await narrowToArea(await scopedFor(request), request.query.area);
-      return listRows(database, getRegister(request.params.name), request.query, (sealed) => keys.openText(Buffer.from(sealed)));
-    });
+    app.get(
+      '/registers/:name/rows',
+      { config: { permission: 'registers.read' }, schema: { params: named, querystring: rowFilter, response: { 200: rowPage } } },
+      async (request) => {
+        const database = await narrowToArea(await scopedFor(request), request.query.area);
+        return listRows(database, getRegister(request.params.name), request.query, (sealed) => keys.openText(Buffer.from(sealed)));
+      },
+    );
   };

@@ -28,7 +28,13 @@ const withinScope = (database: ScopedDatabase, register: Register): ReturnType<t
 /** All registers in their order, with the number of current rows inside the scope. */
 export async function listRegisters(database: ScopedDatabase): Promise<RegisterList> {
   const counts = await database.query<{ name: RegisterName; rows: number }>(
-    join(listed.map((register) => sql`select ${register.name}::text as name, count(*)::integer as rows from ${raw(register.name)} where ${withinScope(database, register)}`), ' union all '),
+    join(
+      listed.map(
+        (register) =>
+          sql`select ${register.name}::text as name, count(*)::integer as rows from ${raw(register.name)} where ${withinScope(database, register)}`,
+      ),
+      ' union all ',
+    ),
   );
   const rowsOf = new Map(counts.map((row) => [row.name, row.rows]));
   return {
@@ -60,7 +66,12 @@ export async function listRegisters(database: ScopedDatabase): Promise<RegisterL
 }
 
 /** A page of current rows of a register, personal values masked. */
-export async function listRows(database: ScopedDatabase, register: Register, filter: { page: number; size: number }, open: (sealed: Uint8Array) => string): Promise<RowPage> {
+export async function listRows(
+  database: ScopedDatabase,
+  register: Register,
+  filter: { page: number; size: number },
+  open: (sealed: Uint8Array) => string,
+): Promise<RowPage> {
   const where = withinScope(database, register);
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from ${raw(register.name)} where ${where}`);
   const rows = await database.query<Record<string, unknown>>(sql`

@@ -20,10 +20,24 @@ export interface Fault {
 /** All faults of the catalogue; none when it is sound. */
 export function checkStandard(): Fault[] {
   return [
-    ...Object.values(codeLists).flatMap((list) => checkUnique(`codes.${list.name}`, list.entries.map((entry) => entry.code), '代码重复', 'code stands twice')),
+    ...Object.values(codeLists).flatMap((list) =>
+      checkUnique(
+        `codes.${list.name}`,
+        list.entries.map((entry) => entry.code),
+        '代码重复',
+        'code stands twice',
+      ),
+    ),
     ...Object.values(registers).flatMap(checkRegister),
-    ...checkUnique('items', items.map((item) => item.code), '监测项编码重复', 'item code stands twice'),
-    ...aspects.filter((aspect) => !items.some((item) => item.aspect === aspect.code)).map((aspect) => fault(`aspects.${aspect.code}`, '没有监测项', 'has no item')),
+    ...checkUnique(
+      'items',
+      items.map((item) => item.code),
+      '监测项编码重复',
+      'item code stands twice',
+    ),
+    ...aspects
+      .filter((aspect) => !items.some((item) => item.aspect === aspect.code))
+      .map((aspect) => fault(`aspects.${aspect.code}`, '没有监测项', 'has no item')),
     ...items.flatMap(checkItem),
   ];
 }
@@ -37,13 +51,19 @@ function checkUnique(where: string, names: readonly string[], zh: string, en: st
 /** A header form must not stand for two fields of one register, except the name columns of references. */
 function checkRegister(register: Register): Fault[] {
   const where = `registers.${register.name}`;
-  const headers = Object.entries(register.fields).flatMap(([name, field]) => [...new Set([field.zh, ...field.aliases])].map((header) => ({ header, name })));
-  const twice = headers.filter((entry, index) => headers.some((other, at) => at < index && other.header === entry.header && other.name !== entry.name));
+  const headers = Object.entries(register.fields).flatMap(([name, field]) =>
+    [...new Set([field.zh, ...field.aliases])].map((header) => ({ header, name })),
+  );
+  const twice = headers.filter((entry, index) =>
+    headers.some((other, at) => at < index && other.header === entry.header && other.name !== entry.name),
+  );
   const known = (name: string): boolean => name in register.fields;
   return [
     ...twice.map(({ header, name }) => fault(`${where}.${name}`, `列标题“${header}”对应两个字段`, `header “${header}” stands for two fields`)),
     ...register.key.filter((name) => !known(name)).map((name) => fault(`${where}.key`, `没有字段 ${name}`, `there is no field ${name}`)),
-    ...register.settlementVia.filter((name) => !known(name)).map((name) => fault(`${where}.settlementVia`, `没有字段 ${name}`, `there is no field ${name}`)),
+    ...register.settlementVia
+      .filter((name) => !known(name))
+      .map((name) => fault(`${where}.settlementVia`, `没有字段 ${name}`, `there is no field ${name}`)),
     ...(register.mode === 'event' && !register.date ? [fault(where, '事件台账未指明日期', 'an event register names no date')] : []),
   ];
 }
@@ -52,7 +72,8 @@ function checkRegister(register: Register): Fault[] {
 function rulesOf(item: Item): { where: string; text: string; variables: Readonly<Record<string, RuleType>>; types: readonly RuleType[] }[] {
   const variables = variablesOf(item);
   const counted: Readonly<Record<string, RuleType>> = { ...variables, applies: 'bool', warned: 'bool' };
-  const indicator = item.indicator.mode === 'count' ? { variables: counted, types: ['bool'] as const } : { variables, types: ['int', 'double'] as const };
+  const indicator =
+    item.indicator.mode === 'count' ? { variables: counted, types: ['bool'] as const } : { variables, types: ['int', 'double'] as const };
   return [
     { where: 'applies', text: item.applies, variables, types: ['bool'] },
     ...levels.map((level) => ({ where: `levels.${level}`, text: item.levels[level], variables, types: ['bool'] as const })),
@@ -67,7 +88,9 @@ function checkItem(item: Item): Fault[] {
   const broken = rulesOf(item).flatMap(({ where: place, text, variables, types }) => {
     const faults = types.map((type) => ruleFault(text, variables, type));
     const first = faults.find((entry) => entry !== undefined);
-    return faults.some((entry) => entry === undefined) || !first ? [] : [fault(`${where}.${place}:${first.position.line}:${first.position.column}`, first.zh, first.en)];
+    return faults.some((entry) => entry === undefined) || !first
+      ? []
+      : [fault(`${where}.${place}:${first.position.line}:${first.position.column}`, first.zh, first.en)];
   });
   if (broken.length > 0) return broken;
   const facts = new Set(subjectFacts[item.subject].facts.map((fact) => fact.name));
@@ -76,7 +99,9 @@ function checkItem(item: Item): Fault[] {
     ...[...new Set(named)]
       .filter((name) => !facts.has(name) && !(name in item.params))
       .map((name) => fault(`${where}.why`, `没有事实或参数 ${name}`, `there is no fact or parameter ${name}`)),
-    ...item.heldBackBy.filter((code) => !items.some((other) => other.code === code)).map((code) => fault(`${where}.heldBackBy`, `没有监测项 ${code}`, `there is no item ${code}`)),
+    ...item.heldBackBy
+      .filter((code) => !items.some((other) => other.code === code))
+      .map((code) => fault(`${where}.heldBackBy`, `没有监测项 ${code}`, `there is no item ${code}`)),
     ...checkExamples(item),
   ];
 }
@@ -97,7 +122,8 @@ function checkExamples(item: Item): Fault[] {
   const rules = itemRules(item);
   const parameters = Object.fromEntries(Object.entries(item.params).map(([name, parameter]) => [name, parameter.default]));
   const facts = Object.fromEntries(subjectFacts[item.subject].facts.map((fact) => [fact.name, null]));
-  const truth = (rule: (typeof rules)['applies'], values: Record<string, boolean | number | null>): boolean | null => compileRule(rule)(values) as boolean | null;
+  const truth = (rule: (typeof rules)['applies'], values: Record<string, boolean | number | null>): boolean | null =>
+    compileRule(rule)(values) as boolean | null;
   const wrong = item.examples.flatMap(([name, given, expected], index) => {
     const values = { ...facts, ...parameters, ...given };
     const { blue, yellow, orange, red } = rules.levels;
@@ -105,9 +131,14 @@ function checkExamples(item: Item): Fault[] {
       { blue: truth(blue, values), yellow: truth(yellow, values), orange: truth(orange, values), red: truth(red, values) },
       truth(rules.applies, values),
     );
-    return found === expected ? [] : [fault(`${where}[${index}]`, `“${name}”应为 ${expected},实为 ${found}`, `“${name}” should be ${expected}, is ${found}`)];
+    return found === expected
+      ? []
+      : [fault(`${where}[${index}]`, `“${name}”应为 ${expected},实为 ${found}`, `“${name}” should be ${expected}, is ${found}`)];
   });
   const shown = new Set(item.examples.map(([, , expected]) => expected));
   const wanted = [...levels.filter((level) => item.levels[level] !== 'false'), 'none', 'unknown'] as const;
-  return [...wrong, ...wanted.filter((finding) => !shown.has(finding)).map((finding) => fault(where, `缺少结果为 ${finding} 的示例`, `no example shows ${finding}`))];
+  return [
+    ...wrong,
+    ...wanted.filter((finding) => !shown.has(finding)).map((finding) => fault(where, `缺少结果为 ${finding} 的示例`, `no example shows ${finding}`)),
+  ];
 }

@@ -10,7 +10,8 @@ type Both = { readonly zh: string; readonly en: string };
 
 const word = {
   zh: (value: Value): string => (value === null || value === undefined ? '未知' : value === true ? '是' : value === false ? '否' : readable(value)),
-  en: (value: Value): string => (value === null || value === undefined ? 'unknown' : value === true ? 'yes' : value === false ? 'no' : readable(value)),
+  en: (value: Value): string =>
+    value === null || value === undefined ? 'unknown' : value === true ? 'yes' : value === false ? 'no' : readable(value),
 };
 
 /** A number with at most two decimals. */
@@ -42,7 +43,10 @@ export function ruleSentence(item: Item, level: Level, parameters: Readonly<Reco
   return sentenceOf(item, itemRules(item).levels[level], parameters);
 }
 
-const steps: Readonly<Record<'visit' | 'county', Both>> = { visit: { zh: '入户核实', en: 'a visit' }, county: { zh: '县级审批', en: 'approval by the county' } };
+const steps: Readonly<Record<'visit' | 'county', Both>> = {
+  visit: { zh: '入户核实', en: 'a visit' },
+  county: { zh: '县级审批', en: 'approval by the county' },
+};
 
 function stepWords(step: ClearStep): Both {
   if (typeof step === 'string') return steps[step];

@@ -63,7 +63,10 @@ function conditions(database: ScopedDatabase, filter: WarningFilter): Sql {
 }
 
 /** One page of warnings, and how many there are at each level without regard to the level asked for. */
-export async function pageOfWarnings(database: ScopedDatabase, filter: WarningFilter): Promise<{ rows: WarningRecord[]; byLevel: Record<string, number> }> {
+export async function pageOfWarnings(
+  database: ScopedDatabase,
+  filter: WarningFilter,
+): Promise<{ rows: WarningRecord[]; byLevel: Record<string, number> }> {
   const where = conditions(database, filter);
   const ofLevel = filter.level ? sql` and warning.level = ${filter.level}` : empty;
   const [rows, counts] = await Promise.all([

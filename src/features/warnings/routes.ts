@@ -9,8 +9,10 @@ import { getWarning, listWarnings } from './viewWarnings.ts';
 export const warningRoutes =
   ({ scopedFor, keys }: FeatureContext): RouteGroup =>
   (app) => {
-    app.get('/warnings', { config: { permission: 'warnings.read' }, schema: { querystring: warningFilter, response: { 200: warningPage } } }, async (request) =>
-      listWarnings(await narrowToArea(await scopedFor(request), request.query.area), request.query),
+    app.get(
+      '/warnings',
+      { config: { permission: 'warnings.read' }, schema: { querystring: warningFilter, response: { 200: warningPage } } },
+      async (request) => listWarnings(await narrowToArea(await scopedFor(request), request.query.area), request.query),
     );
     app.get(
       '/warnings/:id',

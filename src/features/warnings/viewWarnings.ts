@@ -96,7 +96,9 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open:
   const register = registers[row.register as RegisterName];
   const version = sql`row_id = ${row.row_id} and data_date = ${row.data_date}::date and import_id = ${row.import_id}`;
   const [stored] = await database.query<Record<string, unknown>>(sql`select * from ${raw(row.register)} where ${version}`);
-  const [earlier] = stored ? [] : await database.query<Record<string, unknown>>(sql`
+  const [earlier] = stored
+    ? []
+    : await database.query<Record<string, unknown>>(sql`
     select * from ${raw(`${row.register}_history`)} where ${version} order by version_id desc limit 1`);
   const source = await database.maybe<ImportRecord>(sql`
     select file_name, headers -> ${row.sheet}::integer ->> 'sheet' as sheet_name, stated_by as brought_by, stored_at

@@ -37,7 +37,12 @@ export const c02Unemployed = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: ['C01'],
-  limits: { blue: { sign: '2wd', check: '3wd', measures: '10wd', close: '30d' }, yellow: { sign: '1wd', check: '3wd', measures: '10wd', close: '30d' }, orange: { sign: '8h', check: '2wd', measures: '5wd', close: '30d' }, red: { sign: '2h', check: '24h', measures: '3d', close: '30d' } },
+  limits: {
+    blue: { sign: '2wd', check: '3wd', measures: '10wd', close: '30d' },
+    yellow: { sign: '1wd', check: '3wd', measures: '10wd', close: '30d' },
+    orange: { sign: '8h', check: '2wd', measures: '5wd', close: '30d' },
+    red: { sign: '2h', check: '24h', measures: '3d', close: '30d' },
+  },
   department: '人社局',
   owner: 'community',
   registers: ['employment', 'training'],

@@ -37,7 +37,12 @@ export const c03EmploymentRate = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' }, yellow: { sign: '1wd', check: '5wd', measures: '15d', close: '30d' }, orange: { sign: '8h', check: '5wd', measures: '15d', close: '30d' }, red: { sign: '2h', check: '5wd', measures: '15d', close: '30d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' },
+    yellow: { sign: '1wd', check: '5wd', measures: '15d', close: '30d' },
+    orange: { sign: '8h', check: '5wd', measures: '15d', close: '30d' },
+    red: { sign: '2h', check: '5wd', measures: '15d', close: '30d' },
+  },
   department: '人社局',
   owner: 'county',
   registers: ['employment'],

@@ -41,7 +41,12 @@ export const c04MassReturn = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '1wd', check: '2wd', measures: null, close: '30d' }, yellow: { sign: '8h', check: '24h', measures: '10d', close: '30d' }, orange: { sign: '4h', check: '24h', measures: '10d', close: '30d' }, red: { sign: '2h', check: '24h', measures: '10d', close: '30d' } },
+  limits: {
+    blue: { sign: '1wd', check: '2wd', measures: null, close: '30d' },
+    yellow: { sign: '8h', check: '24h', measures: '10d', close: '30d' },
+    orange: { sign: '4h', check: '24h', measures: '10d', close: '30d' },
+    red: { sign: '2h', check: '24h', measures: '10d', close: '30d' },
+  },
   department: '人社局',
   owner: 'county',
   registers: ['employment', 'labour_export'],

@@ -38,7 +38,12 @@ export const e02MedicalBurden = item({
   trackDays: 90,
   clearProcedure: ['visit'],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5d', measures: null, close: '30d' }, yellow: { sign: '1wd', check: '5d', measures: '10wd', close: '30d' }, orange: { sign: '8h', check: '5d', measures: '5wd', close: '20d' }, red: { sign: '2h', check: '24h', measures: '3d', close: '15d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5d', measures: null, close: '30d' },
+    yellow: { sign: '1wd', check: '5d', measures: '10wd', close: '30d' },
+    orange: { sign: '8h', check: '5d', measures: '5wd', close: '20d' },
+    red: { sign: '2h', check: '24h', measures: '3d', close: '15d' },
+  },
   department: '医保局',
   owner: 'community',
   registers: ['expense', 'income', 'household'],

@@ -36,7 +36,12 @@ export const e03FamilyDoctor = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '15d' }, yellow: { sign: '1wd', check: '3wd', measures: '5wd', close: '15d' }, orange: { sign: '8h', check: '2wd', measures: '5wd', close: '15d' }, red: { sign: '2h', check: '24h', measures: '3d', close: '15d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '15d' },
+    yellow: { sign: '1wd', check: '3wd', measures: '5wd', close: '15d' },
+    orange: { sign: '8h', check: '2wd', measures: '5wd', close: '15d' },
+    red: { sign: '2h', check: '24h', measures: '3d', close: '15d' },
+  },
   department: '卫健局',
   owner: 'department',
   registers: ['health_service', 'person'],

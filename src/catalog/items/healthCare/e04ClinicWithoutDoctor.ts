@@ -37,7 +37,12 @@ export const e04ClinicWithoutDoctor = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '4h', check: '24h', measures: '24h', close: '7d' }, yellow: { sign: '4h', check: '24h', measures: '24h', close: '7d' }, orange: { sign: '2h', check: '24h', measures: '24h', close: '5d' }, red: { sign: '2h', check: '24h', measures: '24h', close: '3d' } },
+  limits: {
+    blue: { sign: '4h', check: '24h', measures: '24h', close: '7d' },
+    yellow: { sign: '4h', check: '24h', measures: '24h', close: '7d' },
+    orange: { sign: '2h', check: '24h', measures: '24h', close: '5d' },
+    red: { sign: '2h', check: '24h', measures: '24h', close: '3d' },
+  },
   department: '卫健局',
   owner: 'department',
   registers: ['service_log', 'clinic'],

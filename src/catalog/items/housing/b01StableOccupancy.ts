@@ -36,7 +36,12 @@ export const b01StableOccupancy = item({
   trackDays: 90,
   clearProcedure: ['visit'],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' }, yellow: { sign: '1wd', check: '5wd', measures: '10wd', close: '30d' }, orange: { sign: '8h', check: '5wd', measures: '5wd', close: '30d' }, red: { sign: '2h', check: '2wd', measures: '5wd', close: '30d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' },
+    yellow: { sign: '1wd', check: '5wd', measures: '10wd', close: '30d' },
+    orange: { sign: '8h', check: '5wd', measures: '5wd', close: '30d' },
+    red: { sign: '2h', check: '2wd', measures: '5wd', close: '30d' },
+  },
   department: '生态移民局',
   owner: 'building_leader',
   registers: ['housing', 'visit', 'employment', 'household'],

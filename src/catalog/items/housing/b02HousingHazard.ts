@@ -36,7 +36,12 @@ export const b02HousingHazard = item({
   trackDays: 90,
   clearProcedure: ['visit'],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' }, yellow: { sign: '8h', check: '24h', measures: '24h', close: '30d' }, orange: { sign: '8h', check: '24h', measures: '24h', close: '20d' }, red: { sign: '2h', check: '24h', measures: '24h', close: '15d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' },
+    yellow: { sign: '8h', check: '24h', measures: '24h', close: '30d' },
+    orange: { sign: '8h', check: '24h', measures: '24h', close: '20d' },
+    red: { sign: '2h', check: '24h', measures: '24h', close: '15d' },
+  },
   department: '住建局',
   owner: 'community',
   registers: ['housing'],

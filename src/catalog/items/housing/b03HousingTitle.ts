@@ -36,7 +36,12 @@ export const b03HousingTitle = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '30wd' }, yellow: { sign: '1wd', check: '3wd', measures: '10wd', close: '30wd' }, orange: { sign: '8h', check: '2wd', measures: '5wd', close: '30wd' }, red: { sign: '2h', check: '24h', measures: '3d', close: '30wd' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '30wd' },
+    yellow: { sign: '1wd', check: '3wd', measures: '10wd', close: '30wd' },
+    orange: { sign: '8h', check: '2wd', measures: '5wd', close: '30wd' },
+    red: { sign: '2h', check: '24h', measures: '3d', close: '30wd' },
+  },
   department: '自然资源局',
   owner: 'department',
   registers: ['housing'],

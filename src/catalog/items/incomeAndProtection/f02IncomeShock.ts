@@ -36,7 +36,12 @@ export const f02IncomeShock = item({
   trackDays: 180,
   clearProcedure: ['visit', 'county'],
   heldBackBy: ['C01'],
-  limits: { blue: { sign: '2wd', check: '10wd', measures: null, close: '30d' }, yellow: { sign: '1wd', check: '10wd', measures: '15wd', close: '30d' }, orange: { sign: '8h', check: '5wd', measures: '10wd', close: '30d' }, red: { sign: '2h', check: '2wd', measures: '5wd', close: '20d' } },
+  limits: {
+    blue: { sign: '2wd', check: '10wd', measures: null, close: '30d' },
+    yellow: { sign: '1wd', check: '10wd', measures: '15wd', close: '30d' },
+    orange: { sign: '8h', check: '5wd', measures: '10wd', close: '30d' },
+    red: { sign: '2h', check: '2wd', measures: '5wd', close: '20d' },
+  },
   department: '农业农村局',
   owner: 'community',
   registers: ['income'],

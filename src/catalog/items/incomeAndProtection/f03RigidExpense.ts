@@ -36,7 +36,12 @@ export const f03RigidExpense = item({
   trackDays: 180,
   clearProcedure: ['visit', 'county'],
   heldBackBy: ['E02'],
-  limits: { blue: { sign: '2wd', check: '5d', measures: null, close: '30d' }, yellow: { sign: '1wd', check: '5d', measures: '10wd', close: '30d' }, orange: { sign: '8h', check: '5d', measures: '5wd', close: '15d' }, red: { sign: '2h', check: '24h', measures: '3d', close: '15d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5d', measures: null, close: '30d' },
+    yellow: { sign: '1wd', check: '5d', measures: '10wd', close: '30d' },
+    orange: { sign: '8h', check: '5d', measures: '5wd', close: '15d' },
+    red: { sign: '2h', check: '24h', measures: '3d', close: '15d' },
+  },
   department: '民政局',
   owner: 'community',
   registers: ['expense', 'income', 'household'],

@@ -37,7 +37,12 @@ export const g02DisputeOverdue = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' }, yellow: { sign: '1wd', check: '3wd', measures: '10wd', close: '30d' }, orange: { sign: '8h', check: '2wd', measures: '5wd', close: '20d' }, red: { sign: '2h', check: '24h', measures: '24h', close: '15d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' },
+    yellow: { sign: '1wd', check: '3wd', measures: '10wd', close: '30d' },
+    orange: { sign: '8h', check: '2wd', measures: '5wd', close: '20d' },
+    red: { sign: '2h', check: '24h', measures: '24h', close: '15d' },
+  },
   department: '司法局',
   owner: 'community',
   registers: ['dispute'],

@@ -45,7 +45,12 @@ export const a01TenOnes = item({
   registers: ['facility'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['S: "十个一"工程, six facilities named', 'N: DB52/T 1553 安置社区 series', 'GK: 国家基本公共服务标准(2023年版)', 'O: formula, ten types, bands'],
+  basis: [
+    'S: "十个一"工程, six facilities named',
+    'N: DB52/T 1553 安置社区 series',
+    'GK: 国家基本公共服务标准(2023年版)',
+    'O: formula, ten types, bands',
+  ],
   why: {
     zh: '在用“十个一”设施{ten_ones_open}类,应配{p_required}类。',
     en: '{ten_ones_open} of {p_required} required facility types are in use.',

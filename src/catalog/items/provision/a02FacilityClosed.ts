@@ -37,7 +37,12 @@ export const a02FacilityClosed = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '7d' }, yellow: { sign: '1wd', check: '3wd', measures: '5wd', close: '7d' }, orange: { sign: '8h', check: '2wd', measures: '3d', close: '5d' }, red: { sign: '2h', check: '24h', measures: '24h', close: '3d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '7d' },
+    yellow: { sign: '1wd', check: '3wd', measures: '5wd', close: '7d' },
+    orange: { sign: '8h', check: '2wd', measures: '3d', close: '5d' },
+    red: { sign: '2h', check: '24h', measures: '24h', close: '3d' },
+  },
   department: '街道',
   owner: 'street',
   registers: ['facility', 'service_log'],

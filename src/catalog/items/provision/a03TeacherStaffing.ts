@@ -36,7 +36,12 @@ export const a03TeacherStaffing = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' }, yellow: { sign: '1wd', check: '3wd', measures: '10wd', close: '30d' }, orange: { sign: '8h', check: '2wd', measures: '10wd', close: '30d' }, red: { sign: '2h', check: '24h', measures: '10wd', close: '30d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '30d' },
+    yellow: { sign: '1wd', check: '3wd', measures: '10wd', close: '30d' },
+    orange: { sign: '8h', check: '2wd', measures: '10wd', close: '30d' },
+    red: { sign: '2h', check: '24h', measures: '10wd', close: '30d' },
+  },
   department: '教育局',
   owner: 'department',
   registers: ['school'],

@@ -37,7 +37,12 @@ export const a06UtilityOutage = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '1h', check: '4h', measures: '12h', close: '24h' }, yellow: { sign: '1h', check: '4h', measures: '12h', close: '24h' }, orange: { sign: '1h', check: '2h', measures: '8h', close: '24h' }, red: { sign: '1h', check: '2h', measures: '4h', close: '24h' } },
+  limits: {
+    blue: { sign: '1h', check: '4h', measures: '12h', close: '24h' },
+    yellow: { sign: '1h', check: '4h', measures: '12h', close: '24h' },
+    orange: { sign: '1h', check: '2h', measures: '8h', close: '24h' },
+    red: { sign: '1h', check: '2h', measures: '4h', close: '24h' },
+  },
   department: '住建局',
   owner: 'street',
   registers: ['service_log'],

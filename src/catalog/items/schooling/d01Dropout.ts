@@ -36,7 +36,12 @@ export const d01Dropout = item({
   trackDays: 90,
   clearProcedure: ['visit'],
   heldBackBy: [],
-  limits: { blue: { sign: '1wd', check: '2wd', measures: null, close: '7d' }, yellow: { sign: '8h', check: '1wd', measures: '3wd', close: '7d' }, orange: { sign: '4h', check: '1wd', measures: '3wd', close: '7d' }, red: { sign: '2h', check: '24h', measures: '3d', close: '15d' } },
+  limits: {
+    blue: { sign: '1wd', check: '2wd', measures: null, close: '7d' },
+    yellow: { sign: '8h', check: '1wd', measures: '3wd', close: '7d' },
+    orange: { sign: '4h', check: '1wd', measures: '3wd', close: '7d' },
+    red: { sign: '2h', check: '24h', measures: '3d', close: '15d' },
+  },
   department: '教育局',
   owner: 'community',
   registers: ['pupil'],

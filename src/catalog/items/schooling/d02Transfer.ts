@@ -36,7 +36,12 @@ export const d02Transfer = item({
   trackDays: 90,
   clearProcedure: [],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '5wd', measures: null, close: '15wd' }, yellow: { sign: '1wd', check: '3wd', measures: '5wd', close: '15wd' }, orange: { sign: '8h', check: '2wd', measures: '5wd', close: '15wd' }, red: { sign: '2h', check: '24h', measures: '3d', close: '15d' } },
+  limits: {
+    blue: { sign: '2wd', check: '5wd', measures: null, close: '15wd' },
+    yellow: { sign: '1wd', check: '3wd', measures: '5wd', close: '15wd' },
+    orange: { sign: '8h', check: '2wd', measures: '5wd', close: '15wd' },
+    red: { sign: '2h', check: '24h', measures: '3d', close: '15d' },
+  },
   department: '教育局',
   owner: 'department',
   registers: ['pupil'],

@@ -36,7 +36,12 @@ export const d04ChildrenAtRisk = item({
   trackDays: 90,
   clearProcedure: ['visit'],
   heldBackBy: [],
-  limits: { blue: { sign: '2wd', check: '3wd', measures: null, close: '15d' }, yellow: { sign: '1wd', check: '3wd', measures: '5wd', close: '15d' }, orange: { sign: '8h', check: '2wd', measures: '3wd', close: '15d' }, red: { sign: '2h', check: '2h', measures: '24h', close: '15d' } },
+  limits: {
+    blue: { sign: '2wd', check: '3wd', measures: null, close: '15d' },
+    yellow: { sign: '1wd', check: '3wd', measures: '5wd', close: '15d' },
+    orange: { sign: '8h', check: '2wd', measures: '3wd', close: '15d' },
+    red: { sign: '2h', check: '2h', measures: '24h', close: '15d' },
+  },
   department: '民政局',
   owner: 'grid_worker',
   registers: ['visit', 'person'],
