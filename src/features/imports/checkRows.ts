@@ -85,8 +85,8 @@ async function breakRules(tx: Transaction, rules: readonly RowRule[], joins: str
     from (
       select m.x_n, array_remove(array[${rules.map(({ brokenWhen }, at) => `case when ${brokenWhen} then ${at} end`).join(', ')}], null) as places
       from merged m ${joins} where ${rules.map(({ brokenWhen }) => `(${brokenWhen})`).join(' or ')}
-    ) broken cross join lateral unnest(places) as place
-    join (values ${list.join(', ')}) as rule (place, effect, field, code, params) on rule.place = place`);
+    ) broken cross join lateral unnest(places) as at (place)
+    join (values ${list.join(', ')}) as rule (place, effect, field, code, params) on rule.place = at.place`);
 }
 
 /** The only field of a key is unique by being the key. */

@@ -3,6 +3,7 @@ import { registers } from '#catalog/catalog.ts';
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register, WideColumn } from '#catalog/registers/register.ts';
 import { isRunningNumber } from '#platform/files/tableRows.ts';
+import { reasonTitle } from '#platform/files/write/marks.ts';
 
 /** What a column of a sheet says about its rows. */
 export type Meaning =
@@ -19,7 +20,8 @@ export type Meaning =
   | { readonly is: 'year' }
   /** One cell for several fields, divided at `-`. */
   | { readonly is: 'split'; readonly fields: readonly string[] }
-  | { readonly is: 'runningNumber' };
+  /** A running number, or the reasons of an earlier import. */
+  | { readonly is: 'passedOver' };
 
 const dataDateHeaders = ['数据日期', '截止日期', '数据截止日期'];
 const settlementHeaders = ['安置点', '安置点编码', '安置点名称', '所属安置点', '安置区', '所在安置点'];
@@ -90,5 +92,5 @@ export function meaningOf(register: Register, header: string): Meaning | undefin
   const forms = meaningsOf(register);
   const form = headerForm(header);
   const found = forms.get(form) ?? forms.get(withoutUnit(form));
-  return found ?? (isRunningNumber(header) ? { is: 'runningNumber' } : undefined);
+  return found ?? (isRunningNumber(header) || header.trim() === reasonTitle ? { is: 'passedOver' } : undefined);
 }

@@ -39,7 +39,7 @@ export function mapColumns(register: Register, header: FoundHeader, decisions: D
     if (decided === null) continue;
     const meaning = decided === undefined ? meaningOf(register, column.text) ?? meaningOf(register, column.joinedText) : decidedMeaning(register, column, decided);
     if (meaning === undefined) unknown.push(column.joinedText);
-    else if (meaning.is !== 'runningNumber') columns.push({ index: column.index, letter: column.letter, header: column.joinedText, meaning });
+    else if (meaning.is !== 'passedOver') columns.push({ index: column.index, letter: column.letter, header: column.joinedText, meaning });
   }
   const settled = settleWide(register, columns);
   refuseTwice(register, settled);
@@ -52,7 +52,7 @@ export function countKnown(register: Register, texts: readonly string[], decisio
   for (const text of texts) {
     const decided = decisions.get(headerForm(text));
     const meaning: Meaning | undefined = decided ? { is: 'field', field: decided } : meaningOf(register, text);
-    if (meaning !== undefined && meaning.is !== 'runningNumber') seen.add(JSON.stringify(meaning));
+    if (meaning !== undefined && meaning.is !== 'passedOver') seen.add(JSON.stringify(meaning));
   }
   return seen.size;
 }

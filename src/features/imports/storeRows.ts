@@ -53,7 +53,7 @@ export interface StoreOrder {
 }
 
 /** Imports of all processes store one after another. */
-const turnOfImports = 5223_0002;
+export const turnOfImports = 5223_0002;
 
 class TriedOut extends Error {
   constructor(readonly report: ImportReport) {

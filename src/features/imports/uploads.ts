@@ -1,0 +1,68 @@
+/** Keeps the files that were sent: sealed, in the data folder, under their fingerprint. */
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
+import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import type { Keys } from '#platform/crypto/keys.ts';
+import { type FileSource, streamBytes } from '#platform/files/source.ts';
+import { importProblems } from './problems.ts';
+
+export interface KeptUpload {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+const folderOf = (dataFolder: string): string => join(dataFolder, 'uploads');
+const pathOf = (dataFolder: string, sha256: string): string => join(folderOf(dataFolder), `${sha256}.sealed`);
+
+/** Keeps a file and answers its fingerprint; one that is there already is not written twice. */
+export async function keepUpload(dataFolder: string, keys: Keys, source: FileSource): Promise<KeptUpload> {
+  await mkdir(folderOf(dataFolder), { recursive: true, mode: 0o700 });
+  const unfinished = join(folderOf(dataFolder), `${randomUUID()}.part`);
+  const { hash, meter } = fingerprinting();
+  try {
+    await pipeline(streamBytes(source), meter, keys.sealStream(), createWriteStream(unfinished, { mode: 0o600 }));
+    const { sha256, bytes } = hash();
+    const known = await stat(pathOf(dataFolder, sha256)).catch(() => undefined);
+    if (known) await rm(unfinished);
+    else await rename(unfinished, pathOf(dataFolder, sha256));
+    return { sha256, bytes };
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** Fingerprint of a file that is only tried out. */
+export async function fingerprint(source: FileSource): Promise<KeptUpload> {
+  const { hash, meter } = fingerprinting();
+  await pipeline(streamBytes(source), meter, async (chunks) => {
+    for await (const _ of chunks);
+  });
+  return hash();
+}
+
+/** The bytes of a kept file. */
+export async function openUpload(dataFolder: string, keys: Keys, sha256: string): Promise<Buffer> {
+  const path = pathOf(dataFolder, sha256);
+  if (!(await stat(path).catch(() => undefined))) throw importProblems['upload-gone']();
+  return buffer(createReadStream(path).pipe(keys.openStream()));
+}
+
+function fingerprinting(): { meter: Transform; hash: () => KeptUpload } {
+  const sha = createHash('sha256');
+  let bytes = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sha.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { meter, hash: () => ({ sha256: sha.digest('hex'), bytes }) };
+}
