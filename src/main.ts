@@ -8,6 +8,7 @@ import { dataHealthRoutes } from '#features/dataHealth/routes.ts';
 import { evaluateRequested } from '#features/evaluation/evaluateRequested.ts';
 import { figureRoutes } from '#features/figures/routes.ts';
 import { householdRoutes } from '#features/households/routes.ts';
+import { importRoutes } from '#features/imports/routes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
@@ -31,9 +32,19 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
   const { database, log, settings } = machine;
   const context = featureContext(machine);
   const server = await createServer({
-    groups: [areaRoutes, boardRoutes, itemRoutes, warningRoutes, householdRoutes, dataHealthRoutes, figureRoutes, registerRoutes, calendarRoutes, settingRoutes].map(
-      (routes) => routes(context),
-    ),
+    groups: [
+      areaRoutes,
+      boardRoutes,
+      itemRoutes,
+      warningRoutes,
+      householdRoutes,
+      dataHealthRoutes,
+      figureRoutes,
+      registerRoutes,
+      importRoutes,
+      calendarRoutes,
+      settingRoutes,
+    ].map((routes) => routes(context)),
     // One local user sees everything until there are accounts; the server listens to this machine alone.
     admit: () => {},
     isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,

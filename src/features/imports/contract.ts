@@ -58,21 +58,45 @@ export type ImportFile = z.infer<typeof importFile>;
 /** Fields sent beside the file of an upload. */
 export const uploadFields = z.object({
   register: z.string().optional(),
-  dataDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  dataDate: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   mode: z.enum(['changes', 'full']).default('changes'),
   covers: z.string().optional(),
   dryRun: z.enum(['true', 'false']).default('false'),
 });
 
+const said = z.object({ code: z.string(), zh: z.string(), en: z.string() });
+
+/** The outcome of one register of an uploaded file. `import` is null when nothing was stored (dry run, or refused before). */
+export const uploadReport = z.object({
+  import: z.number().nullable(),
+  register: z.string().nullable(),
+  dataDate: z.string(),
+  state: z.enum(['stored', 'waiting', 'refused', 'tried']),
+  rows: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  refused: z.number(),
+  aside: z.number(),
+  missing: z.number(),
+  settlements: z.array(z.string()),
+  problemCount: z.number(),
+  problems: z.array(importProblemRow),
+  problem: said.nullable(),
+  notes: z.array(said),
+});
+
 /** An upload that is being worked on; ask again until `done`. */
 export const uploadProgress = z.object({
   upload: z.string(),
-  phase: z.enum(['reading', 'checking', 'storing', 'done', 'failed']),
+  phase: z.enum(['read', 'match', 'store', 'tell', 'done', 'failed']),
   rows: z.number(),
   total: z.number().nullable(),
-  imports: z.array(importRow),
-  /** Headers that nobody knows yet, for a person to decide. */
-  unknownHeaders: z.array(z.string()),
+  /** One answer for each register in the file. */
+  reports: z.array(uploadReport),
   problem: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
 });
 export type UploadProgress = z.infer<typeof uploadProgress>;
@@ -88,6 +112,12 @@ export const undoPreview = z.object({
   warningsRest: z.number(),
 });
 export type UndoPreview = z.infer<typeof undoPreview>;
+
+export const asideFilter = z.object({
+  register: z.string().optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
 
 export const asideRow = z.object({
   import: z.number(),

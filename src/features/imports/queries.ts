@@ -1,0 +1,99 @@
+/** SQL of the room of imports, for its screens: scoped handle in, rows out. */
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
+
+export interface ImportRecord {
+  import_id: number;
+  register: string;
+  state: 'stored' | 'waiting' | 'refused' | 'undone';
+  file_name: string | null;
+  data_date: string;
+  mode: 'changes' | 'full' | 'nil';
+  settlements: string[];
+  rows: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  aside: number;
+  missing: number;
+  marked: number;
+  problem: { code: string; zh: string; en: string } | null;
+  stated_by: string;
+  stored_at: string;
+  undone_at: string | null;
+}
+
+/** An import is seen by whoever sees a settlement that it covers; one that covers none yet, by all who may import. */
+const seen = (database: ScopedDatabase): Sql => sql`(settlements && ${database.scope.settlements}::text[] or settlements = '{}')`;
+
+/** One page of imports, the newest first. */
+export async function pageOfImports(
+  database: ScopedDatabase,
+  filter: { register?: string | undefined; state?: string | undefined; page: number; size: number },
+): Promise<{ total: number; rows: ImportRecord[] }> {
+  const where = join(
+    [seen(database), ...(filter.register ? [sql`register = ${filter.register}`] : []), ...(filter.state ? [sql`state = ${filter.state}`] : [])],
+    ' and ',
+  );
+  const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from import_run where ${where}`);
+  const rows = await database.query<ImportRecord>(sql`
+    select * from import_run where ${where} order by import_id desc limit ${filter.size} offset ${(filter.page - 1) * filter.size}`);
+  return { total, rows };
+}
+
+/** One import inside the scope. */
+export async function findImport(database: ScopedDatabase, id: number): Promise<ImportRecord | undefined> {
+  return database.maybe<ImportRecord>(sql`select * from import_run where import_id = ${id} and ${seen(database)}`);
+}
+
+export interface ProblemRecord {
+  effect: 'refused' | 'aside' | 'marked';
+  sheet: number;
+  line: number;
+  column_letter: string | null;
+  header: string | null;
+  code: string;
+  said_zh: string;
+  said_en: string;
+}
+
+/** The first problems of an import in the order of the sheet. */
+export async function problemsOfImport(database: ScopedDatabase, id: number, limit: number): Promise<{ total: number; rows: ProblemRecord[] }> {
+  const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from import_problem where import_id = ${id}`);
+  const rows = await database.query<ProblemRecord>(sql`select * from import_problem where import_id = ${id} order by problem_no limit ${limit}`);
+  return { total, rows };
+}
+
+export interface AsideRecord {
+  import_id: number;
+  register: string;
+  file_name: string | null;
+  sheet: number;
+  line: number;
+  waits_for: string | null;
+  put_aside_at: string;
+  said_zh: string | null;
+  said_en: string | null;
+}
+
+/** One page of rows that wait to be matched, the oldest first. */
+export async function pageOfAsideRows(
+  database: ScopedDatabase,
+  filter: { register?: string | undefined; page: number; size: number },
+): Promise<{ total: number; rows: AsideRecord[] }> {
+  const where = sql`${seen(database)} ${filter.register ? sql`and aside_row.register = ${filter.register}` : empty}`;
+  const { total } = await database.one<{ total: number }>(
+    sql`select count(*)::integer as total from aside_row join import_run using (import_id) where ${where}`,
+  );
+  const rows = await database.query<AsideRecord>(sql`
+    select aside_row.import_id, aside_row.register, file_name, aside_row.sheet, aside_row.line, waits_for, put_aside_at, said_zh, said_en
+    from aside_row join import_run using (import_id)
+    left join lateral (
+      select said_zh, said_en from import_problem
+      where import_problem.import_id = aside_row.import_id and import_problem.sheet = aside_row.sheet and import_problem.line = aside_row.line and effect = 'aside'
+      order by problem_no limit 1
+    ) problem on true
+    where ${where} order by put_aside_at, import_id, aside_row.sheet, aside_row.line limit ${filter.size} offset ${(filter.page - 1) * filter.size}`);
+  return { total, rows };
+}

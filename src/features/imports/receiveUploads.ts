@@ -1,0 +1,112 @@
+/** Receives uploaded files and works on them while people look on: each upload has a number under which its progress is asked for. */
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AnjuProblem, defineProblems } from '#platform/problems/problem.ts';
+import type { UploadProgress } from './contract.ts';
+import { importFile, type ImportOrder } from './importFile.ts';
+import type { ImportReport } from './report.ts';
+import type { ImportHouse } from './storeRows.ts';
+
+const problems = defineProblems('uploads', {
+  'not-found': {
+    kind: 'not-found',
+    zh: '没有这次上传,或者服务已重启;请到导入记录中查看结果。',
+    en: 'There is no such upload, or the server was restarted; look at the list of imports.',
+  },
+  broken: {
+    kind: 'broken',
+    zh: '导入没有完成,什么也没有写入;请重试,并把请求号告诉管理员。',
+    en: 'The import was not finished and nothing was stored; try again, and tell the administrator the request id.',
+  },
+});
+
+/** Finished uploads are remembered for an hour. */
+const remembered = 3_600_000;
+const problemsShown = 200;
+
+export type UploadOrder = Omit<ImportOrder, 'source' | 'onProgress'>;
+
+/** The uploads of one server. */
+export interface Uploads {
+  /** Takes the bytes in, answers the number at once, and imports in the background. */
+  receive(bytes: Readable, order: UploadOrder, onBroken: (error: unknown) => void): Promise<UploadProgress>;
+  /** How far an upload has come; throws `uploads.not-found`. */
+  progressOf(upload: string): UploadProgress;
+}
+
+/** Starts with no uploads. The file lies in a folder of its own outside the data folder while it is read, and is removed afterwards. */
+export function startUploads(house: ImportHouse): Uploads {
+  const known = new Map<string, UploadProgress>();
+  const say = (upload: string, change: Partial<UploadProgress>): UploadProgress => {
+    const now = { upload, phase: 'read' as const, rows: 0, total: null, reports: [], problem: null, ...known.get(upload), ...change };
+    known.set(upload, now);
+    return now;
+  };
+  const work = async (upload: string, folder: string, source: string, order: UploadOrder, onBroken: (error: unknown) => void): Promise<void> => {
+    try {
+      const reports = await importFile(house, {
+        ...order,
+        source,
+        onProgress: ({ phase, rows, total }) => say(upload, { phase, rows, total: total === 0 ? null : total }),
+      });
+      say(upload, { phase: 'done', reports: reports.map(shown) });
+    } catch (error) {
+      onBroken(error);
+      const { code, zh, en } = error instanceof AnjuProblem ? error : problems.broken.data();
+      say(upload, { phase: 'failed', problem: { code, zh, en } });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+      setTimeout(() => known.delete(upload), remembered).unref();
+    }
+  };
+  return {
+    async receive(bytes, order, onBroken) {
+      const upload = randomUUID();
+      const folder = await mkdtemp(join(tmpdir(), 'anju-upload-'));
+      const source = join(folder, 'sheet');
+      try {
+        await pipeline(bytes, createWriteStream(source, { mode: 0o600 }));
+      } catch (error) {
+        await rm(folder, { recursive: true, force: true });
+        throw error;
+      }
+      const begun = say(upload, {});
+      void work(upload, folder, source, order, onBroken);
+      return begun;
+    },
+    progressOf(upload) {
+      const progress = known.get(upload);
+      if (!progress) throw problems['not-found']();
+      return progress;
+    },
+  };
+}
+
+function shown(report: ImportReport): UploadProgress['reports'][number] {
+  const said = ({ code, zh, en }: { code: string; zh: string; en: string }): { code: string; zh: string; en: string } => ({ code, zh, en });
+  return {
+    import: report.import,
+    register: report.register,
+    dataDate: report.dataDate,
+    state: report.state,
+    rows: report.rows,
+    added: report.added,
+    changed: report.changed,
+    unchanged: report.unchanged,
+    refused: report.refused,
+    aside: report.aside,
+    missing: report.missing,
+    settlements: [...report.settlements],
+    problemCount: report.problemCount,
+    problems: report.problems
+      .slice(0, problemsShown)
+      .map(({ effect, sheet, row, column, header, code, zh, en }) => ({ effect, sheet, line: row, column, header, code, zh, en })),
+    problem: report.problem && said(report.problem),
+    notes: report.notes.map(said),
+  };
+}

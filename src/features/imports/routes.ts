@@ -1,0 +1,69 @@
+/** Routes of the imports. */
+import type {} from '@fastify/multipart';
+import { z } from 'zod';
+import { defineProblems } from '#platform/problems/problem.ts';
+import type { RouteGroup } from '#platform/http/routes.ts';
+import type { FeatureContext } from '../context.ts';
+import { asideFilter, asidePage, importFile, importFilter, importPage, uploadFields, uploadProgress } from './contract.ts';
+import { startUploads, type UploadOrder } from './receiveUploads.ts';
+import { getImport, listAsideRows, listImports } from './viewImports.ts';
+
+const problems = defineProblems('imports', {
+  'no-file': { kind: 'invalid', zh: '没有收到文件:请选择一个表格文件。', en: 'No file came: choose a spreadsheet.' },
+  'wrong-field': { kind: 'invalid', zh: '“{field}”填写有误,请核对。', en: '“{field}” is not right; please check it.' },
+});
+
+const numbered = z.object({ id: z.coerce.number().int() });
+
+export const importRoutes =
+  (context: FeatureContext): RouteGroup =>
+  (app) => {
+    const { scopedFor } = context;
+    const uploads = startUploads(context);
+    app.get(
+      '/imports',
+      { config: { permission: 'imports.read' }, schema: { querystring: importFilter, response: { 200: importPage } } },
+      async (request) => listImports(await scopedFor(request), request.query),
+    );
+    app.post('/imports', { config: { permission: 'imports.create' }, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {
+      const part = await request.file();
+      if (!part) throw problems['no-file']();
+      const stated = Object.fromEntries(
+        Object.entries(part.fields).flatMap(([name, field]) =>
+          field && !Array.isArray(field) && field.type === 'field' ? [[name, String(field.value)]] : [],
+        ),
+      );
+      reply.code(202);
+      return uploads.receive(part.file, orderOf(part.filename, stated), (error) => request.log.error(error));
+    });
+    app.get(
+      '/imports/uploads/:upload',
+      { config: { permission: 'imports.read' }, schema: { params: z.object({ upload: z.string() }), response: { 200: uploadProgress } } },
+      async (request) => uploads.progressOf(request.params.upload),
+    );
+    app.get(
+      '/imports/:id',
+      { config: { permission: 'imports.read' }, schema: { params: numbered, response: { 200: importFile } } },
+      async (request) => getImport(await scopedFor(request), request.params.id),
+    );
+    app.get(
+      '/aside-rows',
+      { config: { permission: 'imports.read' }, schema: { querystring: asideFilter, response: { 200: asidePage } } },
+      async (request) => listAsideRows(await scopedFor(request), request.query),
+    );
+  };
+
+/** The fields that come before the file in the form. */
+function orderOf(fileName: string, stated: Record<string, string>): UploadOrder {
+  const read = uploadFields.safeParse(Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== '')));
+  if (!read.success) throw problems['wrong-field']({ field: String(read.error.issues[0]?.path[0] ?? '') });
+  const { register, dataDate, mode, covers, dryRun } = read.data;
+  return {
+    fileName,
+    mode,
+    dryRun: dryRun === 'true',
+    ...(register && { register }),
+    ...(dataDate && { dataDate }),
+    ...(covers && { covers: covers.split(/[,、\s]+/).filter(Boolean) }),
+  };
+}

@@ -1,0 +1,88 @@
+/** Shows imports: the list, one import with its problems, and the rows that wait. */
+import { registers } from '#catalog/catalog.ts';
+import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { defineProblems } from '#platform/problems/problem.ts';
+import type { AsidePage, ImportFile, ImportPage, ImportRow } from './contract.ts';
+import { findImport, type ImportRecord, pageOfAsideRows, pageOfImports, problemsOfImport } from './queries.ts';
+
+const problems = defineProblems('imports', {
+  'not-found': { kind: 'not-found', zh: '没有这次导入,或者它不在您的辖区内。', en: 'There is no such import, or it lies outside your area.' },
+});
+
+const problemsShown = 500;
+
+const registerTitle = (name: string): string => registers[name as RegisterName]?.zh ?? name;
+
+function rowOf(record: ImportRecord): ImportRow {
+  return {
+    id: record.import_id,
+    register: record.register,
+    registerName: registerTitle(record.register),
+    state: record.state,
+    file: record.file_name,
+    dataDate: record.data_date,
+    mode: record.mode,
+    settlements: record.settlements,
+    rows: record.rows,
+    added: record.added,
+    changed: record.changed,
+    unchanged: record.unchanged,
+    refused: record.refused,
+    aside: record.aside,
+    missing: record.missing,
+    marked: record.marked,
+    by: record.stated_by,
+    at: record.stored_at,
+    undoneAt: record.undone_at,
+    problem: record.problem && { code: record.problem.code, zh: record.problem.zh, en: record.problem.en },
+  };
+}
+
+/** A page of imports, the newest first. */
+export async function listImports(database: ScopedDatabase, filter: Parameters<typeof pageOfImports>[1]): Promise<ImportPage> {
+  const { total, rows } = await pageOfImports(database, filter);
+  return { total, rows: rows.map(rowOf) };
+}
+
+/** One import with the first of its problems; throws `imports.not-found` outside the scope. */
+export async function getImport(database: ScopedDatabase, id: number): Promise<ImportFile> {
+  const record = await findImport(database, id);
+  if (!record) throw problems['not-found']();
+  const { total, rows } = await problemsOfImport(database, id, problemsShown);
+  return {
+    ...rowOf(record),
+    problemTotal: total,
+    hasMarkedFile: total > 0 && record.file_name !== null,
+    problems: rows.map((row) => ({
+      effect: row.effect,
+      sheet: row.sheet,
+      line: row.line,
+      column: row.column_letter,
+      header: row.header,
+      code: row.code,
+      zh: row.said_zh,
+      en: row.said_en,
+    })),
+  };
+}
+
+/** A page of rows that wait to be matched. */
+export async function listAsideRows(database: ScopedDatabase, filter: Parameters<typeof pageOfAsideRows>[1]): Promise<AsidePage> {
+  const { total, rows } = await pageOfAsideRows(database, filter);
+  return {
+    total,
+    rows: rows.map((row) => ({
+      import: row.import_id,
+      register: row.register,
+      registerName: registerTitle(row.register),
+      file: row.file_name,
+      sheet: row.sheet,
+      line: row.line,
+      waitsFor: row.waits_for && registerTitle(row.waits_for),
+      since: row.put_aside_at,
+      zh: row.said_zh ?? '',
+      en: row.said_en ?? '',
+    })),
+  };
+}
