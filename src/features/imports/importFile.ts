@@ -54,7 +54,6 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
   try {
     checkDataDate(dataDate, house.clock.today());
     const register = order.register === undefined ? undefined : getImportedRegister(order.register);
-    await checkCovers(house.database, order.covers ?? []);
     const { sha256, bytes } = await (order.dryRun ? fingerprint(order.source) : keepUpload(house.dataFolder, house.keys, order.source));
     if (!order.dryRun) await recordUpload(house, order, sha256, bytes);
     file = await openSheets(order.source);
@@ -78,6 +77,8 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
 async function importRegister(house: ImportHouse, rows: RegisterRows, order: ImportOrder, dataDate: string, sha256: string, notes: readonly ProblemData[]): Promise<ImportReport> {
   const store = storeOrderOf(order, dataDate, sha256, notes);
   try {
+    // The register of settlements brings those that it covers.
+    if (rows.register.key.join() !== 'settlement_code') await checkCovers(house.database, store.covers);
     if (store.mode === 'full' && rows.register.mode !== 'state') throw importProblems['full-needs-state']({ register: rows.register.zh });
     const report = await storeRows(house, rows, store);
     if (report.rows === 0 && !order.dryRun) return { ...report, notes: [...report.notes, importProblems['nothing-to-import'].data()] };
