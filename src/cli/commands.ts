@@ -4,6 +4,7 @@ import type { AddCommand } from './command.ts';
 /** Each file exports `command`, which adds itself to the program. */
 export const commands: Readonly<Record<string, () => Promise<{ command: AddCommand }>>> = {
   start: () => import('./start.ts'),
+  sample: () => import('./sample.ts'),
   evaluate: () => import('./evaluate.ts'),
   items: () => import('./items.ts'),
   findings: () => import('./findings.ts'),

@@ -62,11 +62,17 @@ export function planAllowances(world: World): AllowanceFile[] {
     files.push(file);
   }
   const filed = new Set(files.map(({ household }) => household));
-  const rest = new Chooser(random, heard.filter((household) => !filed.has(household)));
-  for (const household of rest.take(quota(0.006, heard.length))) files.push({ ...convertedFile(world, random, household), type: '1', convertMonth: 0, stopMonth: 0, stopReason: '' });
-  for (const household of rest.take(quota(0.002, heard.length))) files.push(refusedFile(world, random, household, '共同生活家庭成员人均收入超过保障标准'));
+  const rest = new Chooser(
+    random,
+    heard.filter((household) => !filed.has(household)),
+  );
+  for (const household of rest.take(quota(0.006, heard.length)))
+    files.push({ ...convertedFile(world, random, household), type: '1', convertMonth: 0, stopMonth: 0, stopReason: '' });
+  for (const household of rest.take(quota(0.002, heard.length)))
+    files.push(refusedFile(world, random, household, '共同生活家庭成员人均收入超过保障标准'));
   for (const household of rest.take(quota(0.0004, heard.length))) files.push(refusedFile(world, random, household, ''));
-  for (const household of rest.take(quota(0.001, heard.length))) files.push({ ...refusedFile(world, random, household, ''), decision: '3', decidedOn: 0, appliedOn: plan.until - random.between(2, 20) });
+  for (const household of rest.take(quota(0.001, heard.length)))
+    files.push({ ...refusedFile(world, random, household, ''), decision: '3', decidedOn: 0, appliedOn: plan.until - random.between(2, 20) });
   return spoil(files, random).map(settleTags);
 }
 
@@ -80,7 +86,11 @@ function convertedFile(world: World, random: Random, household: Household): Allo
   return {
     household,
     type: '2',
-    className: random.weighted([['A', 0.15], ['B', 0.5], ['C', 0.35]]),
+    className: random.weighted([
+      ['A', 0.15],
+      ['B', 0.5],
+      ['C', 0.35],
+    ]),
     appliedOn,
     decision: '1',
     decidedOn: appliedOn + random.between(15, 40),
@@ -89,7 +99,13 @@ function convertedFile(world: World, random: Random, household: Household): Allo
     monthly: insured * random.between(260, 520),
     convertMonth: Math.min(convertMonth, monthOf(until)),
     stopMonth: stopped ? random.between(convertMonth + 6, Math.max(convertMonth + 7, monthOf(random.chance(0.25) ? until - 20 : timeline.start))) : 0,
-    stopReason: stopped ? random.weighted([['1', 0.7], ['4', 0.2], ['5', 0.1]]) : '',
+    stopReason: stopped
+      ? random.weighted([
+          ['1', 0.7],
+          ['4', 0.2],
+          ['5', 0.1],
+        ])
+      : '',
     unpaidMonths: 0,
     reviewOverdue: 0,
   };
@@ -97,7 +113,22 @@ function convertedFile(world: World, random: Random, household: Household): Allo
 
 function refusedFile(world: World, random: Random, household: Household, reason: string): AllowanceFile {
   const decidedOn = world.plan.until - random.between(20, 300);
-  return { household, type: '2', className: 'C', appliedOn: decidedOn - random.between(12, 30), decision: '2', decidedOn, reason, insured: 0, monthly: 0, convertMonth: 0, stopMonth: 0, stopReason: '', unpaidMonths: 0, reviewOverdue: 0 };
+  return {
+    household,
+    type: '2',
+    className: 'C',
+    appliedOn: decidedOn - random.between(12, 30),
+    decision: '2',
+    decidedOn,
+    reason,
+    insured: 0,
+    monthly: 0,
+    convertMonth: 0,
+    stopMonth: 0,
+    stopReason: '',
+    unpaidMonths: 0,
+    reviewOverdue: 0,
+  };
 }
 
 const isOn = (file: AllowanceFile): boolean => file.decision === '1' && file.stopMonth === 0;
@@ -109,7 +140,12 @@ function spoil(files: readonly AllowanceFile[], random: Random): AllowanceFile[]
   const total = files.length;
   for (const file of chooser.take(quota(0.003, total))) wrong.set(file, { reviewOverdue: random.between(5, 60) });
   for (const file of chooser.take(quota(0.002, total))) wrong.set(file, { insured: livingMembers(file.household).length + 1 });
-  for (const [share, months] of [[0.003, 1], [0.002, 2], [0.001, 3], [0.0006, 5]] as const) {
+  for (const [share, months] of [
+    [0.003, 1],
+    [0.002, 2],
+    [0.001, 3],
+    [0.0006, 5],
+  ] as const) {
     for (const file of chooser.take(quota(share, total))) wrong.set(file, { unpaidMonths: months });
   }
   return files.map((file) => ({ ...file, ...wrong.get(file) }));
@@ -132,26 +168,57 @@ export function planBenefits(world: World, schooling: Schooling, work: Work): Be
   return withGaps(world, random, benefits);
 }
 
-const benefit = (person: Person, type: string, status: Benefit['status'], fromMonth: Month, amount: number): Benefit => ({ person, type, status, fromMonth, amount, unpaidMonths: 0, disability: '', disabilityGrade: '' });
+const benefit = (person: Person, type: string, status: Benefit['status'], fromMonth: Month, amount: number): Benefit => ({
+  person,
+  type,
+  status,
+  fromMonth,
+  amount,
+  unpaidMonths: 0,
+  disability: '',
+  disabilityGrade: '',
+});
 
 function addBenefits(random: Random, person: Person, until: Day, schooling: Schooling, work: Work, benefits: Benefit[]): void {
   const age = yearsBetween(person.birth, until);
   const birthMonth = monthOf(person.birth);
   if (age >= 60) {
     const employee = fixedDraw(person.index, 51) < 0.05;
-    benefits.push(benefit(person, employee ? '2' : '1', '3', Math.max(birthMonth + 60 * 12 + 1, 2012 * 12 + 1), employee ? random.between(180, 260) * 10 : random.between(123, 168)));
+    benefits.push(
+      benefit(
+        person,
+        employee ? '2' : '1',
+        '3',
+        Math.max(birthMonth + 60 * 12 + 1, 2012 * 12 + 1),
+        employee ? random.between(180, 260) * 10 : random.between(123, 168),
+      ),
+    );
   } else if (age >= 18 && !isAtSchool(schoolStatusAt(person, until, schooling.troubles)) && fixedDraw(person.index, 52) < 0.74) {
     const worker = work.workers.get(person);
     const employee = worker !== undefined && lastSpell(worker).employer !== undefined && fixedDraw(person.index, 51) < 0.22;
-    benefits.push(benefit(person, employee ? '2' : '1', '1', Math.max(birthMonth + 18 * 12, 2012 * 12 + 1), employee ? random.between(28, 52) * 10 : random.pick([100, 100, 200, 300, 500])));
+    benefits.push(
+      benefit(
+        person,
+        employee ? '2' : '1',
+        '1',
+        Math.max(birthMonth + 18 * 12, 2012 * 12 + 1),
+        employee ? random.between(28, 52) * 10 : random.pick([100, 100, 200, 300, 500]),
+      ),
+    );
   }
   if (age >= 80) benefits.push(benefit(person, '3', '3', birthMonth + 80 * 12 + 1, random.pick([50, 80, 100])));
   if (hasTag(person, '9') && fixedDraw(person.index, 53) < 0.55) {
-    benefits.push({ ...benefit(person, '4', '3', monthOf(until) - random.between(20, 90), random.pick([60, 80, 140])), disability: random.pick(['1', '2', '4', '4', '5', '6']), disabilityGrade: random.pick(['1', '2']) });
+    benefits.push({
+      ...benefit(person, '4', '3', monthOf(until) - random.between(20, 90), random.pick([60, 80, 140])),
+      disability: random.pick(['1', '2', '4', '4', '5', '6']),
+      disabilityGrade: random.pick(['1', '2']),
+    });
   }
   if (hasTag(person, '2')) benefits.push(benefit(person, '5', '3', monthOf(until) - random.between(24, 60), random.between(82, 110) * 10));
-  if (hasTag(person, '3', '4')) benefits.push(benefit(person, '6', '3', Math.max(birthMonth + 1, monthOf(until) - random.between(24, 60)), random.between(110, 150) * 10));
-  if (hasTag(person, '13') && random.chance(0.3)) benefits.push(benefit(person, '7', '3', monthOf(until) - random.between(24, 90), random.between(40, 90) * 10));
+  if (hasTag(person, '3', '4'))
+    benefits.push(benefit(person, '6', '3', Math.max(birthMonth + 1, monthOf(until) - random.between(24, 60)), random.between(110, 150) * 10));
+  if (hasTag(person, '13') && random.chance(0.3))
+    benefits.push(benefit(person, '7', '3', monthOf(until) - random.between(24, 90), random.between(40, 90) * 10));
 }
 
 /** Benefits that were not paid for some months, pensions never arranged, contributions that broke off. */
@@ -163,13 +230,21 @@ function withGaps(world: World, random: Random, benefits: readonly Benefit[]): B
   const pension = ({ type, status, fromMonth }: Benefit): boolean => type <= '2' && status === '3' && fromMonth < month - 12;
   const allowance = ({ type }: Benefit): boolean => type === '3' || type === '4';
   const pensions = heard.filter(pension).length;
-  for (const [share, months] of [[0.003, 1], [0.002, 2], [0.001, 3], [0.001, 5], [0.0012, 7]] as const) {
+  for (const [share, months] of [
+    [0.003, 1],
+    [0.002, 2],
+    [0.001, 3],
+    [0.001, 5],
+    [0.0012, 7],
+  ] as const) {
     for (const one of chooser.take(quota(share, pensions), pension)) wrong.set(one, { unpaidMonths: months });
   }
-  for (const one of chooser.take(quota(0.001, pensions), (row) => pension(row) && yearsBetween(row.person.birth, world.plan.until) < 66)) wrong.set(one, { status: '5' });
+  for (const one of chooser.take(quota(0.001, pensions), (row) => pension(row) && yearsBetween(row.person.birth, world.plan.until) < 66))
+    wrong.set(one, { status: '5' });
   for (const one of chooser.take(quota(0.001, pensions), allowance)) wrong.set(one, { unpaidMonths: random.between(1, 3) });
   for (const one of chooser.take(quota(0.04, heard.length / 400), ({ type }) => type === '5' || type === '6')) wrong.set(one, { unpaidMonths: 2 });
-  for (const one of chooser.take(quota(0.0012, heard.length), ({ status, type }) => status === '1' && type === '1')) wrong.set(one, { status: '2', unpaidMonths: random.between(0, 3) });
+  for (const one of chooser.take(quota(0.0012, heard.length), ({ status, type }) => status === '1' && type === '1'))
+    wrong.set(one, { status: '2', unpaidMonths: random.between(0, 3) });
   return benefits.map((one) => ({ ...one, ...wrong.get(one) }));
 }
 

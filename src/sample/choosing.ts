@@ -1,6 +1,7 @@
 /** Chooses the few subjects that are to stand at a level, in random order and each at most once, so that every level is seen at any size. */
+import { yearsBetween } from './days.ts';
 import type { Random } from './random.ts';
-import type { Household, Person } from './world.ts';
+import type { Household, Person, World } from './world.ts';
 
 /** Hands out candidates in random order; what was handed out is busy and comes no more. */
 export class Chooser<Subject> {
@@ -30,3 +31,10 @@ export const isHeardFrom = (household: Household, ...registers: readonly string[
 
 /** Living members of a household. */
 export const livingMembers = (household: Household): Person[] => household.members.filter((member) => member.endedOn === 0);
+
+/** Living people of twenty and more. */
+export const adultsOf = (world: World): Person[] =>
+  world.households
+    .filter(({ leftOn }) => leftOn === 0)
+    .flatMap(livingMembers)
+    .filter(({ birth }) => yearsBetween(birth, world.plan.until) >= 20);

@@ -58,7 +58,13 @@ export function planClinics(world: World, staffing: readonly MedicalStaffing[]):
       code: `PDY${String(90_000_001 + turn).padStart(9, '0')}5223991A`,
       name: `${home.name.replace('安置点', '')}${first ? (home.people > 6000 ? '社区卫生服务中心' : '社区卫生服务站') : isOld ? '医务室' : '中西医结合门诊部'}`,
       type: first ? (home.people > 6000 ? '1' : '2') : isOld ? '5' : '4',
-      buildType: isOld ? '9' : random.weighted([['1', 0.74], ['3', 0.12], ['4', 0.14]]),
+      buildType: isOld
+        ? '9'
+        : random.weighted([
+            ['1', 0.74],
+            ['3', 0.12],
+            ['4', 0.14],
+          ]),
       openedOn: isOld ? dayOf(2012, 5, 1) : home.firstMoveIn + random.between(0, 300),
       home,
       served: first ? [] : settlements.filter((other) => other !== home && other.street === home.street),
@@ -83,16 +89,33 @@ function hireMedical(plan: Plan, clinics: readonly Clinic[], random: Random): St
       school: undefined,
       clinic,
       subject: qualification === '4' ? '护理' : qualification === '3' ? '全科医学' : random.pick(['内科', '中医', '儿科', '公共卫生']),
-      title: random.weighted([['2', 0.08], ['3', 0.3], ['4', 0.42], ['5', 0.2]]),
+      title: random.weighted([
+        ['2', 0.08],
+        ['3', 0.3],
+        ['4', 0.42],
+        ['5', 0.2],
+      ]),
       qualification,
-      source: random.weighted([['1', 0.25], ['2', 0.35], ['3', 0.15], ['4', 0.25]]),
+      source: random.weighted([
+        ['1', 0.25],
+        ['2', 0.35],
+        ['3', 0.15],
+        ['4', 0.25],
+      ]),
       from: Math.min(plan.timeline.start - 20, Math.max(clinic.openedOn, dayOf(2018, 1, 1)) + random.between(0, 800)),
     });
   };
   for (const clinic of clinics) {
     for (let count = 0; count < clinic.physicians; count += 1) hire(clinic, count < clinic.generalPractitioners ? '3' : random.pick(['1', '2']));
   }
-  for (let turn = 0; staff.length < plan.count('medicalStaff') || turn < clinics.length; turn += 1) hire(clinics[turn % clinics.length] as Clinic, random.weighted([['4', 0.7], ['5', 0.3]]));
+  for (let turn = 0; staff.length < plan.count('medicalStaff') || turn < clinics.length; turn += 1)
+    hire(
+      clinics[turn % clinics.length] as Clinic,
+      random.weighted([
+        ['4', 0.7],
+        ['5', 0.3],
+      ]),
+    );
   return staff;
 }
 

@@ -37,7 +37,8 @@ export const isoDay = (day: Day): string => civil(day).iso;
 export const dayOf = (year: number, month: number, date: number): Day => Math.floor(Date.UTC(year, month - 1, date) / dayMilliseconds);
 
 /** The day of a text `YYYY-MM-DD`; NaN when it is none. */
-export const parseDay = (text: string): Day => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? Math.floor(Date.parse(`${text}T00:00:00Z`) / dayMilliseconds) : Number.NaN);
+export const parseDay = (text: string): Day =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) ? Math.floor(Date.parse(`${text}T00:00:00Z`) / dayMilliseconds) : Number.NaN;
 
 /** Today in Shanghai. */
 export const todayInShanghai = (now: number): Day => Math.floor((now + shanghaiOffset) / dayMilliseconds);
@@ -70,7 +71,8 @@ export function yearsBetween(birth: Day, day: Day): number {
 }
 
 /** The latest 31 August on or before the day: ages of pupils count from it. */
-export const schoolYearStart = (day: Day): Day => dayOf(yearOf(day) - (civil(day).month > 8 || (civil(day).month === 8 && civil(day).date === 31) ? 0 : 1), 8, 31);
+export const schoolYearStart = (day: Day): Day =>
+  dayOf(yearOf(day) - (civil(day).month > 8 || (civil(day).month === 8 && civil(day).date === 31) ? 0 : 1), 8, 31);
 
 /** The latest 1 March or 1 September on or before the day. */
 export function termStart(day: Day): Day {

@@ -19,9 +19,22 @@ export interface Bill {
 }
 
 /** Own medical payments as a share of income (E02). */
-const illnessBands = [[0.0022, 0.12, 0.23], [0.0015, 0.27, 0.38], [0.001, 0.42, 0.55], [0.0006, 0.63, 0.85]] as const;
+const illnessBands = [
+  [0.0022, 0.12, 0.23],
+  [0.0015, 0.27, 0.38],
+  [0.001, 0.42, 0.55],
+  [0.0006, 0.63, 0.85],
+] as const;
 /** Income a head that rigid expenses leave (F03); true = a disaster or accident, which raises the level. */
-const hardshipBands = [[0.002, 9200, 11_000, false], [0.0008, 9200, 11_000, true], [0.0012, 7700, 8800, false], [0.0006, 7700, 8800, true], [0.0008, 5500, 7200, false], [0.0004, 5500, 7200, true], [0.0004, 3200, 5000, false]] as const;
+const hardshipBands = [
+  [0.002, 9200, 11_000, false],
+  [0.0008, 9200, 11_000, true],
+  [0.0012, 7700, 8800, false],
+  [0.0006, 7700, 8800, true],
+  [0.0008, 5500, 7200, false],
+  [0.0004, 5500, 7200, true],
+  [0.0004, 3200, 5000, false],
+] as const;
 /** What an ordinary household must keep a head, with a margin above the warning. */
 const keptPerHead = 11_420;
 
@@ -32,7 +45,16 @@ export function planExpenses(world: World, incomes: Incomes): Bill[] {
   const add = (household: Household, kind: string, selfPaid: number, on: Day, event = ''): void => {
     const reimbursed = kind === '1' ? Math.round(selfPaid * (0.5 + random.next() * 2)) : kind === '3' ? Math.round(selfPaid * 0.2) : 0;
     const person = kind === '1' || kind === '2' ? random.pick(livingMembers(household)) : undefined;
-    bills.push({ number: `PJ${isoDay(on).replaceAll('-', '')}${String(bills.length + 1).padStart(6, '0')}`, household, person, kind, selfPaid, reimbursed, on, event });
+    bills.push({
+      number: `PJ${isoDay(on).replaceAll('-', '')}${String(bills.length + 1).padStart(6, '0')}`,
+      household,
+      person,
+      kind,
+      selfPaid,
+      reimbursed,
+      on,
+      event,
+    });
   };
   const ordinary = world.households.filter((household) => incomes.isOrdinary(household));
   const heard = ordinary.filter((household) => isHeardFrom(household, 'expense', 'income'));
@@ -70,5 +92,14 @@ function addSmallBills(random: Random, household: Household, incomes: Incomes, u
   const spare = Math.min(income * 0.085, (income - keptPerHead * colivingOn(household, until)) * 0.8);
   if (spare < 200) return;
   const count = random.between(1, 3);
-  for (let number = 0; number < count; number += 1) add(random.weighted([['1', 0.62], ['2', 0.26], ['5', 0.08], ['9', 0.04]]), Math.round((spare * (0.25 + random.next() * 0.7)) / count));
+  for (let number = 0; number < count; number += 1)
+    add(
+      random.weighted([
+        ['1', 0.62],
+        ['2', 0.26],
+        ['5', 0.08],
+        ['9', 0.04],
+      ]),
+      Math.round((spare * (0.25 + random.next() * 0.7)) / count),
+    );
 }

@@ -16,7 +16,17 @@ const own = (relation: string, sex: Sex, age: number, married: boolean): Draft =
 const kin = (relation: string, sex: Sex, age: number, married = false): Draft => ({ relation, sex, age, line: 'family', married });
 
 /** Children of a mother of this age who still live at home. */
-function children(random: Random, motherAge: number, relation: 'child' | 'grandchild', wanted = random.weighted([[1, 0.2], [2, 0.4], [3, 0.28], [4, 0.12]])): Draft[] {
+function children(
+  random: Random,
+  motherAge: number,
+  relation: 'child' | 'grandchild',
+  wanted = random.weighted([
+    [1, 0.2],
+    [2, 0.4],
+    [3, 0.28],
+    [4, 0.12],
+  ]),
+): Draft[] {
   const drafts: Draft[] = [];
   let birthAge = random.between(19, 27);
   for (let count = 0; count < wanted; count += 1) {

@@ -40,18 +40,37 @@ export function planHealth(world: World, illnesses: Illnesses, work: Work): Heal
     for (const person of chooser.take(quota(share, people.length), fits)) troubles.set(person, trouble());
   };
   const age = (person: Person): number => yearsBetween(person.birth, until);
-  const group = (person: Person): number => (hasTag(person, '1', '2', '3', '4', '10') ? 3 : person.household.type <= '2' || illnesses.has(person) ? 2 : 1);
+  const group = (person: Person): number =>
+    hasTag(person, '1', '2', '3', '4', '10') ? 3 : person.household.type <= '2' || illnesses.has(person) ? 2 : 1;
   const plain = (person: Person): boolean => age(person) >= 1 && !hasTag(person, '16', '17', '18');
-  for (const [share, wanted] of [[0.0016, 1], [0.0014, 2], [0.0008, 3]] as const) plant(share, (person) => plain(person) && group(person) === wanted, () => ({ uninsured: true }));
+  for (const [share, wanted] of [
+    [0.0016, 1],
+    [0.0014, 2],
+    [0.0008, 3],
+  ] as const)
+    plant(
+      share,
+      (person) => plain(person) && group(person) === wanted,
+      () => ({ uninsured: true }),
+    );
   plant(0.006, plain, () => ({ nextUnpaid: true }));
   const key = (person: Person): boolean => age(person) >= 65 || age(person) <= 6 || hasTag(person, '9', '12', '14') || illnesses.has(person);
   plant(0.0035, key, () => ({ unsigned: true }));
   const ill = (person: Person): boolean => illnesses.has(person);
-  for (const [share, low, high] of [[0.0008, 16, 28], [0.0006, 32, 58], [0.0005, 62, 88], [0.0004, 92, 160]] as const) {
+  for (const [share, low, high] of [
+    [0.0008, 16, 28],
+    [0.0006, 32, 58],
+    [0.0005, 62, 88],
+    [0.0004, 92, 160],
+  ] as const) {
     plant(share, ill, () => ({ followUpMissed: until - random.between(low, high) }));
   }
   plant(0.0003, ill, () => ({ followUpUnknown: true }));
-  plant(0.0012, (person) => age(person) >= 7 && age(person) < 60 && !key(person), () => ({ unlisted: true }));
+  plant(
+    0.0012,
+    (person) => age(person) >= 7 && age(person) < 60 && !key(person),
+    () => ({ unlisted: true }),
+  );
   const isEmployeeScheme = (person: Person): boolean => {
     const worker = work.workers.get(person);
     return worker !== undefined && lastSpell(worker).employer !== undefined && fixedDraw(person.index, 71) < 0.1;
@@ -65,7 +84,8 @@ export const premiumPaidOn = (person: Person, year: number): Day => dayOf(year, 
 /** The latest year that is paid for, as known on a day. */
 export function insuredYearOn(person: Person, day: Day, trouble: HealthTrouble | undefined, until: Day): number {
   const year = yearOf(day);
-  const paidNext = premiumPaidOn(person, year) <= day && !(trouble?.nextUnpaid && year === yearOf(until)) && !(trouble?.uninsured && year >= yearOf(until) - 1);
+  const paidNext =
+    premiumPaidOn(person, year) <= day && !(trouble?.nextUnpaid && year === yearOf(until)) && !(trouble?.uninsured && year >= yearOf(until) - 1);
   return paidNext ? year + 1 : year;
 }
 

@@ -69,24 +69,49 @@ export function planHomes(world: World, schooling: Schooling, work: Work): Homes
   const heard = world.households.filter((household) => isHeardFrom(household, 'housing', 'visit'));
   const allAway = (household: Household): boolean => {
     const labour = livingMembers(household).filter((person) => isLabour(person, until, schooling));
-    const states = labour.map((person) => work.workers.get(person)).filter((worker) => worker !== undefined).map(lastSpell);
-    return states.length > 0 && states.length === labour.length && states.every(({ state, form }) => state === 'employed' && (form === '4' || form === '5'));
+    const states = labour
+      .map((person) => work.workers.get(person))
+      .filter((worker) => worker !== undefined)
+      .map(lastSpell);
+    return (
+      states.length > 0 &&
+      states.length === labour.length &&
+      states.every(({ state, form }) => state === 'employed' && (form === '4' || form === '5'))
+    );
   };
   const chooser = new Chooser(random, heard);
   const take = (share: number, fits: (household: Household) => boolean = () => true): Household[] => chooser.take(quota(share, heard.length), fits);
   const stays = (household: Household): boolean => !allAway(household);
-  for (const [share, low, high] of [[0.0022, 33, 57], [0.0018, 62, 87], [0.0014, 93, 170], [0.001, 185, 400]] as const) {
+  for (const [share, low, high] of [
+    [0.0022, 33, 57],
+    [0.0018, 62, 87],
+    [0.0014, 93, 170],
+    [0.001, 185, 400],
+  ] as const) {
     for (const household of take(share, stays)) household.vacancy = { from: until - random.between(low, high), explained: false };
   }
   for (const household of take(0.0007, stays)) {
     household.movedBackOn = until - random.between(40, 200);
     household.vacancy = { from: household.movedBackOn, explained: true };
   }
-  const transfers = new Map(take(0.0008, stays).map((household) => [household, { code: random.pick(['3', '6', '6', '7']), from: until - random.between(20, 300) }]));
-  for (const household of world.households) household.away = household.vacancy === undefined && !transfers.has(household) && household.leftOn === 0 && mayLeave(household, until) && allAway(household);
+  const transfers = new Map(
+    take(0.0008, stays).map((household) => [household, { code: random.pick(['3', '6', '6', '7']), from: until - random.between(20, 300) }]),
+  );
+  for (const household of world.households)
+    household.away =
+      household.vacancy === undefined && !transfers.has(household) && household.leftOn === 0 && mayLeave(household, until) && allAway(household);
 
   const hazards = new Map<Household, Hazard>();
-  for (const [share, level, low, high] of [[0.001, '1', 17, 29], [0.0008, '1', 33, 90], [0.0005, '2', 1, 6], [0.0005, '2', 9, 40], [0.0004, '3', 2, 14], [0.0003, '3', 17, 60], [0.0002, '4', 5, 60], [0.0006, '1', 2, 14]] as const) {
+  for (const [share, level, low, high] of [
+    [0.001, '1', 17, 29],
+    [0.0008, '1', 33, 90],
+    [0.0005, '2', 1, 6],
+    [0.0005, '2', 9, 40],
+    [0.0004, '3', 2, 14],
+    [0.0003, '3', 17, 60],
+    [0.0002, '4', 5, 60],
+    [0.0006, '1', 2, 14],
+  ] as const) {
     for (const household of take(share)) hazards.set(household, { level, from: until - random.between(low, high), to: 0 });
   }
   for (const household of take(0.012)) {
@@ -95,7 +120,8 @@ export function planHomes(world: World, schooling: Schooling, work: Work): Homes
   }
   const titles = new Map<Household, Title>();
   const waiting = (share: number, low: number, high: number, disputed = false): void => {
-    for (const household of take(share)) titles.set(household, { acceptedOn: workingDaysBefore(until, random.between(low, high)), issuedOn: 0, disputed });
+    for (const household of take(share))
+      titles.set(household, { acceptedOn: workingDaysBefore(until, random.between(low, high)), issuedOn: 0, disputed });
   };
   waiting(0.0022, 33, 57);
   waiting(0.0016, 64, 115);
@@ -115,7 +141,9 @@ export function usualTitle(household: Household, base: Day, until: Day): Title {
   const draw = fixedDraw(household.index, 34);
   if (draw < 0.05) return { acceptedOn: 0, issuedOn: 0, disputed: false };
   const recent = draw < 0.12;
-  const acceptedOn = recent ? base + Math.floor(fixedDraw(household.index, 35) * Math.max(1, until - base - 50)) : Math.max(household.movedIn + 200, dayOf(2020, 3, 1)) + Math.floor(fixedDraw(household.index, 36) * 600);
+  const acceptedOn = recent
+    ? base + Math.floor(fixedDraw(household.index, 35) * Math.max(1, until - base - 50))
+    : Math.max(household.movedIn + 200, dayOf(2020, 3, 1)) + Math.floor(fixedDraw(household.index, 36) * 600);
   const issuedOn = acceptedOn + 12 + Math.floor(fixedDraw(household.index, 37) * 28);
   return { acceptedOn: Math.min(acceptedOn, until - 45), issuedOn: Math.min(issuedOn, until - 4), disputed: false };
 }

@@ -10,8 +10,18 @@ const quietFloor = 11_500;
 const quarterShares = [0.22, 0.24, 0.26, 0.28];
 
 /** Share of households by band of yearly income a head (F01), and by share lost on the year (F02). */
-const poorBands = [[0.005, 9200, 11_000], [0.003, 8350, 8900], [0.002, 7600, 8150], [0.002, 4800, 7300]] as const;
-const lossBands = [[0.003, 0.11, 0.19], [0.0022, 0.21, 0.29], [0.0016, 0.31, 0.48], [0.0008, 0.52, 0.7]] as const;
+const poorBands = [
+  [0.005, 9200, 11_000],
+  [0.003, 8350, 8900],
+  [0.002, 7600, 8150],
+  [0.002, 4800, 7300],
+] as const;
+const lossBands = [
+  [0.003, 0.11, 0.19],
+  [0.0022, 0.21, 0.29],
+  [0.0016, 0.31, 0.48],
+  [0.0008, 0.52, 0.7],
+] as const;
 
 /** People who share the household's income on a day; now and then one fewer than its members. */
 export function colivingOn(household: Household, day: Day): number {
@@ -20,7 +30,8 @@ export function colivingOn(household: Household, day: Day): number {
 }
 
 /** The day of the household list that stands on a day. */
-const listDayOn = (world: World, day: Day): Day => world.plan.timeline.sinceBase.filter((delivery) => delivery <= day).at(-1) ?? world.plan.timeline.base;
+const listDayOn = (world: World, day: Day): Day =>
+  world.plan.timeline.sinceBase.filter((delivery) => delivery <= day).at(-1) ?? world.plan.timeline.base;
 
 /** A part of a yearly sum in whole yuan; the last quarter takes what rounding left over. */
 function quarterPart(yearly: number, quarter: Quarter): number {
@@ -44,8 +55,10 @@ export class Incomes {
     const heard = households.filter((household) => isHeardFrom(household, 'income', 'expense'));
     const chooser = new Chooser(random, heard);
     const take = (share: number): Household[] => chooser.take(quota(share, heard.length));
-    for (const [share, low, high] of poorBands) for (const household of take(share)) this.own.set(household, this.poorSeries(household, random.between(low, high)));
-    for (const [share, low, high] of lossBands) for (const household of take(share)) this.own.set(household, this.shakenSeries(household, low + random.next() * (high - low)));
+    for (const [share, low, high] of poorBands)
+      for (const household of take(share)) this.own.set(household, this.poorSeries(household, random.between(low, high)));
+    for (const [share, low, high] of lossBands)
+      for (const household of take(share)) this.own.set(household, this.shakenSeries(household, low + random.next() * (high - low)));
     for (const household of take(0.004)) this.uncollected.set(household, (this.quarters.at(-1) ?? 0) - random.between(0, 2));
     for (const year of new Set(this.quarters.map(yearOfQuarter))) this.yearly.set(year, this.fit(year));
   }
@@ -70,7 +83,12 @@ export class Incomes {
   private poorSeries(household: Household, perHead: number): Map<Quarter, number> {
     const { lastFullYear, until } = this.world.plan.timeline;
     const heads = colivingOn(household, until);
-    return new Map(this.quarters.map((quarter) => [quarter, quarterPart(Math.round((yearOfQuarter(quarter) < lastFullYear ? perHead / 1.05 : perHead) * heads), quarter)]));
+    return new Map(
+      this.quarters.map((quarter) => [
+        quarter,
+        quarterPart(Math.round((yearOfQuarter(quarter) < lastFullYear ? perHead / 1.05 : perHead) * heads), quarter),
+      ]),
+    );
   }
 
   /** A household that earned well and lost a share of it in the last four quarters. */
@@ -79,7 +97,12 @@ export class Incomes {
     const perHead = Math.max(incomePerHeadOf(lastFullYear) * 1.04, 12_000 / (1 - loss));
     const yearly = Math.round(perHead * colivingOn(household, until));
     const shaken = (quarter: Quarter): boolean => quarter > (this.quarters.at(-1) ?? 0) - 4;
-    return new Map(this.quarters.map((quarter) => [quarter, shaken(quarter) ? Math.round(quarterPart(yearly, quarter) * (1 - loss)) : quarterPart(yearly, quarter)]));
+    return new Map(
+      this.quarters.map((quarter) => [
+        quarter,
+        shaken(quarter) ? Math.round(quarterPart(yearly, quarter) * (1 - loss)) : quarterPart(yearly, quarter),
+      ]),
+    );
   }
 
   /** What an ordinary household has over the floor, about one on average. */
@@ -100,7 +123,10 @@ export class Incomes {
     const floor = year < lastFullYear ? (quietFloor * target) / incomePerHeadOf(lastFullYear) : quietFloor;
     const listDay = listDayOn(this.world, Math.min(dayOf(year, 12, 31), plan.until));
     const counts = (household: Household): boolean =>
-      household.type === '1' && household.leftOn === 0 && isHereOn(household, listDay) && yearOfQuarter(this.uncollected.get(household) ?? 4) !== year;
+      household.type === '1' &&
+      household.leftOn === 0 &&
+      isHereOn(household, listDay) &&
+      yearOfQuarter(this.uncollected.get(household) ?? 4) !== year;
     let people = 0;
     let certain = 0;
     let excess = 0;

@@ -1,7 +1,9 @@
 /** Invented names of people, places, employers and organisations. */
 import type { Random } from './random.ts';
 
-const surnames = [...'王李张刘陈杨黄赵周吴徐孙朱马胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余杜叶程苏魏吕丁任卢姚岑韦班贺龙石熊毛覃王罗韦岑黄'];
+const surnames = [
+  ...'王李张刘陈杨黄赵周吴徐孙朱马胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余杜叶程苏魏吕丁任卢姚岑韦班贺龙石熊毛覃王罗韦岑黄',
+];
 const maleLetters = [...'国华明建军志强伟平勇文兴光福德荣贵成林海龙云山江涛峰杰斌鹏飞宇浩然俊辉永祥春学忠良义'];
 const femaleLetters = [...'秀英芳兰梅桂花丽娟珍玉霞艳红燕琴莲凤美香云雪婷静敏慧欣怡佳雨彩银菊翠蓉萍琼'];
 
@@ -14,7 +16,32 @@ export function givenName(random: Random, sex: 1 | 2): string {
 
 export const fullName = (random: Random, sex: 1 | 2 = random.chance(0.5) ? 1 : 2): string => surname(random) + givenName(random, sex);
 
-const placeFirst = ['锦绣', '安康', '同心', '金桥', '阳光', '和美', '兴安', '望山', '新源', '福泽', '春晖', '云岭', '盘江', '清水', '薏仁', '桃园', '梧桐', '翠湖', '金桂', '丰岭', '向阳', '永乐', '南山', '东篱'];
+const placeFirst = [
+  '锦绣',
+  '安康',
+  '同心',
+  '金桥',
+  '阳光',
+  '和美',
+  '兴安',
+  '望山',
+  '新源',
+  '福泽',
+  '春晖',
+  '云岭',
+  '盘江',
+  '清水',
+  '薏仁',
+  '桃园',
+  '梧桐',
+  '翠湖',
+  '金桂',
+  '丰岭',
+  '向阳',
+  '永乐',
+  '南山',
+  '东篱',
+];
 const placeLast = ['家园', '新苑', '小镇'];
 
 /** Names of settlements, each once. */
@@ -63,5 +90,9 @@ export function outsideEmployer(index: number): EmployerName {
 /** The invented employer number `index` in a county of the prefecture. */
 export function localEmployer(index: number, county: string, countyName: string): EmployerName {
   const [trade, industry] = localTrades[index % localTrades.length] ?? ['食品有限公司', 'C'];
-  return { name: `${countyName.slice(0, 2)}${employerWords[(index * 5) % employerWords.length]}${index >= 12 ? Math.floor(index / 12) + 1 : ''}${trade}`, region: county, industry };
+  return {
+    name: `${countyName.slice(0, 2)}${employerWords[(index * 5) % employerWords.length]}${index >= 12 ? Math.floor(index / 12) + 1 : ''}${trade}`,
+    region: county,
+    industry,
+  };
 }

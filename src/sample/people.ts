@@ -5,7 +5,7 @@ import { IdentityOffice, mobileNumber } from './identity.ts';
 import { givenName, surname } from './names.ts';
 import { countyPlaces } from './places.ts';
 import type { Plan } from './plan.ts';
-import { Random, streamFor } from './random.ts';
+import { type Random, streamFor } from './random.ts';
 import type { Building, Household, HouseholdType, Person, Settlement } from './world.ts';
 
 /** A household whose dwelling is still to be found. */
@@ -44,9 +44,16 @@ export function settlePeople(plan: Plan, settlements: readonly Settlement[]): { 
 
 function settle(office: Office, settlement: Settlement, drafts: readonly Draft[], leftOn: Day): void {
   const { random, plan } = office;
-  const type = random.weighted<HouseholdType>([['1', 0.645], ['2', 0.015], ['3', 0.2], ['4', 0.14]]);
+  const type = random.weighted<HouseholdType>([
+    ['1', 0.645],
+    ['2', 0.015],
+    ['3', 0.2],
+    ['4', 0.14],
+  ]);
   const wholeVillage = type === '4' || random.chance(0.45);
-  const origin = random.chance(0.12) ? random.pick(countyPlaces) : (countyPlaces.find(({ code }) => code === settlement.county.code) ?? random.pick(countyPlaces));
+  const origin = random.chance(0.12)
+    ? random.pick(countyPlaces)
+    : (countyPlaces.find(({ code }) => code === settlement.county.code) ?? random.pick(countyPlaces));
   const household: Homeless = {
     index: office.households.length,
     settlement,
@@ -70,7 +77,16 @@ function settle(office: Office, settlement: Settlement, drafts: readonly Draft[]
     dibaoUntil: 0,
   };
   const familyName = surname(random);
-  const ethnic = random.weighted([['09', 0.42], ['06', 0.17], ['01', 0.33], ['07', 0.03], ['37', 0.015], ['03', 0.01], ['13', 0.005], ['12', 0.01]]);
+  const ethnic = random.weighted([
+    ['09', 0.42],
+    ['06', 0.17],
+    ['01', 0.33],
+    ['07', 0.03],
+    ['37', 0.015],
+    ['03', 0.01],
+    ['13', 0.005],
+    ['12', 0.01],
+  ]);
   for (const draft of drafts) household.members.push(register(office, household, draft, familyName, ethnic, 0));
   household.head = household.members[0] as Person;
   if (leftOn === 0 && random.chance(endingShare)) endMember(office, household, familyName, ethnic);
@@ -108,9 +124,27 @@ function register(office: Office, household: Homeless, draft: Draft, familyName:
     idNo: office.ids.next(birth, draft.sex),
     sex: draft.sex,
     birth,
-    ethnic: ownFamily && random.chance(0.35) ? random.weighted([['01', 0.5], ['09', 0.3], ['06', 0.2]]) : ethnic,
+    ethnic:
+      ownFamily && random.chance(0.35)
+        ? random.weighted([
+            ['01', 0.5],
+            ['09', 0.3],
+            ['06', 0.2],
+          ])
+        : ethnic,
     relation: draft.relation,
-    marital: draft.age < 20 ? '10' : draft.married ? (draft.age > 70 && random.chance(0.3) ? '30' : '20') : draft.age > 60 ? '30' : draft.age > 30 && draft.relation === '02' ? '40' : '10',
+    marital:
+      draft.age < 20
+        ? '10'
+        : draft.married
+          ? draft.age > 70 && random.chance(0.3)
+            ? '30'
+            : '20'
+          : draft.age > 60
+            ? '30'
+            : draft.age > 30 && draft.relation === '02'
+              ? '40'
+              : '10',
     education: '90',
     political: '13',
     health: '10',
@@ -150,14 +184,40 @@ function educationAt(random: Random, age: number, schoolAge: number): string {
   if (schoolAge < 6) return '90';
   if (schoolAge < 12) return '80';
   if (schoolAge < 18) return '70';
-  if (age < 30) return random.weighted([['70', 0.5], ['60', 0.16], ['40', 0.18], ['30', 0.1], ['20', 0.06]]);
-  if (age < 45) return random.weighted([['80', 0.28], ['70', 0.56], ['60', 0.06], ['40', 0.06], ['30', 0.03], ['20', 0.01]]);
-  return random.weighted([['90', age > 60 ? 0.5 : 0.14], ['80', 0.52], ['70', 0.3], ['60', 0.03]]);
+  if (age < 30)
+    return random.weighted([
+      ['70', 0.5],
+      ['60', 0.16],
+      ['40', 0.18],
+      ['30', 0.1],
+      ['20', 0.06],
+    ]);
+  if (age < 45)
+    return random.weighted([
+      ['80', 0.28],
+      ['70', 0.56],
+      ['60', 0.06],
+      ['40', 0.06],
+      ['30', 0.03],
+      ['20', 0.01],
+    ]);
+  return random.weighted([
+    ['90', age > 60 ? 0.5 : 0.14],
+    ['80', 0.52],
+    ['70', 0.3],
+    ['60', 0.03],
+  ]);
 }
 
 function abilityAt(random: Random, age: number): string {
   if (age < 16) return '5';
-  if (age < 60) return random.weighted([['1', 0.75], ['2', 0.13], ['3', 0.085], ['4', 0.035]]);
+  if (age < 60)
+    return random.weighted([
+      ['1', 0.75],
+      ['2', 0.13],
+      ['3', 0.085],
+      ['4', 0.035],
+    ]);
   return age < 66 && random.chance(0.4) ? '3' : '5';
 }
 

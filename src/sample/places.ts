@@ -48,4 +48,25 @@ export function communitiesOf(streetCode: string): Named[] {
 }
 
 /** Names for communities that the official list does not have yet; their codes end in 901 and up. */
-export const inventedCommunities = ['同心', '和谐', '安宁', '福临', '新民', '惠民', '兴旺', '长安', '康乐', '春风', '团结', '锦绣', '永和', '德馨', '明珠', '清源', '平安', '吉祥', '富康', '朝阳'];
+export const inventedCommunities = [
+  '同心',
+  '和谐',
+  '安宁',
+  '福临',
+  '新民',
+  '惠民',
+  '兴旺',
+  '长安',
+  '康乐',
+  '春风',
+  '团结',
+  '锦绣',
+  '永和',
+  '德馨',
+  '明珠',
+  '清源',
+  '平安',
+  '吉祥',
+  '富康',
+  '朝阳',
+];

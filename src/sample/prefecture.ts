@@ -66,7 +66,12 @@ export function layOutPrefecture(plan: Plan): Prefecture {
     return settlement;
   });
   foundCommunities(plan, settlements, random);
-  return { counties: [...new Map(counties.map(({ code, name }) => [code, { code, name }])).values()], streets: [...streets.values()], settlements, staffing };
+  return {
+    counties: [...new Map(counties.map(({ code, name }) => [code, { code, name }])).values()],
+    streets: [...streets.values()],
+    settlements,
+    staffing,
+  };
 }
 
 /** New streets get a settlement each first; after that three of four settlements stand in a new street, the rest in older towns. */

@@ -1,12 +1,16 @@
 /** The whole make-believe prefecture: places, people and what befell them, from which the sheets are written. */
 import { type AllowanceFile, type Benefit, planAllowances, planBenefits } from './benefits.ts';
-import { type Business, type Course, planBusinesses, planCourses, planPosts, planProjects, planTrips, type Post, type Project, type Traveller } from './careers.ts';
-import { type Activity, type Appeal, type Dispute, type LegalAid, planActivities, planAppeals, planDisputes, planLegalAid, planRelapseCases, type RelapseCase } from './cases.ts';
+import { type Course, planCourses, planTrips, type Traveller } from './careers.ts';
+import { type Business, planBusinesses, planProjects, type Project } from './ventures.ts';
+import { planPosts, type Post } from './publicPosts.ts';
+import { type Appeal, planAppeals } from './appeals.ts';
+import { type Dispute, type LegalAid, planDisputes, planLegalAid } from './disputes.ts';
+import { type Activity, planActivities, planRelapseCases, type RelapseCase } from './communityLife.ts';
 import { type Children, planChildren } from './children.ts';
 import { type Clinics, planClinics, planPostTransfers, type PostTransfer } from './clinics.ts';
 import { buildHomes, type EmptyDwelling } from './dwellings.ts';
 import { type Bill, planExpenses } from './expenses.ts';
-import { planServices, type Services } from './facilities.ts';
+import { planServices, type Services } from './outages.ts';
 import { type Governance, planGovernance } from './governance.ts';
 import { type Health, planHealth } from './health.ts';
 import { type Homes, planHomes } from './homes.ts';
@@ -19,7 +23,8 @@ import { planResidence, type Residence } from './residence.ts';
 import { planSchooling, type Schooling } from './schooling.ts';
 import { planSchools, type Schools } from './schools.ts';
 import { addTag, markPeople } from './tags.ts';
-import { planWork, type Work } from './work.ts';
+import { planWork } from './planWork.ts';
+import type { Work } from './work.ts';
 import type { Household, World } from './world.ts';
 
 export interface Story {
@@ -58,7 +63,14 @@ export function tellStory(plan: Plan): Story {
   const prefecture = layOutPrefecture(plan);
   const { households, persons } = settlePeople(plan, prefecture.settlements);
   const emptyDwellings = buildHomes(plan, prefecture.settlements);
-  const world: World = { plan, counties: prefecture.counties, streets: prefecture.streets, settlements: prefecture.settlements, households: households as Household[], persons };
+  const world: World = {
+    plan,
+    counties: prefecture.counties,
+    streets: prefecture.streets,
+    settlements: prefecture.settlements,
+    households: households as Household[],
+    persons,
+  };
   const illnesses = markPeople(world);
   const schooling = planSchooling(world, world.households);
   for (const [child, trouble] of schooling.troubles) if (trouble.taughtAtHome) addTag(child, '9');

@@ -32,7 +32,12 @@ const earliest = 60;
 const latest = 36;
 
 /** Bands of days by which an endorsement is overdue (negative: still to come), with the share of permit holders. */
-const overdueBands = [[0.004, -28, -2], [0.004, 3, 80], [0.0025, 95, 172], [0.0015, 185, 330]] as const;
+const overdueBands = [
+  [0.004, -28, -2],
+  [0.004, 3, 80],
+  [0.0025, 95, 172],
+  [0.0015, 185, 330],
+] as const;
 
 export function planResidence(world: World): Residence {
   const { plan } = world;
@@ -44,7 +49,9 @@ export function planResidence(world: World): Residence {
     if (transfers.length >= wanted) break;
     if (household.leftOn !== 0) continue;
     const recent = random.chance(0.12);
-    const appliedOn = recent ? random.between(timeline.start, until - 30) : random.between(household.movedIn + 30, Math.max(household.movedIn + 31, timeline.start));
+    const appliedOn = recent
+      ? random.between(timeline.start, until - 30)
+      : random.between(household.movedIn + 30, Math.max(household.movedIn + 31, timeline.start));
     household.hukouMovedOn = appliedOn + random.between(3, 20);
     for (const person of livingMembers(household)) {
       const newborn = person.birth > appliedOn;

@@ -35,7 +35,8 @@ export const gradeAt = (person: Person, day: Day): number => schoolAge(person, d
 type Road = 'senior' | 'vocational' | 'work';
 
 /** Where the road leads after grade 9. */
-const roadAfterNine = (person: Person): Road => (fixedDraw(person.index, 2) < 0.46 ? 'senior' : fixedDraw(person.index, 2) < 0.85 ? 'vocational' : 'work');
+const roadAfterNine = (person: Person): Road =>
+  fixedDraw(person.index, 2) < 0.46 ? 'senior' : fixedDraw(person.index, 2) < 0.85 ? 'vocational' : 'work';
 const goesToCollege = (person: Person): boolean => fixedDraw(person.index, 3) < 0.5 && roadAfterNine(person) !== 'work';
 
 /** The state of schooling that the person register holds; `troubles` are those of the last day. */
@@ -97,12 +98,26 @@ export function planSchooling(world: World, heard: readonly Household[]): School
   plant(share(0.0006), compulsory, () => ({ absentDays: random.between(3, 6) }));
   plant(share(0.0005), compulsory, () => ({ absentDays: random.between(7, 14) }));
   plant(share(0.0003), compulsory, () => ({ absentDays: random.between(15, 40) }));
-  plant(share(0.0004), (person) => gradeAt(person, until) >= 7 && gradeAt(person, until) <= 9, () => ({ droppedOutOn: until - random.between(15, 60) }));
+  plant(
+    share(0.0004),
+    (person) => gradeAt(person, until) >= 7 && gradeAt(person, until) <= 9,
+    () => ({ droppedOutOn: until - random.between(15, 60) }),
+  );
   plant(1, compulsory, () => ({ unlisted: true }));
-  for (const [days, part] of [[3, 0.0006], [7, 0.0004], [12, 0.0004], [20, 0.0003], [40, 0.0003]] as const) {
+  for (const [days, part] of [
+    [3, 0.0006],
+    [7, 0.0004],
+    [12, 0.0004],
+    [20, 0.0003],
+    [40, 0.0003],
+  ] as const) {
     plant(share(part), compulsory, () => ({ transferOn: workingDaysBefore(until, days) }));
   }
-  plant(share(0.012), (person) => person.household.type === '1' && compulsory(person), () => ({ unpaidSince: termStart(until) }));
+  plant(
+    share(0.012),
+    (person) => person.household.type === '1' && compulsory(person),
+    () => ({ unpaidSince: termStart(until) }),
+  );
   plant(share(0.001), compulsory, () => ({ taughtAtHome: true }));
   return { troubles };
 }

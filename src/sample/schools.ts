@@ -31,7 +31,7 @@ export interface Staff {
   readonly number: string;
   readonly name: string;
   readonly school: School | undefined;
-  readonly clinic: Named & { readonly home: Settlement } | undefined;
+  readonly clinic: (Named & { readonly home: Settlement }) | undefined;
   readonly subject: string;
   readonly title: string;
   /** Code of QUAL. */
@@ -50,15 +50,30 @@ export interface Schools {
 
 /** Pupils a teacher for each stage, as the standard wants. */
 const pupilsPerTeacher: Record<Stage, number> = { '1': 15, '2': 19, '3': 13.5, '4': 16.25, '5': 12.5, '6': 20 };
-const stageNames: Record<Stage, string> = { '1': '幼儿园', '2': '小学', '3': '初级中学', '4': '九年一贯制学校', '5': '高级中学', '6': '中等职业学校' };
-const stageShares: readonly (readonly [stage: Stage, full: number, least: number])[] = [['1', 52, 4], ['2', 44, 6], ['3', 18, 3], ['4', 9, 2], ['5', 5, 1], ['6', 3, 1]];
+const stageNames: Record<Stage, string> = {
+  '1': '幼儿园',
+  '2': '小学',
+  '3': '初级中学',
+  '4': '九年一贯制学校',
+  '5': '高级中学',
+  '6': '中等职业学校',
+};
+const stageShares: readonly (readonly [stage: Stage, full: number, least: number])[] = [
+  ['1', 52, 4],
+  ['2', 44, 6],
+  ['3', 18, 3],
+  ['4', 9, 2],
+  ['5', 5, 1],
+  ['6', 3, 1],
+];
 
 export function planSchools(world: World, schooling: Schooling): Schools {
   const random = streamFor(world.plan.seed, 'schools');
   const schools = foundSchools(world, random);
   const bySettlement = assignSettlements(world.settlements, schools);
   const schoolFor = (person: Person, grade: number): School | undefined => {
-    const wanted: readonly Stage[] = grade < 1 ? ['1'] : grade <= 6 ? ['2', '4'] : grade <= 9 ? ['3', '4'] : [schoolStatusAtGrade(person) === 'vocational' ? '6' : '5'];
+    const wanted: readonly Stage[] =
+      grade < 1 ? ['1'] : grade <= 6 ? ['2', '4'] : grade <= 9 ? ['3', '4'] : [schoolStatusAtGrade(person) === 'vocational' ? '6' : '5'];
     const serving = bySettlement.get(person.household.settlement) ?? [];
     const fitting = serving.filter(({ stage }) => wanted.includes(stage));
     return fitting[Math.floor(fixedDraw(person.household.index, 91) * fitting.length)];
@@ -88,7 +103,14 @@ function foundSchools(world: World, random: Random): School[] {
       code: `25220${String(schools.length + 1).padStart(5, '0')}`,
       name: `${home.name.replace('安置点', '')}${['', '第二', '第三', '第四', '第五'][serial] ?? `第${serial + 1}`}${stageNames[stage]}`,
       stage,
-      buildType: isOld ? '9' : random.weighted([['1', 0.7], ['2', 0.06], ['3', 0.1], ['4', 0.14]]),
+      buildType: isOld
+        ? '9'
+        : random.weighted([
+            ['1', 0.7],
+            ['2', 0.06],
+            ['3', 0.1],
+            ['4', 0.14],
+          ]),
       completedOn: isOld ? dayOf(random.between(2003, 2014), 9, 1) : home.firstMoveIn + random.between(-60, 420),
       home,
       served: [],
@@ -149,12 +171,18 @@ function staffSchools(plan: Plan, schools: readonly School[], random: Random): v
   const chooser = new Chooser(random, schools);
   const loads = new Map<School, number>();
   const repeat = Math.max(1, Math.round(schools.length * 0.015));
-  for (const load of overloads) for (const school of chooser.take(repeat, ({ relocated, stage, teachers }) => relocated <= teachers * pupilsPerTeacher[stage] * load)) loads.set(school, load);
+  for (const load of overloads)
+    for (const school of chooser.take(repeat, ({ relocated, stage, teachers }) => relocated <= teachers * pupilsPerTeacher[stage] * load))
+      loads.set(school, load);
   for (const school of schools) fill(school, loads.get(school) ?? 0.8 + random.next() * 0.17, random);
   const compulsory = ({ stage, students }: School): boolean => (stage === '2' || stage === '3' || stage === '4') && students >= 100;
   for (const gap of gaps) for (const school of chooser.take(repeat, compulsory)) school.capacity = Math.floor(school.students * (1 - gap));
   if (schools.length < 60) return;
-  for (const [size, large] of [[53, 0], [58, 1], [68, 1]] as const) {
+  for (const [size, large] of [
+    [53, 0],
+    [58, 1],
+    [68, 1],
+  ] as const) {
     for (const school of chooser.take(1, compulsory)) {
       school.largestClass = size;
       school.largeClasses = Math.min(large, Math.floor(school.classes / 11));
@@ -187,9 +215,19 @@ function hireTeachers(plan: Plan, school: School, random: Random): Staff[] {
     school,
     clinic: undefined,
     subject: random.pick(subjects[school.stage]),
-    title: random.weighted([['2', 0.12], ['3', 0.38], ['4', 0.38], ['9', 0.12]]),
+    title: random.weighted([
+      ['2', 0.12],
+      ['3', 0.38],
+      ['4', 0.38],
+      ['9', 0.12],
+    ]),
     qualification: '6',
-    source: random.weighted([['1', 0.1], ['2', 0.32], ['3', 0.05], ['4', 0.53]]),
+    source: random.weighted([
+      ['1', 0.1],
+      ['2', 0.32],
+      ['3', 0.05],
+      ['4', 0.53],
+    ]),
     from: Math.min(last, Math.max(school.completedOn, dayOf(2017, 8, 20)) + random.between(0, 900)),
   }));
 }

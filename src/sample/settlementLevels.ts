@@ -38,7 +38,14 @@ export function layDownLevels(seed: number, sizes: readonly number[]): { levels:
 }
 
 /** Among the settlements that can show the level: one with few levels so far. The largest stay mostly well, or the prefecture as a whole would not be. */
-function leastBurdened(random: Random, sizes: readonly number[], levels: readonly SettlementLevels[], load: readonly number[], item: SettlementItem, level: Level): number {
+function leastBurdened(
+  random: Random,
+  sizes: readonly number[],
+  levels: readonly SettlementLevels[],
+  load: readonly number[],
+  item: SettlementItem,
+  level: Level,
+): number {
   const fits = (index: number): boolean => {
     if (levels[index]?.[item] !== 'none') return false;
     if (item === 'G03' && level === 'blue') return index < Math.ceil(sizes.length / 5);

@@ -2,7 +2,7 @@
 import { livingMembers } from './choosing.ts';
 import { yearsBetween } from './days.ts';
 import { quota } from './plan.ts';
-import { Random, streamFor } from './random.ts';
+import { type Random, streamFor } from './random.ts';
 import type { Person, World } from './world.ts';
 import { Chooser } from './choosing.ts';
 
@@ -34,7 +34,15 @@ function markPerson(random: Random, person: Person, age: number, illnesses: Map<
     person.health = '60';
   }
   if (random.chance(age < 35 ? 0.002 : age < 60 ? 0.05 : 0.27)) {
-    illnesses.set(person, [random.weighted([['1', 0.6], ['2', 0.2], ['5', 0.04], ['3', 0.02], ['9', 0.14]])]);
+    illnesses.set(person, [
+      random.weighted([
+        ['1', 0.6],
+        ['2', 0.2],
+        ['5', 0.04],
+        ['3', 0.02],
+        ['9', 0.14],
+      ]),
+    ]);
     addTag(person, '11');
     if (person.health === '10') person.health = '30';
   }

@@ -1,5 +1,5 @@
 /** Who was visited when: every household now and then, people who are away by telephone, children at risk every month. */
-import { type Children } from './children.ts';
+import type { Children } from './children.ts';
 import { type Day, dayOf, yearOf } from './days.ts';
 import { type Homes, occupancyOn } from './homes.ts';
 import { fixedDraw } from './random.ts';
@@ -38,7 +38,8 @@ export function visitsOf(household: Household, world: World, homes: Homes, child
     const festival = dayOf(yearOf(last), 2, 3) + Math.floor(fixedDraw(household.index, 95) * 7);
     if (festival > after && festival <= last && !visits.some(({ on }) => on === festival)) add(festival, '1');
   }
-  if (household.lastVisitOn > after && household.lastVisitOn <= upTo && !visits.some(({ on }) => on === household.lastVisitOn)) add(household.lastVisitOn, '1');
+  if (household.lastVisitOn > after && household.lastVisitOn <= upTo && !visits.some(({ on }) => on === household.lastVisitOn))
+    add(household.lastVisitOn, '1');
   for (const child of household.members) {
     if (!children.atRisk.has(child)) continue;
     for (const on of roundsAfter(Math.max(after, child.birth + 10), last, careRhythm, child.index)) add(on, '1', child);

@@ -13,6 +13,11 @@ import type { Source, SourceRow } from './sheets/source.ts';
 import { writeSheet } from './sheets/writeSheet.ts';
 import type { Named, Settlement } from './world.ts';
 
+/** Fewer people than this make no prefecture of several settlements. */
+export const smallestPrefecture = 1000;
+/** Everyone has moved in and a year of history lies behind. */
+export const earliestUntil = '2021-06-30';
+
 /** What to write and where. */
 export interface WriteSampleOptions {
   readonly out: string;
@@ -52,7 +57,14 @@ const largePrefecture = 100_000;
 export async function writeSample(options: WriteSampleOptions): Promise<Manifest> {
   const now = options.now ?? Date.now();
   const until = options.until === undefined ? todayInShanghai(now) : parseDay(options.until);
-  const plan = planFor({ people: options.people ?? 20_000, seed: options.seed ?? 1, until, months: options.months ?? 13, faults: options.faults ?? false, now });
+  const plan = planFor({
+    people: options.people ?? 20_000,
+    seed: options.seed ?? 1,
+    until,
+    months: options.months ?? 13,
+    faults: options.faults ?? false,
+    now,
+  });
   await mkdir(options.out, { recursive: true });
   const story = tellStory(plan);
   const deliveries = planDeliveries(story);
@@ -64,7 +76,14 @@ export async function writeSample(options: WriteSampleOptions): Promise<Manifest
     faults.push(...written.faults);
     options.onProgress?.({ done: place + 1, total: deliveries.length, file: written.entry.file ?? delivery.source.register.zh });
   }
-  const manifest: Manifest = { until: isoDay(until), seed: plan.seed, people: plan.people, goLive: isoDay(plan.goLive), files, ...(plan.faults && { faults }) };
+  const manifest: Manifest = {
+    until: isoDay(until),
+    seed: plan.seed,
+    people: plan.people,
+    goLive: isoDay(plan.goLive),
+    files,
+    ...(plan.faults && { faults }),
+  };
   await writeFile(join(options.out, 'manifest.json'), `${JSON.stringify(manifest, undefined, 1)}\n`);
   return manifest;
 }
@@ -80,11 +99,18 @@ function planDeliveries({ world }: Story): PlannedDelivery[] {
   });
 }
 
-async function deliver(story: Story, delivery: PlannedDelivery, serial: number, out: string): Promise<{ entry: ManifestFile; faults: readonly Fault[] }> {
+async function deliver(
+  story: Story,
+  delivery: PlannedDelivery,
+  serial: number,
+  out: string,
+): Promise<{ entry: ManifestFile; faults: readonly Fault[] }> {
   const { source, after, day, county, first } = delivery;
   const { register } = source;
   const { plan, settlements } = story.world;
-  const answersFor = settlements.filter((settlement) => (county === undefined || settlement.county.code === county.code) && !isSilent(settlement, register, day, plan.until));
+  const answersFor = settlements.filter(
+    (settlement) => (county === undefined || settlement.county.code === county.code) && !isSilent(settlement, register, day, plan.until),
+  );
   const covered = new Set(answersFor);
   const entry: ManifestFile = {
     register: register.name,
@@ -98,12 +124,22 @@ async function deliver(story: Story, delivery: PlannedDelivery, serial: number, 
   const department = register.departments[0] === '各部门' ? '政务服务' : (register.departments[0] ?? '');
   const form = formFor(source, county?.code ?? '', plan.seed);
   const file = `${String(serial).padStart(3, '0')}-${department}-${register.zh.replace(/[“”/()()]/g, '')}${county ? `-${county.name}` : ''}-${isoDay(day)}.${form.kind === 'xlsx' ? 'xlsx' : 'csv'}`;
-  const written = await writeSheet({ path: join(out, file), file, source, form, titles: titlesOf(register, department, county, day), rows: chained(head.value, rows), seed: plan.seed, faults: plan.faults });
+  const written = await writeSheet({
+    path: join(out, file),
+    file,
+    source,
+    form,
+    titles: titlesOf(register, department, county, day),
+    rows: chained(head.value, rows),
+    seed: plan.seed,
+    faults: plan.faults,
+  });
   return { entry: { file, ...entry, rows: written.rows }, faults: written.faults };
 }
 
 /** A department that fell silent for a settlement sends nothing for it any more, since long enough to be late. */
-const isSilent = (settlement: Settlement, register: Register, day: Day, until: Day): boolean => settlement.silent.has(register.name) && day > until - registers[register.name].staleAfterDays - 3;
+const isSilent = (settlement: Settlement, register: Register, day: Day, until: Day): boolean =>
+  settlement.silent.has(register.name) && day > until - registers[register.name].staleAfterDays - 3;
 
 function* ownRows(rows: Iterable<SourceRow>, covered: ReadonlySet<Settlement>): Generator<SourceRow> {
   for (const row of rows) if (row.settlement === undefined || covered.has(row.settlement)) yield row;

@@ -9,7 +9,18 @@ export const activity = source<keyof typeof register.fields>({
   *rows({ activities }, after, upTo) {
     for (const one of activities) {
       if (!isNew(one.on, after, upTo)) continue;
-      yield { settlement: one.community.home, cells: { activity_no: one.number, activity_type: one.type, title: one.title, community_code: one.community, held_on: one.on, people: one.people, relocated: Math.round(one.people * 0.9) } };
+      yield {
+        settlement: one.community.home,
+        cells: {
+          activity_no: one.number,
+          activity_type: one.type,
+          title: one.title,
+          community_code: one.community,
+          held_on: one.on,
+          people: one.people,
+          relocated: Math.round(one.people * 0.9),
+        },
+      };
     }
   },
 });

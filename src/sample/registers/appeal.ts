@@ -16,7 +16,28 @@ const contents: Readonly<Record<string, string>> = {
 
 export const appeal = source<keyof typeof register.fields>({
   register,
-  fields: ['appeal_no', 'settlement_code', 'channel', 'nature', 'category', 'person_no', 'anonymous', 'content', 'urgency', 'people', 'track', 'accepted_at', 'handler_org', 'due_at', 'result', 'reply', 'closed_at', 'visited_at', 'satisfaction', 'repeat_of'],
+  fields: [
+    'appeal_no',
+    'settlement_code',
+    'channel',
+    'nature',
+    'category',
+    'person_no',
+    'anonymous',
+    'content',
+    'urgency',
+    'people',
+    'track',
+    'accepted_at',
+    'handler_org',
+    'due_at',
+    'result',
+    'reply',
+    'closed_at',
+    'visited_at',
+    'satisfaction',
+    'repeat_of',
+  ],
   days: ({ until }) => [until],
   *rows({ appeals }) {
     for (const [place, one] of appeals.entries()) {

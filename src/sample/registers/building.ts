@@ -11,7 +11,16 @@ export const building = source<keyof typeof register.fields>({
       for (const one of place.buildings) {
         yield {
           settlement: place,
-          cells: { settlement_code: place, building_no: `${one.number}栋`, name: one.name, community_code: one.community, units: one.units, floors: one.floors, planned_households: one.dwellings, completed_on: one.completedOn },
+          cells: {
+            settlement_code: place,
+            building_no: `${one.number}栋`,
+            name: one.name,
+            community_code: one.community,
+            units: one.units,
+            floors: one.floors,
+            planned_households: one.dwellings,
+            completed_on: one.completedOn,
+          },
         };
       }
     }

@@ -10,7 +10,17 @@ export const buildingLeader = source<keyof typeof register.fields>({
     for (const one of governance.leaders) {
       yield {
         settlement: one.building.settlement,
-        cells: { building_code: one.building, leader_name: one.name, person_no: one.person, phone: one.phone, from_date: one.from, to_date: known(one.to, upTo), households: one.building.households.length, elect_type: one.electType, allowance: 200 },
+        cells: {
+          building_code: one.building,
+          leader_name: one.name,
+          person_no: one.person,
+          phone: one.phone,
+          from_date: one.from,
+          to_date: known(one.to, upTo),
+          households: one.building.households.length,
+          elect_type: one.electType,
+          allowance: 200,
+        },
       };
     }
   },

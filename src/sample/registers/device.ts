@@ -21,7 +21,16 @@ export const device = source<keyof typeof register.fields>({
       if (!hasChanged((day) => dueOn(one, day, until), after, upTo)) continue;
       yield {
         settlement: one.settlement,
-        cells: { device_no: one.code, settlement_code: one.settlement, building_code: one.building, device_type: one.type, last_inspected_on: Math.min(upTo, dueOn(one, upTo, until) - 372), inspection_due: dueOn(one, upTo, until), keeper_org: one.keeper, status: '3' },
+        cells: {
+          device_no: one.code,
+          settlement_code: one.settlement,
+          building_code: one.building,
+          device_type: one.type,
+          last_inspected_on: Math.min(upTo, dueOn(one, upTo, until) - 372),
+          inspection_due: dueOn(one, upTo, until),
+          keeper_org: one.keeper,
+          status: '3',
+        },
       };
     }
   },

@@ -4,7 +4,22 @@ import { isNew, known, monthly, source } from '../sheets/source.ts';
 
 export const dispute = source<keyof typeof register.fields>({
   register,
-  fields: ['case_no', 'settlement_code', 'dispute_type', 'parties', 'people', 'accepted_on', 'source', 'mediator', 'risk', 'escalation', 'result', 'agreement_no', 'fulfilled', 'closed_on'],
+  fields: [
+    'case_no',
+    'settlement_code',
+    'dispute_type',
+    'parties',
+    'people',
+    'accepted_on',
+    'source',
+    'mediator',
+    'risk',
+    'escalation',
+    'result',
+    'agreement_no',
+    'fulfilled',
+    'closed_on',
+  ],
   days: monthly,
   *rows({ disputes }, after, upTo) {
     for (const one of disputes) {

@@ -49,14 +49,29 @@ function cellsOf(worker: Worker, spell: Spell, upTo: Day): SourceRow<FieldName>[
 const isOldEnough = ({ person }: Worker, day: Day): boolean => yearsBetween(person.birth, day) >= 16;
 
 /** An ended state must be taken back when the next begins: what the new state does not have is erased. */
-const erased: readonly FieldName[] = ['employer_name', 'employer_uscc', 'industry', 'work_region', 'emp_form', 'start_on', 'unemployed_on', 'exempt_reason', 'guidance_count', 'offer_count', 'refused_count', 'monthly_wage', 'arrears_amount', 'arrears_days'];
+const erased: readonly FieldName[] = [
+  'employer_name',
+  'employer_uscc',
+  'industry',
+  'work_region',
+  'emp_form',
+  'start_on',
+  'unemployed_on',
+  'exempt_reason',
+  'guidance_count',
+  'offer_count',
+  'refused_count',
+  'monthly_wage',
+  'arrears_amount',
+  'arrears_days',
+];
 
 function* employmentRows({ work }: Story, after: Day | undefined, upTo: Day): Generator<SourceRow<FieldName>> {
   for (const worker of work.workers.values()) {
     const spell = spellOn(worker, upTo);
     if (!spell || !isOldEnough(worker, upTo)) continue;
     const before = after === undefined || !isOldEnough(worker, after) ? undefined : spellOn(worker, after);
-    const state = (day: Day): number => (isOldEnough(worker, day) ? ((spellOn(worker, day)?.from ?? 0) * 1000 + arrearsOn(worker, day)) : -1);
+    const state = (day: Day): number => (isOldEnough(worker, day) ? (spellOn(worker, day)?.from ?? 0) * 1000 + arrearsOn(worker, day) : -1);
     if (!hasChanged(state, after, upTo)) continue;
     const cells: Partial<Record<FieldName, SourceRow['cells'][string]>> = { ...cellsOf(worker, spell, upTo) };
     if (before && after !== undefined) {
@@ -69,8 +84,28 @@ function* employmentRows({ work }: Story, after: Day | undefined, upTo: Day): Ge
 
 export const employment = source<FieldName>({
   register,
-  fields: ['person_no', 'emp_status', 'emp_form', 'employer_name', 'employer_uscc', 'industry', 'work_region', 'monthly_wage', 'contract_type', 'start_on', 'unemployed_on', 'job_wish', 'exempt_reason', 'guidance_count', 'offer_count', 'refused_count', 'arrears_days', 'arrears_amount', 'confirmed_type', 'confirmed_on'],
+  fields: [
+    'person_no',
+    'emp_status',
+    'emp_form',
+    'employer_name',
+    'employer_uscc',
+    'industry',
+    'work_region',
+    'monthly_wage',
+    'contract_type',
+    'start_on',
+    'unemployed_on',
+    'job_wish',
+    'exempt_reason',
+    'guidance_count',
+    'offer_count',
+    'refused_count',
+    'arrears_days',
+    'arrears_amount',
+    'confirmed_type',
+    'confirmed_on',
+  ],
   days: monthly,
   rows: employmentRows,
 });
-

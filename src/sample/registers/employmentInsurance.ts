@@ -8,14 +8,35 @@ const insurer = '黔岭财产保险股份有限公司黔西南中心支公司';
 
 export const employmentInsurance = source<keyof typeof register.fields>({
   register,
-  fields: ['policy_year', 'person_no', 'insurer', 'premium', 'share', 'claim_no', 'unemployed_on', 'claimed_on', 'docs_complete_on', 'paid_days', 'daily_amount', 'paid_amount', 'paid_on', 'claim_status', 'reject_reason'],
+  fields: [
+    'policy_year',
+    'person_no',
+    'insurer',
+    'premium',
+    'share',
+    'claim_no',
+    'unemployed_on',
+    'claimed_on',
+    'docs_complete_on',
+    'paid_days',
+    'daily_amount',
+    'paid_amount',
+    'paid_on',
+    'claim_status',
+    'reject_reason',
+  ],
   days: monthly,
   *rows({ world, insurance }, after, upTo) {
     for (const year of enrolmentYears(world.plan, after, upTo)) {
-      for (const person of insurance.jobInsured) yield { settlement: person.household.settlement, cells: { policy_year: year, person_no: person, insurer, premium: 30, share: 30 } };
+      for (const person of insurance.jobInsured)
+        yield { settlement: person.household.settlement, cells: { policy_year: year, person_no: person, insurer, premium: 30, share: 30 } };
     }
     for (const claim of insurance.jobClaims) {
-      if (claim.claimedOn > upTo || !(isNew(claim.claimedOn, after, upTo) || isNew(claim.completeOn, after, upTo) || isNew(claim.paidOn, after, upTo))) continue;
+      if (
+        claim.claimedOn > upTo ||
+        !(isNew(claim.claimedOn, after, upTo) || isNew(claim.completeOn, after, upTo) || isNew(claim.paidOn, after, upTo))
+      )
+        continue;
       const paidOn = known(claim.paidOn, upTo);
       const pending = claim.paidOn !== 0 && paidOn === undefined;
       yield {

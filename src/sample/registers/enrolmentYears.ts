@@ -7,6 +7,7 @@ export function enrolmentYears(plan: Plan, after: Day | undefined, upTo: Day): n
   const last = yearOf(plan.until);
   if (after === undefined) return [yearOf(upTo)].filter((year) => year === last || plan.people <= 100_000);
   const years: number[] = [];
-  for (let year = yearOf(after) + 1; year <= yearOf(upTo); year += 1) if (dayOf(year, 1, 1) <= upTo && (year === last || plan.people <= 100_000)) years.push(year);
+  for (let year = yearOf(after) + 1; year <= yearOf(upTo); year += 1)
+    if (dayOf(year, 1, 1) <= upTo && (year === last || plan.people <= 100_000)) years.push(year);
   return years;
 }

@@ -11,7 +11,16 @@ export const expense = source<keyof typeof register.fields>({
       if (!isNew(bill.on, after, upTo)) continue;
       yield {
         settlement: bill.household.settlement,
-        cells: { expense_no: bill.number, household_no: bill.household, expense_type: bill.kind, person_no: bill.person, amount: bill.selfPaid + bill.reimbursed, reimbursed: bill.reimbursed, occurred_on: bill.on, event_ref: filled(bill.event) },
+        cells: {
+          expense_no: bill.number,
+          household_no: bill.household,
+          expense_type: bill.kind,
+          person_no: bill.person,
+          amount: bill.selfPaid + bill.reimbursed,
+          reimbursed: bill.reimbursed,
+          occurred_on: bill.on,
+          event_ref: filled(bill.event),
+        },
       };
     }
   },

@@ -4,7 +4,20 @@ import { monthlyIfSmall, source } from '../sheets/source.ts';
 
 export const facility = source<keyof typeof register.fields>({
   register,
-  fields: ['facility_no', 'facility_type', 'name', 'settlement_code', 'settlement_codes', 'walk_m', 'area_m2', 'owner_org', 'opened_on', 'opening_hours', 'status', 'status_since'],
+  fields: [
+    'facility_no',
+    'facility_type',
+    'name',
+    'settlement_code',
+    'settlement_codes',
+    'walk_m',
+    'area_m2',
+    'owner_org',
+    'opened_on',
+    'opening_hours',
+    'status',
+    'status_since',
+  ],
   days: monthlyIfSmall,
   wholeLists: 'all',
   *rows({ services }, _after, upTo) {

@@ -18,7 +18,10 @@ export const healthService = source<keyof typeof register.fields>({
       const trouble = health.troubles.get(person);
       if (trouble?.unlisted) continue;
       const illness = health.illnesses.get(person);
-      const state = (day: Day): number => (person.birth + registrationDays > day ? 0 : insuredYearOn(person, day, trouble, until) * 100_000 + (illness ? followUpDueOn(person, day, trouble) : 0));
+      const state = (day: Day): number =>
+        person.birth + registrationDays > day
+          ? 0
+          : insuredYearOn(person, day, trouble, until) * 100_000 + (illness ? followUpDueOn(person, day, trouble) : 0);
       if (!hasChanged(state, after, upTo)) continue;
       const year = insuredYearOn(person, upTo, trouble, until);
       const uninsured = trouble?.uninsured === true && yearOf(upTo) === yearOf(until);
@@ -35,7 +38,9 @@ export const healthService = source<keyof typeof register.fields>({
           paid_on: uninsured || employee ? undefined : paidOn,
           aid_type: person.household.type === '1' ? '2' : '3',
           doctor: trouble?.unsigned ? undefined : settlement.buildings[person.index % settlement.buildings.length]?.gridWorker,
-          signed_on: trouble?.unsigned ? undefined : Math.max(person.birth + 18, person.household.movedIn + 90 + Math.floor(fixedDraw(person.index, 74) * 300)),
+          signed_on: trouble?.unsigned
+            ? undefined
+            : Math.max(person.birth + 18, person.household.movedIn + 90 + Math.floor(fixedDraw(person.index, 74) * 300)),
           chronic: illness,
           last_followup_on: due === undefined ? undefined : Math.min(upTo, lastFollowUp(due)),
           followup_due: due,

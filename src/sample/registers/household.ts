@@ -16,13 +16,42 @@ function statusOn(household: Household, day: Day): { code: string; since: Day } 
   return { code: '1', since: 0 };
 }
 
-const membersOn = (household: Household, day: Day): number => Math.max(1, household.members.reduce((count, member) => count + (isMemberOn(member, day) ? 1 : 0), 0));
+const membersOn = (household: Household, day: Day): number =>
+  Math.max(
+    1,
+    household.members.reduce((count, member) => count + (isMemberOn(member, day) ? 1 : 0), 0),
+  );
 
-const stateOn = (household: Household) => (day: Day): number => Number(statusOn(household, day).code) * 10_000_000 + statusOn(household, day).since * 100 + membersOn(household, day);
+const stateOn =
+  (household: Household) =>
+  (day: Day): number =>
+    Number(statusOn(household, day).code) * 10_000_000 + statusOn(household, day).since * 100 + membersOn(household, day);
 
 export const household = source<keyof typeof register.fields>({
   register,
-  fields: ['head_name', 'head_id_no', 'origin_county', 'origin_address', 'whole_village', 'settlement_code', 'community_code', 'building_code', 'unit_no', 'room_no', 'movein_date', 'move_year', 'household_type', 'member_count', 'coliving_count', 'labour_count', 'phone', 'grid_worker', 'status', 'status_on', 'left_on'],
+  fields: [
+    'head_name',
+    'head_id_no',
+    'origin_county',
+    'origin_address',
+    'whole_village',
+    'settlement_code',
+    'community_code',
+    'building_code',
+    'unit_no',
+    'room_no',
+    'movein_date',
+    'move_year',
+    'household_type',
+    'member_count',
+    'coliving_count',
+    'labour_count',
+    'phone',
+    'grid_worker',
+    'status',
+    'status_on',
+    'left_on',
+  ],
   days: ({ sinceBase }) => sinceBase,
   byCounty: true,
   *rows({ world, schooling }, after, upTo) {

@@ -16,22 +16,47 @@ function checkedOn(household: Household, { homes, world }: Story, day: Day): Day
   return Math.floor((day - phase) / yearDays) * yearDays + phase;
 }
 
-const titleOf = (household: Household, { homes, world }: Story): Title => homes.titles.get(household) ?? usualTitle(household, world.plan.timeline.start, world.plan.until);
+const titleOf = (household: Household, { homes, world }: Story): Title =>
+  homes.titles.get(household) ?? usualTitle(household, world.plan.timeline.start, world.plan.until);
 
 /** Everything about a dwelling that can change, as a number that tells two states apart. */
-const stateOn = (household: Household, story: Story) => (day: Day): string => {
-  const { code, vacantFrom } = occupancyOn(household, story.homes, day);
-  const title = titleOf(household, story);
-  const hazard = story.homes.hazards.get(household);
-  return `${code} ${vacantFrom} ${checkedOn(household, story, day)} ${known(title.acceptedOn, day)} ${known(title.issuedOn, day)} ${known(hazard?.from ?? 0, day)} ${known(hazard?.to ?? 0, day)} ${household.leftOn <= day}`;
-};
+const stateOn =
+  (household: Household, story: Story) =>
+  (day: Day): string => {
+    const { code, vacantFrom } = occupancyOn(household, story.homes, day);
+    const title = titleOf(household, story);
+    const hazard = story.homes.hazards.get(household);
+    return `${code} ${vacantFrom} ${checkedOn(household, story, day)} ${known(title.acceptedOn, day)} ${known(title.issuedOn, day)} ${known(hazard?.from ?? 0, day)} ${known(hazard?.to ?? 0, day)} ${household.leftOn <= day}`;
+  };
 
 /** Somebody saw the present state: at the last check, or soon after it began. */
-const seenOn = (occupancy: Occupancy, checked: Day, upTo: Day): Day => Math.min(upTo, Math.max(checked, occupancy.vacantFrom === 0 ? 0 : occupancy.vacantFrom + 3));
+const seenOn = (occupancy: Occupancy, checked: Day, upTo: Day): Day =>
+  Math.min(upTo, Math.max(checked, occupancy.vacantFrom === 0 ? 0 : occupancy.vacantFrom + 3));
 
 export const housing = source<keyof typeof register.fields>({
   register,
-  fields: ['settlement_code', 'building_code', 'unit_no', 'room_no', 'household_no', 'address', 'area_m2', 'cert_accept_date', 'cert_no', 'cert_date', 'title_dispute', 'occupancy', 'vacant_from', 'vacancy_reason', 'checked_on', 'hazard_level', 'hazard_desc', 'hazard_from', 'hazard_to', 'old_house_removed'],
+  fields: [
+    'settlement_code',
+    'building_code',
+    'unit_no',
+    'room_no',
+    'household_no',
+    'address',
+    'area_m2',
+    'cert_accept_date',
+    'cert_no',
+    'cert_date',
+    'title_dispute',
+    'occupancy',
+    'vacant_from',
+    'vacancy_reason',
+    'checked_on',
+    'hazard_level',
+    'hazard_desc',
+    'hazard_from',
+    'hazard_to',
+    'old_house_removed',
+  ],
   days: monthly,
   *rows(story, after, upTo) {
     const { homes, world } = story;
@@ -74,7 +99,19 @@ export const housing = source<keyof typeof register.fields>({
     for (const { building, unit, room } of story.emptyDwellings) {
       yield {
         settlement: building.settlement,
-        cells: { settlement_code: building.settlement, building_code: building, unit_no: unit, room_no: room, address: `${building.settlement.county.name}${building.settlement.street.name}${building.settlement.name.replace('安置点', '')}${building.number}栋${unit}单元${room}室`, area_m2: 80, title_dispute: false, occupancy: '4', vacancy_reason: '9', checked_on: upTo - 40, hazard_level: '0' },
+        cells: {
+          settlement_code: building.settlement,
+          building_code: building,
+          unit_no: unit,
+          room_no: room,
+          address: `${building.settlement.county.name}${building.settlement.street.name}${building.settlement.name.replace('安置点', '')}${building.number}栋${unit}单元${room}室`,
+          area_m2: 80,
+          title_dispute: false,
+          occupancy: '4',
+          vacancy_reason: '9',
+          checked_on: upTo - 40,
+          hazard_level: '0',
+        },
       };
     }
   },

@@ -11,7 +11,21 @@ const newbornDays = 24;
 
 export const housingInsurance = source<keyof typeof register.fields>({
   register,
-  fields: ['policy_year', 'person_no', 'insurer', 'premium', 'claim_no', 'peril', 'occurred_on', 'claimed_on', 'docs_complete_on', 'paid_amount', 'paid_on', 'claim_status', 'reject_reason'],
+  fields: [
+    'policy_year',
+    'person_no',
+    'insurer',
+    'premium',
+    'claim_no',
+    'peril',
+    'occurred_on',
+    'claimed_on',
+    'docs_complete_on',
+    'paid_amount',
+    'paid_on',
+    'claim_status',
+    'reject_reason',
+  ],
   days: monthly,
   *rows({ world, insurance }, after, upTo) {
     const lastYear = yearOf(world.plan.until);
@@ -19,7 +33,12 @@ export const housingInsurance = source<keyof typeof register.fields>({
     for (const person of world.persons) {
       if (person.household.leftOn !== 0) continue;
       for (const year of whole) {
-        if ((year === lastYear && insurance.homeUninsured.has(person)) || person.birth + newbornDays > upTo || !isMemberOn(person, Math.min(upTo, dayOf(year, 12, 31)))) continue;
+        if (
+          (year === lastYear && insurance.homeUninsured.has(person)) ||
+          person.birth + newbornDays > upTo ||
+          !isMemberOn(person, Math.min(upTo, dayOf(year, 12, 31)))
+        )
+          continue;
         yield { settlement: person.household.settlement, cells: { policy_year: year, person_no: person, insurer, premium: 20 } };
       }
       const enrolledOn = person.birth + newbornDays;
@@ -28,7 +47,11 @@ export const housingInsurance = source<keyof typeof register.fields>({
       }
     }
     for (const claim of insurance.homeClaims) {
-      if (claim.claimedOn > upTo || !(isNew(claim.claimedOn, after, upTo) || isNew(claim.completeOn, after, upTo) || isNew(claim.paidOn, after, upTo))) continue;
+      if (
+        claim.claimedOn > upTo ||
+        !(isNew(claim.claimedOn, after, upTo) || isNew(claim.completeOn, after, upTo) || isNew(claim.paidOn, after, upTo))
+      )
+        continue;
       const paidOn = known(claim.paidOn, upTo);
       const pending = claim.paidOn !== 0 && paidOn === undefined;
       yield {

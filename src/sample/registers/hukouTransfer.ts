@@ -12,7 +12,15 @@ export const hukouTransfer = source<keyof typeof register.fields>({
       const { household } = person;
       yield {
         settlement: household.settlement,
-        cells: { person_no: person, from_address: household.originPlace, to_address: `${household.settlement.street.name}${household.building.community.name}`, applied_on: appliedOn, done_on: known(doneOn, upTo), voluntary: true, rural_rights: ['1', '2', '4'] },
+        cells: {
+          person_no: person,
+          from_address: household.originPlace,
+          to_address: `${household.settlement.street.name}${household.building.community.name}`,
+          applied_on: appliedOn,
+          done_on: known(doneOn, upTo),
+          voluntary: true,
+          rural_rights: ['1', '2', '4'],
+        },
       };
     }
   },

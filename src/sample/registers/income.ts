@@ -23,7 +23,8 @@ function kindsOf(household: Household, quarter: Quarter, net: number): Record<st
 }
 
 /** The first delivery holds the quarters before it, the quarterly ones what was collected since; the last quarter may end on the last day. */
-const isTold = (quarter: Quarter, after: Day | undefined, upTo: Day): boolean => lastDayOfQuarter(quarter) <= upTo && (after === undefined || lastDayOfQuarter(quarter) > after);
+const isTold = (quarter: Quarter, after: Day | undefined, upTo: Day): boolean =>
+  lastDayOfQuarter(quarter) <= upTo && (after === undefined || lastDayOfQuarter(quarter) > after);
 
 export const income = source<keyof typeof register.fields>({
   register,
@@ -39,7 +40,13 @@ export const income = source<keyof typeof register.fields>({
         if (net === undefined) continue;
         yield {
           settlement: household.settlement,
-          cells: { household_no: household, period: quarter, method: household.index % 5 === 0 ? '3' : '1', collected_by: household.building.gridWorker, collected_on: collectedOn },
+          cells: {
+            household_no: household,
+            period: quarter,
+            method: household.index % 5 === 0 ? '3' : '1',
+            collected_by: household.building.gridWorker,
+            collected_on: collectedOn,
+          },
           wide: kindsOf(household, quarter, net),
         };
       }

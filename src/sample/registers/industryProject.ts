@@ -11,7 +11,17 @@ export const industryProject = source<keyof typeof register.fields>({
     for (const one of projects) {
       yield {
         settlement: one.settlement,
-        cells: { project_no: one.number, name: one.name, project_type: one.type, settlement_code: one.settlement, fund_amount: one.fund, opened_on: one.openedOn, jobs: one.jobs, relocated_jobs: one.relocated, status: '1' },
+        cells: {
+          project_no: one.number,
+          name: one.name,
+          project_type: one.type,
+          settlement_code: one.settlement,
+          fund_amount: one.fund,
+          opened_on: one.openedOn,
+          jobs: one.jobs,
+          relocated_jobs: one.relocated,
+          status: '1',
+        },
       };
     }
   },

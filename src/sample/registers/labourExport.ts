@@ -4,7 +4,22 @@ import { isNew, known, monthly, source } from '../sheets/source.ts';
 
 export const labourExport = source<keyof typeof register.fields>({
   register,
-  fields: ['trip_no', 'trip_type', 'mode', 'from_region', 'to_region', 'depart_on', 'vehicle_count', 'person_no', 'employer_name', 'employer_uscc', 'cost', 'arrived', 'returned_on', 'return_reason'],
+  fields: [
+    'trip_no',
+    'trip_type',
+    'mode',
+    'from_region',
+    'to_region',
+    'depart_on',
+    'vehicle_count',
+    'person_no',
+    'employer_name',
+    'employer_uscc',
+    'cost',
+    'arrived',
+    'returned_on',
+    'return_reason',
+  ],
   days: monthly,
   *rows({ travellers }, after, upTo) {
     for (const { trip, person, employer, returnedOn, reason } of travellers) {

@@ -9,7 +9,19 @@ export const partyBody = source<keyof typeof register.fields>({
   wholeLists: 'all',
   *rows({ governance }) {
     for (const one of governance.parties) {
-      yield { settlement: one.settlement, cells: { party_no: one.code, name: one.name, party_type: one.type, parent: one.parent, settlement_code: one.settlement, founded_on: one.foundedOn, secretary: one.secretary, members: one.members } };
+      yield {
+        settlement: one.settlement,
+        cells: {
+          party_no: one.code,
+          name: one.name,
+          party_type: one.type,
+          parent: one.parent,
+          settlement_code: one.settlement,
+          founded_on: one.foundedOn,
+          secretary: one.secretary,
+          members: one.members,
+        },
+      };
     }
   },
 });

@@ -10,7 +10,27 @@ const isListedOn = (person: Person, day: Day): boolean => person.joinedOn <= day
 
 export const person = source<keyof typeof register.fields>({
   register,
-  fields: ['household_no', 'name', 'id_no', 'sex', 'birth_date', 'ethnic', 'relation', 'marital', 'education', 'political', 'health', 'labour_ability', 'special_tags', 'school_status', 'guardian', 'guardian_status', 'joined_on', 'end_date', 'end_reason'],
+  fields: [
+    'household_no',
+    'name',
+    'id_no',
+    'sex',
+    'birth_date',
+    'ethnic',
+    'relation',
+    'marital',
+    'education',
+    'political',
+    'health',
+    'labour_ability',
+    'special_tags',
+    'school_status',
+    'guardian',
+    'guardian_status',
+    'joined_on',
+    'end_date',
+    'end_reason',
+  ],
   days: ({ sinceBase }) => sinceBase,
   byCounty: true,
   *rows({ world, schooling }, after, upTo) {
@@ -18,7 +38,8 @@ export const person = source<keyof typeof register.fields>({
     for (const one of world.persons) {
       if (!isListedOn(one, upTo)) continue;
       const status = (day: Day): string => schoolStatusAt(one, day, schooling.troubles);
-      const state = (day: Day): string => `${isListedOn(one, day)}${one.endedOn !== 0 && one.endedOn <= day}${yearsBetween(one.birth, upTo) < 25 ? status(day) : ''}`;
+      const state = (day: Day): string =>
+        `${isListedOn(one, day)}${one.endedOn !== 0 && one.endedOn <= day}${yearsBetween(one.birth, upTo) < 25 ? status(day) : ''}`;
       if (!hasChanged(state, after, upTo)) continue;
       const age = yearsBetween(one.birth, upTo);
       const ended = known(one.endedOn, upTo);

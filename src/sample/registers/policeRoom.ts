@@ -9,7 +9,20 @@ export const policeRoom = source<keyof typeof register.fields>({
   wholeLists: 'all',
   *rows({ governance }) {
     for (const one of governance.policeRooms) {
-      yield { settlement: one.home, cells: { room_no: one.code, name: one.name, station: one.station, settlement_code: one.home, settlement_codes: one.served.length > 0 ? one.served : undefined, opened_on: one.openedOn, officers: one.officers, assistants: one.assistants, status: one.inUse ? '3' : '4' } };
+      yield {
+        settlement: one.home,
+        cells: {
+          room_no: one.code,
+          name: one.name,
+          station: one.station,
+          settlement_code: one.home,
+          settlement_codes: one.served.length > 0 ? one.served : undefined,
+          opened_on: one.openedOn,
+          officers: one.officers,
+          assistants: one.assistants,
+          status: one.inUse ? '3' : '4',
+        },
+      };
     }
   },
 });

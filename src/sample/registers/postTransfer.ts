@@ -12,7 +12,18 @@ export const postTransfer = source<keyof typeof register.fields>({
       if (!receiver || !isNew(one.effectiveOn, after, upTo)) continue;
       yield {
         settlement: receiver.home,
-        cells: { staff_type: one.staffType, move_type: one.moveType, from_org: one.from, receiver: receiver.name, school_no: one.school, clinic_no: one.clinic, post_count: one.posts, document_no: one.document, effective_on: one.effectiveOn, on_duty: true },
+        cells: {
+          staff_type: one.staffType,
+          move_type: one.moveType,
+          from_org: one.from,
+          receiver: receiver.name,
+          school_no: one.school,
+          clinic_no: one.clinic,
+          post_count: one.posts,
+          document_no: one.document,
+          effective_on: one.effectiveOn,
+          on_duty: true,
+        },
       };
     }
   },

@@ -1,11 +1,23 @@
 /** 公益性岗位台账. */
 import { publicPost as register } from '#catalog/registers/publicPost.ts';
-import { postPaidMonthOn } from '../careers.ts';
+import { postPaidMonthOn } from '../publicPosts.ts';
 import { hasChanged, monthlyIfSmall, source } from '../sheets/source.ts';
 
 export const publicPost = source<keyof typeof register.fields>({
   register,
-  fields: ['post_no', 'post_type', 'developer_org', 'settlement_code', 'person_no', 'difficulty', 'from_date', 'subsidy', 'last_paid_month', 'absent_days', 'fund'],
+  fields: [
+    'post_no',
+    'post_type',
+    'developer_org',
+    'settlement_code',
+    'person_no',
+    'difficulty',
+    'from_date',
+    'subsidy',
+    'last_paid_month',
+    'absent_days',
+    'fund',
+  ],
   days: monthlyIfSmall,
   *rows({ world, posts }, after, upTo) {
     const { until } = world.plan;

@@ -3,7 +3,7 @@ import { pupil as register } from '#catalog/registers/pupil.ts';
 import type { Day } from '../days.ts';
 import type { Story } from '../prefectureStory.ts';
 import { fixedDraw } from '../random.ts';
-import { aidPaidOn, gradeAt, isPupilAt, lastGrade, schoolAge, schoolStatusAt, schoolYearFirstDay } from '../schooling.ts';
+import { aidPaidOn, gradeAt, isPupilAt, lastGrade, schoolAge, schoolYearFirstDay } from '../schooling.ts';
 import { hasChanged, known, monthly, source } from '../sheets/source.ts';
 import type { Person } from '../world.ts';
 
@@ -26,16 +26,33 @@ const paidAidOn = (person: Person, story: Story, day: Day): Day => {
   return unpaidSince !== undefined && aidPaidOn(person, day) >= unpaidSince ? aidPaidOn(person, unpaidSince - 1) : aidPaidOn(person, day);
 };
 
-const stateOn = (person: Person, story: Story) => (day: Day): string => {
-  if (!isPupilAt(person, day, story.schooling.troubles)) return '';
-  const enrolment = enrolmentOn(person, story, day);
-  if (enrolment === '6') return '6';
-  return `${gradeAt(person, day)} ${enrolment} ${paidAidOn(person, story, day)} ${absentOn(person, story, day)} ${known(story.schooling.troubles.get(person)?.transferOn ?? 0, day)}`;
-};
+const stateOn =
+  (person: Person, story: Story) =>
+  (day: Day): string => {
+    if (!isPupilAt(person, day, story.schooling.troubles)) return '';
+    const enrolment = enrolmentOn(person, story, day);
+    if (enrolment === '6') return '6';
+    return `${gradeAt(person, day)} ${enrolment} ${paidAidOn(person, story, day)} ${absentOn(person, story, day)} ${known(story.schooling.troubles.get(person)?.transferOn ?? 0, day)}`;
+  };
 
 export const pupil = source<keyof typeof register.fields>({
   register,
-  fields: ['person_no', 'student_no', 'school_no', 'grade', 'enrol_status', 'enrolled_on', 'transfer_on', 'absent_days', 'dropout_reason', 'persuade_log', 'aid_type', 'aid_amount', 'aid_on', 'special_edu'],
+  fields: [
+    'person_no',
+    'student_no',
+    'school_no',
+    'grade',
+    'enrol_status',
+    'enrolled_on',
+    'transfer_on',
+    'absent_days',
+    'dropout_reason',
+    'persuade_log',
+    'aid_type',
+    'aid_amount',
+    'aid_on',
+    'special_edu',
+  ],
   days: monthly,
   *rows(story, after, upTo) {
     const { world, schooling, schools } = story;
@@ -57,7 +74,10 @@ export const pupil = source<keyof typeof register.fields>({
           school_no: enrolment === '6' ? undefined : schools.schoolFor(person, grade),
           grade: String(grade),
           enrol_status: enrolment,
-          enrolled_on: enrolment === '6' ? undefined : Math.min(upTo, schoolYearFirstDay(upTo)) - 365 * (grade > 6 ? (grade - 1) % 3 : grade > 0 ? grade - 1 : 0),
+          enrolled_on:
+            enrolment === '6'
+              ? undefined
+              : Math.min(upTo, schoolYearFirstDay(upTo)) - 365 * (grade > 6 ? (grade - 1) % 3 : grade > 0 ? grade - 1 : 0),
           transfer_on: transferOn,
           absent_days: enrolled ? absentOn(person, story, upTo) : undefined,
           dropout_reason: enrolment === '7' ? '2' : undefined,

@@ -4,11 +4,23 @@ import { isNew, known, monthly, source } from '../sheets/source.ts';
 
 export const relapseObject = source<keyof typeof register.fields>({
   register,
-  fields: ['household_no', 'object_type', 'risks', 'clue_on', 'identified_on', 'publicity_from_date', 'publicity_to_date', 'helper', 'measures', 'removed_on'],
+  fields: [
+    'household_no',
+    'object_type',
+    'risks',
+    'clue_on',
+    'identified_on',
+    'publicity_from_date',
+    'publicity_to_date',
+    'helper',
+    'measures',
+    'removed_on',
+  ],
   days: monthly,
   *rows({ relapseCases }, after, upTo) {
     for (const one of relapseCases) {
-      if (one.clueOn > upTo || !(isNew(one.clueOn, after, upTo) || isNew(one.identifiedOn, after, upTo) || isNew(one.removedOn, after, upTo))) continue;
+      if (one.clueOn > upTo || !(isNew(one.clueOn, after, upTo) || isNew(one.identifiedOn, after, upTo) || isNew(one.removedOn, after, upTo)))
+        continue;
       const identified = known(one.identifiedOn, upTo);
       yield {
         settlement: one.household.settlement,

@@ -4,7 +4,10 @@ import type { Day } from '../days.ts';
 import { endorsedOn, endorsementDueOn, type Permit } from '../residence.ts';
 import { hasChanged, monthlyIfSmall, source } from '../sheets/source.ts';
 
-const stateOn = (permit: Permit) => (day: Day): number => (permit.issuedOn > day ? 0 : endorsementDueOn(permit, day) * 4 + Number(statusOn(permit, day)));
+const stateOn =
+  (permit: Permit) =>
+  (day: Day): number =>
+    permit.issuedOn > day ? 0 : endorsementDueOn(permit, day) * 4 + Number(statusOn(permit, day));
 
 /** Code of PERMIT: valid, endorsement due, function suspended. */
 function statusOn(permit: Permit, day: Day): string {

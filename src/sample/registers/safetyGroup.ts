@@ -9,7 +9,18 @@ export const safetyGroup = source<keyof typeof register.fields>({
   wholeLists: 'all',
   *rows({ governance }) {
     for (const one of governance.safetyGroups) {
-      yield { settlement: one.community.home, cells: { group_no: one.code, name: one.name, group_type: one.type, community_code: one.community, founded_on: one.foundedOn, members: one.members, activities: 4 } };
+      yield {
+        settlement: one.community.home,
+        cells: {
+          group_no: one.code,
+          name: one.name,
+          group_type: one.type,
+          community_code: one.community,
+          founded_on: one.foundedOn,
+          members: one.members,
+          activities: 4,
+        },
+      };
     }
   },
 });

@@ -4,7 +4,22 @@ import { source, yearly } from '../sheets/source.ts';
 
 export const school = source<keyof typeof register.fields>({
   register,
-  fields: ['school_no', 'name', 'stage', 'build_type', 'completed_on', 'settlement_code', 'settlement_codes', 'capacity', 'classes', 'large_classes', 'max_class_size', 'students', 'relocated_students', 'teachers'],
+  fields: [
+    'school_no',
+    'name',
+    'stage',
+    'build_type',
+    'completed_on',
+    'settlement_code',
+    'settlement_codes',
+    'capacity',
+    'classes',
+    'large_classes',
+    'max_class_size',
+    'students',
+    'relocated_students',
+    'teachers',
+  ],
   days: yearly,
   wholeLists: 'all',
   *rows({ schools }) {

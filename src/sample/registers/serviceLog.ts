@@ -5,7 +5,22 @@ import { filled, monthly, source } from '../sheets/source.ts';
 
 export const serviceLog = source<keyof typeof register.fields>({
   register,
-  fields: ['log_no', 'settlement_code', 'log_type', 'facility_no', 'building_code', 'clinic_no', 'device_no', 'from_at', 'to_at', 'households', 'announced', 'announced_at', 'accident', 'action'],
+  fields: [
+    'log_no',
+    'settlement_code',
+    'log_type',
+    'facility_no',
+    'building_code',
+    'clinic_no',
+    'device_no',
+    'from_at',
+    'to_at',
+    'households',
+    'announced',
+    'announced_at',
+    'accident',
+    'action',
+  ],
   days: monthly,
   *rows({ services }, after, upTo) {
     const dayOfTime = (time: number): number => Math.floor((time + shanghaiOffset) / dayMilliseconds);

@@ -11,7 +11,18 @@ export const serviceStaff = source<keyof typeof register.fields>({
     for (const one of [...schools.teachers, ...clinics.medical]) {
       yield {
         settlement: one.school?.home ?? one.clinic?.home,
-        cells: { staff_no: one.number, name: one.name, school_no: one.school, clinic_no: one.clinic, staff_type: one.school ? '1' : '2', subject: one.subject, title: one.title, qualified: one.qualification, source: one.source, from_date: one.from },
+        cells: {
+          staff_no: one.number,
+          name: one.name,
+          school_no: one.school,
+          clinic_no: one.clinic,
+          staff_type: one.school ? '1' : '2',
+          subject: one.subject,
+          title: one.title,
+          qualified: one.qualification,
+          source: one.source,
+          from_date: one.from,
+        },
       };
     }
   },

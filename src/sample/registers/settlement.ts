@@ -4,7 +4,21 @@ import { source, yearly } from '../sheets/source.ts';
 
 export const settlement = source<keyof typeof register.fields>({
   register,
-  fields: ['settlement_code', 'settlement_name', 'residential_area', 'county_code', 'street_code', 'resettle_mode', 'planned_households', 'planned_persons', 'building_count', 'first_movein_date', 'location', 'lead_org', 'status'],
+  fields: [
+    'settlement_code',
+    'settlement_name',
+    'residential_area',
+    'county_code',
+    'street_code',
+    'resettle_mode',
+    'planned_households',
+    'planned_persons',
+    'building_count',
+    'first_movein_date',
+    'location',
+    'lead_org',
+    'status',
+  ],
   days: yearly,
   *rows({ world }) {
     for (const place of world.settlements) {

@@ -11,7 +11,17 @@ export const startupSupport = source<keyof typeof register.fields>({
       if (one.registeredOn > upTo) continue;
       yield {
         settlement: one.person.household.settlement,
-        cells: { person_no: one.person, founder_type: one.founder, entity_name: one.name, entity_uscc: one.code, registered_on: one.registeredOn, support_type: one.supports, amount: one.amount, jobs_created: one.jobs, status: one.status },
+        cells: {
+          person_no: one.person,
+          founder_type: one.founder,
+          entity_name: one.name,
+          entity_uscc: one.code,
+          registered_on: one.registeredOn,
+          support_type: one.supports,
+          amount: one.amount,
+          jobs_created: one.jobs,
+          status: one.status,
+        },
       };
     }
   },

@@ -20,7 +20,26 @@ function reviewDueOn(file: AllowanceFile, day: Day, until: Day): Day {
 
 export const subsistenceAllowance = source<keyof typeof register.fields>({
   register,
-  fields: ['household_no', 'dibao_no', 'dibao_type', 'dibao_class', 'applied_on', 'decision', 'approved_on', 'decided_on', 'decision_reason', 'insured_count', 'monthly_amount', 'convert_apply', 'convert_month', 'old_stop_month', 'last_paid_month', 'review_due', 'stop_reason', 'stop_month'],
+  fields: [
+    'household_no',
+    'dibao_no',
+    'dibao_type',
+    'dibao_class',
+    'applied_on',
+    'decision',
+    'approved_on',
+    'decided_on',
+    'decision_reason',
+    'insured_count',
+    'monthly_amount',
+    'convert_apply',
+    'convert_month',
+    'old_stop_month',
+    'last_paid_month',
+    'review_due',
+    'stop_reason',
+    'stop_month',
+  ],
   days: monthlyIfSmall,
   *rows({ world, allowances }, after, upTo) {
     const { until } = world.plan;
@@ -29,7 +48,8 @@ export const subsistenceAllowance = source<keyof typeof register.fields>({
       const approved = file.decision === '1';
       const decided = file.decidedOn !== 0 && file.decidedOn <= upTo;
       const stopped = file.stopMonth !== 0 && file.stopMonth <= monthOf(upTo);
-      const state = (day: Day): string => `${file.appliedOn <= day}${file.decidedOn <= day}${approved ? lastPaidOn(file, day, until) : 0} ${file.stopMonth <= monthOf(day)}`;
+      const state = (day: Day): string =>
+        `${file.appliedOn <= day}${file.decidedOn <= day}${approved ? lastPaidOn(file, day, until) : 0} ${file.stopMonth <= monthOf(day)}`;
       if (!hasChanged(state, after, upTo)) continue;
       yield {
         settlement: file.household.settlement,

@@ -9,7 +9,19 @@ export const wechatGroup = source<keyof typeof register.fields>({
   wholeLists: 'all',
   *rows({ governance }) {
     for (const one of governance.chatGroups) {
-      yield { settlement: one.community.home, cells: { group_no: one.number, community_code: one.community, building_code: one.building, owner: one.owner, households: one.households, members: one.members, created_on: one.createdOn, status: '1' } };
+      yield {
+        settlement: one.community.home,
+        cells: {
+          group_no: one.number,
+          community_code: one.community,
+          building_code: one.building,
+          owner: one.owner,
+          households: one.households,
+          members: one.members,
+          created_on: one.createdOn,
+          status: '1',
+        },
+      };
     }
   },
 });

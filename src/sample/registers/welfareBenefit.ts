@@ -4,7 +4,8 @@ import { type Benefit, lastMonthOn } from '../benefits.ts';
 import type { Day } from '../days.ts';
 import { filled, hasChanged, monthlyIfSmall, source } from '../sheets/source.ts';
 
-const isRunningOn = (benefit: Benefit, day: Day, until: Day): boolean => benefit.status === '5' || lastMonthOn(benefit, day, until) >= benefit.fromMonth;
+const isRunningOn = (benefit: Benefit, day: Day, until: Day): boolean =>
+  benefit.status === '5' || lastMonthOn(benefit, day, until) >= benefit.fromMonth;
 
 export const welfareBenefit = source<keyof typeof register.fields>({
   register,

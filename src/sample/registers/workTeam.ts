@@ -9,7 +9,19 @@ export const workTeam = source<keyof typeof register.fields>({
   wholeLists: 'all',
   *rows({ governance }) {
     for (const one of governance.teams) {
-      yield { settlement: one.community.home, cells: { team_no: one.team, sender_org: one.sender, community_code: one.community, staff_no: one.number, member_name: one.name, role: one.role, from_date: one.from, days_in_month: 22 } };
+      yield {
+        settlement: one.community.home,
+        cells: {
+          team_no: one.team,
+          sender_org: one.sender,
+          community_code: one.community,
+          staff_no: one.number,
+          member_name: one.name,
+          role: one.role,
+          from_date: one.from,
+          days_in_month: 22,
+        },
+      };
     }
   },
 });

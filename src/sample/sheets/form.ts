@@ -35,7 +35,11 @@ const codeHeader = /编码|代码|编号|标识码/;
 /** The form in which a sender writes a register: always the same for the same seed. */
 export function formFor(source: Source, sender: string, seed: number): SheetForm {
   const random = streamFor(seed, `form ${source.register.name} ${sender}`);
-  const kind = random.weighted<FileKind>([['xlsx', 0.8], ['csv-gb18030', 0.14], ['csv-utf8', 0.06]]);
+  const kind = random.weighted<FileKind>([
+    ['xlsx', 0.8],
+    ['csv-gb18030', 0.14],
+    ['csv-utf8', 0.06],
+  ]);
   const writer = new FormWriter(source, random, kind !== 'xlsx');
   const columns = mayMove(random.chance(0.6), source.fields, random).flatMap((field) => writer.columnsFor(field));
   for (const header of source.wideHeaders ?? []) columns.push(writer.wideColumn(header));
@@ -45,7 +49,11 @@ export function formFor(source: Source, sender: string, seed: number): SheetForm
     hasTitles: kind === 'xlsx' && random.chance(0.6),
     isNumbered: random.chance(0.5),
     hasTotal: random.chance(0.3),
-    blank: random.weighted<SheetForm['blank']>([['', 0.8], ['/', 0.1], ['-', 0.1]]),
+    blank: random.weighted<SheetForm['blank']>([
+      ['', 0.8],
+      ['/', 0.1],
+      ['-', 0.1],
+    ]),
   };
 }
 
@@ -65,7 +73,11 @@ class FormWriter {
   /** What each header would be taken for: the first field that claims it. */
   private readonly meaning = new Map<string, string>();
 
-  constructor(private readonly source: Source, private readonly random: Random, private readonly asText: boolean) {
+  constructor(
+    private readonly source: Source,
+    private readonly random: Random,
+    private readonly asText: boolean,
+  ) {
     const fields = Object.entries(source.register.fields);
     const claim = (header: string, claimant: string): void => void (this.meaning.has(header) || this.meaning.set(header, claimant));
     for (const header of source.wideHeaders ?? []) claim(header, '');
@@ -90,7 +102,15 @@ class FormWriter {
     const { format, write, unit } = writingOf(field, this.random, this.asText);
     const put = write as (value: unknown) => CellContent;
     const header = this.header([field.zh, ...field.aliases], name, unit) ?? field.zh;
-    return [{ field: name, part: 'value', header, format, write: ({ cells }) => (cells[name] === undefined ? undefined : cells[name] === eraseOrder ? erased : put(cells[name])) }];
+    return [
+      {
+        field: name,
+        part: 'value',
+        header,
+        format,
+        write: ({ cells }) => (cells[name] === undefined ? undefined : cells[name] === eraseOrder ? erased : put(cells[name])),
+      },
+    ];
   }
 
   wideColumn(header: string): FormColumn {
@@ -104,8 +124,25 @@ class FormWriter {
     const header = this.header(choices, name) ?? field.zh;
     const byCode = !mayName || codeHeader.test(header) || (field.target === 'settlement' ? /编码|代码/.test(header) : this.random.chance(0.25));
     const one = byCode ? ({ code }: Named): string => code : ({ name: label }: Named): string => label;
-    if (field.kind.name === 'refs') return [{ field: name, part: 'value', header, format: 'text', write: ({ cells }) => (cells[name] as readonly Named[] | undefined)?.map(one).join('、') }];
-    return [{ field: name, part: 'value', header, format: 'text', write: ({ cells }) => (cells[name] === undefined ? undefined : one(cells[name] as Named)) }];
+    if (field.kind.name === 'refs')
+      return [
+        {
+          field: name,
+          part: 'value',
+          header,
+          format: 'text',
+          write: ({ cells }) => (cells[name] as readonly Named[] | undefined)?.map(one).join('、'),
+        },
+      ];
+    return [
+      {
+        field: name,
+        part: 'value',
+        header,
+        format: 'text',
+        write: ({ cells }) => (cells[name] === undefined ? undefined : one(cells[name] as Named)),
+      },
+    ];
   }
 
   /** Names are safe for settlements and organisations, and inside the row's own settlement for buildings and communities. */
@@ -116,12 +153,37 @@ class FormWriter {
 
   /** An identity number beside the name that it is checked against. */
   private peopleColumns(name: string, field: Field): FormColumn[] {
-    const number = this.header([field.zh, ...field.aliases].filter((header) => identityHeader.test(header)), name) ?? field.zh;
+    const number =
+      this.header(
+        [field.zh, ...field.aliases].filter((header) => identityHeader.test(header)),
+        name,
+      ) ?? field.zh;
     const { format, write } = writeIdentity(this.random);
     const put = write as (id: string) => CellContent;
-    const columns: FormColumn[] = [{ field: name, part: 'number', header: number, format, write: ({ cells }) => people(cells[name]).map(({ idNo }) => put(idNo)).join('、') || undefined }];
+    const columns: FormColumn[] = [
+      {
+        field: name,
+        part: 'number',
+        header: number,
+        format,
+        write: ({ cells }) =>
+          people(cells[name])
+            .map(({ idNo }) => put(idNo))
+            .join('、') || undefined,
+      },
+    ];
     const label = this.header(field.nameHeaders, `${name} name`);
-    if (label !== undefined) columns.push({ field: name, part: 'name', header: label, format: 'text', write: ({ cells }) => people(cells[name]).map((person) => person.name).join('、') || undefined });
+    if (label !== undefined)
+      columns.push({
+        field: name,
+        part: 'name',
+        header: label,
+        format: 'text',
+        write: ({ cells }) =>
+          people(cells[name])
+            .map((person) => person.name)
+            .join('、') || undefined,
+      });
     return this.random.chance(0.6) ? columns.reverse() : columns;
   }
 }

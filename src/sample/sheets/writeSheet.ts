@@ -1,6 +1,6 @@
 /** Writes one delivery as the file that a department would send. */
 import { writeCsv } from '#platform/files/write/writeCsv.ts';
-import { type CellContent, type SheetColumn } from '#platform/files/write/sheetXml.ts';
+import type { CellContent, SheetColumn } from '#platform/files/write/sheetXml.ts';
 import { writeWorkbook } from '#platform/files/write/writeWorkbook.ts';
 import type { Fault } from '../manifest.ts';
 import { FaultMaker } from './faults.ts';
@@ -29,7 +29,10 @@ export async function writeSheet(delivery: Delivery): Promise<{ rows: number; fa
   const rows = withTotal(delivery.faults ? maker.spoil(written, firstRow) : written, form, counter);
   const header = [...(form.isNumbered ? ['序号'] : []), ...form.columns.map((column) => column.header)];
   if (isWorkbook) {
-    const columns: SheetColumn[] = [...(form.isNumbered ? [{ header: '序号', format: 'general' as const, width: 6 }] : []), ...form.columns.map(({ header: text, format }) => ({ header: text, format }))];
+    const columns: SheetColumn[] = [
+      ...(form.isNumbered ? [{ header: '序号', format: 'general' as const, width: 6 }] : []),
+      ...form.columns.map(({ header: text, format }) => ({ header: text, format })),
+    ];
     await writeWorkbook(path, { sheets: [{ name: delivery.source.register.zh, columns, rows, ...(form.hasTitles && { titles }) }] });
   } else {
     await writeCsv(path, header, plainRows(rows), { encoding: form.kind === 'csv-gb18030' ? 'gb18030' : 'utf-8' });

@@ -35,7 +35,11 @@ function writeDates(random: Random, asText: boolean): Writing {
 }
 
 function writeMonths(random: Random): Writing {
-  const form = random.pick<(month: number) => string>([isoMonth, (month) => isoMonth(month).replace('-', ''), (month) => `${yearOfMonth(month)}年${month - yearOfMonth(month) * 12}月`]);
+  const form = random.pick<(month: number) => string>([
+    isoMonth,
+    (month) => isoMonth(month).replace('-', ''),
+    (month) => `${yearOfMonth(month)}年${month - yearOfMonth(month) * 12}月`,
+  ]);
   return { format: 'text', write: form };
 }
 
@@ -58,12 +62,22 @@ const writeMoment = (time: number): string => {
   return `${isoDay(Math.floor(local / dayMilliseconds))} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 };
 
-const truths = [['是', '否'], ['是', '否'], ['1', '0'], ['√', '×'], ['Y', 'N']] as const;
+const truths = [
+  ['是', '否'],
+  ['是', '否'],
+  ['1', '0'],
+  ['√', '×'],
+  ['Y', 'N'],
+] as const;
 
 function writeCodes(random: Random, field: Field): (code: string) => string {
   const list = field.codes && codeLists[field.codes];
   const labels = new Map((list || undefined)?.entries.map(({ code, zh }) => [code, zh]));
-  const style = random.weighted([['label', 0.74], ['code', 0.18], ['both', 0.08]]);
+  const style = random.weighted([
+    ['label', 0.74],
+    ['code', 0.18],
+    ['both', 0.08],
+  ]);
   if (style === 'code') return (code) => code;
   return (code) => (style === 'both' ? `${code} ${labels.get(code) ?? ''}` : (labels.get(code) ?? code));
 }
@@ -117,7 +131,12 @@ function writeMoney(random: Random): Writing {
 
 /** Identity numbers are texts; some departments write a small x, or set the birth date apart. */
 export function writeIdentity(random: Random): Writing {
-  const style = random.weighted([['plain', 0.8], ['small', 0.1], ['spaced', 0.05], ['apostrophe', 0.05]]);
+  const style = random.weighted([
+    ['plain', 0.8],
+    ['small', 0.1],
+    ['spaced', 0.05],
+    ['apostrophe', 0.05],
+  ]);
   if (style === 'small') return { format: 'text', write: (id: string) => id.toLowerCase() };
   if (style === 'spaced') return { format: 'text', write: (id: string) => `${id.slice(0, 6)} ${id.slice(6, 14)} ${id.slice(14)}` };
   if (style === 'apostrophe') return { format: 'text', write: (id: string) => `'${id}` };
