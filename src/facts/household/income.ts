@@ -22,6 +22,7 @@ const incomeYears = `
     select household_no, :quarter_index - ${quarterIndex('period')} as ago, net_amount
     from (${eventRows('income', 'household_no, period, net_amount', 'reach', 'is_oneoff = false and period >= :first_quarter')}
     ) income
+    offset 0
   ) quarter
   group by household_no`;
 

@@ -6,7 +6,7 @@ import { surely } from '../terms.ts';
 
 /** `seen`: what was seen of the dwelling and when: by visitors to the household, and at checks of the dwelling. */
 const seen = `
-seen as materialized (
+seen as not materialized (
 ${eventRows('visit', 'household_no, visited_on as seen_on, occupancy', 'reach', "method = '1' and occupancy is not null")}
     union all
     select household_no, checked_on, occupancy from dwelling where checked_on <= :t and occupancy is not null
