@@ -5,6 +5,7 @@ import { localScope, scoped } from '#features/areas/scope.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
 import { calendarRoutes } from '#features/calendar/routes.ts';
 import { dataHealthRoutes } from '#features/dataHealth/routes.ts';
+import { evaluate } from '#features/evaluation/evaluate.ts';
 import { evaluateRequested } from '#features/evaluation/evaluateRequested.ts';
 import { figureRoutes } from '#features/figures/routes.ts';
 import { householdRoutes } from '#features/households/routes.ts';
@@ -13,6 +14,7 @@ import { itemRoutes } from '#features/items/routes.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
 import { warningRoutes } from '#features/warnings/routes.ts';
+import { backUp } from '#platform/dump/backUp.ts';
 import { createServer, listen } from '#platform/http/server.ts';
 import { countJobs, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
 import type { Machine } from '#platform/machine.ts';
@@ -26,6 +28,9 @@ export interface OpenHouse {
   /** Closes the doors and lets running work finish. */
   close(): Promise<void>;
 }
+
+/** Times of China, before anybody comes to work. */
+const daily = { 'backup-daily': '10 2 * * *', 'evaluate-daily': '30 5 * * *' };
 
 /** Opens the server and the jobs on a machine room that is ready. */
 export async function openHouse(machine: Machine, options: { readonly port: number; readonly version: string }): Promise<OpenHouse> {
@@ -55,7 +60,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
     hosts: settings.hosts,
     ...(settings.tls && { tls: settings.tls }),
   });
-  const jobs = await startJobs(database, tasksOf(machine), { log, schedule: { 'evaluate-daily': '30 5 * * *' } });
+  const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule: daily });
   const address = await listen(server, options.port).catch(async (error: unknown) => {
     await jobs.stop();
     throw error;
@@ -79,8 +84,14 @@ function featureContext({ database, keys, clock, settings }: Machine): FeatureCo
   };
 }
 
-function tasksOf({ database, clock }: Machine): Tasks {
+function tasksOf(machine: Machine, version: string): Tasks {
+  const { database, clock, settings } = machine;
+  const now = (): { day: string; moment: string } => ({ day: clock.today(), moment: clock.now().toISOString() });
   return {
-    'evaluate-requested': async () => void (await evaluateRequested(database, { day: clock.today(), moment: clock.now().toISOString() })),
+    'evaluate-requested': async () => void (await evaluateRequested(database, now())),
+    'evaluate-daily': async () => void (await evaluate(database, now())),
+    'backup-daily': async () => {
+      if (settings.backup !== undefined) await backUp(machine, version, settings.backup);
+    },
   };
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { useEmbedded } from '../embedded/embedded.ts';
 import { prepareJobs } from '../jobs/jobs.ts';
+import { databaseOf, withDatabase } from './address.ts';
 import { type Database, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -75,14 +76,4 @@ async function onServer(url: string, statement: string): Promise<void> {
 
 function randomName(): string {
   return `anju_test_${randomBytes(6).toString('hex')}`;
-}
-
-function databaseOf(url: string): string {
-  return new URL(url).pathname.slice(1);
-}
-
-function withDatabase(url: string, name: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${name}`;
-  return changed.href;
 }

@@ -1,11 +1,11 @@
 /** Dump and restore: from the embedded server to the test server and back, everything the same; damaged files leave nothing. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemClock } from '../clock/clock.ts';
+import { jumpableClock, systemClock } from '../clock/clock.ts';
 import { openKeys } from '../crypto/keys.ts';
 import { holdToKeys } from '../database/installation.ts';
 import { createTestDatabase, type TestDatabase } from '../database/testDatabase.ts';
@@ -13,6 +13,7 @@ import { countJobs, queueJob } from '../jobs/jobs.ts';
 import { silentLog } from '../log/log.ts';
 import { type Machine, openMachine } from '../machine.ts';
 import { uploadsFolder } from '../settings/settings.ts';
+import { backUp } from './backUp.ts';
 import { writeDump } from './dump.ts';
 import { listTables } from './manifest.ts';
 import { restoreDump } from './restore.ts';
@@ -161,5 +162,19 @@ describe('what is refused', () => {
     expect(plain.includes(keys.index)).toBe(false);
     expect(plain.includes(keys.sealing[1])).toBe(false);
     expect(plain.includes('522399199001011234')).toBe(false);
+  });
+});
+
+describe('the daily backup', () => {
+  test('is restored for a drill, leaves no drill behind, and only the newest are kept', async () => {
+    const backups = join(folder, 'backups');
+    for (let day = 1; day <= 3; day += 1) {
+      const clock = jumpableClock(`2024-03-0${day}`);
+      const { rows } = await backUp({ ...source, clock }, '1.0.0', { folder: backups, keep: 2 });
+      expect(rows).toBeGreaterThan(29_999);
+    }
+    await backUp({ ...source, clock: jumpableClock('2024-03-03') }, '1.0.0', { folder: backups, keep: 2 });
+    expect(readdirSync(backups).sort()).toEqual(['anju-2024-03-03-2.dump', 'anju-2024-03-03.dump']);
+    expect(await source.database.query(sql`select 1 from pg_database where datname like 'anju_drill%'`)).toEqual([]);
   });
 });

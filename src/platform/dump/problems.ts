@@ -20,6 +20,11 @@ export const problems = defineProblems('dump', {
     zh: '备份需要另一个密钥文件。请先把原来的 keys.json 放到 {file}，再恢复到新的数据库。',
     en: 'The dump needs another key file. Put the original keys.json at {file} first, then restore into a new database.',
   },
+  'drill-differs': {
+    kind: 'broken',
+    zh: '恢复演练不一致：备份 {file} 有 {rows} 行，恢复出 {restored} 行。',
+    en: 'The restore drill differs: the backup {file} has {rows} rows, {restored} came back.',
+  },
   'not-empty': {
     kind: 'conflict',
     zh: '数据库中已有数据（{table}）。请恢复到新的数据文件夹，或用 --replace 清空现有数据。',
