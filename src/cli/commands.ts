@@ -5,6 +5,8 @@ import type { AddCommand } from './command.ts';
 export const commands: Readonly<Record<string, () => Promise<{ command: AddCommand }>>> = {
   start: () => import('./start.ts'),
   sample: () => import('./sample.ts'),
+  import: () => import('./import.ts'),
+  undo: () => import('./undo.ts'),
   evaluate: () => import('./evaluate.ts'),
   items: () => import('./items.ts'),
   findings: () => import('./findings.ts'),

@@ -36,7 +36,7 @@ export const importProblems = defineProblems('imports', {
   },
   'nothing-to-import': { kind: 'invalid', zh: '文件里没有数据行。', en: 'The file holds no rows of data.' },
   'manifest-invalid': { kind: 'invalid', zh: '{file} 的内容不对：{reason}。', en: '{file} is not right: {reason}.' },
-  'map-invalid': { kind: 'invalid', zh: '列标题对应表 {file} 不对：应为 {"列标题": "字段" 或 null}。', en: 'The mapping {file} is not right: it must be {"header": "field" or null}.' },
+  'map-invalid': { kind: 'invalid', zh: '列标题对应表 {file} 不对：应为 JSON，每个列标题对应一个字段名或 null。', en: 'The mapping {file} is not right: it must be JSON that gives each header the name of a field or null.' },
   'import-not-found': { kind: 'not-found', zh: '没有导入 {import}。', en: 'There is no import {import}.' },
   'already-undone': { kind: 'conflict', zh: '导入 {import} 已经撤销过了。', en: 'Import {import} has already been taken back.' },
   'not-stored': { kind: 'conflict', zh: '导入 {import} 没有入库，无可撤销。', en: 'Import {import} was never stored; there is nothing to take back.' },

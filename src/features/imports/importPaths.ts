@@ -1,0 +1,101 @@
+/** Imports several files: a folder by its manifest, or files put in load order. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { setGoLive } from '#features/standards/settings.ts';
+import { importFile, type ImportOrder, loadRank } from './importFile.ts';
+import { importProblems } from './problems.ts';
+import { recogniseFile } from './recogniseFile.ts';
+import { reportNil } from './reportNil.ts';
+import type { ImportReport } from './report.ts';
+import type { ImportHouse } from './storeRows.ts';
+
+const manifestForm = z.object({
+  goLive: z.string().optional(),
+  files: z.array(
+    z.object({
+      file: z.string().optional(),
+      register: z.string(),
+      dataDate: z.string(),
+      mode: z.enum(['changes', 'full']).default('changes'),
+      covers: z.array(z.string()).optional(),
+      nil: z.boolean().optional(),
+    }),
+  ),
+});
+
+/** What is said for all files; a manifest says register, data date, mode and covers itself. */
+export type SharedOrder = Omit<ImportOrder, 'source' | 'fileName' | 'onProgress'>;
+
+/** Tells which file is worked on, and how far the import has come. */
+export type FilesProgress = (now: {
+  readonly file: string;
+  readonly done: number;
+  readonly of: number;
+  readonly rows: number;
+  readonly total: number;
+}) => void;
+
+type Step = (onProgress: NonNullable<ImportOrder['onProgress']>) => Promise<ImportReport[]>;
+
+/** Imports files and folders; the reports come one by one, in the order of the work. */
+export async function* importPaths(
+  house: ImportHouse,
+  paths: readonly string[],
+  order: SharedOrder,
+  onProgress: FilesProgress = () => {},
+): AsyncGenerator<ImportReport> {
+  const steps: { name: string; run: Step }[] = [];
+  const loose: { path: string; rank: number }[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory()) steps.push(...(await stepsOfFolder(house, path, order)));
+    else loose.push({ path, rank: paths.length > 1 && !order.register ? loadRank((await recogniseFile(path)) ?? '') : 0 });
+  }
+  const ordered = loose.sort((a, b) => a.rank - b.rank);
+  steps.push(
+    ...ordered.map(({ path }) => ({
+      name: basename(path),
+      run: (tell: Parameters<Step>[0]) => importFile(house, { ...order, source: path, fileName: basename(path), onProgress: tell }),
+    })),
+  );
+  for (const [done, { name, run }] of steps.entries()) {
+    yield* await run(({ rows, total }) => onProgress({ file: name, done, of: steps.length, rows, total }));
+    onProgress({ file: name, done: done + 1, of: steps.length, rows: 0, total: 0 });
+  }
+}
+
+async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOrder): Promise<{ name: string; run: Step }[]> {
+  const manifest = await readManifest(join(folder, 'manifest.json'));
+  const { goLive } = manifest;
+  if (goLive && !order.dryRun) await setGoLive(house.database, goLive);
+  return manifest.files.map(({ file, register, dataDate, mode, covers, nil }) => {
+    const stated = { register, dataDate, ...(covers && { covers }) };
+    if (nil || file === undefined)
+      return {
+        name: register,
+        run: async () => (order.dryRun ? [] : [await reportNil(house, { ...stated, ...(order.statedBy && { statedBy: order.statedBy }) })]),
+      };
+    return {
+      name: file,
+      run: (tell) => importFile(house, { ...order, ...stated, mode, source: join(folder, file), fileName: file, onProgress: tell }),
+    };
+  });
+}
+
+async function readManifest(path: string): Promise<z.infer<typeof manifestForm>> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw importProblems['manifest-invalid']({ file: path, reason: (cause as Error).message }, { cause });
+  });
+  try {
+    return manifestForm.parse(JSON.parse(text));
+  } catch (cause) {
+    const reason =
+      cause instanceof z.ZodError
+        ? cause.issues[0]
+          ? `${cause.issues[0].path.join('.')}: ${cause.issues[0].message}`
+          : ''
+        : (cause as Error).message;
+    throw importProblems['manifest-invalid']({ file: path, reason }, { cause });
+  }
+}

@@ -1,0 +1,57 @@
+/** Takes a nil report (零报告): the department says that a register has nothing to report, which is a delivery too. */
+import sql from 'sql-template-tag';
+import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
+import { deliver } from './deliver.ts';
+import { checkCovers, checkDataDate } from './importFile.ts';
+import { getImportedRegister } from './recogniseRegister.ts';
+import type { ImportReport } from './report.ts';
+import type { ImportHouse } from './storeRows.ts';
+
+/** What is said in a nil report; without `covers` it holds for every settlement. */
+export interface NilOrder {
+  readonly register: string;
+  readonly dataDate?: string;
+  readonly covers?: readonly string[];
+  readonly statedBy?: string;
+}
+
+/** Records a nil report as an import of its own, which can be taken back. */
+export async function reportNil(
+  house: ImportHouse,
+  { register: name, dataDate = house.clock.today(), covers = [], statedBy = '' }: NilOrder,
+): Promise<ImportReport> {
+  const register = getImportedRegister(name);
+  checkDataDate(dataDate, house.clock.today());
+  await checkCovers(house.database, covers);
+  return house.database.transaction(async (tx) => {
+    const known = await tx.query<{ code: string }>(sql`select settlement_code as code from settlement order by 1`);
+    const settlements = covers.length > 0 ? covers : known.map((row) => row.code);
+    const { import_id: importId, stored_at: storedAt } = await tx.one<{ import_id: number; stored_at: string }>(sql`
+      insert into import_run (register, state, data_date, mode, covers, settlements, stated_by)
+      values (${register.name}, 'stored', ${dataDate}, 'nil', ${covers.length > 0 ? covers : null}, ${settlements}, ${statedBy})
+      returning import_id, stored_at::text as stored_at`);
+    await deliver(tx, { register: register.name, settlements, dataDate, isNil: true }, { importId, storedAt });
+    await requestEvaluation(tx, settlements, importId);
+    return {
+      file: null,
+      import: importId,
+      register: register.name,
+      dataDate,
+      mode: 'nil',
+      state: 'stored',
+      rows: 0,
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      refused: 0,
+      aside: 0,
+      others: 0,
+      missing: 0,
+      settlements,
+      problems: [],
+      problemCount: 0,
+      problem: null,
+      notes: [],
+    };
+  });
+}
