@@ -101,15 +101,26 @@ export const uploadProgress = z.object({
 });
 export type UploadProgress = z.infer<typeof uploadProgress>;
 
+/** What taking an import back would do, or has done. */
 export const undoPreview = z.object({
-  import: importRow,
-  addedRowsLeave: z.number(),
-  changedRowsReturn: z.number(),
-  /** Rows that somebody changed since: they stay as they are. */
-  stays: z.array(z.object({ key: z.string(), changedByImport: z.number() })),
-  staysTotal: z.number(),
-  deliveriesLeave: z.number(),
-  warningsRest: z.number(),
+  import: z.number(),
+  register: z.string(),
+  file: z.string().nullable(),
+  dataDate: z.string(),
+  /** Rows that go, because nothing else states them. */
+  removed: z.number(),
+  /** Rows that return to the version before. */
+  returned: z.number(),
+  /** Rows of which only a place in the history goes. */
+  history: z.number(),
+  /** Rows that others changed since: they stay as they are. */
+  kept: z.array(z.object({ key: z.string(), import: z.number(), dataDate: z.string(), file: z.string().nullable(), line: z.number() })),
+  keptCount: z.number(),
+  deliveries: z.number(),
+  /** Open warnings that rest on rows of the import. */
+  warnings: z.number(),
+  references: z.array(z.object({ register: z.string(), rows: z.number() })),
+  settlements: z.array(z.string()),
 });
 export type UndoPreview = z.infer<typeof undoPreview>;
 

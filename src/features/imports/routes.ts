@@ -4,8 +4,19 @@ import { z } from 'zod';
 import { defineProblems } from '#platform/problems/problem.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { FeatureContext } from '../context.ts';
-import { asideFilter, asidePage, importFile, importFilter, importPage, uploadFields, uploadProgress } from './contract.ts';
+import {
+  asideFilter,
+  asidePage,
+  importFile,
+  importFilter,
+  importPage,
+  type UndoPreview,
+  undoPreview,
+  uploadFields,
+  uploadProgress,
+} from './contract.ts';
 import { startUploads, type UploadOrder } from './receiveUploads.ts';
+import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
 import { getImport, listAsideRows, listImports } from './viewImports.ts';
 
 const problems = defineProblems('imports', {
@@ -47,11 +58,34 @@ export const importRoutes =
       async (request) => getImport(await scopedFor(request), request.params.id),
     );
     app.get(
+      '/imports/:id/undo',
+      { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
+      async (request) => {
+        await getImport(await scopedFor(request), request.params.id);
+        return copyOf(await previewUndo(context, request.params.id));
+      },
+    );
+    app.post(
+      '/imports/:id/undo',
+      { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
+      async (request) => {
+        await getImport(await scopedFor(request), request.params.id);
+        return copyOf(await undoImport(context, request.params.id));
+      },
+    );
+    app.get(
       '/aside-rows',
       { config: { permission: 'imports.read' }, schema: { querystring: asideFilter, response: { 200: asidePage } } },
       async (request) => listAsideRows(await scopedFor(request), request.query),
     );
   };
+
+const copyOf = (report: UndoReport): UndoPreview => ({
+  ...report,
+  kept: report.kept.map((row) => ({ ...row })),
+  references: report.references.map((row) => ({ ...row })),
+  settlements: [...report.settlements],
+});
 
 /** The fields that come before the file in the form. */
 function orderOf(fileName: string, stated: Record<string, string>): UploadOrder {
