@@ -1,5 +1,5 @@
 /** Dump and restore: from the embedded server to the test server and back, everything the same; damaged files leave nothing. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -19,6 +19,8 @@ import { listTables } from './manifest.ts';
 import { restoreDump } from './restore.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'anju-dump-')));
+// Where the server user may pass, the databases lie here and are removed with the folder.
+chmodSync(folder, 0o755);
 const file = join(folder, 'all.anju');
 let source: Machine;
 let server: TestDatabase;

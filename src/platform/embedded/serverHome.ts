@@ -36,7 +36,8 @@ export interface ServerHome {
 /** Makes the data folder and the server's home in it where they are missing. */
 export function prepareServerHome(dataFolder: string): ServerHome {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(dataFolder), { recursive: true });
+    if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     letServerPass(dataFolder);
     const entrance = join(dataFolder, 'server');
     if (!exists(entrance)) makeHome(dataFolder, entrance);
