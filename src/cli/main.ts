@@ -15,6 +15,13 @@ const bilingualTitles: Readonly<Record<string, string>> = {
   'Commands:': '命令 Commands:',
 };
 
+// Whoever reads the answer may stop early (`| head`): the command still ends its work and leaves the database.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   const program = await buildProgram(process.argv[2]);
   await program.parseAsync();

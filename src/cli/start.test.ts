@@ -102,6 +102,12 @@ describe('exit codes', () => {
     expect([code, JSON.parse(out).problem.code]).toEqual([1, 'dump.not-a-dump']);
   });
 
+  test('a reader who stops early does not leave the database running', async () => {
+    const child = spawnSync('bash', ['-c', '"$0" "$@" | head -n 1', process.execPath, ...main, 'doctor'], { cwd: projectPath(), env });
+    expect(child.stdout.toString()).toMatch(/^✓/);
+    expect(spawnSync('pgrep', ['-f', `postgres -D ${data}`]).stdout.toString()).toBe('');
+  });
+
   test('3 when something broke, such as a server that is not there', async () => {
     const child = spawnSync(process.execPath, [...main, 'doctor', '--json'], {
       cwd: projectPath(),
