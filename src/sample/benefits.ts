@@ -162,8 +162,7 @@ export function planBenefits(world: World, schooling: Schooling, work: Work): Be
   const random = streamFor(seed, 'benefits');
   const benefits: Benefit[] = [];
   for (const household of world.households) {
-    if (household.leftOn !== 0) continue;
-    for (const person of livingMembers(household)) addBenefits(random, person, until, schooling, work, benefits);
+    for (const person of household.members) addBenefits(random, person, until, schooling, work, benefits);
   }
   return withGaps(world, random, benefits);
 }
@@ -223,7 +222,7 @@ function addBenefits(random: Random, person: Person, until: Day, schooling: Scho
 
 /** Benefits that were not paid for some months, pensions never arranged, contributions that broke off. */
 function withGaps(world: World, random: Random, benefits: readonly Benefit[]): Benefit[] {
-  const heard = benefits.filter(({ person }) => isHeardFrom(person.household, 'welfare_benefit'));
+  const heard = benefits.filter(({ person }) => person.endedOn === 0 && isHeardFrom(person.household, 'welfare_benefit'));
   const chooser = new Chooser(random, heard);
   const wrong = new Map<Benefit, Partial<Benefit>>();
   const month = monthOf(world.plan.until);

@@ -196,11 +196,19 @@ class WorkPlanner {
     const spells: Spell[] = [{ ...spell, from: Math.min(this.until - 1, Math.max(from, person.birth + 5844 + 30)) }];
     if (changed) {
       const before = drawJob(this.random, this.employers, person, this.until);
-      const gap = fixedDraw(person.index, 25) < 0.3 ? this.random.between(6, 26) : 0;
+      const gap = this.gapBetweenJobs(person);
       if (gap > 0) spells.unshift({ from: from - gap, state: 'seeking', ...(before.employer && { employer: before.employer }) });
       spells.unshift({ ...before, from: from - gap - this.random.between(90, 600) });
     }
     this.record(person, spells);
+  }
+
+  /** Days without work between two jobs: none for most, long for a few. */
+  private gapBetweenJobs(person: Person): number {
+    const draw = fixedDraw(person.index, 25);
+    if (draw < 0.18) return this.random.between(6, 26);
+    if (draw < 0.26) return this.random.between(32, 58);
+    return draw < 0.31 ? this.random.between(62, 130) : 0;
   }
 
   /** Lets people come home from outside jobs that ended, and find work near home at once. */
@@ -221,7 +229,11 @@ class WorkPlanner {
     }
   }
 
+  /** Notes the spells of a person; the first began before the story does, so that its months are told from the beginning. */
   private record(person: Person, spells: Spell[]): Worker {
+    const [first] = spells;
+    const begin = this.world.plan.timeline.start - 20 - (person.index % 200);
+    if (first && first.from > begin) spells[0] = { ...first, from: begin };
     const worker: Worker = { person, spells, arrearsFrom: 0, arrearsStated: true, served: false };
     this.workers.set(person, worker);
     return worker;

@@ -1,5 +1,5 @@
 /** Whose hukou was moved, and who holds a new-citizen residence permit that must be endorsed every year. */
-import { Chooser, isHeardFrom, livingMembers } from './choosing.ts';
+import { Chooser, isHeardFrom } from './choosing.ts';
 import { type Day, dayOf } from './days.ts';
 import { quota } from './plan.ts';
 import { fixedDraw, streamFor } from './random.ts';
@@ -19,6 +19,8 @@ export interface Permit {
   readonly issuedOn: Day;
   /** The endorsement that was missed fell due on this day; 0 = none was missed. */
   readonly missedDue: Day;
+  /** Given back when the hukou was moved; 0 = still held. */
+  readonly replacedOn: Day;
 }
 
 export interface Residence {
@@ -53,30 +55,38 @@ export function planResidence(world: World): Residence {
       ? random.between(timeline.start, until - 30)
       : random.between(household.movedIn + 30, Math.max(household.movedIn + 31, timeline.start));
     household.hukouMovedOn = appliedOn + random.between(3, 20);
-    for (const person of livingMembers(household)) {
+    for (const person of household.members) {
       const newborn = person.birth > appliedOn;
       const doneOn = newborn ? Math.min(until - 1, person.birth + random.between(12, 24)) : household.hukouMovedOn;
       transfers.push({ person, appliedOn: newborn ? Math.min(doneOn - 1, person.birth + 5) : appliedOn, doneOn });
     }
   }
-  const holders = world.households.filter(({ hukouMovedOn, leftOn }) => hukouMovedOn === 0 && leftOn === 0).flatMap(livingMembers);
-  const heard = holders.filter(({ household, birth }) => isHeardFrom(household, 'residence_permit') && birth < until - 17 * yearDays);
+  const movers = world.households.filter(({ hukouMovedOn }) => hukouMovedOn > timeline.start).flatMap(({ members }) => members);
+  const holders = world.households.filter(({ hukouMovedOn }) => hukouMovedOn === 0).flatMap(({ members }) => members);
+  const heard = holders.filter(
+    ({ household, birth, endedOn }) => endedOn === 0 && isHeardFrom(household, 'residence_permit') && birth < until - 17 * yearDays,
+  );
   const chooser = new Chooser(random, heard);
   const missed = new Map<Person, Day>();
   for (const [share, low, high] of overdueBands) {
     for (const person of chooser.take(quota(share, heard.length))) missed.set(person, until - random.between(low, high));
   }
   for (const person of chooser.take(quota(0.003, heard.length))) transfers.push({ person, appliedOn: until - random.between(2, 25), doneOn: 0 });
-  const permits = holders.map((person) => permitOf(person, missed.get(person) ?? 0, until));
+  const permits = [
+    ...holders.map((person) => permitOf(person, missed.get(person) ?? 0, until, 0)),
+    ...movers
+      .filter(({ birth, household }) => birth < household.hukouMovedOn - 60)
+      .map((person) => permitOf(person, 0, until, person.household.hukouMovedOn)),
+  ].sort((one, other) => one.person.index - other.person.index);
   transfers.sort((one, other) => one.appliedOn - other.appliedOn || one.person.index - other.person.index);
   return { transfers, permits };
 }
 
-function permitOf(person: Person, missedDue: Day, until: Day): Permit {
+function permitOf(person: Person, missedDue: Day, until: Day, replacedOn: Day): Permit {
   const start = Math.max(person.household.movedIn + 185, dayOf(2018, 9, 1));
   const usual = person.birth > start ? Math.min(until - 1, person.birth + 20) : start + Math.floor(fixedDraw(person.index, 61) * 400);
   const issuedOn = missedDue === 0 ? usual : wholeYearsBefore(missedDue, usual);
-  return { person, number: `52230099${String(person.index + 1).padStart(8, '0')}`, appliedOn: issuedOn - 9, issuedOn, missedDue };
+  return { person, number: `52230099${String(person.index + 1).padStart(8, '0')}`, appliedOn: issuedOn - 9, issuedOn, missedDue, replacedOn };
 }
 
 /** A day of issue from which the missed endorsement lies whole years away. */

@@ -13,8 +13,8 @@ export interface Timeline {
   readonly monthly: readonly Day[];
   /** Start, the quarter ends of the last months, and the last day. */
   readonly quarterly: readonly Day[];
-  /** Base, and the last quarter end that is not the base: for lists that hardly change. */
-  readonly yearly: readonly Day[];
+  /** Base, start, and every second quarter end up to the last: for lists that hardly change. */
+  readonly seldom: readonly Day[];
   /** Quarters of income, from the first quarter of the year of the base. */
   readonly quarters: readonly Quarter[];
   /** The last year that is over at `until`. */
@@ -31,6 +31,7 @@ export function timelineUntil(until: Day, months: number): Timeline {
   const monthEnds: Day[] = [];
   for (let month = monthOf(start); lastDayOfMonth(month) < until; month += 1) monthEnds.push(lastDayOfMonth(month));
   const quarterEnds = monthEnds.filter((day) => lastDayOfQuarter(quarterOf(day)) === day);
+  const everySecond = quarterEnds.filter((_, place) => (quarterEnds.length - place) % 2 === 1);
   const quarters: Quarter[] = [];
   for (let quarter = (lastFullYear - 1) * 4 + 1; quarter <= lastQuarter; quarter += 1) quarters.push(quarter);
   return {
@@ -40,7 +41,7 @@ export function timelineUntil(until: Day, months: number): Timeline {
     sinceBase: unique([base, ...monthEnds, until]),
     monthly: unique([...monthEnds, until]),
     quarterly: unique([start, ...quarterEnds, until]),
-    yearly: unique([base, Math.max(quarterEnds.at(-1) ?? until, base)]),
+    seldom: unique([base, start, ...everySecond, ...(everySecond.length === 0 ? [until] : [])]),
     quarters,
     lastFullYear,
   };

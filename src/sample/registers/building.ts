@@ -1,11 +1,11 @@
 /** 楼栋台账. */
 import { building as register } from '#catalog/registers/building.ts';
-import { source, yearly } from '../sheets/source.ts';
+import { source, seldom } from '../sheets/source.ts';
 
 export const building = source<keyof typeof register.fields>({
   register,
   fields: ['settlement_code', 'building_no', 'name', 'community_code', 'units', 'floors', 'planned_households', 'completed_on'],
-  days: yearly,
+  days: seldom,
   *rows({ world }) {
     for (const place of world.settlements) {
       for (const one of place.buildings) {

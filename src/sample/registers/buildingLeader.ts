@@ -1,11 +1,11 @@
 /** 楼栋长台账. */
 import { buildingLeader as register } from '#catalog/registers/buildingLeader.ts';
-import { known, source, yearly } from '../sheets/source.ts';
+import { known, source, seldom } from '../sheets/source.ts';
 
 export const buildingLeader = source<keyof typeof register.fields>({
   register,
   fields: ['building_code', 'leader_name', 'person_no', 'phone', 'from_date', 'to_date', 'households', 'elect_type', 'allowance'],
-  days: yearly,
+  days: seldom,
   *rows({ governance }, _after, upTo) {
     for (const one of governance.leaders) {
       yield {

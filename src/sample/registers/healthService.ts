@@ -4,6 +4,7 @@ import { type Day, yearOf } from '../days.ts';
 import { followUpDueOn, insuredYearOn, lastFollowUp, premiumPaidOn } from '../health.ts';
 import { fixedDraw } from '../random.ts';
 import { hasChanged, monthlyIfSmall, source } from '../sheets/source.ts';
+import { isHereOn, isMemberOn } from '../world.ts';
 
 const registrationDays = 20;
 
@@ -14,7 +15,7 @@ export const healthService = source<keyof typeof register.fields>({
   *rows({ world, health }, after, upTo) {
     const { until } = world.plan;
     for (const person of world.persons) {
-      if (person.household.leftOn !== 0 || person.endedOn !== 0 || person.birth + registrationDays > upTo) continue;
+      if (!isHereOn(person.household, upTo) || !isMemberOn(person, upTo) || person.birth + registrationDays > upTo) continue;
       const trouble = health.troubles.get(person);
       if (trouble?.unlisted) continue;
       const illness = health.illnesses.get(person);

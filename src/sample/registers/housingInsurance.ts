@@ -2,7 +2,7 @@
 import { housingInsurance as register } from '#catalog/registers/housingInsurance.ts';
 import { dayOf, yearOf } from '../days.ts';
 import { filled, isNew, known, monthly, source } from '../sheets/source.ts';
-import { isMemberOn } from '../world.ts';
+import { isHereOn, isMemberOn } from '../world.ts';
 import { enrolmentYears } from './enrolmentYears.ts';
 
 const insurer = '黔岭人寿保险股份有限公司黔西南中心支公司';
@@ -31,7 +31,7 @@ export const housingInsurance = source<keyof typeof register.fields>({
     const lastYear = yearOf(world.plan.until);
     const whole = enrolmentYears(world.plan, after, upTo);
     for (const person of world.persons) {
-      if (person.household.leftOn !== 0) continue;
+      if (!isHereOn(person.household, upTo)) continue;
       for (const year of whole) {
         if (
           (year === lastYear && insurance.homeUninsured.has(person)) ||

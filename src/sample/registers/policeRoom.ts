@@ -1,11 +1,11 @@
 /** 警务室台账. */
 import { policeRoom as register } from '#catalog/registers/policeRoom.ts';
-import { source, yearly } from '../sheets/source.ts';
+import { source, seldom } from '../sheets/source.ts';
 
 export const policeRoom = source<keyof typeof register.fields>({
   register,
   fields: ['room_no', 'name', 'station', 'settlement_code', 'settlement_codes', 'opened_on', 'officers', 'assistants', 'status'],
-  days: yearly,
+  days: seldom,
   wholeLists: 'all',
   *rows({ governance }) {
     for (const one of governance.policeRooms) {

@@ -1,12 +1,12 @@
 /** 外部参照序列: the growth of all people lifted out of poverty, beside which that of the relocated stands. */
 import { referenceSeries as register } from '#catalog/registers/referenceSeries.ts';
 import { growthLead, incomeGrowthOf, incomePerHeadOf } from '../plan.ts';
-import { source, yearly } from '../sheets/source.ts';
+import { source, seldom } from '../sheets/source.ts';
 
 export const referenceSeries = source<keyof typeof register.fields>({
   register,
   fields: ['series', 'area', 'period', 'value', 'source'],
-  days: yearly,
+  days: seldom,
   *rows({ world }) {
     const { lastFullYear } = world.plan.timeline;
     for (const year of [lastFullYear - 1, lastFullYear]) {

@@ -7,10 +7,11 @@ import { hasChanged, monthlyIfSmall, source } from '../sheets/source.ts';
 const stateOn =
   (permit: Permit) =>
   (day: Day): number =>
-    permit.issuedOn > day ? 0 : endorsementDueOn(permit, day) * 4 + Number(statusOn(permit, day));
+    permit.issuedOn > day ? 0 : endorsementDueOn(permit, day) * 8 + Number(statusOn(permit, day));
 
-/** Code of PERMIT: valid, endorsement due, function suspended. */
+/** Code of PERMIT: valid, endorsement due, function suspended, replaced by the hukou. */
 function statusOn(permit: Permit, day: Day): string {
+  if (permit.replacedOn !== 0 && permit.replacedOn <= day) return '5';
   const overdue = day - endorsementDueOn(permit, day);
   return overdue > 0 ? '3' : overdue > -30 ? '2' : '1';
 }

@@ -1,6 +1,6 @@
 /** 学校台账. */
 import { school as register } from '#catalog/registers/school.ts';
-import { source, yearly } from '../sheets/source.ts';
+import { source, seldom } from '../sheets/source.ts';
 
 export const school = source<keyof typeof register.fields>({
   register,
@@ -20,7 +20,7 @@ export const school = source<keyof typeof register.fields>({
     'relocated_students',
     'teachers',
   ],
-  days: yearly,
+  days: seldom,
   wholeLists: 'all',
   *rows({ schools }) {
     for (const one of schools.schools) {

@@ -1,11 +1,11 @@
 /** 配备人员台账: teachers and medical workers in post. */
 import { serviceStaff as register } from '#catalog/registers/serviceStaff.ts';
-import { source, yearly } from '../sheets/source.ts';
+import { source, seldom } from '../sheets/source.ts';
 
 export const serviceStaff = source<keyof typeof register.fields>({
   register,
   fields: ['staff_no', 'name', 'school_no', 'clinic_no', 'staff_type', 'subject', 'title', 'qualified', 'source', 'from_date'],
-  days: yearly,
+  days: seldom,
   wholeLists: 'all',
   *rows({ schools, clinics }) {
     for (const one of [...schools.teachers, ...clinics.medical]) {

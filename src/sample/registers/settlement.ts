@@ -1,6 +1,6 @@
 /** 安置点台账. */
 import { settlement as register } from '#catalog/registers/settlement.ts';
-import { source, yearly } from '../sheets/source.ts';
+import { source, seldom } from '../sheets/source.ts';
 
 export const settlement = source<keyof typeof register.fields>({
   register,
@@ -19,7 +19,7 @@ export const settlement = source<keyof typeof register.fields>({
     'lead_org',
     'status',
   ],
-  days: yearly,
+  days: seldom,
   *rows({ world }) {
     for (const place of world.settlements) {
       const cells = {

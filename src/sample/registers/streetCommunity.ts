@@ -1,7 +1,7 @@
 /** 街道社区台账. */
 import { streetCommunity as register } from '#catalog/registers/streetCommunity.ts';
 import { isoDay } from '../days.ts';
-import { source, yearly } from '../sheets/source.ts';
+import { source, seldom } from '../sheets/source.ts';
 
 export const streetCommunity = source<keyof typeof register.fields>({
   register,
@@ -17,7 +17,7 @@ export const streetCommunity = source<keyof typeof register.fields>({
     'settlement_codes',
     'staff_count',
   ],
-  days: yearly,
+  days: seldom,
   *rows({ world }) {
     for (const street of world.streets) {
       const [home, ...others] = street.served;

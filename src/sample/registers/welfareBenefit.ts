@@ -3,9 +3,13 @@ import { welfareBenefit as register } from '#catalog/registers/welfareBenefit.ts
 import { type Benefit, lastMonthOn } from '../benefits.ts';
 import type { Day } from '../days.ts';
 import { filled, hasChanged, monthlyIfSmall, source } from '../sheets/source.ts';
+import { isHereOn, isMemberOn } from '../world.ts';
 
+/** Paid, or contributed to, by a member who is still there. */
 const isRunningOn = (benefit: Benefit, day: Day, until: Day): boolean =>
-  benefit.status === '5' || lastMonthOn(benefit, day, until) >= benefit.fromMonth;
+  isHereOn(benefit.person.household, day) &&
+  isMemberOn(benefit.person, day) &&
+  (benefit.status === '5' || lastMonthOn(benefit, day, until) >= benefit.fromMonth);
 
 export const welfareBenefit = source<keyof typeof register.fields>({
   register,

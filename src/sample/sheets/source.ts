@@ -41,7 +41,7 @@ export function source<FieldName extends string>(declaration: Source<FieldName>)
 
 export const monthly = (timeline: Timeline): readonly Day[] => timeline.monthly;
 export const quarterly = (timeline: Timeline): readonly Day[] => timeline.quarterly;
-export const yearly = (timeline: Timeline): readonly Day[] => timeline.yearly;
+export const seldom = (timeline: Timeline): readonly Day[] => timeline.seldom;
 /** Every month, in a large prefecture every quarter. */
 export const monthlyIfSmall = (timeline: Timeline, large: boolean): readonly Day[] => (large ? timeline.quarterly : timeline.monthly);
 
