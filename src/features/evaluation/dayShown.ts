@@ -1,5 +1,6 @@
 /** Findings and numbers of a day: as stored when the day was evaluated and nothing changed since, else evaluated aside and not kept. */
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { refreshStatistics } from '#platform/database/statistics.ts';
 import sql from 'sql-template-tag';
 import { standardInForce } from '#features/standards/standardInForce.ts';
 import { evaluateSlice, monthOf } from './evaluate.ts';
@@ -23,6 +24,7 @@ async function settlementsToLookAt(database: Database, day: string): Promise<str
 export async function withDay<T>(database: Database, day: string, moment: string, read: (tx: Transaction, month: string) => Promise<T>): Promise<T> {
   const settlements = await settlementsToLookAt(database, day);
   if (settlements.length === 0) return database.transaction((tx) => read(tx, monthOf(day)), { readOnly: true });
+  await refreshStatistics(database);
   let answer: { value: T } | undefined;
   try {
     await database.transaction(async (tx) => {

@@ -8,6 +8,7 @@ import { subjectFacts } from '#facts/subjectFacts.ts';
 import { itemsOf, standardInForce, type Standard } from '#features/standards/standardInForce.ts';
 import { advanceLedger } from '#features/warnings/advanceLedger.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
+import { refreshStatistics } from '#platform/database/statistics.ts';
 import sql from 'sql-template-tag';
 import { judgeStatement } from './judgeStatement.ts';
 import { slicesOf, type Slice } from './slices.ts';
@@ -36,6 +37,7 @@ export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
 /** Evaluates settlements slice by slice, each slice whole or not at all: killed at any point and run again it gives the same rows. */
 export async function evaluate(database: Database, order: EvaluationOrder): Promise<EvaluationOutcome> {
+  await refreshStatistics(database);
   const standard = await standardInForce(database, order.day);
   const slices = await slicesOf(database, order.settlements, standard);
   const total = slices.reduce((sum, slice) => sum + slice.settlements.length, 0);
