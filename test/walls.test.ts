@@ -9,7 +9,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   areas: ['areaTree', 'narrowToArea', 'scope'],
   evaluation: ['dayShown', 'moment', 'requestEvaluation'],
   standards: ['itemRules', 'settings', 'standardInForce'],
-  warnings: ['advanceLedger', 'explain'],
+  warnings: ['advanceLedger', 'explain', 'retractWarnings'],
 };
 
 interface Import {

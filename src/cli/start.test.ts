@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
-import { projectPath } from '../platform/settings/projectFolder.ts';
+import { projectPath } from '#platform/settings/projectFolder.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'anju-cli-')));
 chmodSync(folder, 0o755);

@@ -1,6 +1,5 @@
 /** The embedded PostgreSQL of a data folder, shared by the processes that use it: the first starts it, the last one out stops it. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
@@ -125,9 +124,4 @@ async function makeDatabase(home: ServerHome, server: RunningServer): Promise<vo
   } finally {
     await client.end();
   }
-}
-
-/** Where the embedded server of a data folder writes its log. */
-export function embeddedLog(dataFolder: string): string {
-  return join(dataFolder, 'server', 'postgres.log');
 }

@@ -11,7 +11,7 @@ import { problems } from './problems.ts';
 const Issue = z.object({ path: z.string(), message: z.string() });
 
 /** The answer to a request that was refused or broke (`application/problem+json`). */
-export const ProblemAnswer = z.object({
+const ProblemAnswer = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
@@ -23,6 +23,9 @@ export const ProblemAnswer = z.object({
   requestId: z.string(),
   issues: z.array(Issue).optional(),
 });
+
+/** How the description of the API tells it. */
+export const problemResponse = { description: 'Problem', content: { 'application/problem+json': { schema: ProblemAnswer } } };
 
 /** Answers problems for the whole server. */
 export function answerProblems(app: App, log: Log): void {
@@ -38,7 +41,18 @@ export function answerProblems(app: App, log: Log): void {
 function send(request: FastifyRequest, reply: FastifyReply, problem: ProblemData, issues?: z.infer<typeof Issue>[]): FastifyReply {
   const { code, kind, zh, en, params } = problem;
   const status = problemKinds[kind];
-  const answer = { type: `/problems/${code}`, title: zh, status, code, kind, zh, en, params, requestId: request.id, ...(issues && { issues }) };
+  const answer: z.infer<typeof ProblemAnswer> = {
+    type: `/problems/${code}`,
+    title: zh,
+    status,
+    code,
+    kind,
+    zh,
+    en,
+    params,
+    requestId: request.id,
+    ...(issues && { issues }),
+  };
   return reply.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(answer);
 }
 

@@ -150,6 +150,8 @@ describe('the frame', () => {
     expect(api.openapi).toBe('3.1.0');
     expect(Object.keys(api.paths)).toEqual(['/api/v1/cups/{id}', '/api/v1/cups']);
     expect(api.paths['/api/v1/cups'].post['x-permission']).toBe('cups.create');
+    const problem = api.paths['/api/v1/cups'].post.responses.default.content['application/problem+json'].schema;
+    expect(problem.required).toEqual(expect.arrayContaining(['code', 'zh', 'en', 'requestId']));
     expect(api.paths['/api/v1/cups'].post.requestBody.content['application/json'].schema.required).toEqual(['id', 'label']);
   });
 

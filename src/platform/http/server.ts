@@ -17,7 +17,7 @@ import {
 import type { Log } from '../log/log.ts';
 import { guardAgainstOtherSites } from './guard.ts';
 import { addHealth, type HealthQuestions } from './health.ts';
-import { answerProblems } from './problemAnswers.ts';
+import { answerProblems, problemResponse } from './problemAnswers.ts';
 import { type Admit, type App, holdToPermissions, type RouteGroup } from './routes.ts';
 import { addWebFiles } from './webFiles.ts';
 
@@ -112,9 +112,13 @@ async function describe(app: App, version: string): Promise<void> {
       },
     },
     transform: (route) => {
-      const { schema, url } = schemas(route);
       const permission = route.route.config?.permission;
-      return { schema: permission === undefined ? schema : { ...schema, 'x-permission': permission }, url };
+      if (permission === undefined) return schemas(route);
+      const { schema, url } = schemas({
+        ...route,
+        schema: { ...route.schema, response: { ...(route.schema?.response as object), default: problemResponse } },
+      });
+      return { schema: { ...schema, 'x-permission': permission }, url };
     },
     transformObject: jsonSchemaTransformObject,
   });
