@@ -129,6 +129,7 @@ async function deliver(
     file,
     source,
     form,
+    day,
     titles: titlesOf(register, department, county, day),
     rows: chained(head.value, rows),
     seed: plan.seed,

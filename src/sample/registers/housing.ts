@@ -78,7 +78,7 @@ export const housing = source<keyof typeof register.fields>({
           room_no: one.room,
           household_no: one,
           address: `${one.settlement.county.name}${one.settlement.street.name}${one.settlement.name.replace('安置点', '')}${one.building.number}栋${one.unit}单元${one.room}室`,
-          area_m2: Math.min(160, Math.max(40, one.members.length * 20)) - (members % 2 === 0 ? 0 : 1.5),
+          area_m2: Math.min(160, Math.max(24, members * 20)) - (one.index % 3) * 1.5,
           cert_accept_date: known(title.acceptedOn, upTo),
           cert_no: issued === undefined ? undefined : `黔(2020)${one.settlement.county.name}不动产权第${String(one.index + 1).padStart(7, '0')}号`,
           cert_date: issued,

@@ -1,6 +1,7 @@
 /** The form of a department's sheet: which headers it uses in which order, and how it writes what stands below them. */
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { CellContent, SheetColumn } from '#platform/files/write/sheetXml.ts';
+import { type Day, isoDay } from '../days.ts';
 import { type Random, streamFor } from '../random.ts';
 import type { Household, Named, Person } from '../world.ts';
 import { eraseOrder, type Source, type SourceRow } from './source.ts';
@@ -14,7 +15,8 @@ export interface FormColumn {
   readonly part: 'value' | 'number' | 'name';
   readonly header: string;
   readonly format: NonNullable<SheetColumn['format']>;
-  write(row: SourceRow): CellContent;
+  /** `day` is that of the delivery. */
+  write(row: SourceRow, day: Day): CellContent;
 }
 
 export interface SheetForm {
@@ -43,6 +45,7 @@ export function formFor(source: Source, sender: string, seed: number): SheetForm
   const writer = new FormWriter(source, random, kind !== 'xlsx');
   const columns = mayMove(random.chance(0.6), source.fields, random).flatMap((field) => writer.columnsFor(field));
   for (const header of source.wideHeaders ?? []) columns.push(writer.wideColumn(header));
+  if (kind !== 'xlsx') columns.push(dataDateColumn);
   return {
     kind,
     columns,
@@ -56,6 +59,9 @@ export function formFor(source: Source, sender: string, seed: number): SheetForm
     ]),
   };
 }
+
+/** What a system exports says for which day it is true. */
+const dataDateColumn: FormColumn = { field: 'data_date', part: 'value', header: '数据日期', format: 'text', write: (_row, day) => isoDay(day) };
 
 /** The order of the template, or the same with some columns moved. */
 function mayMove(moves: boolean, fields: readonly string[], random: Random): readonly string[] {

@@ -2,6 +2,7 @@
 import { writeCsv } from '#platform/files/write/writeCsv.ts';
 import type { CellContent, SheetColumn } from '#platform/files/write/sheetXml.ts';
 import { writeWorkbook } from '#platform/files/write/writeWorkbook.ts';
+import { type Day, isoDay } from '../days.ts';
 import type { Fault } from '../manifest.ts';
 import { FaultMaker } from './faults.ts';
 import type { SheetForm } from './form.ts';
@@ -13,6 +14,7 @@ export interface Delivery {
   readonly source: Source;
   readonly form: SheetForm;
   readonly titles: readonly string[];
+  readonly day: Day;
   readonly rows: Iterable<SourceRow>;
   readonly seed: number;
   readonly faults: boolean;
@@ -24,7 +26,7 @@ export async function writeSheet(delivery: Delivery): Promise<{ rows: number; fa
   const counter = { rows: 0 };
   const maker = new FaultMaker(delivery.file, delivery.source, form, delivery.seed, form.isNumbered ? 1 : 0);
   const isWorkbook = form.kind === 'xlsx';
-  const written = writtenRows(delivery.rows, form, counter);
+  const written = writtenRows(delivery, counter);
   const firstRow = (isWorkbook && form.hasTitles ? titles.length : 0) + 2;
   const rows = withTotal(delivery.faults ? maker.spoil(written, firstRow) : written, form, counter);
   const header = [...(form.isNumbered ? ['序号'] : []), ...form.columns.map((column) => column.header)];
@@ -33,21 +35,23 @@ export async function writeSheet(delivery: Delivery): Promise<{ rows: number; fa
       ...(form.isNumbered ? [{ header: '序号', format: 'general' as const, width: 6 }] : []),
       ...form.columns.map(({ header: text, format }) => ({ header: text, format })),
     ];
-    await writeWorkbook(path, { sheets: [{ name: delivery.source.register.zh, columns, rows, ...(form.hasTitles && { titles }) }] });
+    await writeWorkbook(path, {
+      sheets: [{ name: `${delivery.source.register.zh.slice(0, 20)}${isoDay(delivery.day)}`, columns, rows, ...(form.hasTitles && { titles }) }],
+    });
   } else {
     await writeCsv(path, header, plainRows(rows), { encoding: form.kind === 'csv-gb18030' ? 'gb18030' : 'utf-8' });
   }
   return { rows: counter.rows, faults: maker.faults };
 }
 
-function* writtenRows(rows: Iterable<SourceRow>, form: SheetForm, counter: { rows: number }): Generator<CellContent[]> {
+function* writtenRows({ rows, form, day }: Delivery, counter: { rows: number }): Generator<CellContent[]> {
   const offset = form.isNumbered ? 1 : 0;
   const { columns, blank } = form;
   for (const row of rows) {
     counter.rows += 1;
     const cells: CellContent[] = new Array(columns.length + offset);
     if (offset === 1) cells[0] = counter.rows;
-    for (let at = 0; at < columns.length; at += 1) cells[at + offset] = columns[at]?.write(row) ?? blank;
+    for (let at = 0; at < columns.length; at += 1) cells[at + offset] = columns[at]?.write(row, day) ?? blank;
     yield cells;
   }
 }
