@@ -6,6 +6,7 @@ import { openMachine } from '#platform/machine.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import { readSettings } from '#platform/settings/settings.ts';
 import { type AddCommand, addCommand, calledAs } from './command.ts';
+import { loadDemo } from './loadDemo.ts';
 import { onSignals } from './signals.ts';
 import { type CommonOptions, printJson, say } from './terminal.ts';
 import { readVersion } from './version.ts';
@@ -47,6 +48,7 @@ export const command: AddCommand = (program) => {
       const machine = await opening;
       try {
         await prepareStandard(machine);
+        if (options.demo) await loadDemo(machine, options);
         house = await openHouse(machine, { port: options.port, version: readVersion() });
       } catch (error) {
         await machine.abandon();

@@ -1,0 +1,77 @@
+/** The demonstration that `start --demo` loads once: a small make-believe prefecture, imported and evaluated month by month up to today. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import sql from 'sql-template-tag';
+import { evaluate } from '#features/evaluation/evaluate.ts';
+import { momentOf } from '#features/evaluation/moment.ts';
+import { importPaths } from '#features/imports/importPaths.ts';
+import { findMark, setMark } from '#platform/database/installation.ts';
+import type { Machine } from '#platform/machine.ts';
+import { writeSample } from '#sample/writeSample.ts';
+import { type CommonOptions, say, startProgress } from './terminal.ts';
+
+const people = 20_000;
+const months = 13;
+const evaluatedMonths = 12;
+
+/** Loads the demonstration into an empty house; one that was interrupted is loaded again. Does nothing where it stands, or where other data are. */
+export async function loadDemo(house: Machine, options: CommonOptions): Promise<void> {
+  const state = await findMark(house.database, 'demo');
+  if (state === 'loaded') return;
+  const { filled } = await house.database.one<{ filled: boolean }>(sql`select exists (select from import_run) as filled`);
+  if (filled && state === undefined) {
+    say('已有数据，不载入演示数据。', 'There are data already; the demonstration is not loaded.');
+    return;
+  }
+  await setMark(house.database, 'demo', 'loading');
+  say(`正在载入演示数据（虚构的 ${people} 人，只在首次启动时）…`, `Loading the demonstration (${people} made-up people, only at the first start)…`);
+  const folder = mkdtempSync(join(house.settings.dataFolder, 'demo-'));
+  try {
+    await writeFiles(folder, options);
+    await importFiles(house, folder, options);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  await evaluateMonths(house, options);
+  await setMark(house.database, 'demo', 'loaded');
+}
+
+async function writeFiles(folder: string, options: CommonOptions): Promise<void> {
+  const progress = startProgress('生成 sample', options);
+  await writeSample({ out: folder, people, months, faults: true, onProgress: ({ done, total, file }) => progress.at(done, total, file) }).finally(
+    progress.stop,
+  );
+}
+
+async function importFiles(house: Machine, folder: string, options: CommonOptions): Promise<void> {
+  const progress = startProgress('导入 import', options);
+  try {
+    const order = { statedBy: '演示 demo' };
+    const reports = importPaths({ ...house, dataFolder: house.settings.dataFolder }, [folder], order, ({ file, done, of }) =>
+      progress.at(done, of, file),
+    );
+    for await (const _report of reports);
+  } finally {
+    progress.stop();
+  }
+}
+
+/** The ends of the past months, then today: the ledger of warnings moves forward as it would have. */
+async function evaluateMonths({ database, clock }: Machine, options: CommonOptions): Promise<void> {
+  const progress = startProgress('评估 evaluate', options);
+  const days = [...monthEnds(clock.today()), clock.today()];
+  try {
+    for (const [done, day] of days.entries()) {
+      progress.at(done, days.length, day);
+      await evaluate(database, { day, moment: momentOf(day, clock.now()) });
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
+/** The last days of the months before this one, the earliest first. */
+function monthEnds(today: string): string[] {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return Array.from({ length: evaluatedMonths }, (_, at) => new Date(Date.UTC(year, month - evaluatedMonths + at, 0)).toISOString().slice(0, 10));
+}
