@@ -37,15 +37,20 @@ export async function findLateRows(tx: Transaction, { register }: StagePlan, num
       order by said.x_n, c.data_date, c.stored_at
     )
     select said.x_n, said.row_id, said.x_date, h.version_id as base, said.current_date_of <= said.x_date as follows_current,
-      case when h.version_id is not null then h.valid_to when said.current_date_of > said.x_date then least(said.current_date_of, first.data_date) end as next_date,
+      next.data_date as next_date, next.stored_at as next_at,
       again.data_date as again_on, again.import_id as again_import, again.stored_at as again_at, again.sheet as again_sheet, again.line as again_line
     from said
     left join ${register.name}_history h on h.row_id = said.row_id and h.data_date <= said.x_date and h.valid_to > said.x_date
-    left join lateral (select min(data_date) as data_date from ${register.name}_history f where f.row_id = said.row_id and f.data_date > said.x_date) first on h.version_id is null
+    left join lateral (
+      select data_date, stored_at from (
+        select f.data_date, f.stored_at from ${register.name}_history f where f.row_id = said.row_id and f.data_date > said.x_date
+        union all select c.data_date, c.stored_at from ${register.name} c where c.row_id = said.row_id and c.data_date > said.x_date
+      ) after order by data_date, stored_at limit 1) next on true
     left join again on again.x_n = said.x_n
     where said.current_date_of > said.x_date or again.x_n is not null`);
+  // Of one day, what was stored first comes first: a confirmation may stand before the version that replaced it on its day.
   await tx.raw(`
-    update late set again_on = null, again_import = null where again_on >= next_date;
+    update late set again_on = null, again_import = null where again_on > next_date or (again_on = next_date and again_at > next_at);
     delete from late where follows_current and again_on is null;
     analyze late`);
   return { number, hasLate: true };
