@@ -1,0 +1,77 @@
+/** The items of one area as a list under their aspects: for phones, and for an area without parts. */
+import { Link } from '@tanstack/react-router';
+import type { BoardCell, BoardRow } from '#features/boards/contract.ts';
+import { count, decimal, unit } from '../parts/format.ts';
+import { useLanguage } from '../parts/language.ts';
+import { LevelMark, shownLevels } from '../parts/levelMark.tsx';
+import classes from './aspectSheet.module.css';
+import type { AspectColumns } from './boardColumns.ts';
+
+interface AspectSheetParts {
+  readonly row: BoardRow;
+  readonly aspects: readonly AspectColumns[];
+  readonly month: string | undefined;
+}
+
+export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
+  const language = useLanguage();
+  const cellOf = new Map(row.cells.map((cell) => [cell.item, cell]));
+  return (
+    <div className={classes.sheet}>
+      {aspects.map((aspect) => (
+        <section key={aspect.code} className={classes.aspect}>
+          <h2>{aspect.name[language]}</h2>
+          <ul>
+            {aspect.items.map((item) => {
+              const cell = cellOf.get(item.code);
+              const { indicator } = item;
+              return (
+                <li key={item.code}>
+                  <Link
+                    className={classes.item}
+                    to="/items/$code"
+                    params={{ code: item.code }}
+                    search={month === undefined ? { area: row.area } : { area: row.area, month }}
+                    preload={false}
+                  >
+                    <span>
+                      {item.name[language]}
+                      <br />
+                      <small>
+                        {item.code} {indicator.name[language]}
+                      </small>
+                    </span>
+                    <span>
+                      <span className={classes.value}>
+                        {decimal(cell?.value ?? null, indicator.decimals)}
+                        {cell?.value != null && <small>{unit(indicator.unit, language)}</small>}
+                      </span>
+                      {cell && <Marks cell={cell} />}
+                    </span>
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Marks({ cell }: { readonly cell: BoardCell }) {
+  return (
+    <span className={classes.marks}>
+      {shownLevels.map((level) => {
+        const subjects = level === 'unknown' ? cell.unknown : cell.atLevel[level];
+        return (
+          subjects > 0 && (
+            <span key={level}>
+              <LevelMark level={level} /> {count(subjects)}
+            </span>
+          )
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+/** The board (一览): an area and its parts by 34 items under 7 aspects, with the way down to the settlement. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { Board } from '#features/boards/contract.ts';
+import { itemsQuestion } from '../items/itemQuestions.ts';
+import { AreaTrail } from '../parts/areaTrail.tsx';
+import { wholePrefecture } from '../parts/areas.ts';
+import { day, month as monthName } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { PageHead } from '../parts/pageHead.tsx';
+import { useNarrow } from '../parts/useNarrow.ts';
+import { WarningTally } from '../warnings/warningTally.tsx';
+import { AspectSheet } from './aspectSheet.tsx';
+import { aspectColumns } from './boardColumns.ts';
+import classes from './boardPage.module.css';
+import { boardQuestion } from './boardQuestions.ts';
+import { BoardTable, type ReadCell } from './boardTable.tsx';
+import { boardWords } from './boardWords.ts';
+import { CellReading } from './cellReading.tsx';
+
+const route = getRouteApi('/board');
+
+export function BoardPage() {
+  const say = useWords(boardWords);
+  const language = useLanguage();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const board = useSuspenseQuery(boardQuestion(search)).data;
+  const { items } = useSuspenseQuery(itemsQuestion).data;
+  const aspects = useMemo(() => aspectColumns(items, search.folded ?? ''), [items, search.folded]);
+  const [read, setRead] = useState<ReadCell>();
+  const isNarrow = useNarrow();
+  const area = search.area ?? wholePrefecture;
+  const isSheet = isNarrow || board.rows.length === 0;
+
+  return (
+    <>
+      <PageHead
+        title={say('title')}
+        note={<AsOf board={board} />}
+        help={[say('helpCell'), say('helpDash'), say('helpSum'), say('helpDrill'), say('helpKeys')]}
+      />
+      <div className={classes.bar}>
+        <AreaTrail
+          area={area}
+          link={(code, name) => (
+            <Link to="/board" search={{ ...search, area: code }}>
+              {name}
+            </Link>
+          )}
+          choose={(code) => void navigate({ search: { ...search, area: code } })}
+        />
+        <WarningTally area={area} />
+        {board.months.length > 0 && (
+          <label className={classes.month}>
+            {say('month')}
+            <select
+              value={board.month ?? ''}
+              onChange={(event) =>
+                void navigate({ search: { ...search, month: event.target.value === board.months[0] ? undefined : event.target.value } })
+              }
+            >
+              {board.months.map((one) => (
+                <option key={one} value={one}>
+                  {monthName(one, language)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      {board.month === null ? (
+        <div className={classes.empty}>
+          <h2>{say('never')}</h2>
+          <p>{say('neverHint')}</p>
+        </div>
+      ) : isSheet ? (
+        <AspectSheet row={board.total} aspects={aspects} month={search.month} />
+      ) : (
+        <>
+          <BoardTable board={board} aspects={aspects} search={search} read={setRead} />
+          <CellReading board={board} items={items} read={read} />
+        </>
+      )}
+    </>
+  );
+}
+
+function AsOf({ board: { asOf } }: { readonly board: Board }) {
+  const say = useWords(boardWords);
+  const language = useLanguage();
+  if (!asOf) return null;
+  const to = day(asOf.to, language);
+  return <>{asOf.from === asOf.to ? say('asOf', { to }) : say('asOfSpan', { from: day(asOf.from, language), to })}</>;
+}

@@ -1,0 +1,54 @@
+/** Words of the board. */
+import { defineWords } from '../parts/language.ts';
+
+export const boardWords = defineWords('boards', {
+  title: { zh: '基本公共服务一览', en: 'Basic public services at a glance' },
+  asOf: { zh: '数据截至{{to}}', en: 'Data as of {{to}}' },
+  asOfSpan: {
+    zh: '数据截至{{from}}至{{to}}（各安置点最近一次评估）',
+    en: 'Data as of {{from}} to {{to}} (the latest evaluation of each settlement)',
+  },
+  month: { zh: '月份', en: 'Month' },
+  area: { zh: '地区', en: 'Area' },
+  itself: { zh: '合计', en: 'All' },
+  never: { zh: '还没有评估过', en: 'Nothing has been evaluated yet' },
+  neverHint: {
+    zh: '先在“导入”里交来台账，评估随之自动进行，数字便出现在这里。',
+    en: 'Bring registers in under “Imports”; the evaluation follows by itself and the numbers appear here.',
+  },
+  foldAll: { zh: '收起全部', en: 'Fold all' },
+  openAll: { zh: '展开全部', en: 'Unfold all' },
+  fold: { zh: '收起“{{aspect}}”', en: 'Fold “{{aspect}}”' },
+  unfold: { zh: '展开“{{aspect}}”', en: 'Unfold “{{aspect}}”' },
+  warned: { zh: '预警', en: 'Warned' },
+  reading: {
+    zh: '移到或选中一格，在这里读出全部数字；方向键移动，回车打开。',
+    en: 'Point at a cell or select it to read its numbers here; arrow keys move, Enter opens.',
+  },
+  of: { zh: '{{numerator}} / {{denominator}}', en: '{{numerator}} of {{denominator}}' },
+  concerned: { zh: '涉及{{n}}', en: '{{n}} concerned' },
+  noLevel: { zh: '无预警', en: 'no warning' },
+  lacking: { zh: '数据不足{{n}}', en: '{{n}} with insufficient data' },
+  noValue: { zh: '无可计算对象', en: 'nothing to count' },
+  tally: { zh: '未解除的预警', en: 'Standing warnings' },
+  noWarnings: { zh: '没有未解除的预警', en: 'No standing warnings' },
+  toHouseholds: { zh: '搬迁户{{households}}户{{persons}}人', en: '{{households}} households, {{persons}} persons' },
+  parts: { zh: '下级地区', en: 'Parts' },
+  helpCell: {
+    zh: '每格第一行是指标值；第二行是最重的预警等级和该等级的对象数；“缺”是因数据不足而无法判断的对象数。',
+    en: 'The first line of a cell is the indicator; the second the worst level and how many subjects stand at it; “?” counts subjects that cannot be judged for want of data.',
+  },
+  helpDash: { zh: '“—”表示没有可计算的对象，不是零。', en: 'A dash means that there is nothing to count; it is not a zero.' },
+  helpSum: {
+    zh: '上级的数是所属安置点相加后再算，不是平均数。',
+    en: 'The numbers of an area are those of its settlements added up, not an average.',
+  },
+  helpDrill: {
+    zh: '点地区名进入下一级；点格子打开该监测项在这个地区的名单。',
+    en: 'Open an area by its name; a cell opens the list of that item in that area.',
+  },
+  helpKeys: {
+    zh: '键盘：方向键在格间移动，Home/End 到行首行尾，回车打开，/ 查找。',
+    en: 'Keys: arrows move between cells, Home and End along the row, Enter opens, / finds.',
+  },
+});

@@ -1,0 +1,6 @@
+/** Style sheets of the parts, as the build hands them to the code: class names by name. */
+declare module '*.module.css' {
+  const classes: Readonly<Record<string, string>>;
+  export default classes;
+}
+declare module '*.css';

@@ -1,0 +1,60 @@
+/** The members of a household; each opens to what the register of persons says. */
+import { Fragment, useState } from 'react';
+import type { HouseholdFile } from '#features/households/contract.ts';
+import { useWords } from '../parts/language.ts';
+import { HouseholdFields } from './householdFields.tsx';
+import classes from './householdPage.module.css';
+import { householdWords } from './householdWords.ts';
+
+export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile['persons'] }) {
+  const say = useWords(householdWords);
+  const [open, setOpen] = useState<string>();
+  return (
+    <section>
+      <h2>{say('person')}</h2>
+      <table className={classes.members}>
+        <thead>
+          <tr>
+            <th scope="col">{say('name')}</th>
+            <th scope="col">{say('relation')}</th>
+            <th scope="col">{say('sex')}</th>
+            <th scope="col">{say('age')}</th>
+            <th scope="col" className="number">
+              {say('number')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {persons.map((person) => (
+            <Fragment key={person.no}>
+              <tr className={person.left ? classes.left : undefined}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="plain"
+                    aria-expanded={open === person.no}
+                    onClick={() => setOpen(open === person.no ? undefined : person.no)}
+                  >
+                    {person.name}
+                  </button>{' '}
+                  {person.left && <span className="small">{say('left')}</span>}
+                </th>
+                <td>{person.relation}</td>
+                <td>{person.sex}</td>
+                <td>{say('ageYears', { age: person.age })}</td>
+                <td className="number">{person.number}</td>
+              </tr>
+              {open === person.no && (
+                <tr>
+                  <td colSpan={5}>
+                    <HouseholdFields fields={person.fields} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

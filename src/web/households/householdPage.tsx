@@ -1,0 +1,47 @@
+/** The file of one household (一户一档): how it stands, its members, every register row about it, and what changed. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useWords } from '../parts/language.ts';
+import { PageHead } from '../parts/pageHead.tsx';
+import { homeOf } from './homeOf.ts';
+import { HouseholdFields } from './householdFields.tsx';
+import { HouseholdFindings } from './householdFindings.tsx';
+import { HouseholdMembers } from './householdMembers.tsx';
+import classes from './householdPage.module.css';
+import { householdQuestion } from './householdQuestions.ts';
+import { HouseholdRegisters } from './householdRegisters.tsx';
+import { HouseholdTimeline } from './householdTimeline.tsx';
+import { householdWords } from './householdWords.ts';
+
+const route = getRouteApi('/households/$no');
+
+export function HouseholdPage() {
+  const say = useWords(householdWords);
+  const { no } = route.useParams();
+  const file = useSuspenseQuery(householdQuestion(no)).data;
+  return (
+    <>
+      <PageHead
+        title={say('fileOf', { head: file.head })}
+        note={`${file.settlement} ${homeOf(say, file)} · ${say('membersOf', { count: file.members })} · ${file.status} · ${file.no}`}
+        help={[say('helpFile'), say('helpFind')]}
+      >
+        <Link className="button no-print" to="/warnings" search={{ household: file.no, state: 'all' }}>
+          {say('allWarnings')}
+        </Link>
+      </PageHead>
+      <div className={classes.columns}>
+        <div>
+          <HouseholdFindings findings={file.findings} />
+          <HouseholdMembers persons={file.persons} />
+          <section>
+            <h2>{say('details')}</h2>
+            <HouseholdFields fields={file.fields} />
+          </section>
+          <HouseholdRegisters registers={file.registers} />
+        </div>
+        <HouseholdTimeline timeline={file.timeline} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** The rows of every register that are about a household or its members, each with where it came from. */
+import { Link } from '@tanstack/react-router';
+import type { HouseholdFile } from '#features/households/contract.ts';
+import { day } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { HouseholdFields } from './householdFields.tsx';
+import classes from './householdPage.module.css';
+import { householdWords } from './householdWords.ts';
+
+type RegisterRow = HouseholdFile['registers'][number]['rows'][number];
+
+export function HouseholdRegisters({ registers }: { readonly registers: HouseholdFile['registers'] }) {
+  const say = useWords(householdWords);
+  return (
+    <section>
+      <h2>{say('registers')}</h2>
+      {registers.map((register) => (
+        <details key={register.name} className={classes.register}>
+          <summary>
+            {register.zh}
+            <span className="small quiet">
+              {register.total > register.rows.length
+                ? say('rowsShown', { total: register.total, shown: register.rows.length })
+                : say('rowsAll', { count: register.total })}
+            </span>
+          </summary>
+          {register.rows.map((row) => (
+            <Row key={row.rowId} row={row} />
+          ))}
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Row({ row }: { readonly row: RegisterRow }) {
+  const say = useWords(householdWords);
+  const language = useLanguage();
+  return (
+    <article className={classes.row}>
+      <p className={classes.from}>
+        {row.person !== null && <strong>{row.person}</strong>}
+        <span>{say('dataDate', { day: day(row.dataDate, language) })}</span>
+        {row.missingSince !== null && <span>{say('missing', { day: day(row.missingSince, language) })}</span>}
+        <Link to="/imports/$id" params={{ id: String(row.source.importId) }} preload={false}>
+          {say('source', { file: row.source.file || say('toImport', { id: row.source.importId }), line: row.source.line })}
+        </Link>
+      </p>
+      <HouseholdFields fields={row.fields} />
+    </article>
+  );
+}

@@ -1,0 +1,52 @@
+/** The rows that match nobody yet, and what they wait for. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { moment } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { Pager } from '../parts/pager.tsx';
+import { Refused } from '../parts/refused.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import classes from './importListPage.module.css';
+import { asideQuestion, importsPerPage } from './importQuestions.ts';
+import { importWords } from './importWords.ts';
+
+export function AsideList({ page, turn }: { readonly page: number; readonly turn: (page: number) => void }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const { data, error, refetch } = useQuery(asideQuestion(page));
+  if (error) return <Refused error={error} again={() => void refetch()} />;
+  if (!data) return <Skeleton />;
+  return (
+    <>
+      <p className={classes.hint}>{data.total === 0 ? say('asideEmpty') : say('asideNote')}</p>
+      {data.total > 0 && (
+        <>
+          <table className={classes.imports}>
+            <thead>
+              <tr>
+                <th scope="col">{say('file')}</th>
+                <th scope="col">{say('reason')}</th>
+                <th scope="col">{say('since')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.rows.map((row) => (
+                <tr key={`${row.import} ${row.sheet} ${row.line}`}>
+                  <th scope="row">
+                    <Link to="/imports/$id" params={{ id: String(row.import) }} preload={false}>
+                      {row.registerName}
+                    </Link>
+                    <span className={classes.fileName}>{say('lineOf', { file: row.file ?? say('byApi'), sheet: row.sheet, line: row.line })}</span>
+                  </th>
+                  <td>{row[language]}</td>
+                  <td className={classes.at}>{moment(row.since, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Pager page={page} size={importsPerPage} total={data.total} turn={turn} />
+        </>
+      )}
+    </>
+  );
+}

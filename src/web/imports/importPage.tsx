@@ -1,0 +1,65 @@
+/** One import: what became of its rows, every problem with its cell, the marked workbook, and taking it back. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { apiAddress } from '../parts/ask.ts';
+import { count, day, moment } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { PageHead } from '../parts/pageHead.tsx';
+import classes from './importListPage.module.css';
+import { importQuestion } from './importQuestions.ts';
+import { importWords } from './importWords.ts';
+import { ProblemTable } from './problemTable.tsx';
+import { UndoPanel } from './undoPanel.tsx';
+
+const route = getRouteApi('/imports/$id');
+const counted = ['rows', 'added', 'changed', 'unchanged', 'refused', 'aside', 'missing', 'marked'] as const;
+
+export function ImportPage() {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const { id } = route.useParams();
+  const run = useSuspenseQuery(importQuestion(id)).data;
+  const file = run.mode === 'nil' ? say('nil') : (run.file ?? say('byApi'));
+  return (
+    <>
+      <PageHead
+        title={say('importOf', { id: run.id, register: run.registerName })}
+        note={say('importNote', { file, day: day(run.dataDate, language), at: moment(run.at, language), by: run.by || say('thisMachine') })}
+        help={[say('helpFlow'), say('helpUndo'), say('helpEval')]}
+      />
+      <p className={classes.stateLine}>
+        <strong>{say(run.state === 'refused' ? 'refusedState' : run.state)}</strong>
+        {run.undoneAt !== null && <span>{say('undoneAt', { at: moment(run.undoneAt, language) })}</span>}
+        {run.problem !== null && <span>{run.problem[language]}</span>}
+      </p>
+      <dl className={classes.counts}>
+        {counted.map((name) => (
+          <div key={name}>
+            <dt>{say(name)}</dt>
+            <dd className={run[name] === 0 ? 'quiet' : undefined}>{count(run[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {run.state === 'stored' && <UndoPanel id={run.id} />}
+      <section className={classes.section}>
+        <h2>
+          {say('problems')}{' '}
+          <span className="small quiet">
+            {run.problemTotal > run.problems.length
+              ? say('problemsShown', { total: count(run.problemTotal), shown: count(run.problems.length) })
+              : run.problemTotal > 0 && say('problemsAll', { count: run.problemTotal })}
+          </span>
+        </h2>
+        {run.hasMarkedFile && (
+          <p className={`${classes.markedFile} no-print`}>
+            <a className="button primary" href={apiAddress(`/imports/${run.id}/marked`)} download>
+              {say('markedFile')}
+            </a>
+            <span className="small quiet">{say('markedHint')}</span>
+          </p>
+        )}
+        {run.problems.length === 0 ? <p className={classes.hint}>{say('noProblems')}</p> : <ProblemTable problems={run.problems} />}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** Problems of an import: the cell, what became of the row, what is wrong and what to do. */
+import type { ImportFile } from '#features/imports/contract.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import classes from './importListPage.module.css';
+import { importWords } from './importWords.ts';
+
+const effects = { refused: 'effectRefused', aside: 'effectAside', marked: 'effectMarked' } as const;
+
+export function ProblemTable({ problems }: { readonly problems: ImportFile['problems'] }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  return (
+    <table className={classes.problems}>
+      <thead>
+        <tr>
+          <th scope="col">{say('cell')}</th>
+          <th scope="col">{say('column')}</th>
+          <th scope="col">{say('what')}</th>
+          <th scope="col">{say('effect')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {problems.map((problem, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the problems of an import never change their order.
+          <tr key={index}>
+            <td className={classes.cell}>
+              {problem.column === null
+                ? say('rowAt', { sheet: problem.sheet, line: problem.line })
+                : say('cellAt', { sheet: problem.sheet, column: problem.column, line: problem.line })}
+            </td>
+            <td>{problem.header}</td>
+            <td>{problem[language]}</td>
+            <td className={classes.effect}>{say(effects[problem.effect])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,93 @@
+/** Where spreadsheets are dropped or chosen, with what may be stated about them. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type DragEvent, useId, useState } from 'react';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { registersQuestion } from '../registers/registerQuestions.ts';
+import classes from './importListPage.module.css';
+import { importWords } from './importWords.ts';
+import { bringIn, type UploadWishes } from './uploads.ts';
+
+export function UploadForm() {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const id = useId();
+  const queries = useQueryClient();
+  const registers = useQuery(registersQuestion).data ?? [];
+  const [wishes, setWishes] = useState<UploadWishes>({ register: '', dataDate: '', mode: 'changes', dryRun: false });
+  const [isOver, setOver] = useState(false);
+
+  const take = (files: FileList | null) => {
+    if (files && files.length > 0) bringIn([...files], wishes, () => void queries.invalidateQueries());
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+
+  return (
+    <section
+      className={isOver ? `${classes.drop} ${classes.over} no-print` : `${classes.drop} no-print`}
+      aria-label={say('title')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <p className={classes.dropLine}>
+        {isOver ? (
+          say('dropNow')
+        ) : (
+          <>
+            {say('drop')}{' '}
+            <label className={`button primary ${classes.choose}`} htmlFor={id}>
+              {say('choose')}
+            </label>
+          </>
+        )}
+        <input
+          id={id}
+          className={classes.input}
+          type="file"
+          multiple
+          accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.txt"
+          onChange={(event) => {
+            take(event.target.files);
+            event.target.value = '';
+          }}
+        />
+      </p>
+      <div className={classes.wishes}>
+        <label>
+          {say('register')}
+          <select value={wishes.register} onChange={(event) => setWishes({ ...wishes, register: event.target.value })}>
+            <option value="">{say('recognise')}</option>
+            {registers.map((register) => (
+              <option key={register.name} value={register.name}>
+                {register[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say('dataDate')}
+          <input type="date" value={wishes.dataDate} onChange={(event) => setWishes({ ...wishes, dataDate: event.target.value })} />
+        </label>
+        <label>
+          {say('mode')}
+          <select value={wishes.mode} onChange={(event) => setWishes({ ...wishes, mode: event.target.value === 'full' ? 'full' : 'changes' })}>
+            <option value="changes">{say('changes')}</option>
+            <option value="full">{say('full')}</option>
+          </select>
+        </label>
+        <label>
+          <input type="checkbox" checked={wishes.dryRun} onChange={(event) => setWishes({ ...wishes, dryRun: event.target.checked })} />
+          {say('dryRun')}
+        </label>
+      </div>
+      <p className={classes.hint}>{say('dropHint')}</p>
+    </section>
+  );
+}

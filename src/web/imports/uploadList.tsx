@@ -1,0 +1,90 @@
+/** The files on their way: how far each has come, and what became of it. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { UploadProgress } from '#features/imports/contract.ts';
+import { count, fileSize } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { registersQuestion } from '../registers/registerQuestions.ts';
+import classes from './importListPage.module.css';
+import { importWords } from './importWords.ts';
+import { ProblemTable } from './problemTable.tsx';
+import { forget, isFinished, type Upload, useUploads } from './uploads.ts';
+
+export function UploadList() {
+  const uploads = useUploads();
+  if (uploads.length === 0) return null;
+  return (
+    <ul className={classes.uploads} aria-live="polite">
+      {uploads.map((upload) => (
+        <OneUpload key={upload.key} upload={upload} />
+      ))}
+    </ul>
+  );
+}
+
+function OneUpload({ upload }: { readonly upload: Upload }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const { progress, refusal } = upload;
+  const said = refusal ?? progress?.problem;
+  return (
+    <li className={classes.upload}>
+      <p className={classes.uploadHead}>
+        <strong>{upload.file}</strong>
+        <span className="quiet">{fileSize(upload.bytes)}</span>
+        <span className={classes.phase}>{refusal ? say('failed') : progress ? say(progress.phase) : say('sending')}</span>
+        {progress && !isFinished(upload) && progress.rows > 0 && (
+          <span>
+            {progress.total === null
+              ? say('rowsSoFar', { rows: count(progress.rows) })
+              : say('rowsOf', { rows: count(progress.rows), total: count(progress.total) })}
+          </span>
+        )}
+        {isFinished(upload) && (
+          <button type="button" className="plain" onClick={() => forget(upload.key)} aria-label={say('remove')} title={say('remove')}>
+            ×
+          </button>
+        )}
+      </p>
+      {!isFinished(upload) && <progress className={classes.bar} {...valueOf(upload)} />}
+      {said && (
+        <p role="alert">
+          {said[language]} {refusal?.requestId !== undefined && <span className="code quiet">{refusal.requestId}</span>}
+        </p>
+      )}
+      {progress?.reports.map((report) => (
+        <Report key={report.register ?? report.dataDate} report={report} />
+      ))}
+    </li>
+  );
+}
+
+/** The bar knows its end only while bytes go out and when the number of rows is known. */
+function valueOf({ sent, progress }: Upload): { value?: number; max?: number } {
+  if (!progress) return { value: sent, max: 1 };
+  return progress.total === null || progress.total === 0 ? {} : { value: progress.rows, max: progress.total };
+}
+
+function Report({ report }: { readonly report: UploadProgress['reports'][number] }) {
+  const say = useWords(importWords);
+  const language = useLanguage();
+  const register = useQuery(registersQuestion).data?.find((candidate) => candidate.name === report.register);
+  const { added, changed, unchanged, refused, aside } = report;
+  return (
+    <div className={classes.report}>
+      <p>
+        <strong>{register?.[language] ?? report.register ?? say('notRecognised')}</strong>{' '}
+        {say('result', { added: count(added), changed: count(changed), unchanged: count(unchanged), refused: count(refused), aside: count(aside) })}{' '}
+        {report.import === null ? (
+          report.state === 'tried' && <span className="quiet">{say('tried')}</span>
+        ) : (
+          <Link to="/imports/$id" params={{ id: String(report.import) }}>
+            {say('openImport')}
+          </Link>
+        )}
+      </p>
+      {[report.problem, ...report.notes].map((said) => said && <p key={said.code}>{said[language]}</p>)}
+      {report.import === null && report.problems.length > 0 && <ProblemTable problems={report.problems} />}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** The files that this page is bringing in: one after another, going on while the reader visits other pages. */
+import { useSyncExternalStore } from 'react';
+import type { UploadProgress } from '#features/imports/contract.ts';
+import { ask, type ProblemAnswer, Refusal } from '../parts/ask.ts';
+import { sendFile } from './sendFile.ts';
+
+/** What is stated about the files before they go. */
+export interface UploadWishes {
+  readonly register: string;
+  readonly dataDate: string;
+  readonly mode: 'changes' | 'full';
+  readonly dryRun: boolean;
+}
+
+/** A file on its way, or arrived. */
+export interface Upload {
+  readonly key: number;
+  readonly file: string;
+  readonly bytes: number;
+  /** Share of the bytes that has gone out, 0 to 1. */
+  readonly sent: number;
+  readonly progress: UploadProgress | undefined;
+  readonly refusal: ProblemAnswer | undefined;
+}
+
+const pause = 400;
+let uploads: readonly Upload[] = [];
+let turn: Promise<void> = Promise.resolve();
+let lastKey = 0;
+const listeners = new Set<() => void>();
+
+function change(next: readonly Upload[]): void {
+  uploads = next;
+  for (const tell of listeners) tell();
+}
+
+const mend = (key: number, changed: Partial<Upload>): void =>
+  change(uploads.map((upload) => (upload.key === key ? { ...upload, ...changed } : upload)));
+
+/** The files on their way and arrived, the newest first. */
+export function useUploads(): readonly Upload[] {
+  return useSyncExternalStore(
+    (tell) => {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    () => uploads,
+  );
+}
+
+/** Whether a file has come to its end. */
+export const isFinished = ({ progress, refusal }: Upload): boolean =>
+  refusal !== undefined || progress?.phase === 'done' || progress?.phase === 'failed';
+
+/** Takes a finished file off the list. */
+export function forget(key: number): void {
+  change(uploads.filter((upload) => upload.key !== key));
+}
+
+/** Brings files in, in the order of their names; `finished` is called after each. */
+export function bringIn(files: readonly File[], wishes: UploadWishes, finished: () => void): void {
+  const ordered = [...files].sort((one, other) => one.name.localeCompare(other.name, 'zh-CN', { numeric: true }));
+  for (const file of ordered) {
+    lastKey += 1;
+    const key = lastKey;
+    change([{ key, file: file.name, bytes: file.size, sent: 0, progress: undefined, refusal: undefined }, ...uploads]);
+    turn = turn.then(() => bringOne(key, file, wishes)).then(finished);
+  }
+}
+
+async function bringOne(key: number, file: File, wishes: UploadWishes): Promise<void> {
+  try {
+    const fields = { register: wishes.register, dataDate: wishes.dataDate, mode: wishes.mode, dryRun: String(wishes.dryRun) };
+    let progress = await sendFile<UploadProgress>('/imports', file, fields, (sent) => mend(key, { sent }));
+    while (progress.phase !== 'done' && progress.phase !== 'failed') {
+      mend(key, { progress, sent: 1 });
+      await new Promise((resume) => setTimeout(resume, pause));
+      progress = await ask<UploadProgress>(`/imports/uploads/${progress.upload}`);
+    }
+    mend(key, { progress, sent: 1 });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    mend(key, { refusal: error.problem });
+  }
+}

@@ -1,0 +1,50 @@
+/** The standard (监测标准): the 34 items under their 7 aspects. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { PageHead } from '../parts/pageHead.tsx';
+import classes from './itemListPage.module.css';
+import { itemsQuestion } from './itemQuestions.ts';
+import { itemWords } from './itemWords.ts';
+import { subjectWord } from './subjectWord.ts';
+
+export function ItemListPage() {
+  const say = useWords(itemWords);
+  const language = useLanguage();
+  const { items, standardVersion } = useSuspenseQuery(itemsQuestion).data;
+  const aspects = [...new Set(items.map((item) => item.aspect))];
+  return (
+    <>
+      <PageHead
+        title={say('listTitle')}
+        note={say('listNote', { version: standardVersion === 'declared' ? say('declared') : standardVersion })}
+        help={[say('helpList'), say('helpBasis')]}
+      />
+      <div className={classes.list}>
+        {aspects.map((aspect) => {
+          const own = items.filter((item) => item.aspect === aspect);
+          return (
+            <section key={aspect} className={classes.aspect}>
+              <h2>{own[0]?.aspectName[language]}</h2>
+              <ul>
+                {own.map((item) => (
+                  <li key={item.code}>
+                    <Link to="/items/$code" params={{ code: item.code }} className={classes.item}>
+                      <span className={classes.code}>{item.code}</span>
+                      <span>
+                        <span className={classes.name}>{item.name[language]}</span>
+                        <small>
+                          {item.indicator.name[language]} · {subjectWord(say, item.subject)} · {item.department}
+                        </small>
+                      </span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+/** What the pages ask about items. */
+import { queryOptions } from '@tanstack/react-query';
+import type { itemList, ItemPage, SubjectPage } from '#features/items/contract.ts';
+import type { z } from 'zod';
+import { ask } from '../parts/ask.ts';
+import { keepTexts, pageOf } from '../parts/search.ts';
+
+/** All items of the standard in force, in their order. */
+export const itemsQuestion = queryOptions({
+  queryKey: ['items'],
+  queryFn: () => ask<z.infer<typeof itemList>>('/items'),
+  staleTime: 300_000,
+});
+
+/** What the address of an item's page may name: the area, a level, a month and a page of the subjects. */
+export const itemSearch = keepTexts('area', 'level', 'month', 'page');
+export type ItemSearch = ReturnType<typeof itemSearch>;
+
+/** One item as its page prints it. */
+export const itemQuestion = (code: string) =>
+  queryOptions({ queryKey: ['items', code], queryFn: () => ask<ItemPage>(`/items/${encodeURIComponent(code)}`), staleTime: 300_000 });
+
+export const subjectsPerPage = 50;
+
+/** The subjects that an item finds, a page of them. */
+export const subjectsQuestion = (code: string, { area, level, month, page }: ItemSearch) => {
+  const query = { area, level, month, page: pageOf(page), size: subjectsPerPage };
+  return queryOptions({
+    queryKey: ['items', code, 'subjects', query],
+    queryFn: () => ask<SubjectPage>(`/items/${encodeURIComponent(code)}/subjects`, query),
+  });
+};

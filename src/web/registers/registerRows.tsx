@@ -1,0 +1,78 @@
+/** A page of the rows of a register, each with the import and line that it came from. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { day } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { Pager } from '../parts/pager.tsx';
+import { pageOf } from '../parts/search.ts';
+import classes from './registerListPage.module.css';
+import { type RegisterSearch, registerQuestion, rowsPerPage } from './registerQuestions.ts';
+import { registerWords } from './registerWords.ts';
+
+interface RegisterRowsParts {
+  readonly name: string;
+  readonly search: RegisterSearch;
+  readonly turn: (page: number) => void;
+}
+
+export function RegisterRows({ name, search, turn }: RegisterRowsParts) {
+  const say = useWords(registerWords);
+  const language = useLanguage();
+  const { total, columns, rows } = useSuspenseQuery(registerQuestion(name, search)).data;
+  return (
+    <section className={classes.section}>
+      <h2>
+        {say('content')} <span className="small quiet">{say('masked')}</span>
+      </h2>
+      {total === 0 ? (
+        <div className={classes.section}>
+          <p>{say('empty')}</p>
+          <p className="quiet">{say('emptyHint')}</p>
+        </div>
+      ) : (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keys. */}
+          <section className={classes.frame} tabIndex={0} aria-label={say('content')}>
+            <table className={classes.rows}>
+              <thead>
+                <tr>
+                  {columns.map((column) => (
+                    <th key={column.name} scope="col">
+                      {column.zh}
+                    </th>
+                  ))}
+                  <th scope="col">{say('dataDate')}</th>
+                  <th scope="col">{say('line')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => {
+                  const valueOf = new Map(row.fields.map((field) => [field.name, field.value]));
+                  return (
+                    <tr key={row.rowId}>
+                      {columns.map((column) => (
+                        <td key={column.name} title={valueOf.get(column.name)}>
+                          {valueOf.get(column.name)}
+                        </td>
+                      ))}
+                      <td>
+                        {day(row.dataDate, language)}
+                        {row.missingSince !== null && <span className="quiet"> {say('missingSince', { day: day(row.missingSince, language) })}</span>}
+                      </td>
+                      <td>
+                        <Link to="/imports/$id" params={{ id: String(row.importId) }} preload={false}>
+                          {say('source', { id: row.importId, line: row.line })}
+                        </Link>
+                      </td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </section>
+          <Pager page={pageOf(search.page)} size={rowsPerPage} total={total} turn={turn} />
+        </>
+      )}
+    </section>
+  );
+}

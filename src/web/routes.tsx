@@ -1,0 +1,176 @@
+/** Every address of the web client, the page behind it, and what the page asks before it opens. */
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { boardQuestion, boardSearch } from './boards/boardQuestions.ts';
+import { dataHealthQuestion, dataHealthSearch } from './dataHealth/dataHealthQuestions.ts';
+import { figureSearch, figuresQuestion } from './figures/figureQuestions.ts';
+import { householdQuestion, householdSearch, householdsQuestion } from './households/householdQuestions.ts';
+import { importQuestion, importSearch, importsQuestion } from './imports/importQuestions.ts';
+import { itemQuestion, itemSearch, itemsQuestion } from './items/itemQuestions.ts';
+import { areasQuestion } from './parts/areas.ts';
+import { Frame } from './parts/frame.tsx';
+import { NoSuchPage, RefusedPage } from './parts/refused.tsx';
+import { parseSearch, stringifySearch } from './parts/search.ts';
+import { Skeleton } from './parts/skeleton.tsx';
+import { registerQuestion, registerSearch, registersQuestion } from './registers/registerQuestions.ts';
+import { warningQuestion, warningSearch, warningsQuestion } from './warnings/warningQuestions.ts';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Frame, notFoundComponent: NoSuchPage });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/board', replace: true });
+  },
+});
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/board',
+  validateSearch: boardSearch,
+  loaderDeps: ({ search: { area, month } }) => ({ area, month }),
+  loader: ({ context: { queries }, deps }) =>
+    Promise.all([queries.ensureQueryData(boardQuestion(deps)), queries.ensureQueryData(itemsQuestion), queries.ensureQueryData(areasQuestion)]),
+  component: lazyRouteComponent(() => import('./boards/boardPage.tsx'), 'BoardPage'),
+});
+
+const items = createRoute({
+  getParentRoute: () => root,
+  path: '/items',
+  loader: ({ context: { queries } }) => queries.ensureQueryData(itemsQuestion),
+  component: lazyRouteComponent(() => import('./items/itemListPage.tsx'), 'ItemListPage'),
+});
+
+const item = createRoute({
+  getParentRoute: () => root,
+  path: '/items/$code',
+  validateSearch: itemSearch,
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(itemQuestion(params.code)),
+  component: lazyRouteComponent(() => import('./items/itemPage.tsx'), 'ItemPage'),
+});
+
+const warnings = createRoute({
+  getParentRoute: () => root,
+  path: '/warnings',
+  validateSearch: warningSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => Promise.all([queries.ensureQueryData(warningsQuestion(deps)), queries.ensureQueryData(itemsQuestion)]),
+  component: lazyRouteComponent(() => import('./warnings/warningListPage.tsx'), 'WarningListPage'),
+});
+
+const warning = createRoute({
+  getParentRoute: () => root,
+  path: '/warnings/$id',
+  loader: ({ context: { queries }, params }) =>
+    Promise.all([queries.ensureQueryData(warningQuestion(params.id)), queries.ensureQueryData(itemsQuestion)]),
+  component: lazyRouteComponent(() => import('./warnings/warningPage.tsx'), 'WarningPage'),
+});
+
+const households = createRoute({
+  getParentRoute: () => root,
+  path: '/households',
+  validateSearch: householdSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(householdsQuestion(deps)),
+  component: lazyRouteComponent(() => import('./households/householdListPage.tsx'), 'HouseholdListPage'),
+});
+
+const household = createRoute({
+  getParentRoute: () => root,
+  path: '/households/$no',
+  loader: ({ context: { queries }, params }) =>
+    Promise.all([queries.ensureQueryData(householdQuestion(params.no)), queries.ensureQueryData(itemsQuestion)]),
+  component: lazyRouteComponent(() => import('./households/householdPage.tsx'), 'HouseholdPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  validateSearch: importSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(importsQuestion(deps)),
+  component: lazyRouteComponent(() => import('./imports/importListPage.tsx'), 'ImportListPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$id',
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(importQuestion(params.id)),
+  component: lazyRouteComponent(() => import('./imports/importPage.tsx'), 'ImportPage'),
+});
+
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  loader: ({ context: { queries } }) => queries.ensureQueryData(registersQuestion),
+  component: lazyRouteComponent(() => import('./registers/registerListPage.tsx'), 'RegisterListPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$name',
+  validateSearch: registerSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, params, deps }) =>
+    Promise.all([queries.ensureQueryData(registersQuestion), queries.ensureQueryData(registerQuestion(params.name, deps))]),
+  component: lazyRouteComponent(() => import('./registers/registerPage.tsx'), 'RegisterPage'),
+});
+
+const dataHealth = createRoute({
+  getParentRoute: () => root,
+  path: '/data-health',
+  validateSearch: dataHealthSearch,
+  loaderDeps: ({ search: { area } }) => ({ area }),
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(dataHealthQuestion(deps)),
+  component: lazyRouteComponent(() => import('./dataHealth/dataHealthPage.tsx'), 'DataHealthPage'),
+});
+
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  validateSearch: figureSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(figuresQuestion(deps)),
+  component: lazyRouteComponent(() => import('./figures/figurePage.tsx'), 'FigurePage'),
+});
+
+const tree = root.addChildren([
+  start,
+  board,
+  items,
+  item,
+  warnings,
+  warning,
+  households,
+  household,
+  imports,
+  oneImport,
+  registers,
+  register,
+  dataHealth,
+  figures,
+]);
+
+/** The router of the web client. */
+export const openRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 80,
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 250,
+    defaultPendingComponent: Skeleton,
+    defaultErrorComponent: RefusedPage,
+    defaultNotFoundComponent: NoSuchPage,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof openRouter>;
+  }
+}

@@ -1,0 +1,34 @@
+/** What happened to a warning, in order. */
+import type { WarningFile } from '#features/warnings/contract.ts';
+import { day } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { LevelMark, levelOf } from '../parts/levelMark.tsx';
+import classes from './warningPage.module.css';
+import { eventKinds, warningWords } from './warningWords.ts';
+
+export function WarningEvents({ events }: { readonly events: WarningFile['events'] }) {
+  const say = useWords(warningWords);
+  const language = useLanguage();
+  return (
+    <section>
+      <h2>{say('timeline')}</h2>
+      <ol className={classes.events}>
+        {events.map((event) => {
+          const kind = eventKinds.find((candidate) => candidate.toLowerCase() === event.kind);
+          return (
+            <li key={`${event.at} ${event.kind}`}>
+              <time dateTime={event.on}>{day(event.on, language)}</time>
+              {kind ? say(`event${kind}`) : event.kind}{' '}
+              {event.kind === 'level-changed' && event.from !== null && (
+                <>
+                  <LevelMark level={levelOf(event.from)} /> →{' '}
+                </>
+              )}
+              {event.to !== null && <LevelMark level={levelOf(event.to)} />}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+/** The register rows behind a warning, each down to its file, sheet and line, and who brought it. */
+import { Link } from '@tanstack/react-router';
+import type { WarningFile } from '#features/warnings/contract.ts';
+import { day, moment } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import classes from './warningPage.module.css';
+import { warningWords } from './warningWords.ts';
+
+type EvidenceRow = WarningFile['evidence'][number];
+
+const shownAtOnce = 8;
+
+export function WarningEvidence({ warning }: { readonly warning: WarningFile }) {
+  const say = useWords(warningWords);
+  return (
+    <section>
+      <h2>{say('evidence')}</h2>
+      <p className="small quiet">{warning.evidence.length === 0 ? say('noEvidence') : say('evidenceNote')}</p>
+      {warning.evidence.map((row) => (
+        <Row key={`${row.register} ${row.rowId} ${row.importId}`} row={row} />
+      ))}
+    </section>
+  );
+}
+
+function Row({ row }: { readonly row: EvidenceRow }) {
+  const say = useWords(warningWords);
+  const language = useLanguage();
+  return (
+    <article className={classes.row}>
+      <h3>{row.registerName}</h3>
+      <p className={classes.from}>
+        <span className="code">{say('source', { file: row.file, sheet: row.sheet, line: row.line })}</span>
+        <Link to="/imports/$id" params={{ id: String(row.importId) }} preload={false}>
+          {say('importNo', { id: row.importId })}
+        </Link>
+        <span>{say('dataDate', { day: day(row.dataDate, language) })}</span>
+        {row.broughtAt !== '' && (
+          <span>{say('brought', { by: row.broughtBy || say('broughtBySomebody'), at: moment(row.broughtAt, language) })}</span>
+        )}
+      </p>
+      <Fields fields={row.fields.slice(0, shownAtOnce)} />
+      {row.fields.length > shownAtOnce && (
+        <details>
+          <summary>{say('moreFields')}</summary>
+          <Fields fields={row.fields.slice(shownAtOnce)} />
+        </details>
+      )}
+    </article>
+  );
+}
+
+function Fields({ fields }: { readonly fields: EvidenceRow['fields'] }) {
+  return (
+    <dl className={classes.fields}>
+      {fields.map((field) => (
+        <div key={field.name}>
+          <dt>{field.zh}</dt>
+          <dd>{field.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

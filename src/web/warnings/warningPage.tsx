@@ -1,0 +1,98 @@
+/** One warning: why it stands, by which rule, what clears it, what happened, and the rows behind it. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { BasisList } from '../items/basisList.tsx';
+import { itemsQuestion } from '../items/itemQuestions.ts';
+import { day } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { LevelMark } from '../parts/levelMark.tsx';
+import { PageHead } from '../parts/pageHead.tsx';
+import { placeOf } from './placeOf.ts';
+import { WarningEvents } from './warningEvents.tsx';
+import { WarningEvidence } from './warningEvidence.tsx';
+import { WarningFacts } from './warningFacts.tsx';
+import classes from './warningPage.module.css';
+import { warningQuestion } from './warningQuestions.ts';
+import { warningWords } from './warningWords.ts';
+
+const route = getRouteApi('/warnings/$id');
+
+export function WarningPage() {
+  const say = useWords(warningWords);
+  const language = useLanguage();
+  const { id } = route.useParams();
+  const warning = useSuspenseQuery(warningQuestion(id)).data;
+  const { items } = useSuspenseQuery(itemsQuestion).data;
+  const item = items.find((candidate) => candidate.code === warning.item);
+  const name = `${warning.item} ${item?.name[language] ?? ''}`;
+  return (
+    <>
+      <PageHead title={say('of', { item: name })} help={[say('helpLevel'), say('helpState'), say('evidenceNote')]} />
+      <section className={classes.why}>
+        <p className={classes.state}>
+          <LevelMark level={warning.level} full />
+          <strong>{say(warning.state)}</strong>
+          <span>{say('levelSince', { day: day(warning.levelSince, language) })}</span>
+          {warning.recoveringSince !== null && <span>{say('recoveringSince', { day: day(warning.recoveringSince, language) })}</span>}
+          {warning.silentUntil !== null && <span>{say('silentUntil', { day: day(warning.silentUntil, language) })}</span>}
+          {warning.heldBackBy.length > 0 && <span>{say('heldBack', { items: warning.heldBackBy.join('、') })}</span>}
+        </p>
+        <p className={classes.sentence}>{warning.why[language]}</p>
+        <dl className={classes.head}>
+          <div>
+            <dt>{say('subject')}</dt>
+            <dd>{warning.subjectName}</dd>
+          </div>
+          <div>
+            <dt>{say('where')}</dt>
+            <dd>{placeOf(warning) || warning.settlement}</dd>
+          </div>
+          <div>
+            <dt>{say('department')}</dt>
+            <dd>{warning.department}</dd>
+          </div>
+          <div>
+            <dt>{say('no')}</dt>
+            <dd>{warning.no}</dd>
+          </div>
+          <div className={classes.links}>
+            {warning.household !== null && (
+              <Link className="button" to="/households/$no" params={{ no: warning.household }}>
+                {say('household')}
+              </Link>
+            )}
+            <Link className="button" to="/items/$code" params={{ code: warning.item }}>
+              {say('itemPage')}
+            </Link>
+          </div>
+        </dl>
+      </section>
+      <div className={classes.columns}>
+        <div>
+          <WarningFacts warning={warning} />
+          <WarningEvidence warning={warning} />
+        </div>
+        <div>
+          <section>
+            <h2>{say('rule')}</h2>
+            <p className={classes.text}>
+              <LevelMark level={warning.level} full /> {warning.rule[language]}
+            </p>
+            <p className="small quiet">
+              {say('standard', { version: warning.standardVersion === 'declared' ? say('declared') : warning.standardVersion })}
+            </p>
+          </section>
+          <section>
+            <h2>{say('clears')}</h2>
+            <p className={classes.text}>{warning.clears[language]}</p>
+          </section>
+          <WarningEvents events={warning.events} />
+          <section>
+            <h2>{say('basis')}</h2>
+            <BasisList basis={warning.basis} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** Warnings as rows: level, subject and place, item, what was found, since when, state. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { WarningRow } from '#features/warnings/contract.ts';
+import { itemsQuestion } from '../items/itemQuestions.ts';
+import { day } from '../parts/format.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { LevelMark } from '../parts/levelMark.tsx';
+import classes from './warningListPage.module.css';
+import { placeOf } from './placeOf.ts';
+import { warningWords } from './warningWords.ts';
+
+export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] }) {
+  const say = useWords(warningWords);
+  const language = useLanguage();
+  const { items } = useSuspenseQuery(itemsQuestion).data;
+  const nameOf = new Map(items.map((item) => [item.code, item.name[language]]));
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{say('level')}</th>
+          <th scope="col">{say('subject')}</th>
+          <th scope="col">{say('item')}</th>
+          <th scope="col">{say('why')}</th>
+          <th scope="col">{say('raisedOn')}</th>
+          <th scope="col">{say('state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className={classes.row}>
+            <td>
+              <LevelMark level={row.level} />
+            </td>
+            <td className={classes.subject}>
+              <Link to="/warnings/$id" params={{ id: String(row.id) }} preload={false}>
+                {row.subjectName}
+              </Link>
+              <span className={classes.place}>{placeOf(row)}</span>
+            </td>
+            <td>
+              <span className="quiet">{row.item}</span> {nameOf.get(row.item)}
+            </td>
+            <td className={classes.why}>{row.why[language]}</td>
+            <td className={classes.day}>{day(row.raisedOn, language)}</td>
+            <td className={classes.state}>
+              {say(row.state)}
+              {row.silentUntil !== null && (
+                <span className={classes.tag} title={say('silentUntil', { day: day(row.silentUntil, language) })}>
+                  {say('silent')}
+                </span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
