@@ -1,10 +1,8 @@
-/** Party bodies, work teams, police rooms, safety groups, chat groups and building leaders of the settlements. */
-import { livingMembers } from './choosing.ts';
-import { type Day, dayOf, yearsBetween } from './days.ts';
-import { mobileNumber } from './identity.ts';
+import { type Day, dayOf } from './days.ts';
 import { fullName } from './names.ts';
 import { type Random, streamFor } from './random.ts';
-import type { Building, Community, Level, Named, Person, Settlement, World } from './world.ts';
+import type { Building, Community, Level, Named, Settlement, World } from './world.ts';
+import { type BuildingLeader, electLeaders } from './buildingLeaders.ts';
 
 export interface PartyBody extends Named {
   /** Code of PARTY. */
@@ -51,16 +49,6 @@ export interface ChatGroup {
   readonly households: number;
   readonly members: number;
   readonly createdOn: Day;
-}
-
-export interface BuildingLeader {
-  readonly building: Building;
-  readonly name: string;
-  readonly person: Person | undefined;
-  readonly phone: string;
-  readonly from: Day;
-  readonly to: Day;
-  readonly electType: string;
 }
 
 export interface Governance {
@@ -217,54 +205,5 @@ function chatGroup(community: Community, index: number, random: Random): ChatGro
     households,
     members: Math.round(households * (1.2 + random.next() * 0.8)),
     createdOn: dayOf(2020 + (index % 3), random.between(1, 12), random.between(1, 28)),
-  };
-}
-
-/** Every building has a leader but those that stand vacant by plan; now and then one leads two buildings, and some have handed over. */
-function electLeaders(world: World, random: Random): BuildingLeader[] {
-  const { until, timeline } = world.plan;
-  const leaders: BuildingLeader[] = [];
-  for (const settlement of world.settlements) {
-    const vacant = settlement.levels.G03 === 'blue' ? 1 : 0;
-    let last: BuildingLeader | undefined;
-    for (const [place, building] of settlement.buildings.slice(vacant).entries()) {
-      const shares = last !== undefined && place % 40 === 39 && building.households.length + last.building.households.length < 110;
-      const leader: BuildingLeader = shares && last ? { ...last, building } : elect(building, leaders.length, until, random);
-      if (random.chance(0.06)) leaders.push(former(building, leaders.length, timeline.start, until, random));
-      leaders.push(leader);
-      last = leader;
-    }
-  }
-  return leaders;
-}
-
-/** A leader who has handed over. */
-function former(building: Building, serial: number, base: Day, until: Day, random: Random): BuildingLeader {
-  const from = dayOf(2019, 9, 1) + random.between(0, 180);
-  return {
-    building,
-    name: fullName(random),
-    person: undefined,
-    phone: mobileNumber(52_500_000 + serial),
-    from,
-    to: Math.max(from + 90, random.between(base - 300, until - 20)),
-    electType: '1',
-  };
-}
-
-function elect(building: Building, serial: number, until: Day, random: Random): BuildingLeader {
-  const resident = random.chance(0.7)
-    ? building.households
-        .flatMap(livingMembers)
-        .find((person) => yearsBetween(person.birth, until) >= 28 && yearsBetween(person.birth, until) < 58 && person.household.leftOn === 0)
-    : undefined;
-  return {
-    building,
-    name: resident?.name ?? fullName(random),
-    person: resident,
-    phone: mobileNumber(52_000_000 + serial),
-    from: dayOf(2020, 6, 1) + random.between(0, 500),
-    to: 0,
-    electType: random.pick(['1', '1', '2', '3']),
   };
 }

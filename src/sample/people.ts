@@ -23,7 +23,7 @@ interface Office {
 const leavingShare = 0.006;
 const endingShare = 0.03;
 /** A birth is in the lists no sooner than this many days after it. */
-const registrationDays = 26;
+export const registrationDays = 26;
 
 export function settlePeople(plan: Plan, settlements: readonly Settlement[]): { households: Homeless[]; persons: Person[] } {
   const office: Office = { plan, random: streamFor(plan.seed, 'people'), ids: new IdentityOffice(), households: [], persons: [] };

@@ -1,5 +1,6 @@
 /** The whole make-believe prefecture: places, people and what befell them, from which the sheets are written. */
-import { type AllowanceFile, type Benefit, planAllowances, planBenefits } from './benefits.ts';
+import { type AllowanceFile, planAllowances } from './allowances.ts';
+import { type Benefit, planBenefits } from './benefits.ts';
 import { type Course, planCourses, planTrips, type Traveller } from './careers.ts';
 import { type Business, planBusinesses, planProjects, type Project } from './ventures.ts';
 import { planPosts, type Post } from './publicPosts.ts';

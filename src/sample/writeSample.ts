@@ -151,7 +151,10 @@ function* chained(first: SourceRow, rest: Iterator<SourceRow>): Generator<Source
   for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
 }
 
+/** Senders of whom there are many. */
+const grassRoots = new Set(['社区', '街道', '物业', '驻社区工作队', '保险承办机构']);
+
 const titlesOf = (register: Register, department: string, county: Named | undefined, day: Day): string[] => [
   `${county?.name ?? '黔西南州'}${civil(day).year}年${civil(day).month}月${register.zh}`,
-  `填报单位:${county?.name ?? '州'}${department}　　数据截止:${isoDay(day)}`,
+  `填报单位:${county ? county.name + department : grassRoots.has(department) ? `各${department}` : `州${department}`}　　数据截止:${isoDay(day)}`,
 ];

@@ -1,12 +1,13 @@
 /** 搬迁人口台账. */
 import { person as register } from '#catalog/registers/person.ts';
 import { type Day, yearsBetween } from '../days.ts';
+import { registrationDays } from '../people.ts';
 import { schoolStatusAt } from '../schooling.ts';
 import { filled, hasChanged, known, source } from '../sheets/source.ts';
 import type { Person } from '../world.ts';
 
-/** Listed from the first list on, or since birth. */
-const isListedOn = (person: Person, day: Day): boolean => person.joinedOn <= day;
+/** Listed from the first list on, or since the birth was registered. */
+const isListedOn = (person: Person, day: Day): boolean => person.joinedOn === 0 || person.joinedOn + registrationDays <= day;
 
 export const person = source<keyof typeof register.fields>({
   register,

@@ -1,6 +1,7 @@
 /** 低保及农转城台账: files on the allowance change every month, with the month last paid. */
 import { subsistenceAllowance as register } from '#catalog/registers/subsistenceAllowance.ts';
-import { type AllowanceFile, paidMonthOn } from '../benefits.ts';
+import type { AllowanceFile } from '../allowances.ts';
+import { paidMonthOn } from '../benefits.ts';
 import { type Day, firstDayOfMonth, type Month, monthOf } from '../days.ts';
 import { fixedDraw } from '../random.ts';
 import { filled, hasChanged, known, monthlyIfSmall, source } from '../sheets/source.ts';

@@ -5,7 +5,7 @@ import { type Day, isoDay } from '../days.ts';
 import { type Random, streamFor } from '../random.ts';
 import type { Household, Named, Person } from '../world.ts';
 import { eraseOrder, type Source, type SourceRow } from './source.ts';
-import { writeIdentity, writingOf } from './written.ts';
+import { type DayForm, drawDayForm, writeIdentity, writingOf } from './written.ts';
 
 export type FileKind = 'xlsx' | 'csv-gb18030' | 'csv-utf8';
 
@@ -76,6 +76,7 @@ function mayMove(moves: boolean, fields: readonly string[], random: Random): rea
 
 class FormWriter {
   private readonly used = new Set<string>();
+  private readonly dayForm: DayForm | 'serial';
   /** What each header would be taken for: the first field that claims it. */
   private readonly meaning = new Map<string, string>();
 
@@ -84,6 +85,7 @@ class FormWriter {
     private readonly random: Random,
     private readonly asText: boolean,
   ) {
+    this.dayForm = drawDayForm(random);
     const fields = Object.entries(source.register.fields);
     const claim = (header: string, claimant: string): void => void (this.meaning.has(header) || this.meaning.set(header, claimant));
     for (const header of source.wideHeaders ?? []) claim(header, '');
@@ -105,7 +107,7 @@ class FormWriter {
     const field = this.source.register.fields[name];
     if (!field) throw new RangeError(`${this.source.register.name} has no field ${name}`);
     if (field.kind.name === 'ref' || field.kind.name === 'refs') return this.referenceColumns(name, field);
-    const { format, write, unit } = writingOf(field, this.random, this.asText);
+    const { format, write, unit } = writingOf(field, this.random, this.asText, this.dayForm);
     const put = write as (value: unknown) => CellContent;
     const header = this.header([field.zh, ...field.aliases], name, unit) ?? field.zh;
     return [

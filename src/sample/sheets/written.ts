@@ -16,7 +16,7 @@ export interface Writing {
 const text: Writing = { format: 'text', write: (value: string) => value };
 const spreadsheetEpoch = 25_569;
 
-type DayForm = (day: Day) => string;
+export type DayForm = (day: Day) => string;
 const dayForms: readonly (readonly [form: DayForm | 'serial', weight: number])[] = [
   ['serial', 0.4],
   [isoDay, 0.2],
@@ -26,9 +26,12 @@ const dayForms: readonly (readonly [form: DayForm | 'serial', weight: number])[]
   [(day) => `${civil(day).year}年${civil(day).month}月${civil(day).date}日`, 0.08],
 ];
 
+/** A way of writing dates; a department has one, and now and then a column that somebody else filled. */
+export const drawDayForm = (random: Random): DayForm | 'serial' => random.weighted(dayForms);
+
 /** Dates of one department, as real date cells where the file has them. */
-function writeDates(random: Random, asText: boolean): Writing {
-  const form = random.weighted(dayForms);
+function writeDates(random: Random, asText: boolean, usual: DayForm | 'serial'): Writing {
+  const form = random.chance(0.85) ? usual : drawDayForm(random);
   if (form === 'serial' && !asText) return { format: 'date', write: (day: Day) => day + spreadsheetEpoch };
   const written = form === 'serial' ? isoDay : form;
   return { format: 'text', write: (day: Day) => written(day) };
@@ -83,10 +86,10 @@ function writeCodes(random: Random, field: Field): (code: string) => string {
 }
 
 /** The writing of a column that is no reference. */
-export function writingOf(field: Field, random: Random, asText: boolean): Writing {
+export function writingOf(field: Field, random: Random, asText: boolean, dayForm: DayForm | 'serial'): Writing {
   switch (field.kind.name) {
     case 'date':
-      return writeDates(random, asText);
+      return writeDates(random, asText, dayForm);
     case 'datetime':
       return { format: 'text', write: writeMoment };
     case 'month':
