@@ -12,9 +12,11 @@ import { headerForm } from './headers.ts';
 import { type Decisions, formOf, mapColumns, type SheetMapping } from './mapColumns.ts';
 import { importNotes, importProblems } from './problems.ts';
 import { findHeaderOf, getImportedRegister, recogniseRegister } from './recogniseRegister.ts';
-import type { ImportReport } from './report.ts';
+import { recordUnstored } from './recordImport.ts';
+import type { ImportReport, ReportedProblem } from './report.ts';
 import { type RegisterRows, type RowSource, sheetSource } from './sourceRows.ts';
-import { type ImportHouse, type ImportProgress, storeRows, type StoreOrder } from './storeRows.ts';
+import type { ImportHouse, ImportProgress, StoreOrder } from './importHouse.ts';
+import { storeRows } from './storeRows.ts';
 import { fingerprint, keepUpload } from './uploads.ts';
 
 /** What is said when a file is imported. */
@@ -86,7 +88,7 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Imp
   } catch (problem) {
     if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
     const state = problem.code === 'imports.full-list-drops' ? 'waiting' : 'refused';
-    const importId = order.dryRun ? null : await recordUnstored(house, rows.register, store, state, problem.toJSON());
+    const importId = order.dryRun ? null : await recordUnstored(house.database, rows.register, store, state, problem.toJSON());
     return { ...refusedReport(order, dataDate, rows.register.name, problem.toJSON()), import: importId, state };
   }
 }
@@ -209,16 +211,6 @@ async function sentBefore(database: Queryable, register: Register, sha256: strin
 async function recordUpload({ database }: ImportHouse, { fileName, statedBy = '' }: ImportOrder, sha256: string, bytes: number): Promise<void> {
   await database.execute(sql`
     insert into upload (sha256, file_name, bytes, uploaded_by) values (${sha256}, ${fileName}, ${bytes}, ${statedBy}) on conflict (sha256) do nothing`);
-}
-
-/** A file that was not stored is on record too: it waits for a second person, or was refused. */
-async function recordUnstored({ database }: ImportHouse, register: Register, order: StoreOrder, state: 'waiting' | 'refused', problem: ProblemData): Promise<number> {
-  const { import_id: importId } = await database.one<{ import_id: number }>(sql`
-    insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by)
-    values (${register.name}, ${state}, ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${order.dataDate}, ${order.mode}, ${order.covers.length > 0 ? order.covers : null},
-      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy})
-    returning import_id`);
-  return importId;
 }
 
 function refusedReport(order: ImportOrder, dataDate: string, register: string | null, problem: ProblemData): ImportReport {

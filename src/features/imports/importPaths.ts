@@ -8,7 +8,7 @@ import { importProblems } from './problems.ts';
 import { recogniseFile } from './recogniseFile.ts';
 import { reportNil } from './reportNil.ts';
 import type { ImportReport } from './report.ts';
-import type { ImportHouse } from './storeRows.ts';
+import type { ImportHouse } from './importHouse.ts';
 
 const manifestForm = z.object({
   goLive: z.string().optional(),

@@ -10,7 +10,8 @@ import { importProblems } from './problems.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
 import { rowsAtHand } from './sourceRows.ts';
-import { type ImportHouse, storeRows } from './storeRows.ts';
+import type { ImportHouse } from './importHouse.ts';
+import { storeRows } from './storeRows.ts';
 
 /** A value of a row: an empty one (null, '') is no statement, `#清空` erases. */
 export type RowValue = string | number | boolean | null | readonly (string | number)[];

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Register } from '#catalog/registers/register.ts';
 import type { FoundHeader, HeaderColumn } from '#platform/files/findHeader.ts';
+import { type ReasonPlace, reasonPlace } from '#platform/files/write/marks.ts';
 import { headerForm, type Meaning, meaningOf } from './headers.ts';
 import { importProblems } from './problems.ts';
 
@@ -20,6 +21,8 @@ export interface SheetMapping {
   readonly columns: readonly MappedColumn[];
   /** Headers that mean nothing to the register. */
   readonly unknown: readonly string[];
+  /** Where the reasons go when the sheet is sent back. */
+  readonly place: ReasonPlace;
 }
 
 /** What people decided about headers: the field, or null for a column that is not taken. */
@@ -43,7 +46,7 @@ export function mapColumns(register: Register, header: FoundHeader, decisions: D
   }
   const settled = settleWide(register, columns);
   refuseTwice(register, settled);
-  return { form: formOf(header.columns), columns: settled, unknown };
+  return { form: formOf(header.columns), columns: settled, unknown, place: reasonPlace(header) };
 }
 
 /** Number of columns of a header that mean something in a register, each field counted once. */

@@ -50,7 +50,7 @@ export async function findLateRows(tx: Transaction, { register }: StagePlan, num
     where said.current_date_of > said.x_date or again.x_n is not null`);
   // Of one day, what was stored first comes first: a confirmation may stand before the version that replaced it on its day.
   await tx.raw(`
-    update late set again_on = null, again_import = null where again_on > next_date or (again_on = next_date and again_at > next_at);
+    update late set again_on = null, again_import = null where again_on > next_date or (again_on = next_date and again_at >= next_at);
     delete from late where follows_current and again_on is null;
     analyze late`);
   return { number, hasLate: true };

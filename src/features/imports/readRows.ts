@@ -4,10 +4,11 @@ import type { EventDate, Register } from '#catalog/registers/register.ts';
 import { date } from '#catalog/kinds/date.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import type { MappedColumn, SheetMapping } from './mapColumns.ts';
+import type { PlaceNames } from './placeNames.ts';
 import { rowProblems } from './problems.ts';
 import { erase, isRefused, type ReferenceStatement, type RowDraft, troubleOf } from './rowDraft.ts';
 import type { StagePlan } from './stagePlan.ts';
-import { type PlaceNames, readRowOf, wordRules, wordRulesOf } from './wordRules.ts';
+import { readRowOf, wordRules, wordRulesOf } from './wordRules.ts';
 
 /** What holds for all rows of an import. */
 export interface ReadingTerms {

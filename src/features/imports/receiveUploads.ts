@@ -10,7 +10,7 @@ import { AnjuProblem, defineProblems } from '#platform/problems/problem.ts';
 import type { UploadProgress } from './contract.ts';
 import { importFile, type ImportOrder } from './importFile.ts';
 import type { ImportReport } from './report.ts';
-import type { ImportHouse } from './storeRows.ts';
+import type { ImportHouse } from './importHouse.ts';
 
 const problems = defineProblems('uploads', {
   'not-found': {

@@ -5,7 +5,7 @@ import { deliver } from './deliver.ts';
 import { checkCovers, checkDataDate } from './importFile.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
-import type { ImportHouse } from './storeRows.ts';
+import type { ImportHouse } from './importHouse.ts';
 
 /** What is said in a nil report; without `covers` it holds for every settlement. */
 export interface NilOrder {

@@ -9,7 +9,7 @@ import sql from 'sql-template-tag';
 import { followMoves, takesAlong } from './followMoves.ts';
 import { literal, queryText, sharedColumns } from './importSql.ts';
 import { importProblems } from './problems.ts';
-import { type ImportHouse, turnOfImports } from './storeRows.ts';
+import { type ImportHouse, turnOfImports } from './importHouse.ts';
 
 /** A row that somebody else stated after the import. */
 export interface KeptRow {

@@ -2,6 +2,7 @@
 import { areas } from '#catalog/catalog.ts';
 import { birthDateOf, sexOf } from '#catalog/kinds/identityNumber.ts';
 import type { Register } from '#catalog/registers/register.ts';
+import type { PlaceNames } from './placeNames.ts';
 import { rowProblems } from './problems.ts';
 import { erase } from './rowDraft.ts';
 import type { ProblemData } from '#platform/problems/problem.ts';
@@ -12,12 +13,6 @@ export interface ReadRow {
   get(field: string): unknown;
   set(field: string, value: unknown): void;
   refuse(field: string, problem: ProblemData): void;
-}
-
-/** What a rule needs to know of the registers before rows are read. */
-export interface PlaceNames {
-  /** Code of a street by its name; undefined when none or several have it. */
-  streetCode(name: string): string | undefined;
 }
 
 /** A rule in words, carried out where it can be: in the cell, in the row, or in the merged rows in the database. */

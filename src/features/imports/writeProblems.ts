@@ -29,7 +29,7 @@ export async function prepareTroubles(tx: Transaction): Promise<void> {
 }
 
 /** Writes all problems under the import; answers the first of them and their number. `others` are left out: rows about people of other lists. */
-export async function writeProblems(tx: Transaction, register: Register, importId: number, mappings: ReadonlyMap<number, SheetMapping>): Promise<{ problems: ReportedProblem[]; count: number; marked: number }> {
+export async function writeProblems(tx: Transaction, register: Register, importId: number, mappings: ReadonlyMap<number, SheetMapping>, onProblems: (problems: readonly ReportedProblem[]) => void = () => {}): Promise<{ problems: ReportedProblem[]; count: number; marked: number }> {
   await tx.raw(`
     create temporary table problem_list on commit drop as
     select row_number() over (order by s.x_n, t.place)::integer as no, t.effect, s.x_sheet as sheet, s.x_line as line, t.field, t.code, t.zh, t.en, t.params
@@ -53,6 +53,7 @@ export async function writeProblems(tx: Transaction, register: Register, importI
       select ${importId}, ${(last?.from ?? 0) + count} + ordinality, p.effect, p.sheet, p.row, p.field, p."column", p.header, p.code, p.zh, p.en
       from rows from (jsonb_to_recordset(${JSON.stringify(reported.map((problem) => withoutValues(register, problem)))}::jsonb)
         as (effect text, sheet integer, "row" integer, field text, "column" text, header text, code text, zh text, en text)) with ordinality as p`);
+    onProblems(reported);
     count += page.length;
     marked += page.filter(({ effect }) => effect === 'marked').length;
     problems.push(...reported.slice(0, Math.max(0, mostReported - problems.length)));
@@ -110,9 +111,4 @@ export async function countTroubles(tx: Transaction, alsoOthers: boolean): Promi
   const rows = await queryText<{ fate: string; rows: number }>(tx, 'select fate, count(*)::integer as rows from fate group by 1');
   const of = (fate: string): number => rows.find((row) => row.fate === fate)?.rows ?? 0;
   return { refused: of('refused'), aside: of('aside'), others: of('other') };
-}
-
-/** For messages: fields of a register by their labels. */
-export function labelled(register: Register, names: readonly string[]): string {
-  return names.map((name) => register.fields[name]?.zh ?? name).join('、');
 }

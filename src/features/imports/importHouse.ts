@@ -1,0 +1,43 @@
+/** What imports work with, and what is said about the rows of one. */
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Keys } from '#platform/crypto/keys.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { ProblemData } from '#platform/problems/problem.ts';
+import type { ReportedProblem } from './report.ts';
+
+/** What imports work with. */
+export interface ImportHouse {
+  readonly database: Database;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly dataFolder: string;
+}
+
+/** How far an import has come. `total` is 0 while it is not known. */
+export type ImportProgress = (now: { readonly phase: 'read' | 'match' | 'store' | 'tell'; readonly rows: number; readonly total: number }) => void;
+
+/** What is said about the rows as a whole. */
+export interface StoreOrder {
+  readonly dataDate: string;
+  readonly mode: 'changes' | 'full';
+  /** Settlements that the rows are declared to cover; empty = those that the rows belong to. */
+  readonly covers: readonly string[];
+  readonly alsoOthers: boolean;
+  /** A second person has agreed to what a full list leaves out. */
+  readonly isConfirmed: boolean;
+  readonly dryRun: boolean;
+  readonly statedBy: string;
+  readonly confirmedBy?: string;
+  readonly file?: { readonly name: string; readonly sha256: string | null };
+  readonly notes?: readonly ProblemData[];
+  /** Rows that an import kept back (mended, or matched at last): they become its own. */
+  readonly into?: number;
+  /** An import on record that waited for a second person. */
+  readonly resumes?: number;
+  readonly onProgress?: ImportProgress;
+  /** Hears all problems, page by page; the report holds only the first of them. */
+  readonly onProblems?: (problems: readonly ReportedProblem[]) => void;
+}
+
+/** Imports of all processes store one after another. */
+export const turnOfImports = 5223_0002;

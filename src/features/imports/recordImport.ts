@@ -1,0 +1,65 @@
+/** The record of an import: begun inside its transaction, with its counts at the end; a file that was not stored is on record too. */
+import type { Register } from '#catalog/registers/register.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import type { ProblemData } from '#platform/problems/problem.ts';
+import sql from 'sql-template-tag';
+import type { StoreOrder } from './importHouse.ts';
+import type { ImportReport } from './report.ts';
+import type { RegisterRows, RowSource } from './sourceRows.ts';
+import type { Storing } from './storeVersions.ts';
+
+/** Begins the record whose number and moment all versions of the import carry. */
+export async function beginImport(tx: Transaction, { register, sources }: RegisterRows, order: StoreOrder): Promise<Storing> {
+  const headers = JSON.stringify(sources.map(({ sheet, mapping }) => ({ sheet, ...mapping })));
+  const form = sources[0]?.mapping.form ?? null;
+  if (order.into !== undefined) {
+    await takeUp(tx, order.into, sources);
+    const { stored_at: storedAt } = await tx.one<{ stored_at: string }>(sql`select clock_timestamp() as stored_at`);
+    return { importId: order.into, storedAt };
+  }
+  const covers = order.covers.length > 0 ? order.covers : null;
+  const written = order.resumes === undefined
+    ? sql`
+      insert into import_run (register, state, file_name, sha256, form, data_date, mode, covers, also_others, headers, stated_by, confirmed_by)
+      values (${register.name}, 'stored', ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${form}, ${order.dataDate}, ${order.mode},
+        ${covers}, ${order.alsoOthers}, ${headers}, ${order.statedBy}, ${order.confirmedBy ?? null})`
+    : sql`
+      update import_run set state = 'stored', problem = null, form = ${form}, headers = ${headers}, confirmed_by = ${order.confirmedBy ?? null}, stored_at = clock_timestamp()
+      where import_id = ${order.resumes}`;
+  const { import_id: importId, stored_at: storedAt } = await tx.one<{ import_id: number; stored_at: string }>(sql`${written} returning import_id, stored_at`);
+  return { importId, storedAt };
+}
+
+/** Rows that were kept back leave with their problems: what becomes of them is written anew. */
+async function takeUp(tx: Transaction, importId: number, sources: readonly RowSource[]): Promise<void> {
+  for (const { sheet, batches } of sources) {
+    const lines: number[] = [];
+    for await (const batch of batches()) lines.push(...batch.map(({ row }) => row));
+    const these = sql`import_id = ${importId} and sheet = ${sheet} and line = any(${lines}::integer[])`;
+    await tx.execute(sql`delete from refused_row where ${these}`);
+    await tx.execute(sql`delete from aside_row where ${these}`);
+    await tx.execute(sql`delete from import_problem where ${these}`);
+  }
+}
+
+/** Writes the counts into the record; of an import that takes up rows that it kept back, what still is kept counts. */
+export async function recordCounts(tx: Transaction, report: ImportReport, marked: number, { into }: StoreOrder): Promise<void> {
+  const keptBack = (table: 'refused_row' | 'aside_row', count: number) =>
+    into === undefined ? sql`${count}` : table === 'refused_row' ? sql`(select count(*) from refused_row r where r.import_id = ${into})` : sql`(select count(*) from aside_row r where r.import_id = ${into})`;
+  await tx.execute(sql`
+    update import_run set settlements = array(select distinct unnest(settlements || ${report.settlements}::text[]) order by 1),
+      rows = rows + ${into === undefined ? report.rows : 0}, added = added + ${report.added}, changed = changed + ${report.changed}, unchanged = unchanged + ${report.unchanged},
+      refused = ${keptBack('refused_row', report.refused)}, aside = ${keptBack('aside_row', report.aside)},
+      others = others + ${report.others}, missing = missing + ${report.missing}, marked = marked + ${marked}
+    where import_id = ${report.import}`);
+}
+
+/** A file that was not stored: it waits for a second person, or was refused. */
+export async function recordUnstored(database: Database, register: Register, order: StoreOrder, state: 'waiting' | 'refused', problem: ProblemData): Promise<number> {
+  const { import_id: importId } = await database.one<{ import_id: number }>(sql`
+    insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by)
+    values (${register.name}, ${state}, ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${order.dataDate}, ${order.mode}, ${order.covers.length > 0 ? order.covers : null},
+      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy})
+    returning import_id`);
+  return importId;
+}
