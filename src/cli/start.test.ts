@@ -56,7 +56,7 @@ describe('start', () => {
     const { child, address } = await start();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await (await fetch(`${address}/readyz`)).text()).toBe('ready\n');
-    expect((await (await fetch(`${address}/api/openapi.json`)).json()).openapi).toBe('3.1.0');
+    expect(await (await fetch(`${address}/api/openapi.json`)).json()).toMatchObject({ openapi: '3.1.0' });
     const second = await anju('start', '--port', '0', '--json');
     expect(second.code).toBe(3);
     expect(JSON.parse(second.out).problem).toMatchObject({ code: 'embedded.held', params: { pid: child.pid, command: 'anju start' } });
