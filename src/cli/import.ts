@@ -83,13 +83,14 @@ export const command: AddCommand = (program) => {
   });
 };
 
-async function orderOf({ register, dataDate, mode, covers, dryRun, map, alsoOthers, confirm }: Options): Promise<SharedOrder> {
+async function orderOf({ register, dataDate, mode, covers, dryRun, marked, map, alsoOthers, confirm }: Options): Promise<SharedOrder> {
   return {
     mode,
     ...(register && { register }),
     ...(dataDate && { dataDate }),
     ...(covers && { covers }),
     ...(dryRun && { dryRun }),
+    ...(marked && { marked }),
     ...(alsoOthers && { alsoOthers }),
     ...(confirm && { confirmedBy: 'second person' }),
     ...(map && { mapping: await readMap(map) }),

@@ -6,6 +6,7 @@ import type { FoundHeader } from '#platform/files/findHeader.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
 import type { HeaderArea, OpenedSheets, Sheet } from '#platform/files/sheets.ts';
 import type { FileSource } from '#platform/files/source.ts';
+import type { FileTarget } from '#platform/files/write/writeZip.ts';
 import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
 import { headerForm } from './headers.ts';
@@ -16,8 +17,10 @@ import { recordUnstored } from './recordImport.ts';
 import type { ImportReport, ReportedProblem } from './report.ts';
 import { type RegisterRows, type RowSource, sheetSource } from './sourceRows.ts';
 import type { ImportHouse, ImportProgress, StoreOrder } from './importHouse.ts';
+import { retryAside } from './retryAside.ts';
 import { storeRows } from './storeRows.ts';
 import { fingerprint, keepUpload } from './uploads.ts';
+import { type MarkCollection, writeMarkedFile } from './writeMarkedFile.ts';
 
 /** What is said when a file is imported. */
 export interface ImportOrder {
@@ -37,7 +40,11 @@ export interface ImportOrder {
   readonly statedBy?: string;
   /** The second person who has seen that a full list drops many rows. */
   readonly confirmedBy?: string;
+  /** Number of the record on which the file waited for the second person. */
+  readonly resumes?: number;
   readonly onProgress?: ImportProgress;
+  /** Where to write the file with its bad cells marked, if it has any. */
+  readonly marked?: FileTarget;
 }
 
 /** A table that was found in a sheet. */
@@ -62,11 +69,13 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
     const { tables, notes } = await findTables(house.database, file, order, register);
     if (tables.length === 0) throw register ? importProblems['header-not-found']({ register: register.zh }) : importProblems['register-not-recognised']();
     const reports: ImportReport[] = [];
+    const marks: MarkCollection = { places: new Map(tables.map(({ source, mapping }) => [source.sheet, mapping.place])), problems: [] };
     for (const rows of byRegister(tables)) {
       const own = [...notes, ...columnNotes(tables.filter((table) => table.register === rows.register)), ...(await sentBefore(house.database, rows.register, sha256))];
-      reports.push(await importRegister(house, rows, order, dataDate, sha256, own));
+      reports.push(await importRegister(house, rows, storeOrderOf(order, dataDate, sha256, own, marks)));
     }
     if (!order.dryRun) await rememberMapping(house, order, tables);
+    if (order.marked && marks.problems.length > 0) await writeMarkedFile(order.source, order.marked, marks);
     return reports.map((report) => ({ ...report, notes: [...report.notes, ...(file?.notes ?? [])] }));
   } catch (problem) {
     if (problem instanceof AnjuProblem && problem.kind !== 'broken') return [refusal(problem.toJSON(), order.register ?? null)];
@@ -76,25 +85,31 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
   }
 }
 
-async function importRegister(house: ImportHouse, rows: RegisterRows, order: ImportOrder, dataDate: string, sha256: string, notes: readonly ProblemData[]): Promise<ImportReport> {
-  const store = storeOrderOf(order, dataDate, sha256, notes);
+async function importRegister(house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+  const { register } = rows;
   try {
-    // The register of settlements brings those that it covers.
-    if (rows.register.key.join() !== 'settlement_code') await checkCovers(house.database, store.covers);
-    if (store.mode === 'full' && rows.register.mode !== 'state') throw importProblems['full-needs-state']({ register: rows.register.zh });
-    const report = await storeRows(house, rows, store);
-    if (report.rows === 0 && !order.dryRun) return { ...report, notes: [...report.notes, importProblems['nothing-to-import'].data()] };
-    return report;
+    if (register.key.join() !== 'settlement_code') await checkCovers(house.database, order.covers);
+    if (order.mode === 'full' && register.mode !== 'state') throw importProblems['full-needs-state']({ register: register.zh });
+    const report = await storeRows(house, rows, order);
+    const matched = order.dryRun ? 0 : await retryAside(house, register.name);
+    return {
+      ...report,
+      notes: [
+        ...report.notes,
+        ...(report.rows === 0 ? [importProblems['nothing-to-import'].data()] : []),
+        ...(matched > 0 ? [importNotes['matched-later'].data({ rows: matched })] : []),
+      ],
+    };
   } catch (problem) {
     if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
     const state = problem.code === 'imports.full-list-drops' ? 'waiting' : 'refused';
-    const importId = order.dryRun ? null : await recordUnstored(house.database, rows.register, store, state, problem.toJSON());
-    return { ...refusedReport(order, dataDate, rows.register.name, problem.toJSON()), import: importId, state };
+    const importId = order.dryRun ? null : await recordUnstored(house.database, register, order, state, problem.toJSON());
+    return { ...emptyReport, file: order.file?.name ?? null, import: importId, register: register.name, dataDate: order.dataDate, mode: order.mode, state, problem: problem.toJSON() };
   }
 }
 
 /** The order as storing takes it. */
-export function storeOrderOf(order: ImportOrder, dataDate: string, sha256: string | null, notes: readonly ProblemData[] = []): StoreOrder {
+export function storeOrderOf(order: ImportOrder, dataDate: string, sha256: string | null, notes: readonly ProblemData[] = [], marks?: MarkCollection): StoreOrder {
   return {
     dataDate,
     mode: order.mode ?? 'changes',
@@ -106,7 +121,9 @@ export function storeOrderOf(order: ImportOrder, dataDate: string, sha256: strin
     ...(order.confirmedBy !== undefined && { confirmedBy: order.confirmedBy }),
     file: { name: order.fileName, sha256 },
     notes,
+    ...(order.resumes !== undefined && { resumes: order.resumes }),
     ...(order.onProgress && { onProgress: order.onProgress }),
+    ...(order.marked && marks && { onProblems: (problems: readonly ReportedProblem[]) => void marks.problems.push(...problems) }),
   };
 }
 
@@ -213,9 +230,8 @@ async function recordUpload({ database }: ImportHouse, { fileName, statedBy = ''
     insert into upload (sha256, file_name, bytes, uploaded_by) values (${sha256}, ${fileName}, ${bytes}, ${statedBy}) on conflict (sha256) do nothing`);
 }
 
+const emptyReport = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, aside: 0, others: 0, missing: 0, settlements: [], problems: [], problemCount: 0, notes: [] } as const;
+
 function refusedReport(order: ImportOrder, dataDate: string, register: string | null, problem: ProblemData): ImportReport {
-  return {
-    file: order.fileName, import: null, register, dataDate, mode: order.mode ?? 'changes', state: 'refused', rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, aside: 0,
-    others: 0, missing: 0, settlements: [], problems: [], problemCount: 0, problem, notes: [],
-  };
+  return { ...emptyReport, file: order.fileName, import: null, register, dataDate, mode: order.mode ?? 'changes', state: 'refused', problem };
 }

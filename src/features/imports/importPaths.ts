@@ -1,6 +1,6 @@
 /** Imports several files: a folder by its manifest, or files put in load order. */
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { z } from 'zod';
 import { setGoLive } from '#features/standards/settings.ts';
 import { importFile, type ImportOrder, loadRank } from './importFile.ts';
@@ -56,13 +56,21 @@ export async function* importPaths(
   steps.push(
     ...ordered.map(({ path }) => ({
       name: basename(path),
-      run: (tell: Parameters<Step>[0]) => importFile(house, { ...order, source: path, fileName: basename(path), onProgress: tell }),
+      run: (tell: Parameters<Step>[0]) =>
+        importFile(house, { ...order, ...markedFor(order, basename(path), ordered.length > 1), source: path, fileName: basename(path), onProgress: tell }),
     })),
   );
   for (const [done, { name, run }] of steps.entries()) {
     yield* await run(({ rows, total }) => onProgress({ file: name, done, of: steps.length, rows, total }));
     onProgress({ file: name, done: done + 1, of: steps.length, rows: 0, total: 0 });
   }
+}
+
+/** Of several files each gets a marked copy of its own: `OUT.xlsx` becomes `OUT-人口台账.xlsx`. */
+function markedFor({ marked }: SharedOrder, fileName: string, isOneOfSeveral: boolean): Pick<ImportOrder, 'marked'> {
+  if (marked === undefined) return {};
+  if (!isOneOfSeveral || typeof marked !== 'string') return { marked };
+  return { marked: `${marked.replace(/\.xlsx$/i, '')}-${parse(fileName).name}.xlsx` };
 }
 
 async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOrder): Promise<{ name: string; run: Step }[]> {
@@ -78,7 +86,8 @@ async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOr
       };
     return {
       name: file,
-      run: (tell) => importFile(house, { ...order, ...stated, mode, source: join(folder, file), fileName: file, onProgress: tell }),
+      run: (tell) =>
+        importFile(house, { ...order, ...markedFor(order, file, true), ...stated, mode, source: join(folder, file), fileName: file, onProgress: tell }),
     };
   });
 }

@@ -11,6 +11,7 @@ import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
 import { rowsAtHand } from './sourceRows.ts';
 import type { ImportHouse } from './importHouse.ts';
+import { retryAside } from './retryAside.ts';
 import { storeRows } from './storeRows.ts';
 
 /** A value of a row: an empty one (null, '') is no statement, `#清空` erases. */
@@ -29,7 +30,9 @@ export async function importRows(house: ImportHouse, register: string, rows: rea
   const mapping = mapColumns(known, header, new Map(names.flatMap((name) => fieldNamed(known, name))));
   const source = rowsAtHand(0, mapping, rows.map((row, at) => ({ row: at + 1, cells: names.map((name) => cellOf(row[name])) })));
   const { file: _file, ...store } = storeOrderOf({ ...order, source: '', fileName: '' }, dataDate, null);
-  return storeRows(house, { register: known, sources: [source] }, store);
+  const report = await storeRows(house, { register: known, sources: [source] }, store);
+  if (!store.dryRun) await retryAside(house, known.name);
+  return report;
 }
 
 function fieldNamed(register: Register, name: string): [string, string][] {

@@ -43,6 +43,7 @@ export const importProblems = defineProblems('imports', {
   'not-waiting': { kind: 'conflict', zh: '导入 {import} 不在等待复核。', en: 'Import {import} does not wait for a confirmation.' },
   'same-person': { kind: 'conflict', zh: '复核人须与导入人不同。', en: 'The person who confirms must not be the one who imported.' },
   'row-not-found': { kind: 'not-found', zh: '导入 {import} 没有等待处理的这一行（工作表{sheet}第{line}行）。', en: 'Import {import} has no such row to mend (sheet {sheet}, row {line}).' },
+  'header-unknown': { kind: 'invalid', zh: '台账没有“{header}”这一列。', en: 'The register has no column "{header}".' },
   'upload-gone': { kind: 'not-found', zh: '上传的文件已不在数据目录中。请重新上传。', en: 'The uploaded file is no longer in the data folder. Upload it again.' },
 });
 
@@ -51,6 +52,7 @@ export const importNotes = defineProblems('imports', {
   'already-sent': { kind: 'conflict', zh: '这个文件已经导入过（导入 {import}，数据日期 {date}）。', en: 'This file was already imported (import {import}, data date {date}).' },
   'headers-unknown': { kind: 'invalid', zh: '未取用的列：{headers}。如应取用，请指明对应的字段。', en: 'Columns that were not taken: {headers}. If they should be, say which fields they are.' },
   'columns-missing': { kind: 'invalid', zh: '没有必填列：{headers}。新增的行会因此退回。', en: 'Required columns are missing: {headers}. New rows will be refused for that.' },
+  'matched-later': { kind: 'invalid', zh: '此前待匹配的行中，有{rows}行已找到归属并入库。', en: 'Of the rows that waited, {rows} have found their place and were stored.' },
   'sheet-skipped': { kind: 'invalid', zh: '工作表“{sheet}”没有台账的列标题，未读取。', en: 'Sheet "{sheet}" has no headers of a register and was not read.' },
 });
 

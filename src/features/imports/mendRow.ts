@@ -1,0 +1,66 @@
+/** Mends one row that an import refused or put aside: its cells are shown, changed, and the row is stored as part of its import. */
+import sql from 'sql-template-tag';
+import { columnLetter } from '#platform/files/columnLetter.ts';
+import type { Cell } from '#platform/files/sheets.ts';
+import { headerForm, meaningOf } from './headers.ts';
+import type { ImportHouse } from './importHouse.ts';
+import { openCells } from './keepRows.ts';
+import type { MappedColumn } from './mapColumns.ts';
+import { importProblems } from './problems.ts';
+import { getImportedRegister } from './recogniseRegister.ts';
+import type { ImportReport } from './report.ts';
+import { getKeepingImport, type KeepingImport, storeKept } from './storeKept.ts';
+
+/** Which row is meant. */
+export interface RowPlace {
+  readonly import: number;
+  readonly sheet: number;
+  readonly line: number;
+}
+
+/** A cell of a kept row. */
+export interface KeptCellShown {
+  readonly header: string;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** The cells of a kept row under their headers. The caller answers for who may see them. */
+export async function readKeptRow(house: ImportHouse, place: RowPlace): Promise<readonly KeptCellShown[]> {
+  const kept = await getKeepingImport(house, place.import);
+  const cells = await openRow(house, place);
+  return (kept.mappings.get(place.sheet)?.columns ?? []).map(({ header, letter, index }) => ({ header, column: letter, text: cells[index]?.text ?? '' }));
+}
+
+/** Stores the row with other texts under some headers (of its sheet, or of the register); an empty text empties the cell. Answers as an import does: the row may come back again. */
+export async function mendRow(house: ImportHouse, place: RowPlace, changes: Readonly<Record<string, string>>): Promise<ImportReport> {
+  const kept = await getKeepingImport(house, place.import);
+  const cells = [...(await openRow(house, place))];
+  const width = Math.max(cells.length, ...(kept.mappings.get(place.sheet)?.columns ?? []).map(({ index }) => index + 1));
+  const added: MappedColumn[] = [];
+  for (const [header, text] of Object.entries(changes)) {
+    const index = columnOf(kept, place.sheet, header) ?? addColumn(kept, header, width + added.length, added);
+    cells[index] = text.trim() === '' ? undefined : ({ text, kind: 'text' } satisfies Cell);
+  }
+  return storeKept(house, kept, [{ sheet: place.sheet, line: place.line, cells }], added);
+}
+
+async function openRow({ database, keys }: ImportHouse, place: RowPlace): Promise<readonly (Cell | undefined)[]> {
+  const row = await database.maybe<{ cells: Buffer }>(sql`
+    select cells from refused_row where import_id = ${place.import} and sheet = ${place.sheet} and line = ${place.line}
+    union all select cells from aside_row where import_id = ${place.import} and sheet = ${place.sheet} and line = ${place.line} limit 1`);
+  if (!row) throw importProblems['row-not-found'](place);
+  return openCells(keys, row.cells);
+}
+
+function columnOf(kept: KeepingImport, sheet: number, header: string): number | undefined {
+  return kept.mappings.get(sheet)?.columns.find((column) => headerForm(column.header) === headerForm(header))?.index;
+}
+
+/** A header that the sheet does not have becomes a column behind the others. */
+function addColumn(kept: KeepingImport, header: string, index: number, added: MappedColumn[]): number {
+  const meaning = meaningOf(getImportedRegister(kept.register), header);
+  if (!meaning || meaning.is === 'passedOver') throw importProblems['header-unknown']({ header });
+  added.push({ index, letter: columnLetter(index), header, meaning });
+  return index;
+}

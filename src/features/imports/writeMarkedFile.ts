@@ -1,0 +1,46 @@
+/** Hands a file back with its bad cells marked. */
+import sql from 'sql-template-tag';
+import { columnOfReference } from '#platform/files/columnLetter.ts';
+import type { FileSource } from '#platform/files/source.ts';
+import type { CellMark, ReasonPlace, SheetMarks } from '#platform/files/write/marks.ts';
+import { writeMarked } from '#platform/files/write/writeMarked.ts';
+import type { FileTarget } from '#platform/files/write/writeZip.ts';
+import type { ImportHouse } from './importHouse.ts';
+import type { SheetMapping } from './mapColumns.ts';
+import { importProblems } from './problems.ts';
+import type { ReportedProblem } from './report.ts';
+import { openUpload } from './uploads.ts';
+
+type Marked = Pick<ReportedProblem, 'sheet' | 'row' | 'column' | 'effect' | 'zh' | 'en'>;
+
+/** Collects the problems of a file while it is imported. */
+export interface MarkCollection {
+  readonly places: Map<number, ReasonPlace>;
+  readonly problems: Marked[];
+}
+
+/** Writes the marked copy of a file. */
+export async function writeMarkedFile(source: FileSource, target: FileTarget, { places, problems }: MarkCollection): Promise<void> {
+  await writeMarked(source, target, [...places].map(([sheet, place]) => marksOf(sheet, place, problems.filter((problem) => problem.sheet === sheet))));
+}
+
+/** Writes the marked copy of a file that was imported, from the record of its problems. */
+export async function writeMarkedImport(house: ImportHouse, importId: number, target: FileTarget): Promise<void> {
+  const run = await house.database.maybe<{ sha256: string | null; headers: (SheetMapping & { sheet: number })[] | null }>(sql`select sha256, headers from import_run where import_id = ${importId}`);
+  if (!run) throw importProblems['import-not-found']({ import: importId });
+  if (run.sha256 === null) throw importProblems['upload-gone']();
+  const problems = await house.database.query<Marked>(sql`
+    select effect, sheet, line as "row", column_letter as "column", said_zh as zh, said_en as en from import_problem where import_id = ${importId} order by problem_no`);
+  const places = new Map((run.headers ?? []).map(({ sheet, place }) => [sheet, place]));
+  await writeMarkedFile(await openUpload(house.dataFolder, house.keys, run.sha256), target, { places, problems });
+}
+
+function marksOf(sheet: number, place: ReasonPlace, problems: readonly Marked[]): SheetMarks {
+  const reasons = new Map<number, string>();
+  const cells: CellMark[] = [];
+  for (const { row, column, zh, en } of problems) {
+    reasons.set(row, reasons.has(row) ? `${reasons.get(row)}\n${zh}` : zh);
+    if (column !== null) cells.push({ row, column: columnOfReference(column), zh, en });
+  }
+  return { sheet, place, cells, reasons };
+}
