@@ -7,7 +7,7 @@ import { prepareCluster, superuser } from './cluster.ts';
 import { problems } from './problems.ts';
 import { isRunning } from './processes.ts';
 import { findRunning, type RunningServer, startServer, stopServer } from './server.ts';
-import { folderProblem, prepareServerHome, type ServerHome } from './serverHome.ts';
+import { folderProblem, prepareDataFolder, prepareServerHome, type ServerHome } from './serverHome.ts';
 import { takeTurn } from './turn.ts';
 import { listOtherUsers, signIn, signOut, type UserRole } from './users.ts';
 
@@ -39,25 +39,21 @@ export interface EmbeddedUse {
 /** Joins the running server of the data folder or starts it; the folder, the cluster and the database are made when missing. */
 export async function useEmbedded(options: EmbeddedOptions): Promise<EmbeddedUse> {
   const { dataFolder, role, command, durable = true } = options;
-  const home = prepareServerHome(dataFolder);
-  const start = async (): Promise<RunningServer> => {
-    const binaries = findBinaries(home.user, home.folder);
-    await prepareCluster(home, binaries);
-    const started = await startServer(home, binaries, durable);
-    await makeDatabase(home, started);
-    return started;
-  };
-  let server = await takeTurn(dataFolder, async () => {
+  prepareDataFolder(dataFolder);
+  const joined = await takeTurn(dataFolder, async () => {
     const holder = listOtherUsers(dataFolder).find((user) => user.role === 'start');
     if (role === 'start' && holder !== undefined) {
       throw problems.held({ folder: dataFolder, pid: holder.pid, command: holder.command, since: holder.since });
     }
-    const joined = (await findAnswering(home)) ?? (await start());
+    const home = prepareServerHome(dataFolder);
+    const server = await findOrStart(home, durable);
     signIn(dataFolder, role, command);
-    return joined;
+    return { home, server };
   }).catch((error: unknown) => {
     throw folderProblem(error, dataFolder);
   });
+  const { home } = joined;
+  let { server } = joined;
   let hasLeft = false;
   const stopWatching = role === 'start' ? watch() : () => {};
   return {
@@ -81,7 +77,7 @@ export async function useEmbedded(options: EmbeddedOptions): Promise<EmbeddedUse
       if (isRestarting || isRunning(server)) return;
       isRestarting = true;
       takeTurn(dataFolder, async () => {
-        if (!hasLeft) server = (await findAnswering(home)) ?? (await start());
+        if (!hasLeft) server = await findOrStart(home, durable);
       })
         .catch((error: unknown) => options.onTrouble?.(error))
         .finally(() => {
@@ -91,6 +87,16 @@ export async function useEmbedded(options: EmbeddedOptions): Promise<EmbeddedUse
     timer.unref();
     return () => clearInterval(timer);
   }
+}
+
+async function findOrStart(home: ServerHome, durable: boolean): Promise<RunningServer> {
+  const running = await findAnswering(home);
+  if (running !== undefined) return running;
+  const binaries = findBinaries(home.user, home.folder);
+  await prepareCluster(home, binaries);
+  const started = await startServer(home, binaries, durable);
+  await makeDatabase(home, started);
+  return started;
 }
 
 function connectionUrl(home: ServerHome, { socketFolder }: RunningServer, database: string): string {

@@ -33,23 +33,27 @@ export interface ServerHome {
   readonly user: ServerUser;
 }
 
-/** Makes the data folder and the server's home in it where they are missing. */
-export function prepareServerHome(dataFolder: string): ServerHome {
+/** Makes the data folder; what lies in it has its own rights, the folder itself only has to let the server user through. */
+export function prepareDataFolder(dataFolder: string): void {
   try {
     mkdirSync(dirname(dataFolder), { recursive: true });
     if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    letServerPass(dataFolder);
-    const entrance = join(dataFolder, 'server');
-    if (!exists(entrance)) makeHome(dataFolder, entrance);
-    const folder = realpathSync(entrance);
-    const cluster = join(folder, 'cluster');
-    const user = chooseServerUser(existsSync(cluster) ? statSync(cluster) : undefined);
-    if (!canEnter(user, folder)) throw problems.unreachable({ user: user.uid ?? userInfo().uid, folder });
-    checkOwner(cluster, user);
-    return { folder, cluster, password: join(folder, 'password'), log: join(folder, 'postgres.log'), user };
+    if (isRoot()) chmodSync(dataFolder, statSync(dataFolder).mode | 0o011);
   } catch (error) {
     throw folderProblem(error, dataFolder);
   }
+}
+
+/** Makes the server's home of a data folder where it is missing. One process at a time. */
+export function prepareServerHome(dataFolder: string): ServerHome {
+  const entrance = join(dataFolder, 'server');
+  if (!exists(entrance)) makeHome(dataFolder, entrance);
+  const folder = realpathSync(entrance);
+  const cluster = join(folder, 'cluster');
+  const user = chooseServerUser(existsSync(cluster) ? statSync(cluster) : undefined);
+  if (!canEnter(user, folder)) throw problems.unreachable({ user: user.uid ?? userInfo().uid, folder });
+  checkOwner(cluster, user);
+  return { folder, cluster, password: join(folder, 'password'), log: join(folder, 'postgres.log'), user };
 }
 
 /** The folder of the server's socket: the cluster itself, or a short one in the temporary folder where that path is too long for a socket. */
@@ -88,11 +92,6 @@ export function folderProblem(error: unknown, folder: string): unknown {
 export function freeMegabytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return Math.floor((bavail * bsize) / (1024 * 1024));
-}
-
-/** What lies in the data folder has its own rights; the folder itself only has to let the server user through. */
-function letServerPass(dataFolder: string): void {
-  if (isRoot()) chmodSync(dataFolder, statSync(dataFolder).mode | 0o011);
 }
 
 function makeHome(dataFolder: string, entrance: string): void {
