@@ -9,6 +9,9 @@ import './theme/tokens.css';
 import './theme/page.css';
 import './theme/print.css';
 
+// After an upgrade the scripts of an open page are gone from the server: the page is loaded again.
+addEventListener('vite:preloadError', () => location.reload());
+
 /** A refusal stays a refusal; only what broke or could not be reached is tried once more. */
 function tryAgain(failures: number, error: Error): boolean {
   const status = error instanceof Refusal ? error.problem.status : 500;

@@ -36,21 +36,7 @@ export function BoardPage() {
 
   return (
     <>
-      <PageHead
-        title={say('title')}
-        note={<AsOf board={board} />}
-        help={[say('helpCell'), say('helpDash'), say('helpSum'), say('helpDrill'), say('helpKeys')]}
-      />
-      <div className={classes.bar}>
-        <AreaTrail
-          area={area}
-          link={(code, name) => (
-            <Link to="/board" search={{ ...search, area: code }}>
-              {name}
-            </Link>
-          )}
-          choose={(code) => void navigate({ search: { ...search, area: code } })}
-        />
+      <PageHead title={say('title')} help={[say('helpCell'), say('helpDash'), say('helpSum'), say('helpDrill'), say('helpKeys')]}>
         <WarningTally area={area} />
         {board.months.length > 0 && (
           <label className={classes.month}>
@@ -69,6 +55,18 @@ export function BoardPage() {
             </select>
           </label>
         )}
+      </PageHead>
+      <div className={classes.bar}>
+        <AreaTrail
+          area={area}
+          link={(code, name) => (
+            <Link to="/board" search={{ ...search, area: code }}>
+              {name}
+            </Link>
+          )}
+          choose={(code) => void navigate({ search: { ...search, area: code } })}
+        />
+        <AsOf board={board} />
       </div>
       {board.month === null ? (
         <div className={classes.empty}>
@@ -92,5 +90,5 @@ function AsOf({ board: { asOf } }: { readonly board: Board }) {
   const language = useLanguage();
   if (!asOf) return null;
   const to = day(asOf.to, language);
-  return <>{asOf.from === asOf.to ? say('asOf', { to }) : say('asOfSpan', { from: day(asOf.from, language), to })}</>;
+  return <span className="small quiet">{asOf.from === asOf.to ? say('asOf', { to }) : say('asOfSpan', { from: day(asOf.from, language), to })}</span>;
 }

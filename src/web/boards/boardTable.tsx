@@ -45,9 +45,9 @@ export const BoardTable = memo(function BoardTable({ board, aspects, search, rea
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keys.
     <section className={classes.frame} tabIndex={0} aria-label={say('title')}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table whose cells are walked with the arrow keys is a grid. */}
       <table
         ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked with the arrow keys is a grid.
         role="grid"
         className={classes.board}
         onPointerOver={readFrom}

@@ -80,6 +80,7 @@ export function DeliveryMatrix({ health, registers }: { readonly health: DataHea
 }
 
 function Mark({ delivery, asOf }: { readonly delivery: Delivery; readonly asOf: string }) {
+  const say = useWords(dataHealthWords);
   if (delivery.last === null)
     return (
       <span className={classes.never} aria-hidden="true">
@@ -94,7 +95,7 @@ function Mark({ delivery, asOf }: { readonly delivery: Delivery; readonly asOf: 
     );
   return (
     <span className={classes.onTime} aria-hidden="true">
-      {delivery.nil ? '零' : '·'}
+      {delivery.nil ? say('nilMark') : '·'}
     </span>
   );
 }

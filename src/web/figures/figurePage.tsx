@@ -104,7 +104,8 @@ const unitsInChinese: Readonly<Record<string, string>> = {
 
 function written(value: number, figure: FigureRow, language: Language): string {
   if (figure.unit === 'yuan') return money(value, language, figure.decimals);
-  const number = decimal(value, figure.decimals);
-  if (language === 'en') return figure.unit.startsWith('%') ? `${number} ${figure.unit}` : `${number} ${figure.unit}`;
+  const isRound = language === 'zh' && value >= 100_000 && value % 10_000 === 0;
+  const number = isRound ? `${value / 10_000}万` : decimal(value, figure.decimals);
+  if (language === 'en') return `${number} ${figure.unit}`;
   return `${number}${unitsInChinese[figure.unit] ?? unit(figure.unit, language)}`;
 }

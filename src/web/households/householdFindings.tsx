@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
-import { LevelMark, levelOf, shownLevels } from '../parts/levelMark.tsx';
+import { LevelMark, levelOf, type ShownLevel, shownLevels } from '../parts/levelMark.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
 
-const rank = (level: string): number => shownLevels.findIndex((candidate) => candidate === level);
+const rank = (level: string): number => shownLevels.indexOf(levelOf(level) as ShownLevel);
 
 export function HouseholdFindings({ findings }: { readonly findings: HouseholdFile['findings'] }) {
   const say = useWords(householdWords);

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { day } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
 
@@ -17,10 +17,10 @@ export function HouseholdTimeline({ timeline }: { readonly timeline: HouseholdFi
           <li key={`${line.on} ${line.kind} ${line.register ?? ''} ${line.importId ?? ''} ${line.warning ?? ''} ${line.zh}`}>
             <time dateTime={line.on}>{day(line.on, language)}</time>
             {line.warning === null ? (
-              line[language]
+              inLanguage(line, language)
             ) : (
               <Link to="/warnings/$id" params={{ id: String(line.warning) }} preload={false}>
-                {line[language]}
+                {inLanguage(line, language)}
               </Link>
             )}{' '}
             {line.importId !== null && (

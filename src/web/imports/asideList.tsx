@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { moment } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { Pager } from '../parts/pager.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -38,7 +38,7 @@ export function AsideList({ page, turn }: { readonly page: number; readonly turn
                     </Link>
                     <span className={classes.fileName}>{say('lineOf', { file: row.file ?? say('byApi'), sheet: row.sheet, line: row.line })}</span>
                   </th>
-                  <td>{row[language]}</td>
+                  <td>{inLanguage(row, language)}</td>
                   <td className={classes.at}>{moment(row.since, language)}</td>
                 </tr>
               ))}

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { apiAddress } from '../parts/ask.ts';
 import { count, day, moment } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import classes from './importListPage.module.css';
 import { importQuestion } from './importQuestions.ts';
@@ -30,7 +30,7 @@ export function ImportPage() {
       <p className={classes.stateLine}>
         <strong>{say(run.state === 'refused' ? 'refusedState' : run.state)}</strong>
         {run.undoneAt !== null && <span>{say('undoneAt', { at: moment(run.undoneAt, language) })}</span>}
-        {run.problem !== null && <span>{run.problem[language]}</span>}
+        {run.problem !== null && <span>{inLanguage(run.problem, language)}</span>}
       </p>
       <dl className={classes.counts}>
         {counted.map((name) => (

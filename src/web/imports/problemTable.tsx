@@ -1,6 +1,6 @@
 /** Problems of an import: the cell, what became of the row, what is wrong and what to do. */
 import type { ImportFile } from '#features/imports/contract.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import classes from './importListPage.module.css';
 import { importWords } from './importWords.ts';
 
@@ -29,7 +29,7 @@ export function ProblemTable({ problems }: { readonly problems: ImportFile['prob
                 : say('cellAt', { sheet: problem.sheet, column: problem.column, line: problem.line })}
             </td>
             <td>{problem.header}</td>
-            <td>{problem[language]}</td>
+            <td>{inLanguage(problem, language)}</td>
             <td className={classes.effect}>{say(effects[problem.effect])}</td>
           </tr>
         ))}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { UploadProgress } from '#features/imports/contract.ts';
 import { count, fileSize } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { registersQuestion } from '../registers/registerQuestions.ts';
 import classes from './importListPage.module.css';
 import { importWords } from './importWords.ts';
@@ -46,10 +46,10 @@ function OneUpload({ upload }: { readonly upload: Upload }) {
           </button>
         )}
       </p>
-      {!isFinished(upload) && <progress className={classes.bar} {...valueOf(upload)} />}
+      {!isFinished(upload) && <progress className={classes.bar} {...shareOf(upload)} />}
       {said && (
         <p role="alert">
-          {said[language]} {refusal?.requestId !== undefined && <span className="code quiet">{refusal.requestId}</span>}
+          {inLanguage(said, language)} {refusal?.requestId !== undefined && <span className="code quiet">{refusal.requestId}</span>}
         </p>
       )}
       {progress?.reports.map((report) => (
@@ -60,7 +60,7 @@ function OneUpload({ upload }: { readonly upload: Upload }) {
 }
 
 /** The bar knows its end only while bytes go out and when the number of rows is known. */
-function valueOf({ sent, progress }: Upload): { value?: number; max?: number } {
+function shareOf({ sent, progress }: Upload): { value?: number; max?: number } {
   if (!progress) return { value: sent, max: 1 };
   return progress.total === null || progress.total === 0 ? {} : { value: progress.rows, max: progress.total };
 }
@@ -83,7 +83,7 @@ function Report({ report }: { readonly report: UploadProgress['reports'][number]
           </Link>
         )}
       </p>
-      {[report.problem, ...report.notes].map((said) => said && <p key={said.code}>{said[language]}</p>)}
+      {[report.problem, ...report.notes].map((said) => said && <p key={said.code}>{inLanguage(said, language)}</p>)}
       {report.import === null && report.problems.length > 0 && <ProblemTable problems={report.problems} />}
     </div>
   );

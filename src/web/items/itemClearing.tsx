@@ -1,7 +1,7 @@
 /** What raises and clears a warning of an item, and how long each step of handling may take. */
 import { Link } from '@tanstack/react-router';
 import type { ItemPage } from '#features/items/contract.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import classes from './itemPage.module.css';
 import { itemWords } from './itemWords.ts';
@@ -19,7 +19,7 @@ export function ItemClearing({ item }: { readonly item: ItemPage }) {
       <section>
         <h2>{say('clears')}</h2>
         <ul className={classes.lines}>
-          <li>{item.clears[language]}</li>
+          <li>{inLanguage(item.clears, language)}</li>
           <li>{item.raiseAfterDays === 0 ? say('raiseAtOnce') : say('raiseAfter', { count: item.raiseAfterDays })}</li>
           <li>{say('silent', { count: item.silentDays })}</li>
           <li>{say('track', { count: item.trackDays })}</li>

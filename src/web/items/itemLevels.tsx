@@ -1,6 +1,6 @@
 /** The levels of an item: the condition of each as a sentence with its thresholds. */
 import type { ItemPage } from '#features/items/contract.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { itemWords } from './itemWords.ts';
 
@@ -24,7 +24,7 @@ export function ItemLevels({ item }: { readonly item: ItemPage }) {
                 <LevelMark level={level} full />
               </th>
               <td className={used ? undefined : 'quiet'} title={used ? text : undefined}>
-                {used ? rule[language] : say('notUsed')}
+                {used ? inLanguage(rule, language) : say('notUsed')}
               </td>
             </tr>
           ))}
@@ -38,7 +38,7 @@ export function ItemLevels({ item }: { readonly item: ItemPage }) {
             <th scope="row" className="quiet small">
               {say('applies')}
             </th>
-            <td className="small">{['true', '成立', ''].includes(item.applies.zh) ? say('always') : item.applies[language]}</td>
+            <td className="small">{['true', '成立', ''].includes(item.applies.zh) ? say('always') : inLanguage(item.applies, language)}</td>
           </tr>
         </tbody>
       </table>

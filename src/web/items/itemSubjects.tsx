@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { month } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, levelOf, shownLevels } from '../parts/levelMark.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { partWords } from '../parts/partWords.ts';
@@ -74,8 +74,8 @@ export function ItemSubjects({ code, search }: { readonly code: string; readonly
                       </Link>
                     )}
                   </td>
-                  <td className="small">{row.settlement}</td>
-                  <td>{row.why[language]}</td>
+                  <td className="small quiet">{row.settlement === row.name ? '' : row.settlement}</td>
+                  <td>{inLanguage(row.why, language)}</td>
                   <td>
                     {row.warning !== null && (
                       <Link to="/warnings/$id" params={{ id: String(row.warning) }} preload={false}>

@@ -39,7 +39,7 @@ export function ItemTrend({ item, area = wholePrefecture }: { readonly item: Ite
             decimals={indicator.decimals}
           />
           <details className={classes.fold}>
-            <summary>{say('value')}</summary>
+            <summary>{say('numbers')}</summary>
             <table>
               <thead>
                 <tr>

@@ -37,6 +37,7 @@ export const itemWords = defineWords('items', {
   noTrend: { zh: '还没有可画的月份', en: 'No month to draw yet' },
   month: { zh: '月份', en: 'Month' },
   value: { zh: '数值', en: 'Value' },
+  numbers: { zh: '各月数值', en: 'The numbers by month' },
   counted: { zh: '分子 / 分母', en: 'Counted' },
 
   list: { zh: '名单', en: 'Subjects found' },

@@ -77,6 +77,21 @@ export function useLanguage(): Language {
   return useTranslation().i18n.language === 'en' ? 'en' : 'zh';
 }
 
+/** A text of the server in the language of the screen, with the punctuation of that language. */
+export function inLanguage(text: Both, language: Language): string {
+  return language === 'en' ? text.en : fullWidth(text.zh);
+}
+
+const fullWidthOf: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
+
+/** Commas, colons and brackets beside Chinese text become Chinese ones; those inside numbers and names of files stay. */
+function fullWidth(text: string): string {
+  return text.replace(/[,;:](?![\d/\\])|\([^()]*\p{Script=Han}[^()]*\)/gu, (found) => {
+    const first = fullWidthOf[found.charAt(0)] ?? found.charAt(0);
+    return found.length === 1 ? first : `${first}${fullWidth(found.slice(1, -1))}）`;
+  });
+}
+
 /** Switches the screen to a language and keeps the choice in the browser. */
 export function switchLanguage(language: Language): void {
   void i18next.changeLanguage(language);

@@ -21,7 +21,7 @@ export const partWords = defineWords('parts', {
   },
   footer: { zh: '等级是提示，由人决定；任何待遇不因系统自动改变。', en: 'A level is advice and a person decides; no benefit changes by itself.' },
 
-  search: { zh: '查找地区、监测项、搬迁户', en: 'Find an area, item or household' },
+  search: { zh: '查找地区、监测项、搬迁户', en: 'Area, item or household' },
   searchKey: { zh: '按 / 键', en: 'press /' },
   searchHouseholds: { zh: '在搬迁户中查找“{{text}}”', en: 'Look for “{{text}}” among households' },
   found: { zh: '{{count}}项结果', en: ['{{count}} result', '{{count}} results'] },

@@ -1,7 +1,7 @@
 /** What a page shows when the server refused or cannot be reached: what happened, what to do, and the number of the request. */
 import { Link, useRouter } from '@tanstack/react-router';
 import { Refusal } from './ask.ts';
-import { useLanguage, useWords } from './language.ts';
+import { inLanguage, useLanguage, useWords } from './language.ts';
 import { partWords } from './partWords.ts';
 import classes from './refused.module.css';
 
@@ -13,7 +13,7 @@ export function Refused({ error, again }: { readonly error: unknown; readonly ag
   return (
     <div className={classes.refused} role="alert">
       <h2>{say('failed')}</h2>
-      <p>{problem ? problem[language] : error instanceof Error ? error.message : String(error)}</p>
+      <p>{problem ? inLanguage(problem, language) : error instanceof Error ? error.message : String(error)}</p>
       {problem?.issues?.map((issue) => (
         <p key={issue.path} className="small code">
           {issue.path} {issue.message}

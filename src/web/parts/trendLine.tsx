@@ -1,6 +1,7 @@
 /** A line over the months, with the worst level of each month as a row of marks below it. */
 import type { ShownLevel } from './levelMark.tsx';
 import classes from './trendLine.module.css';
+import { useNarrow } from './useNarrow.ts';
 
 export interface TrendPoint {
   readonly label: string;
@@ -16,14 +17,14 @@ interface TrendLineParts {
   readonly decimals: number;
 }
 
-const width = 640;
 const height = 190;
-const left = 48;
+const left = 44;
 const right = 64;
 const top = 16;
 const bottom = 48;
 
 export function TrendLine({ title, points, decimals }: TrendLineParts) {
+  const width = useNarrow() ? 360 : 640;
   const values = points.flatMap((point) => point.value ?? []);
   const ticks = ticksOf(Math.min(...values), Math.max(...values));
   const low = ticks[0] ?? 0;

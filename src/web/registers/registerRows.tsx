@@ -47,12 +47,12 @@ export function RegisterRows({ name, search, turn }: RegisterRowsParts) {
               </thead>
               <tbody>
                 {rows.map((row) => {
-                  const valueOf = new Map(row.fields.map((field) => [field.name, field.value]));
+                  const written = new Map(row.fields.map((field) => [field.name, field.value]));
                   return (
                     <tr key={row.rowId}>
                       {columns.map((column) => (
-                        <td key={column.name} title={valueOf.get(column.name)}>
-                          {valueOf.get(column.name)}
+                        <td key={column.name} title={written.get(column.name)}>
+                          {written.get(column.name)}
                         </td>
                       ))}
                       <td>

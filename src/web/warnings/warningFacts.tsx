@@ -12,7 +12,7 @@ export function WarningFacts({ warning }: { readonly warning: WarningFile }) {
     <>
       <section>
         <h2>{say('facts')}</h2>
-        <table>
+        <table className={classes.facts}>
           <thead>
             <tr>
               <th scope="col">{say('fact')}</th>

@@ -26,7 +26,7 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
   const { page: _, ...filter } = search;
   return (
     <div className={`${classes.filters} no-print`}>
-      <div className={classes.levels} role="group" aria-label={say('level')}>
+      <fieldset className={classes.levels} aria-label={say('level')}>
         <button type="button" aria-pressed={search.level === undefined} onClick={() => change({ level: undefined })}>
           {say('all')} {count(total)}
         </button>
@@ -40,7 +40,7 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
             <LevelMark level={level} full /> {count(byLevel[level] ?? 0)}
           </button>
         ))}
-      </div>
+      </fieldset>
       {search.household !== undefined && (
         <button type="button" onClick={() => change({ household: undefined })}>
           {say('ofHousehold', { no: search.household })} ×

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { BasisList } from '../items/basisList.tsx';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { day } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { placeOf } from './placeOf.ts';
@@ -37,7 +37,7 @@ export function WarningPage() {
           {warning.silentUntil !== null && <span>{say('silentUntil', { day: day(warning.silentUntil, language) })}</span>}
           {warning.heldBackBy.length > 0 && <span>{say('heldBack', { items: warning.heldBackBy.join('、') })}</span>}
         </p>
-        <p className={classes.sentence}>{warning.why[language]}</p>
+        <p className={classes.sentence}>{inLanguage(warning.why, language)}</p>
         <dl className={classes.head}>
           <div>
             <dt>{say('subject')}</dt>
@@ -76,7 +76,7 @@ export function WarningPage() {
           <section>
             <h2>{say('rule')}</h2>
             <p className={classes.text}>
-              <LevelMark level={warning.level} full /> {warning.rule[language]}
+              <LevelMark level={warning.level} full /> {inLanguage(warning.rule, language)}
             </p>
             <p className="small quiet">
               {say('standard', { version: warning.standardVersion === 'declared' ? say('declared') : warning.standardVersion })}
@@ -84,7 +84,7 @@ export function WarningPage() {
           </section>
           <section>
             <h2>{say('clears')}</h2>
-            <p className={classes.text}>{warning.clears[language]}</p>
+            <p className={classes.text}>{inLanguage(warning.clears, language)}</p>
           </section>
           <WarningEvents events={warning.events} />
           <section>

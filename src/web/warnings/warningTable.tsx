@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { WarningRow } from '#features/warnings/contract.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { day } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import classes from './warningListPage.module.css';
 import { placeOf } from './placeOf.ts';
@@ -42,7 +42,7 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
             <td>
               <span className="quiet">{row.item}</span> {nameOf.get(row.item)}
             </td>
-            <td className={classes.why}>{row.why[language]}</td>
+            <td className={classes.why}>{inLanguage(row.why, language)}</td>
             <td className={classes.day}>{day(row.raisedOn, language)}</td>
             <td className={classes.state}>
               {say(row.state)}
