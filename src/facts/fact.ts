@@ -36,6 +36,8 @@ export interface AsOf {
   readonly settlements: readonly string[];
   /** Settlements under which rows of these subjects may lie (more than the slice when households moved); every sub-select is held to them. */
   readonly reach: readonly string[];
+  /** Reads every register as if it had been delivered: published figures are computed so. */
+  readonly evenSilent?: true;
 }
 
 /** All facts of one kind of subject, and the one statement that computes them. */

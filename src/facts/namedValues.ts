@@ -6,7 +6,7 @@ import { dateLiteral, momentLiteral, textArrayLiteral, textLiteral } from './lit
 export type NamedValues = Readonly<Record<string, string>>;
 
 /** The values that follow from the day, the moment and the slice. */
-export function namedValues({ day, moment, settlements, reach }: AsOf): NamedValues {
+export function namedValues({ day, moment, settlements, reach, evenSilent }: AsOf): NamedValues {
   const [year, month] = day.split('-').map(Number) as [number, number];
   const quarter = latestQuarter(day);
   return {
@@ -14,6 +14,7 @@ export function namedValues({ day, moment, settlements, reach }: AsOf): NamedVal
     m: momentLiteral(moment),
     slice: textArrayLiteral(settlements),
     reach: textArrayLiteral(reach),
+    even_silent: String(evenSilent === true),
     year: String(year),
     /** mi(T). */
     month_index: String(year * 12 + month),

@@ -57,14 +57,21 @@ test.each(Array.from({ length: worlds }, (_, index) => firstWorld + index))('ran
   const world = randomWorld(seed);
   const settlements = settlementsOf(world);
   const slices = [settlements, ...settlements.map((code) => [code]).slice(0, 2)];
+  const agree = (kind: SubjectKind, look: string, slice: readonly string[], facts: FactsByKey, reference: FactsByKey): void => {
+    const differing = difference(kind, facts, reference, slice).map((text) => `world ${seed}, ${look}, slice ${slice}: ${text}`);
+    expect(differing).toEqual([]);
+  };
   await withWorld(kit.database, world, async (ask) => {
+    for (const kind of subjectKinds) {
+      const moment = `${world.until}T14:00:00+08:00`;
+      agree(kind, moment, settlements, await ask(kind, world.until, settlements, { moment }), factsAt(world, kind, world.until, { now: Date.parse(moment) }) as FactsByKey);
+      const known = factsAt(world, kind, world.until, { ignoreSilence: true }) as FactsByKey;
+      agree(kind, 'even silent', settlements, await ask(kind, world.until, settlements, { evenSilent: true }), known);
+    }
     for (const day of world.looks) {
       for (const kind of subjectKinds) {
         const reference = factsAt(world, kind, day) as FactsByKey;
-        for (const slice of slices) {
-          const differing = difference(kind, await ask(kind, day, slice), reference, slice);
-          expect(differing.map((text) => `world ${seed}, ${day}, slice ${slice}: ${text}`)).toEqual([]);
-        }
+        for (const slice of slices) agree(kind, day, slice, await ask(kind, day, slice), reference);
       }
     }
   });
