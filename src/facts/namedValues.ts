@@ -3,7 +3,7 @@ import type { AsOf } from './fact.ts';
 import { dateLiteral, momentLiteral, textArrayLiteral, textLiteral } from './literal.ts';
 
 /** Values by name; each is SQL. */
-export type NamedValues = Readonly<Record<string, string>>;
+type NamedValues = Readonly<Record<string, string>>;
 
 /** The values that follow from the day, the moment and the slice. */
 export function namedValues({ day, moment, settlements, reach, evenSilent }: AsOf): NamedValues {

@@ -3,7 +3,7 @@ import { registers } from '#catalog/catalog.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 
 /** Which settlements' rows are read: of the slice alone, of all under which rows of the slice's people may lie, or of all there are. */
-export type Settlements = 'slice' | 'reach' | 'all';
+type Settlements = 'slice' | 'reach' | 'all';
 
 const held: Readonly<Record<Settlements, string>> = {
   slice: 'settlement_code = any(:slice)',

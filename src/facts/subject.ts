@@ -6,7 +6,7 @@ import { freshRegisters } from './fresh.ts';
 import { namedValues, withValues } from './namedValues.ts';
 
 /** What a kind says of its statement beside its themes. */
-export interface SubjectDeclaration {
+interface SubjectDeclaration {
   readonly kind: SubjectKind;
   readonly register: RegisterName;
   readonly keyColumn: string;
