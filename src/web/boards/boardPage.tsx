@@ -15,7 +15,8 @@ import { AspectSheet } from './aspectSheet.tsx';
 import { aspectColumns } from './boardColumns.ts';
 import classes from './boardPage.module.css';
 import { boardQuestion } from './boardQuestions.ts';
-import { BoardTable, type ReadCell } from './boardTable.tsx';
+import { BoardTable } from './boardTable.tsx';
+import type { ReadCell } from './moveFocus.ts';
 import { boardWords } from './boardWords.ts';
 import { CellReading } from './cellReading.tsx';
 

@@ -10,13 +10,7 @@ import { BoardHeadings } from './boardHeadings.tsx';
 import type { BoardSearch } from './boardQuestions.ts';
 import classes from './boardTable.module.css';
 import { boardWords } from './boardWords.ts';
-import { cellAt, moveFocus } from './moveFocus.ts';
-
-/** The cell that is read out below the board. */
-export interface ReadCell {
-  readonly area: string;
-  readonly item: string;
-}
+import { cellAt, moveFocus, type ReadCell } from './moveFocus.ts';
 
 interface BoardTableParts {
   readonly board: Board;

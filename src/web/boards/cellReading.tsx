@@ -5,7 +5,7 @@ import { areaName, useAreas } from '../parts/areas.ts';
 import { count, decimal, unit } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, shownLevels } from '../parts/levelMark.tsx';
-import type { ReadCell } from './boardTable.tsx';
+import type { ReadCell } from './moveFocus.ts';
 import { boardWords } from './boardWords.ts';
 import classes from './cellReading.module.css';
 

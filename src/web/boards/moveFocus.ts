@@ -1,5 +1,10 @@
 /** Moves the focus among the cells of the board with the keys. */
-import type { ReadCell } from './boardTable.tsx';
+
+/** A cell of the board: an area and an item. */
+export interface ReadCell {
+  readonly area: string;
+  readonly item: string;
+}
 
 /** The cell of the board in which an element stands. */
 export function cellAt(target: EventTarget): ReadCell | undefined {

@@ -21,6 +21,7 @@ export function FigurePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { year, figures } = useSuspenseQuery(figuresQuestion(search)).data;
+  const isPrintedYear = year === printedYear;
   const thisYear = new Date().getFullYear();
   const years = [...new Set([year, ...Array.from({ length: thisYear - 2021 }, (_, index) => thisYear - index)])].sort((one, other) => other - one);
   const among = (outcome: string): number => figures.filter((figure) => outcomeOf(figure) === outcome).length;
@@ -28,8 +29,12 @@ export function FigurePage() {
     <>
       <PageHead title={say('title')} note={say('note')} help={[say('helpPrinted'), say('byOneDefinition'), say('helpDiffers')]} />
       <div className={classes.bar}>
-        <p>{say('summary', { all: figures.length, holds: among('holds'), differs: among('differs'), noData: among('noData') })}</p>
-        {among('holds') < figures.length && <Link to="/data-health">{say('toHealth')}</Link>}
+        <p>
+          {isPrintedYear
+            ? say('summary', { all: figures.length, holds: among('holds'), differs: among('differs'), noData: among('noData') })
+            : say('byOneDefinition')}
+        </p>
+        {isPrintedYear && among('holds') < figures.length && <Link to="/data-health">{say('toHealth')}</Link>}
         <label>
           {say('year')}
           <select value={year} onChange={(event) => void navigate({ search: { year: event.target.value } })}>
@@ -41,7 +46,6 @@ export function FigurePage() {
           </select>
         </label>
       </div>
-      {year !== printedYear && <p className="small quiet">{say('byOneDefinition')}</p>}
       <table className={classes.table}>
         <thead>
           <tr>
@@ -52,7 +56,7 @@ export function FigurePage() {
             <th scope="col" className="number">
               {say('computed')}
             </th>
-            <th scope="col">{say('outcome')}</th>
+            {isPrintedYear && <th scope="col">{say('outcome')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -72,9 +76,11 @@ export function FigurePage() {
               <td className={`number ${classes.computed}`} data-label={say('computed')}>
                 {figure.value === null ? '—' : written(Number(figure.value), figure, language)}
               </td>
-              <td>
-                <span className={`${classes.outcome} ${classes[outcomeOf(figure)]}`}>{say(outcomeOf(figure))}</span>
-              </td>
+              {isPrintedYear && (
+                <td>
+                  <span className={`${classes.outcome} ${classes[outcomeOf(figure)]}`}>{say(outcomeOf(figure))}</span>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -9,28 +9,46 @@ import { householdWords } from './householdWords.ts';
 export function HouseholdTimeline({ timeline }: { readonly timeline: HouseholdFile['timeline'] }) {
   const say = useWords(householdWords);
   const language = useLanguage();
+  const days = [...new Set(timeline.map((line) => line.on))];
   return (
     <section>
       <h2>{say('timeline')}</h2>
       <ol className={classes.timeline}>
-        {timeline.map((line) => (
-          <li key={`${line.on} ${line.kind} ${line.register ?? ''} ${line.importId ?? ''} ${line.warning ?? ''} ${line.zh}`}>
-            <time dateTime={line.on}>{day(line.on, language)}</time>
-            {line.warning === null ? (
-              inLanguage(line, language)
-            ) : (
-              <Link to="/warnings/$id" params={{ id: String(line.warning) }} preload={false}>
-                {inLanguage(line, language)}
-              </Link>
-            )}{' '}
-            {line.importId !== null && (
-              <Link className="small" to="/imports/$id" params={{ id: String(line.importId) }} preload={false}>
-                {say('toImport', { id: line.importId })}
-              </Link>
-            )}
+        {days.map((on) => (
+          <li key={on}>
+            <time dateTime={on}>{day(on, language)}</time>
+            <ul>
+              {timeline
+                .filter((line) => line.on === on)
+                .map((line) => (
+                  <Line key={`${line.kind} ${line.register ?? ''} ${line.importId ?? ''} ${line.warning ?? ''} ${line.zh}`} line={line} />
+                ))}
+            </ul>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+function Line({ line }: { readonly line: HouseholdFile['timeline'][number] }) {
+  const say = useWords(householdWords);
+  const language = useLanguage();
+  const words = inLanguage(line, language);
+  return (
+    <li>
+      {line.warning === null ? (
+        words
+      ) : (
+        <Link to="/warnings/$id" params={{ id: String(line.warning) }} preload={false}>
+          {words}
+        </Link>
+      )}{' '}
+      {line.importId !== null && (
+        <Link className="small" to="/imports/$id" params={{ id: String(line.importId) }} preload={false}>
+          {say('toImport', { id: line.importId })}
+        </Link>
+      )}
+    </li>
   );
 }

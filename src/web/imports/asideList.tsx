@@ -36,7 +36,9 @@ export function AsideList({ page, turn }: { readonly page: number; readonly turn
                     <Link to="/imports/$id" params={{ id: String(row.import) }} preload={false}>
                       {row.registerName}
                     </Link>
-                    <span className={classes.fileName}>{say('lineOf', { file: row.file ?? say('byApi'), sheet: row.sheet, line: row.line })}</span>
+                    <span className={classes.fileName}>
+                      {say('lineOf', { file: row.file ?? say('byApi'), sheet: row.sheet + 1, line: row.line })}
+                    </span>
                   </th>
                   <td>{inLanguage(row, language)}</td>
                   <td className={classes.at}>{moment(row.since, language)}</td>

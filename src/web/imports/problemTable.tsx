@@ -25,8 +25,8 @@ export function ProblemTable({ problems }: { readonly problems: ImportFile['prob
           <tr key={index}>
             <td className={classes.cell}>
               {problem.column === null
-                ? say('rowAt', { sheet: problem.sheet, line: problem.line })
-                : say('cellAt', { sheet: problem.sheet, column: problem.column, line: problem.line })}
+                ? say('rowAt', { sheet: problem.sheet + 1, line: problem.line })
+                : say('cellAt', { sheet: problem.sheet + 1, column: problem.column, line: problem.line })}
             </td>
             <td>{problem.header}</td>
             <td>{inLanguage(problem, language)}</td>

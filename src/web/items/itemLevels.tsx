@@ -38,7 +38,7 @@ export function ItemLevels({ item }: { readonly item: ItemPage }) {
             <th scope="row" className="quiet small">
               {say('applies')}
             </th>
-            <td className="small">{['true', '成立', ''].includes(item.applies.zh) ? say('always') : inLanguage(item.applies, language)}</td>
+            <td className="small">{item.applies.zh === '总是成立' ? say('always') : inLanguage(item.applies, language)}</td>
           </tr>
         </tbody>
       </table>

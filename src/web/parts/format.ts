@@ -38,6 +38,12 @@ export function moment(iso: string, language: Language): string {
   return `${day(date, language)} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+/** Today by the reader's clock, as 2026-11-03. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 /** Whole days from one day to a later one. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
@@ -45,10 +51,10 @@ export function daysBetween(from: string, to: string): number {
 
 /** Yuan as officials write them: from a million on in 万元, from a hundred million on in 亿元. */
 export function money(yuan: number, language: Language, decimals = 0): string {
-  if (language === 'en') return `${decimal(yuan, decimals)} yuan`;
+  if (language === 'en') return `${decimal(yuan, Number.isInteger(yuan) ? 0 : decimals)} yuan`;
   if (Math.abs(yuan) >= 1e8) return `${trimmed(yuan / 1e8)}亿元`;
   if (Math.abs(yuan) >= 1e6) return `${trimmed(yuan / 1e4)}万元`;
-  return `${decimal(yuan, decimals)}元`;
+  return `${decimal(yuan, Number.isInteger(yuan) ? 0 : decimals)}元`;
 }
 
 function trimmed(value: number): string {
@@ -92,6 +98,11 @@ export function amount(value: boolean | number | null, unitZh: string, language:
   const shown = value.toLocaleString('en-US', { maximumFractionDigits: 2 });
   const shownUnit = unit(unitZh, language);
   return shownUnit === '' ? shown : `${shown}${language === 'zh' && shownUnit !== '%' ? '' : ' '}${shownUnit}`.replace(/ %$/, '%');
+}
+
+/** The number of a building as people say it: 3 → 3栋. */
+export function building(number: string): string {
+  return /^[\dA-Za-z-]+$/.test(number) ? `${number}栋` : number;
 }
 
 /** 1234567 → 1.2 MB. */

@@ -7,6 +7,7 @@ import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
+import { isSilent } from './isSilent.ts';
 import { placeOf } from './placeOf.ts';
 import { WarningEvents } from './warningEvents.tsx';
 import { WarningEvidence } from './warningEvidence.tsx';
@@ -34,7 +35,7 @@ export function WarningPage() {
           <strong>{say(warning.state)}</strong>
           <span>{say('levelSince', { day: day(warning.levelSince, language) })}</span>
           {warning.recoveringSince !== null && <span>{say('recoveringSince', { day: day(warning.recoveringSince, language) })}</span>}
-          {warning.silentUntil !== null && <span>{say('silentUntil', { day: day(warning.silentUntil, language) })}</span>}
+          {isSilent(warning) && <span>{say('silentUntil', { day: day(warning.silentUntil ?? '', language) })}</span>}
           {warning.heldBackBy.length > 0 && <span>{say('heldBack', { items: warning.heldBackBy.join('、') })}</span>}
         </p>
         <p className={classes.sentence}>{inLanguage(warning.why, language)}</p>

@@ -7,6 +7,7 @@ import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import classes from './warningListPage.module.css';
+import { isSilent } from './isSilent.ts';
 import { placeOf } from './placeOf.ts';
 import { warningWords } from './warningWords.ts';
 
@@ -46,8 +47,8 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
             <td className={classes.day}>{day(row.raisedOn, language)}</td>
             <td className={classes.state}>
               {say(row.state)}
-              {row.silentUntil !== null && (
-                <span className={classes.tag} title={say('silentUntil', { day: day(row.silentUntil, language) })}>
+              {isSilent(row) && (
+                <span className={classes.tag} title={say('silentUntil', { day: day(row.silentUntil ?? '', language) })}>
                   {say('silent')}
                 </span>
               )}
