@@ -4,7 +4,7 @@ import { levels, type Item, type Level } from '#catalog/items/item.ts';
 import type { AreaTree } from '#features/areas/areaTree.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
-import { roundHalfAway } from './roundHalfAway.ts';
+import { roundHalfAway } from '#derive/roundHalfAway.ts';
 
 /** Numbers of one item in one area on one day. */
 export interface AreaNumber {

@@ -4,8 +4,11 @@ import { registerAsOf } from '#derive/registerAsOf.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { raw } from 'sql-template-tag';
-import { withDay } from '#features/evaluation/dayShown.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
+import { reachOf } from '#facts/reachOf.ts';
+import { roundHalfAway } from '#derive/roundHalfAway.ts';
+import { subjectFacts } from '#facts/subjectFacts.ts';
+import { refreshStatistics } from '#platform/database/statistics.ts';
 import { goLiveOf } from '#features/standards/settings.ts';
 import type { Figure, FigureDay } from './figure.ts';
 import { figures, incomePerHead } from './figures.ts';
@@ -152,12 +155,42 @@ function agrees({ printed, comparison }: Head, value: number): boolean {
   return value.toFixed(decimals) === printed.toFixed(decimals);
 }
 
+/** Settlements whose household facts are computed in one statement. */
+const settlementsAtOnce = 8;
+
+interface JobCounts {
+  withJob: number;
+  willing: number;
+  unknown: number;
+}
+
+/** The household facts of the day over all settlements, read as if every register had been delivered: freshness plays no part in figures. */
 async function householdsWithJob(database: Database, day: string, now: Date): Promise<FigureValue> {
-  const row = await withDay(database, day, momentOf(day, now), (tx, month) =>
-    tx.one<{ value: string | null; unknown: number }>(sql`
-      select trim_scale(round(100.0 * count(*) filter (where has_job) / nullif(count(*) filter (where has_job or has_seeker), 0), 2))::text as value,
-        (count(*) filter (where has_job is null))::integer as unknown
-      from household_fact where month = ${month}::date and able_count > 0`),
-  );
-  return { ...oneJob, ...row, holds: row.value === null ? null : agrees(oneJob, Number(row.value)) };
+  await refreshStatistics(database);
+  const codes = (await database.query<{ code: string }>(sql`select settlement_code as code from settlement order by 1`)).map((row) => row.code);
+  const sum: JobCounts = { withJob: 0, willing: 0, unknown: 0 };
+  for (let at = 0; at < codes.length; at += settlementsAtOnce) {
+    const settlements = codes.slice(at, at + settlementsAtOnce);
+    const facts = subjectFacts.household.sql({
+      day,
+      moment: momentOf(day, now),
+      settlements,
+      reach: await reachOf(database, settlements),
+      evenSilent: true,
+    });
+    const part = await database.one<JobCounts>(sql`
+      select (count(*) filter (where has_job))::integer as "withJob", (count(*) filter (where has_job or has_seeker))::integer as willing,
+        (count(*) filter (where has_job is null or (not has_job and has_seeker is null)))::integer as unknown
+      from (${raw(facts)}) facts where able_count > 0`);
+    sum.withJob += part.withJob;
+    sum.willing += part.willing;
+    sum.unknown += part.unknown;
+  }
+  const value = sum.willing === 0 ? null : (100 * sum.withJob) / sum.willing;
+  return {
+    ...oneJob,
+    value: value === null ? null : String(roundHalfAway(value, oneJob.decimals)),
+    unknown: sum.unknown,
+    holds: value === null ? null : agrees(oneJob, value),
+  };
 }
