@@ -1,36 +1,49 @@
-/** The house that benchmarks work on: a make-believe prefecture, made and imported once for a size and kept for the next run. */
-import { existsSync, mkdirSync } from 'node:fs';
+/** The make-believe prefecture that benchmarks work on: written, imported and evaluated once for a number of people, and kept for the next run. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { importPaths } from '../src/features/imports/importPaths.ts';
-import { findMark, setMark } from '../src/platform/database/installation.ts';
-import { type Machine, openMachine } from '../src/platform/machine.ts';
-import { projectPath } from '../src/platform/settings/projectFolder.ts';
 import { prepareStandard } from '../src/cli/withHouse.ts';
+import { evaluateRequested } from '../src/features/evaluation/evaluateRequested.ts';
+import { momentOf } from '../src/features/evaluation/moment.ts';
+import { importPaths } from '../src/features/imports/importPaths.ts';
+import { jumpableClock } from '../src/platform/clock/clock.ts';
+import { findMark, setMark } from '../src/platform/database/installation.ts';
+import { openMachine } from '../src/platform/machine.ts';
+import { projectPath } from '../src/platform/settings/projectFolder.ts';
 import { writeSample } from '../src/sample/writeSample.ts';
-import type { BenchSize } from './figure.ts';
+import type { BenchPlace } from './figure.ts';
+
+/** People of the real prefecture, for whom the goals hold. */
+export const wholePrefecture = 338_506;
 
 /** The last day of the data. */
 export const until = '2023-12-31';
 
-/** The folder of the spreadsheets of a size; written when missing. */
-export async function samplePath({ people }: BenchSize): Promise<string> {
-  const out = projectPath('.data', `bench-${people}`, 'sheets');
-  if (!existsSync(join(out, 'manifest.json'))) {
-    mkdirSync(out, { recursive: true });
-    await writeSample({ out, people, seed: 1, until });
-  }
-  return out;
+/** The evaluation of the last day. */
+export const lastDay = { day: until, moment: momentOf(until, new Date()) };
+
+/** Opens the data folder for a number of people; its machine is to be closed. */
+export async function openPlace(people: number, say: (text: string) => void): Promise<BenchPlace> {
+  const dataFolder = projectPath('.data', `bench-${people}`);
+  const machine = await openMachine({ dataFolder, hosts: [] }, { role: 'command', command: 'bench', clock: jumpableClock(until) });
+  return { people, machine, say };
 }
 
-/** Opens the house with everything imported; close it. */
-export async function openPrefecture(size: BenchSize): Promise<Machine> {
-  const dataFolder = projectPath('.data', `bench-${size.people}`);
-  const sheets = await samplePath(size);
-  const house = await openMachine({ dataFolder, hosts: [] }, { role: 'command', command: 'bench' });
-  await prepareStandard(house);
-  if ((await findMark(house.database, 'bench')) === undefined) {
-    for await (const _report of importPaths({ ...house, dataFolder }, [sheets], {}));
-    await setMark(house.database, 'bench', 'imported');
+/** Makes sure that the prefecture is imported and evaluated. */
+export async function settlePrefecture({ people, machine, say }: BenchPlace): Promise<void> {
+  if ((await findMark(machine.database, 'bench')) === 'evaluated') return;
+  const { dataFolder } = machine.settings;
+  const sheets = join(dataFolder, 'sheets');
+  if (!existsSync(join(sheets, 'manifest.json'))) {
+    say(`writing the sheets of ${people} people (only this once)`);
+    await writeSample({ out: sheets, people, seed: 1, until });
   }
-  return house;
+  await prepareStandard(machine);
+  if ((await findMark(machine.database, 'bench')) === undefined) {
+    say('importing them (only this once)');
+    for await (const { file, problem } of importPaths({ ...machine, dataFolder }, [sheets], {})) if (problem) say(`${file}: ${problem.en}`);
+    await setMark(machine.database, 'bench', 'imported');
+  }
+  say('evaluating them (only this once)');
+  await evaluateRequested(machine.database, lastDay);
+  await setMark(machine.database, 'bench', 'evaluated');
 }

@@ -1,35 +1,41 @@
-/** `npm run bench [-- NAME… --people N --json]`: runs the benchmarks and tells each figure beside its goal, with the machine that it was measured on. */
-import { availableParallelism, cpus, totalmem } from 'node:os';
+/** `npm run bench [-- NAME… --people N --json]`: runs the benchmarks and tells each figure beside its baseline and its goal, with the machine that it was measured on. */
 import { parseArgs } from 'node:util';
-import { evaluation } from './evaluation.ts';
 import { type Bench, type Figure, tellFigure } from './figure.ts';
+import { describeMachine } from './describeMachine.ts';
+import { evaluation } from './evaluation.ts';
+import { levels } from './levels.ts';
+import { openPlace, wholePrefecture } from './prefecture.ts';
 import { sealing } from './sealing.ts';
 
-const benches: readonly Bench[] = [evaluation, sealing];
+const benches: readonly Bench[] = [evaluation, levels, sealing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { people: { type: 'string', default: '338506' }, json: { type: 'boolean', default: false } },
+  options: { people: { type: 'string', default: String(wholePrefecture) }, json: { type: 'boolean', default: false } },
 });
-const chosen = positionals.length === 0 ? benches : benches.filter(({ name }) => positionals.includes(name));
+const people = Number(values.people);
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
-if (unknown.length > 0) {
-  process.stderr.write(`no such benchmark: ${unknown.join(', ')}; there are ${benches.map(({ name }) => name).join(', ')}\n`);
+if (unknown.length > 0 || !Number.isSafeInteger(people) || people < 1000) {
+  process.stderr.write(
+    `npm run bench [-- NAME… --people N --json]\nNAME: ${benches.map(({ name, what }) => `\n  ${name.padEnd(12)} ${what}`).join('')}\n`,
+  );
   process.exit(2);
 }
 
-const machine = {
-  processor: cpus()[0]?.model ?? '',
-  cores: availableParallelism(),
-  memoryGigabytes: Math.round(totalmem() / 2 ** 30),
-  node: process.version,
-  system: `${process.platform} ${process.arch}`,
-};
-const measured: { bench: string; figures: readonly Figure[] }[] = [];
-if (!values.json) process.stdout.write(`${Object.values(machine).join(' · ')}\n`);
-for (const bench of chosen) {
-  const figures = await bench.run({ people: Number(values.people) });
-  measured.push({ bench: bench.name, figures });
-  if (!values.json) process.stdout.write(`\n${bench.name}: ${bench.what}\n${figures.map((figure) => `  ${tellFigure(figure)}\n`).join('')}`);
+const print = values.json ? () => {} : (text: string) => process.stdout.write(`${text}\n`);
+const place = await openPlace(people, (text) => process.stderr.write(`… ${text}\n`));
+try {
+  const machine = await describeMachine(place.machine.database);
+  const description = Object.entries(machine).map(([name, value]) => `${name} ${value}`);
+  print(`${description.join(' · ')}\n${people.toLocaleString('en')} people`);
+  const measured: { bench: string; figures: readonly Figure[] }[] = [];
+  for (const bench of positionals.length === 0 ? benches : benches.filter(({ name }) => positionals.includes(name))) {
+    print(`\n${bench.name}: ${bench.what}`);
+    const figures = await bench.run(place);
+    measured.push({ bench: bench.name, figures });
+    for (const figure of figures) print(tellFigure(figure));
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify({ machine, people, measured }, null, 2)}\n`);
+} finally {
+  await place.machine.close();
 }
-if (values.json) process.stdout.write(`${JSON.stringify({ machine, measured }, null, 2)}\n`);

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeys } from '../src/platform/crypto/keys.ts';
-import { type Bench, seconds } from './figure.ts';
+import type { Bench } from './figure.ts';
+import { seconds } from './timing.ts';
 
 const values = 300_000;
 
