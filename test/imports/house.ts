@@ -39,8 +39,20 @@ export type Order = Omit<Partial<ImportOrder>, 'source'>;
 
 /** Writes a table as csv: a header line and rows, cells divided by `|`. */
 export function csv(text: string): Buffer {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  return Buffer.from(`${lines.map((line) => line.split('|').map((cell) => `"${cell.trim().replaceAll('"', '""')}"`).join(',')).join('\n')}\n`);
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return Buffer.from(
+    `${lines
+      .map((line) =>
+        line
+          .split('|')
+          .map((cell) => `"${cell.trim().replaceAll('"', '""')}"`)
+          .join(','),
+      )
+      .join('\n')}\n`,
+  );
 }
 
 /** Imports csv text of one register; answers its report. */
@@ -54,7 +66,7 @@ export async function send(house: TestHouse, text: string, order: Order = {}): P
 export const counts = ({ added, changed, unchanged, refused, aside }: ImportReport): number[] => [added, changed, unchanged, refused, aside];
 
 /** Codes of the problems of a report. */
-export const codes = ({ problems, problem }: ImportReport): string[] => [...(problem ? [problem.code] : []), ...problems.map(({ code }) => code)];
+const codes = ({ problems, problem }: ImportReport): string[] => [...(problem ? [problem.code] : []), ...problems.map(({ code }) => code)];
 
 /** All rows of a table, with the columns asked for. */
 export function rowsOf<Row = Record<string, unknown>>(house: TestHouse, table: string, columns: string, order = '1'): Promise<Row[]> {

@@ -45,7 +45,10 @@ interface Version {
 type Model = Map<string, Version[]>;
 
 const before = (versions: readonly Version[], day: string): Version | undefined =>
-  versions.filter((version) => version.day <= day).sort((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1)).at(-1);
+  versions
+    .filter((version) => version.day <= day)
+    .sort((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1))
+    .at(-1);
 
 function state(model: Model, order: number, day: string, { key, status, keeper }: Said): void {
   const versions = model.get(key) ?? [];
@@ -89,15 +92,31 @@ test('as of any day the registers hold what the naive model holds, also after im
           if (importId === undefined) continue;
           await undoImport(house, importId);
           imports.splice(imports.indexOf(importId), 1);
-          for (const [name, versions] of model) model.set(name, versions.filter(({ order }) => order !== importId));
+          for (const [name, versions] of model)
+            model.set(
+              name,
+              versions.filter(({ order }) => order !== importId),
+            );
         } else {
-          const said = one.rows.map(({ key: name, status, keeper }) => ({ device_no: key(name), settlement_code: settlement, device_type: '1', status, keeper_org: keeper }));
+          const said = one.rows.map(({ key: name, status, keeper }) => ({
+            device_no: key(name),
+            settlement_code: settlement,
+            device_type: '1',
+            status,
+            keeper_org: keeper,
+          }));
           const report = await importRows(house, 'device', said, { dataDate: one.day, mode: one.is, confirmedBy: 'second' });
           expect(report).toMatchObject({ refused: 0, aside: 0 });
           const order = report.import ?? 0;
           imports.push(order);
           for (const each of one.rows) state(model, order, one.day, each);
-          if (one.is === 'full') leaveOut(model, order, one.day, one.rows.map(({ key: name }) => name));
+          if (one.is === 'full')
+            leaveOut(
+              model,
+              order,
+              one.day,
+              one.rows.map(({ key: name }) => name),
+            );
         }
         for (const day of days) {
           const expected = keys.flatMap((name) => {
