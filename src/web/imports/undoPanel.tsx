@@ -15,7 +15,15 @@ export function UndoPanel({ id }: { readonly id: number }) {
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const preview = useQuery({ ...undoQuestion(id), enabled: isOpen });
-  const undo = useMutation({ mutationFn: () => send<UndoPreview>('POST', `/imports/${id}/undo`), onSuccess: () => queries.invalidateQueries() });
+  const undo = useMutation({
+    mutationFn: () => send<UndoPreview>('POST', `/imports/${id}/undo`),
+    onSuccess: () => {
+      // What was previewed is done: asking for it again would be refused.
+      setOpen(false);
+      queries.removeQueries({ queryKey: undoQuestion(id).queryKey });
+      return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'undo' });
+    },
+  });
   if (!isOpen) {
     return (
       <button type="button" className="no-print" onClick={() => setOpen(true)}>

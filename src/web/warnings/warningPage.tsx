@@ -56,17 +56,17 @@ export function WarningPage() {
             <dt>{say('no')}</dt>
             <dd>{warning.no}</dd>
           </div>
-          <div className={classes.links}>
-            {warning.household !== null && (
-              <Link className="button" to="/households/$no" params={{ no: warning.household }}>
-                {say('household')}
-              </Link>
-            )}
-            <Link className="button" to="/items/$code" params={{ code: warning.item }}>
-              {say('itemPage')}
-            </Link>
-          </div>
         </dl>
+        <p className={classes.links}>
+          {warning.household !== null && (
+            <Link className="button" to="/households/$no" params={{ no: warning.household }}>
+              {say('household')}
+            </Link>
+          )}
+          <Link className="button" to="/items/$code" params={{ code: warning.item }}>
+            {say('itemPage')}
+          </Link>
+        </p>
       </section>
       <div className={classes.columns}>
         <div>

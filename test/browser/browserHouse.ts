@@ -1,0 +1,102 @@
+/** What the tests in a browser share: an open house on a database of its own, and Debian's chromium in front of it. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { seedCalendar } from '#features/calendar/calendar.ts';
+import { evaluate } from '#features/evaluation/evaluate.ts';
+import { momentOf } from '#features/evaluation/moment.ts';
+import { importPaths } from '#features/imports/importPaths.ts';
+import { openHouse } from '#main.ts';
+import { jumpableClock } from '#platform/clock/clock.ts';
+import { openKeys } from '#platform/crypto/keys.ts';
+import { createTestDatabase } from '#platform/database/testDatabase.ts';
+import { silentLog } from '#platform/log/log.ts';
+import type { Machine } from '#platform/machine.ts';
+import { projectPath } from '#platform/settings/projectFolder.ts';
+import { writeSample } from '#sample/writeSample.ts';
+
+/** The day of the tests. */
+export const today = '2026-06-30';
+
+const places = [process.env.ANJU_TEST_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where the browser is, if there is one. */
+export const browserPath: string | undefined = places.find((path) => path !== undefined && path !== '' && existsSync(path));
+
+if (browserPath === undefined) process.stdout.write('NOT RUN the tests in a browser: there is no chromium\n');
+
+/** An open house with a browser before it. */
+export interface BrowserHouse {
+  readonly address: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Opens a house; with people, a make-believe prefecture of that size is imported and evaluated. */
+export async function openBrowserHouse(options: { readonly people?: number } = {}): Promise<BrowserHouse> {
+  if (!existsSync(projectPath('dist', 'web', 'index.html'))) throw new Error('the web client is not built: npx vite build');
+  const folder = mkdtempSync(join(tmpdir(), 'anju-browser-'));
+  const one = await createTestDatabase(8);
+  const machine: Machine = {
+    settings: { dataFolder: folder, hosts: [] },
+    database: one.database,
+    keys: openKeys(folder),
+    clock: jumpableClock(today),
+    log: silentLog,
+    close: async () => {},
+    abandon: async () => {},
+  };
+  await one.database.transaction((tx) => seedCalendar(tx));
+  if (options.people !== undefined) await fill(machine, options.people);
+  const house = await openHouse(machine, { port: 0, version: '0.0.0' });
+  const browser = await chromium.launch({
+    ...(browserPath !== undefined && { executablePath: browserPath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return {
+    address: house.address,
+    browser,
+    close: async () => {
+      await browser.close();
+      await house.close();
+      await one.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fill(machine: Machine, people: number): Promise<void> {
+  const out = join(machine.settings.dataFolder, 'sample');
+  await writeSample({ out, people, until: today, months: 2, faults: true });
+  for await (const _report of importPaths({ ...machine, dataFolder: machine.settings.dataFolder }, [out], { statedBy: '王芳' }));
+  for (const day of ['2026-05-31', today]) await evaluate(machine.database, { day, moment: momentOf(day, machine.clock.now()) });
+}
+
+/** A new page of a width, and everything that it complained about. */
+export async function openPage(house: BrowserHouse, width: number, language: 'zh' | 'en' = 'zh'): Promise<{ page: Page; complaints: string[] }> {
+  const context = await house.browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  await context.addInitScript((chosen) => localStorage.setItem('anju.language', chosen), language);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints };
+}
+
+/** Asks the API of the house. */
+export async function ask<Answer>(house: BrowserHouse, path: string): Promise<Answer> {
+  const answer = await fetch(`${house.address}/api/v1${path}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}

@@ -1,0 +1,145 @@
+/** Every page opens on real data without a complaint, fits the screen, and passes the accessibility check; the board is walked by keys. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AreaRow } from '#features/areas/contract.ts';
+import type { ImportPage } from '#features/imports/contract.ts';
+import type { WarningPage } from '#features/warnings/contract.ts';
+import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
+
+const phone = 375;
+const office = 1366;
+
+let house: BrowserHouse;
+const found = { warning: '', household: '', import: '', settlement: '', county: '' };
+
+/** The addresses of the pages with the words that each must show. */
+const pages = (): Record<string, readonly [address: string, words: string]> => ({
+  board: ['/', '基本公共服务一览'],
+  'board of a county': [`/board?area=${found.county}`, '基本公共服务一览'],
+  'board of a settlement': [`/board?area=${found.settlement}`, '稳定入住'],
+  items: ['/items', '监测标准'],
+  item: [`/items/B01?area=${found.county}`, '分级条件'],
+  warnings: ['/warnings', '预警'],
+  warning: [`/warnings/${found.warning}`, '证据'],
+  households: ['/households', '户主'],
+  household: [`/households/${found.household}`, '现在的情况'],
+  imports: ['/imports', '把表格拖到这里'],
+  'rows that wait': ['/imports?show=aside', '待匹配'],
+  import: [`/imports/${found.import}`, '问题'],
+  registers: ['/registers', '搬迁人口台账'],
+  register: ['/registers/person', '字段说明'],
+  'data health': ['/data-health', '应报数据'],
+  figures: ['/figures?year=2023', '公布数字核对'],
+});
+const names = Object.keys(pages());
+
+describe.runIf(browserPath)('pages', () => {
+  beforeAll(async () => {
+    house = await openBrowserHouse({ people: 1000 });
+    const { rows } = await ask<WarningPage>(house, '/warnings?item=C02&state=all');
+    const { areas } = await ask<{ areas: AreaRow[] }>(house, '/areas');
+    const imports = await ask<ImportPage>(house, '/imports?size=200');
+    const settlement = areas.find((area) => area.level === 'settlement');
+    found.warning = String(rows[0]?.id);
+    found.household = rows[0]?.household ?? '';
+    found.settlement = settlement?.code ?? '';
+    found.county = areas.find((area) => area.level === 'county' && area.persons > 0)?.code ?? '';
+    found.import = String(imports.rows.find((row) => row.refused + row.aside > 0)?.id ?? imports.rows[0]?.id);
+  }, 300_000);
+  afterAll(async () => house?.close());
+
+  it.each(names)('%s opens, fits and can be read by everybody', async (name) => {
+    const [address, words] = pages()[name] ?? ['', ''];
+    for (const width of [phone, office]) {
+      const { page, complaints } = await openPage(house, width);
+      await page.goto(house.address + address);
+      await page.getByText(words).filter({ visible: true }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(complaints).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width} px`).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${width} px: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('speaks English as a whole', async () => {
+    const { page, complaints } = await openPage(house, office, 'en');
+    await page.goto(`${house.address}/board`);
+    await page.getByRole('heading', { name: 'Basic public services at a glance' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '基本公共服务一览' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is walked by keys: / finds, arrows move between cells, Enter opens', async () => {
+    const { page } = await openPage(house, office);
+    await page.goto(`${house.address}/board`);
+    const first = page.locator('td a[data-item="A01"]').first();
+    await first.waitFor();
+    await first.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['item'])).toBe('A02');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^A02/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/items/A02');
+    await page.keyboard.press('/');
+    await page.keyboard.type('C01');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^C01/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('leads from the board down to the spreadsheet row', async () => {
+    const { page } = await openPage(house, office);
+    await page.goto(`${house.address}/board`);
+    await page.locator('tbody th a').first().click();
+    await page.waitForURL(/area=/);
+    await page.goto(`${house.address}/warnings?item=C02`);
+    await page.locator('tbody a').first().click();
+    await page.getByRole('heading', { name: '证据：台账里的原始行' }).waitFor();
+    await page
+      .getByRole('link', { name: /号导入/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^第\d+号导入/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('says what to do where an address leads nowhere', async () => {
+    const { page } = await openPage(house, office);
+    await page.goto(`${house.address}/warnings/999999999`);
+    await page.getByRole('alert').getByText('请求编号').waitFor();
+    await page.goto(`${house.address}/nowhere`);
+    await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+    await page.context().close();
+  });
+
+  it('tells when the network is down', async () => {
+    const { page } = await openPage(house, office);
+    await page.goto(`${house.address}/board`);
+    await page.locator('td a[data-item]').first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('网络已断开').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('网络已断开').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('loads at most 300 kB of script at first', async () => {
+    const { page } = await openPage(house, office);
+    let bytes = 0;
+    page.on('response', async (response) => {
+      if (response.url().endsWith('.js')) bytes += (await response.request().sizes()).responseBodySize;
+    });
+    await page.goto(`${house.address}/board`);
+    await page.waitForLoadState('networkidle');
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(300_000);
+    await page.context().close();
+  });
+});
