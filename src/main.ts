@@ -10,6 +10,7 @@ import { evaluateRequested } from '#features/evaluation/evaluateRequested.ts';
 import { figureRoutes } from '#features/figures/routes.ts';
 import { householdRoutes } from '#features/households/routes.ts';
 import { importRoutes } from '#features/imports/routes.ts';
+import { importRowRoutes } from '#features/imports/rowRoutes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
@@ -47,6 +48,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
       figureRoutes,
       registerRoutes,
       importRoutes,
+      importRowRoutes,
       calendarRoutes,
       settingRoutes,
     ].map((routes) => routes(context)),

@@ -17,12 +17,22 @@ const theme: Theme = {
   ) repeated on repeated.repeat_of = appeal.appeal_no`,
   facts: [
     {
-      name: 'appeal_open', type: 'bool', unit: '', zh: '未办结', en: 'not closed', reads: ['appeal'],
+      name: 'appeal_open',
+      type: 'bool',
+      unit: '',
+      zh: '未办结',
+      en: 'not closed',
+      reads: ['appeal'],
       means: '诉求未办结。',
       sql: isOpen,
     },
     {
-      name: 'limit_used', type: 'double', unit: '倍', zh: '已用时限比例', en: 'share of the time limit used', reads: ['appeal'],
+      name: 'limit_used',
+      type: 'double',
+      unit: '倍',
+      zh: '已用时限比例',
+      en: 'share of the time limit used',
+      reads: ['appeal'],
       means: '未办结的,已用时间与办理时限之比;已办结为0。',
       sql: `case
         when not ${isOpen} then 0
@@ -30,7 +40,12 @@ const theme: Theme = {
       end`,
     },
     {
-      name: 'overdue_wd', type: 'int', unit: '工作日', zh: '超期工作日', en: 'working days overdue', reads: ['appeal'],
+      name: 'overdue_wd',
+      type: 'int',
+      unit: '工作日',
+      zh: '超期工作日',
+      en: 'working days overdue',
+      reads: ['appeal'],
       means: '未办结的,超过办理时限的工作日数;已办结为0。',
       sql: `case
         when not ${isOpen} then 0
@@ -38,7 +53,12 @@ const theme: Theme = {
       end`,
     },
     {
-      name: 'unsatisfied', type: 'bool', unit: '', zh: '近90天回访不满意', en: 'not satisfied within 90 days', reads: ['appeal'],
+      name: 'unsatisfied',
+      type: 'bool',
+      unit: '',
+      zh: '近90天回访不满意',
+      en: 'not satisfied within 90 days',
+      reads: ['appeal'],
       means: '近90天回访不满意。',
       sql: `case
         when satisfaction = '4' then visited_at > :m - interval '90 days' and visited_at <= :m
@@ -46,17 +66,32 @@ const theme: Theme = {
       end`,
     },
     {
-      name: 'repeat_count', type: 'int', unit: '次', zh: '重复诉求次数', en: 'repeated appeals', reads: ['appeal'],
+      name: 'repeat_count',
+      type: 'int',
+      unit: '次',
+      zh: '重复诉求次数',
+      en: 'repeated appeals',
+      reads: ['appeal'],
       means: '指向本诉求的重复诉求件数。',
       sql: 'coalesce(repeated.times, 0)',
     },
     {
-      name: 'appeal_people', type: 'int', unit: '人', zh: '涉及人数', en: 'people concerned', reads: ['appeal'],
+      name: 'appeal_people',
+      type: 'int',
+      unit: '人',
+      zh: '涉及人数',
+      en: 'people concerned',
+      reads: ['appeal'],
       means: '涉及人数,未填为1。',
       sql: 'coalesce(people, 1)',
     },
     {
-      name: 'life_safety', type: 'bool', unit: '', zh: '涉及生命安全', en: 'danger to life', reads: ['appeal'],
+      name: 'life_safety',
+      type: 'bool',
+      unit: '',
+      zh: '涉及生命安全',
+      en: 'danger to life',
+      reads: ['appeal'],
       means: '紧急程度为特急。',
       sql: surely("urgency = '1'"),
     },

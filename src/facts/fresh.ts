@@ -5,10 +5,12 @@ import { textLiteral } from './literal.ts';
 
 /** A sub-select with one row a settlement of the slice and one column a register: true when it was delivered within its window. */
 export function freshRegisters(names: readonly RegisterName[]): string {
-  const columns = names.map((name) => `:even_silent or exists (
+  const columns = names.map(
+    (name) => `:even_silent or exists (
       select from register_feed feed
       where feed.register = ${textLiteral(name)} and feed.settlement_code = place.settlement_code
-        and feed.data_date > :t - ${registers[name].staleAfterDays} and feed.data_date <= :t) as ${name}`);
+        and feed.data_date > :t - ${registers[name].staleAfterDays} and feed.data_date <= :t) as ${name}`,
+  );
   return `
     select ${['place.settlement_code', ...columns].join(',\n    ')}
     from unnest(:slice) as place (settlement_code)`;

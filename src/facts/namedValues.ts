@@ -47,7 +47,12 @@ export function withValues(statement: string, values: NamedValues): string {
 function latest(day: string, ...daysOfYear: string[]): string {
   const year = Number(day.slice(0, 4));
   const candidates = [year - 1, year].flatMap((each) => daysOfYear.map((dayOfYear) => `${each}-${dayOfYear}`));
-  return candidates.filter((candidate) => candidate <= day).sort().at(-1) ?? day;
+  return (
+    candidates
+      .filter((candidate) => candidate <= day)
+      .sort()
+      .at(-1) ?? day
+  );
 }
 
 /** QT: index (year × 4 + number) of the latest quarter whose last day is on or before the day. */

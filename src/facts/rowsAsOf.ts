@@ -29,7 +29,10 @@ export function rowsAsOf(register: RegisterName, columns: string, settlements: S
 
 /** Rows of a state register that name a subject by its number, wherever they lie: the current ones are found by the number's index. */
 export function rowsByNumber(register: RegisterName, columns: string, number: string, subjects: string): string {
-  const named = columns.split(', ').map((column) => `r.${column}`).join(', ');
+  const named = columns
+    .split(', ')
+    .map((column) => `r.${column}`)
+    .join(', ');
   const standing = `r.data_date <= :t and ${notMissing.replaceAll('missing_since', 'r.missing_since')}`;
   return `
     select ${named} from ${subjects} join ${register} r using (${number})

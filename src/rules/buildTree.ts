@@ -20,11 +20,18 @@ function literal(node: Node<'value'>, { text }: Reading): Tree {
   if (typeof value === 'boolean') return { kind: 'literal', type: 'bool', value };
   const size = typeof value === 'number' || typeof value === 'bigint' ? Math.abs(Number(value)) : 0;
   if (typeof value === 'bigint' && size <= Number.MAX_SAFE_INTEGER) return { kind: 'literal', type: 'int', value: Number(value) };
-  if (typeof value === 'number' && (size === 0 || (size <= largestDouble && size >= smallestDouble))) return { kind: 'literal', type: 'double', value };
+  if (typeof value === 'number' && (size === 0 || (size <= largestDouble && size >= smallestDouble)))
+    return { kind: 'literal', type: 'double', value };
   if (size > 0) throw new RuleError('number-out-of-range', text, node, '这个数超出可用范围。', 'This number is out of range.');
-  if (value === null) throw unsupported(text, node, '规则里不写 null:缺少的值本来就是“未知”。', 'Rules do not write null: a missing value is unknown by itself.');
+  if (value === null)
+    throw unsupported(text, node, '规则里不写 null:缺少的值本来就是“未知”。', 'Rules do not write null: a missing value is unknown by itself.');
   if (typeof value === 'string') throw unsupported(text, node, '规则里不能用文字。', 'Rules cannot use text.');
-  throw unsupported(text, node, '这种值不能用:只能写是非值、整数和小数。', 'This kind of value cannot be used: write yes-or-no values, whole and decimal numbers only.');
+  throw unsupported(
+    text,
+    node,
+    '这种值不能用:只能写是非值、整数和小数。',
+    'This kind of value cannot be used: write yes-or-no values, whole and decimal numbers only.',
+  );
 }
 
 function variable(node: Node<'id'>, { text, variables, reads }: Reading): Tree {
@@ -74,7 +81,13 @@ function arithmetic(node: Node<'+' | '-' | '*' | '/'>, reading: Reading): Tree {
   if (left.type !== right.type) throw notLike(reading.text, leftNode, left, rightNode, right);
   const tree: Tree = { kind: 'arithmetic', type: left.type, operator: node.op, left, right };
   if (!mayOverflow(tree)) return tree;
-  throw new RuleError('result-out-of-range', reading.text, operatorSpan(reading.text, node), '这里的结果可能超出数的范围,请减少相乘或相除的次数。', 'The result could leave the range of numbers here: multiply or divide less often.');
+  throw new RuleError(
+    'result-out-of-range',
+    reading.text,
+    operatorSpan(reading.text, node),
+    '这里的结果可能超出数的范围,请减少相乘或相除的次数。',
+    'The result could leave the range of numbers here: multiply or divide less often.',
+  );
 }
 
 function negate(node: Node<'-_'>, reading: Reading): Tree {
@@ -88,7 +101,8 @@ function oneOf(node: Node<'in'>, reading: Reading): Tree {
   const [ofNode, listNode] = node.args;
   const of = build(ofNode, reading);
   if (of.type === 'bool') throw notANumber(reading.text, ofNode, node.op);
-  if (listNode.op !== 'list') throw unsupported(reading.text, listNode, 'in 后面要写一个列表,例如 [1, 2]。', 'A list must follow in, such as [1, 2].');
+  if (listNode.op !== 'list')
+    throw unsupported(reading.text, listNode, 'in 后面要写一个列表,例如 [1, 2]。', 'A list must follow in, such as [1, 2].');
   if (listNode.args.length === 0) throw unsupported(reading.text, listNode, '列表不能为空。', 'The list must not be empty.');
   const among = listNode.args.map((memberNode) => {
     const member = build(memberNode, reading);
@@ -152,7 +166,11 @@ function build(node: ASTNode, reading: Reading): Tree {
 }
 
 /** The typed tree of a rule and the names that it reads, in order of first appearance. */
-export function buildTree(ast: ASTNode, text: string, variables: Readonly<Record<string, RuleType>>): { readonly tree: Tree; readonly reads: readonly string[] } {
+export function buildTree(
+  ast: ASTNode,
+  text: string,
+  variables: Readonly<Record<string, RuleType>>,
+): { readonly tree: Tree; readonly reads: readonly string[] } {
   const reads = new Set<string>();
   const tree = build(ast, { text, variables, reads });
   return { tree, reads: [...reads] };

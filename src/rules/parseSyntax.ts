@@ -36,7 +36,8 @@ function unexpected(text: string, at: Span): RuleError {
 function missingValue(text: string, at: Span): RuleError {
   if (text.trim() === '') return new RuleError('syntax', text, at, '规则是空的。', 'The rule is empty.');
   if (text.startsWith('<>', at.start - 1)) return unexpected(text, { start: at.start - 1, end: at.end });
-  if (at.start >= text.length) return new RuleError('syntax', text, at, '规则没有写完:末尾缺少一个值。', 'The rule breaks off: a value is missing at its end.');
+  if (at.start >= text.length)
+    return new RuleError('syntax', text, at, '规则没有写完:末尾缺少一个值。', 'The rule breaks off: a value is missing at its end.');
   return new RuleError('syntax', text, at, '这里缺少一个值。', 'A value is missing here.');
 }
 
@@ -58,7 +59,13 @@ function explain(text: string, error: ParseError): RuleError {
     case 'expected_token':
       return missingSign(text, at, error.summary);
     case 'reserved_identifier':
-      return new RuleError('syntax', text, at, `“${text.slice(at.start, at.end)}”是保留字,不能作名称。`, `“${text.slice(at.start, at.end)}” is a reserved word, not a name.`);
+      return new RuleError(
+        'syntax',
+        text,
+        at,
+        `“${text.slice(at.start, at.end)}”是保留字,不能作名称。`,
+        `“${text.slice(at.start, at.end)}” is a reserved word, not a name.`,
+      );
     case 'limit_exceeded':
       return new RuleError('too-long', text, at, '规则太长或嵌套太深。', 'The rule is too long or nested too deeply.');
     case 'invalid_number':
@@ -67,14 +74,26 @@ function explain(text: string, error: ParseError): RuleError {
     case 'invalid_exponent':
       return new RuleError('syntax', text, at, '这个数写得不对。', 'This number is not written correctly.');
     default:
-      return new RuleError('not-supported', text, at, '这里的写法不能用:规则只用事实、参数、数和运算符。', `Not usable here (${error.summary}): rules hold facts, parameters, numbers and operators only.`);
+      return new RuleError(
+        'not-supported',
+        text,
+        at,
+        '这里的写法不能用:规则只用事实、参数、数和运算符。',
+        `Not usable here (${error.summary}): rules hold facts, parameters, numbers and operators only.`,
+      );
   }
 }
 
 /** The library's tree of `text`; throws a RuleError at the first spot that is no CEL. */
 export function parseSyntax(text: string): ASTNode {
   if (text.length > longestText) {
-    throw new RuleError('too-long', text, { start: longestText, end: text.length }, `规则不得超过 ${longestText} 个字符。`, `A rule has at most ${longestText} characters.`);
+    throw new RuleError(
+      'too-long',
+      text,
+      { start: longestText, end: text.length },
+      `规则不得超过 ${longestText} 个字符。`,
+      `A rule has at most ${longestText} characters.`,
+    );
   }
   try {
     return reader.parse(text).ast;

@@ -11,7 +11,18 @@ export interface RuleLabel {
   readonly value?: boolean | number | undefined;
 }
 
-const signs: Readonly<Record<Comparison | Arithmetic, string>> = { '==': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥', '+': '+', '-': '-', '*': '×', '/': '÷' };
+const signs: Readonly<Record<Comparison | Arithmetic, string>> = {
+  '==': '=',
+  '!=': '≠',
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  '+': '+',
+  '-': '-',
+  '*': '×',
+  '/': '÷',
+};
 const strength: Readonly<Record<Arithmetic, number>> = { '+': 1, '-': 1, '*': 2, '/': 2 };
 
 /** The condition around a condition: it decides which brackets are needed. */
@@ -40,9 +51,19 @@ class Sentence {
       case 'oneOf':
         return this.#membership(tree, true);
       case 'and':
-        return words.glue(...this.#between(tree.terms.map((term) => this.condition(term, 'and')), around === 'or' ? words.andInsideOr : words.and));
+        return words.glue(
+          ...this.#between(
+            tree.terms.map((term) => this.condition(term, 'and')),
+            around === 'or' ? words.andInsideOr : words.and,
+          ),
+        );
       case 'or': {
-        const text = words.glue(...this.#between(tree.terms.map((term) => this.condition(term, 'or')), words.or));
+        const text = words.glue(
+          ...this.#between(
+            tree.terms.map((term) => this.condition(term, 'or')),
+            words.or,
+          ),
+        );
         return around === 'and' ? `(${text})` : text;
       }
       case 'compare':

@@ -46,14 +46,14 @@ test('a whole-number result that may leave 2^53 is guarded', () => {
 });
 
 test('literals carry their type', () => {
-  expect([sqlLiteral(true, 'bool'), sqlLiteral(-30, 'int'), sqlLiteral(30, 'double'), sqlLiteral(1e-7, 'double'), sqlLiteral(null, 'double'), sqlLiteral(null, 'int')]).toEqual([
-    'true',
-    '-30',
-    '30.0::float8',
-    '1e-7::float8',
-    'NULL::float8',
-    'NULL::integer',
-  ]);
+  expect([
+    sqlLiteral(true, 'bool'),
+    sqlLiteral(-30, 'int'),
+    sqlLiteral(30, 'double'),
+    sqlLiteral(1e-7, 'double'),
+    sqlLiteral(null, 'double'),
+    sqlLiteral(null, 'int'),
+  ]).toEqual(['true', '-30', '30.0::float8', '1e-7::float8', 'NULL::float8', 'NULL::integer']);
   expect(() => sqlLiteral(1.5, 'int')).toThrow(TypeError);
   expect(() => sqlLiteral(true, 'int')).toThrow(TypeError);
   expect(() => sqlLiteral(Number.NaN, 'double')).toThrow(TypeError);

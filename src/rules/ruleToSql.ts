@@ -56,9 +56,15 @@ function writer(bind: SqlBinding): (tree: Tree) => Written {
       case 'or':
         return { sql: tree.terms.map((term) => inside(term, strength.not)).join(' OR '), strength: strength.or };
       case 'compare':
-        return { sql: `${inside(tree.left, strength.add)} ${comparisons[tree.operator]} ${inside(tree.right, strength.add)}`, strength: strength.compare };
+        return {
+          sql: `${inside(tree.left, strength.add)} ${comparisons[tree.operator]} ${inside(tree.right, strength.add)}`,
+          strength: strength.compare,
+        };
       case 'oneOf':
-        return { sql: `${inside(tree.of, strength.add)} IN (${tree.among.map((value) => sqlLiteral(value, tree.of.type)).join(', ')})`, strength: strength.compare };
+        return {
+          sql: `${inside(tree.of, strength.add)} IN (${tree.among.map((value) => sqlLiteral(value, tree.of.type)).join(', ')})`,
+          strength: strength.compare,
+        };
       case 'negate':
         return { sql: `-${first(tree.of, strength.atom)}`, strength: strength.sign };
       case 'arithmetic':

@@ -64,7 +64,13 @@ test.each(Array.from({ length: worlds }, (_, index) => firstWorld + index))('ran
   await withWorld(kit.database, world, async (ask) => {
     for (const kind of subjectKinds) {
       const moment = `${world.until}T14:00:00+08:00`;
-      agree(kind, moment, settlements, await ask(kind, world.until, settlements, { moment }), factsAt(world, kind, world.until, { now: Date.parse(moment) }) as FactsByKey);
+      agree(
+        kind,
+        moment,
+        settlements,
+        await ask(kind, world.until, settlements, { moment }),
+        factsAt(world, kind, world.until, { now: Date.parse(moment) }) as FactsByKey,
+      );
       const known = factsAt(world, kind, world.until, { ignoreSilence: true }) as FactsByKey;
       agree(kind, 'even silent', settlements, await ask(kind, world.until, settlements, { evenSilent: true }), known);
     }

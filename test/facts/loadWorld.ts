@@ -40,7 +40,10 @@ export async function loadWorld(database: Queryable, world: World): Promise<void
     }
   }
   const deliveries = new Map(world.feed.map((delivery) => [Object.values(delivery).join(), delivery]));
-  tables.set('register_feed', [...deliveries.values()].map((delivery) => ({ ...delivery, nil: false, import_id: 1 })));
+  tables.set(
+    'register_feed',
+    [...deliveries.values()].map((delivery) => ({ ...delivery, nil: false, import_id: 1 })),
+  );
   for (const [table, rows] of tables) await insertRows(database, table, rows);
   await insertCalendar(database, world);
 }
@@ -68,7 +71,9 @@ function store(row: Stored, statement: Statement): boolean {
     missingSince: statement.missing ? statement.dataDate : null,
   };
   row.replaced.push(...row.versions.filter(({ dataDate }) => dataDate === version.dataDate));
-  row.versions = [...row.versions.filter(({ dataDate }) => dataDate !== version.dataDate), version].sort((a, b) => (a.dataDate < b.dataDate ? -1 : 1));
+  row.versions = [...row.versions.filter(({ dataDate }) => dataDate !== version.dataDate), version].sort((a, b) =>
+    a.dataDate < b.dataDate ? -1 : 1,
+  );
   return true;
 }
 

@@ -65,9 +65,6 @@ export async function send(house: TestHouse, text: string, order: Order = {}): P
 /** Counts of a report in short: added, changed, unchanged, refused, aside. */
 export const counts = ({ added, changed, unchanged, refused, aside }: ImportReport): number[] => [added, changed, unchanged, refused, aside];
 
-/** Codes of the problems of a report. */
-const codes = ({ problems, problem }: ImportReport): string[] => [...(problem ? [problem.code] : []), ...problems.map(({ code }) => code)];
-
 /** All rows of a table, with the columns asked for. */
 export function rowsOf<Row = Record<string, unknown>>(house: TestHouse, table: string, columns: string, order = '1'): Promise<Row[]> {
   return house.database.query<Row>(sql`select ${raw(columns)} from ${raw(table)} order by ${raw(order)}`);

@@ -39,8 +39,7 @@ export function asOf(world: World, date: string, view: View = {}): AsOf {
   };
   const fresh = (register: string, settlement: string): boolean =>
     view.ignoreSilence === true || exempt.includes(register) || isFresh(world, register, settlement, date);
-  const delivered = (register: string, settlement: string): readonly Row[] | null =>
-    fresh(register, settlement) ? rows(register) : null;
+  const delivered = (register: string, settlement: string): readonly Row[] | null => (fresh(register, settlement) ? rows(register) : null);
   return { world, date, moment, rows, fresh, delivered };
 }
 
@@ -49,10 +48,7 @@ function isFresh(world: World, register: string, settlement: string, date: strin
   const after = plusDays(date, -registerOf(register).staleAfterDays);
   return world.feed.some(
     (delivery) =>
-      delivery.register === register &&
-      delivery.settlement_code === settlement &&
-      delivery.data_date > after &&
-      delivery.data_date <= date,
+      delivery.register === register && delivery.settlement_code === settlement && delivery.data_date > after && delivery.data_date <= date,
   );
 }
 

@@ -13,8 +13,23 @@ import { factNames, factsAt, kinds } from './factsAt.ts';
 const tables = { person, household, settlement, school, clinic, facility, dispute, appeal };
 /** Facts that are never unknown by the specification. */
 const neverUnknown = [
-  'age', 'age_days', 'school_age', 'at_risk_child', 'medins_required', 'medins_days_left', 'member_count', 'moved_back', 'able_count',
-  'person_count', 'household_count', 'building_count', 'compulsory_stage', 'appeal_open', 'repeat_count', 'appeal_people', 'life_safety',
+  'age',
+  'age_days',
+  'school_age',
+  'at_risk_child',
+  'medins_required',
+  'medins_days_left',
+  'member_count',
+  'moved_back',
+  'able_count',
+  'person_count',
+  'household_count',
+  'building_count',
+  'compulsory_stage',
+  'appeal_open',
+  'repeat_count',
+  'appeal_people',
+  'life_safety',
 ];
 
 describe.each(kinds)('%s', (kind) => {

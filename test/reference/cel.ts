@@ -60,7 +60,10 @@ function variable(name: string): Expression {
   };
 }
 
-const negated = (inner: Expression): Expression => (variables) => not(truth(inner(variables)));
+const negated =
+  (inner: Expression): Expression =>
+  (variables) =>
+    not(truth(inner(variables)));
 
 function combined(operator: string, left: Expression, right: Expression): Expression {
   if (operator === '&&') return (variables) => allOf(truth(left(variables)), truth(right(variables)));

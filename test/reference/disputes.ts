@@ -1,24 +1,24 @@
 /** Facts of disputes and appeals: facts.md sections 9 and 10. */
 import type { AsOf } from './asOf.ts';
 import { dateOf, daysBetween, workingDays } from './calendar.ts';
-import { type Definitions, type Fact } from './facts.ts';
+import type { Definitions, Fact } from './facts.ts';
 import { allOf } from './threeValued.ts';
 import { isOneOf, list, number, type Row, text } from './world.ts';
 
 const DAY = 86_400_000;
 
 /** A fact that is unknown when the register of disputes is silent for the case's settlement. */
-const ofFresh = (fact: (at: AsOf, dispute: Row) => Fact) => (at: AsOf, dispute: Row): Fact =>
-  at.fresh('dispute', text(dispute, 'settlement_code') ?? '') ? fact(at, dispute) : null;
+const ofFresh =
+  (fact: (at: AsOf, dispute: Row) => Fact) =>
+  (at: AsOf, dispute: Row): Fact =>
+    at.fresh('dispute', text(dispute, 'settlement_code') ?? '') ? fact(at, dispute) : null;
 
 /** `closed_on` empty (or after T, which reads as empty). */
 const isUnsettled = (dispute: Row): boolean => text(dispute, 'closed_on') === null;
 
 export const disputeFacts: Definitions<Row> = {
   dispute_open: ofFresh((_at, dispute) => isUnsettled(dispute)),
-  open_days: ofFresh((at, dispute) =>
-    isUnsettled(dispute) ? daysBetween(at.date, text(dispute, 'accepted_on') ?? '') : 0,
-  ),
+  open_days: ofFresh((at, dispute) => (isUnsettled(dispute) ? daysBetween(at.date, text(dispute, 'accepted_on') ?? '') : 0)),
   dispute_people: ofFresh((_at, dispute) => number(dispute, 'people')),
   violent: ofFresh((_at, dispute) => list(dispute, 'escalation').some((sign) => sign === '2' || sign === '4')),
 };

@@ -54,12 +54,30 @@ export function factsAt(world: World, kind: Kind, date: string, view: View = {})
   const at = asOf(world, date, view);
   switch (kind) {
     case 'person':
-      return evaluated(at, definitions.person, personsAt(at), ({ no }) => no, ({ settlement }) => settlement);
+      return evaluated(
+        at,
+        definitions.person,
+        personsAt(at),
+        ({ no }) => no,
+        ({ settlement }) => settlement,
+      );
     case 'household':
-      return evaluated(at, definitions.household, householdsAt(at), ({ no }) => no, ({ settlement }) => settlement);
+      return evaluated(
+        at,
+        definitions.household,
+        householdsAt(at),
+        ({ no }) => no,
+        ({ settlement }) => settlement,
+      );
     case 'settlement': {
       const codes = settlementsAt(at).map((row) => text(row, 'settlement_code') ?? '');
-      return evaluated(at, definitions.settlement, codes, (code) => code, (code) => code);
+      return evaluated(
+        at,
+        definitions.settlement,
+        codes,
+        (code) => code,
+        (code) => code,
+      );
     }
     default: {
       const key = keys[kind];
@@ -77,13 +95,13 @@ function evaluated<Subject>(
   settlementOfSubject: (subject: Subject) => string,
 ): Map<string, SubjectFacts> {
   const names = Object.keys(facts);
-  const valueOf = (subject: Subject, name: string): Fact => facts[name]?.(at, subject) ?? null;
+  const valueFor = (subject: Subject, name: string): Fact => facts[name]?.(at, subject) ?? null;
   return new Map(
     subjects.map((subject) => [
       keyOf(subject),
       {
         settlement: settlementOfSubject(subject),
-        facts: Object.fromEntries(names.map((name) => [name, valueOf(subject, name)])),
+        facts: Object.fromEntries(names.map((name) => [name, valueFor(subject, name)])),
       },
     ]),
   );

@@ -17,7 +17,10 @@ const many = (register: string, key: string, rows: readonly Row[]): [string, Row
   rows.map((row, index) => [register, { [key]: `${register}-${index + 1}`, settlement_code, ...row }]);
 
 test('income per head, its growth and its lead', () => {
-  const household = (household_no: string, more: Row): [string, Row] => ['household', { household_no, settlement_code, household_type: '1', coliving_count: 2, ...more }];
+  const household = (household_no: string, more: Row): [string, Row] => [
+    'household',
+    { household_no, settlement_code, household_type: '1', coliving_count: 2, ...more },
+  ];
   const world = worldOf([
     household('H1', {}),
     household('H2', { coliving_count: 3 }),
@@ -47,7 +50,12 @@ test('services, staff and posts', () => {
   const world = worldOf([
     ...many('school', 'school_no', [{ build_type: '4', completed_on: '2023-12-31' }, { build_type: '9' }, { completed_on: '2024-01-01' }]),
     ...many('clinic', 'org_no', [{ opened_on: '2023-12-31' }, { build_type: '9' }]),
-    ...many('service_staff', 'staff_no', [staff, { ...staff, to_date: '2024-01-01' }, { ...staff, to_date: '2023-12-31' }, { ...staff, staff_type: '2' }]),
+    ...many('service_staff', 'staff_no', [
+      staff,
+      { ...staff, to_date: '2024-01-01' },
+      { ...staff, to_date: '2023-12-31' },
+      { ...staff, staff_type: '2' },
+    ]),
     ...many('post_transfer', 'document_no', [
       { staff_type: '1', post_count: 5, effective_on: '2023-12-31' },
       { staff_type: '1', move_type: '2', post_count: 9, effective_on: '2023-01-01' },
@@ -55,7 +63,14 @@ test('services, staff and posts', () => {
       { staff_type: '2', move_type: '2', post_count: 3, effective_on: '2023-01-01' },
     ]),
   ]);
-  expect(figuresAt(world, 2023)).toMatchObject({ schools_built: 1, clinics_built: 1, teachers_assigned: 2, medical_assigned: 1, teacher_posts_moved: 5, medical_moved: 3 });
+  expect(figuresAt(world, 2023)).toMatchObject({
+    schools_built: 1,
+    clinics_built: 1,
+    teachers_assigned: 2,
+    medical_assigned: 1,
+    teacher_posts_moved: 5,
+    medical_moved: 3,
+  });
   expect(figuresAt(world, 2021)).toMatchObject({ schools_built: 0, teacher_posts_moved: null });
 });
 
@@ -110,7 +125,12 @@ test('governance, items and appeals', () => {
   const area = { is_new: true, approved_on: '2023-12-31', county_code: '522301' };
   const leader = { building_code: `${settlement_code}-1`, settlement_code };
   const rows: [string, Row][] = [
-    ...many('street_community', 'area_code', [{ ...area, level: 'street' }, area, { ...area, is_new: false }, { ...area, approved_on: '2024-01-01' }]),
+    ...many('street_community', 'area_code', [
+      { ...area, level: 'street' },
+      area,
+      { ...area, is_new: false },
+      { ...area, approved_on: '2024-01-01' },
+    ]),
     ...many('party_body', 'party_no', [{ party_type: '2' }, {}, {}, { closed_on: '2023-12-31' }]),
     ['work_team', { team_no: 'T1', staff_no: 'A', settlement_code }],
     ['work_team', { team_no: 'T1', staff_no: 'B', settlement_code }],
@@ -123,7 +143,14 @@ test('governance, items and appeals', () => {
     ['building_leader', { ...leader, leader_name: '甲', building_code: `${settlement_code}-2` }],
     ['building_leader', { ...leader, leader_name: '乙', phone: '13900000001', person_no: 'P1' }],
     ['building_leader', { ...leader, leader_name: '丙', to_date: '2023-12-31' }],
-    ...many('appeal', 'appeal_no', ['2023-05-31T23:59:59', '2023-06-01T00:00:00', '2023-12-31T23:59:59', '2024-01-01T00:00:00'].map((closed) => ({ accepted_at: '2023-01-01T08:00:00+08:00', closed_at: `${closed}+08:00` }))),
+    ...many(
+      'appeal',
+      'appeal_no',
+      ['2023-05-31T23:59:59', '2023-06-01T00:00:00', '2023-12-31T23:59:59', '2024-01-01T00:00:00'].map((closed) => ({
+        accepted_at: '2023-01-01T08:00:00+08:00',
+        closed_at: `${closed}+08:00`,
+      })),
+    ),
   ];
   expect(figuresAt(worldOf(rows, '2023-06-01'), 2023)).toMatchObject({
     streets_new: 1,

@@ -68,11 +68,15 @@ function referenceGrowth(at: AsOf): Figure {
   return row === undefined ? null : number(row, 'value');
 }
 
-const built = (register: string, field: string) => (at: AsOf): Figure =>
-  at.rows(register).filter((row) => isOneOf(row, 'build_type', '1', '2', '3', '4') && isBy(row, field, at.date)).length;
+const built =
+  (register: string, field: string) =>
+  (at: AsOf): Figure =>
+    at.rows(register).filter((row) => isOneOf(row, 'build_type', '1', '2', '3', '4') && isBy(row, field, at.date)).length;
 
-const staff = (type: string) => (at: AsOf): Figure =>
-  at.rows('service_staff').filter((row) => isOneOf(row, 'staff_type', type) && holds(at, row, 'from_date', 'to_date')).length;
+const staff =
+  (type: string) =>
+  (at: AsOf): Figure =>
+    at.rows('service_staff').filter((row) => isOneOf(row, 'staff_type', type) && holds(at, row, 'from_date', 'to_date')).length;
 
 const paidClaims = (at: AsOf, register: string): Row[] =>
   at.rows(register).filter((row) => isOneOf(row, 'claim_status', '5') && isBy(row, 'paid_on', at.date));
@@ -89,31 +93,44 @@ function oneJobPerHousehold(at: AsOf): Figure {
 
 /** Living residents with neither a hukou moved nor a valid permit. */
 function withoutHukouAndPermit(at: AsOf): Figure {
-  const there = new Set(at.rows('household').filter((row) => isThere(at, row)).map((row) => text(row, 'household_no')));
+  const there = new Set(
+    at
+      .rows('household')
+      .filter((row) => isThere(at, row))
+      .map((row) => text(row, 'household_no')),
+  );
   const of = (register: string, fits: (row: Row) => boolean): Set<string | null> =>
-    new Set(at.rows(register).filter(fits).map((row) => text(row, 'person_no')));
+    new Set(
+      at
+        .rows(register)
+        .filter(fits)
+        .map((row) => text(row, 'person_no')),
+    );
   const moved = of('hukou_transfer', (row) => isBy(row, 'done_on', at.date));
   const permitted = of('residence_permit', (row) => isBy(row, 'issued_on', at.date) && isOneOf(row, 'status', '1', '2', '3'));
-  const living = at
-    .rows('person')
-    .filter((row) => there.has(text(row, 'household_no')) && holds(at, row, 'birth_date', 'end_date'));
+  const living = at.rows('person').filter((row) => there.has(text(row, 'household_no')) && holds(at, row, 'birth_date', 'end_date'));
   return living.filter((row) => !moved.has(text(row, 'person_no')) && !permitted.has(text(row, 'person_no'))).length;
 }
 
-const posts = (staffType: string, moveType?: string) => (at: AsOf): Figure =>
-  sum(
-    at
-      .rows('post_transfer')
-      .filter((row) => isOneOf(row, 'staff_type', staffType) && (moveType === undefined || isOneOf(row, 'move_type', moveType))),
-    'post_count',
-  );
+const posts =
+  (staffType: string, moveType?: string) =>
+  (at: AsOf): Figure =>
+    sum(
+      at
+        .rows('post_transfer')
+        .filter((row) => isOneOf(row, 'staff_type', staffType) && (moveType === undefined || isOneOf(row, 'move_type', moveType))),
+      'post_count',
+    );
 
-const newAreas = (level: string) => (at: AsOf): Figure =>
-  at.rows('street_community').filter((row) => isOneOf(row, 'level', level) && says(row, 'is_new') && isBy(row, 'approved_on', at.date))
-    .length;
+const newAreas =
+  (level: string) =>
+  (at: AsOf): Figure =>
+    at.rows('street_community').filter((row) => isOneOf(row, 'level', level) && says(row, 'is_new') && isBy(row, 'approved_on', at.date)).length;
 
-const partyBodies = (type: string) => (at: AsOf): Figure =>
-  at.rows('party_body').filter((row) => isOneOf(row, 'party_type', type) && holds(at, row, 'founded_on', 'closed_on')).length;
+const partyBodies =
+  (type: string) =>
+  (at: AsOf): Figure =>
+    at.rows('party_body').filter((row) => isOneOf(row, 'party_type', type) && holds(at, row, 'founded_on', 'closed_on')).length;
 
 const inTeam = (at: AsOf): Row[] => at.rows('work_team').filter((row) => holds(at, row, 'from_date', 'to_date'));
 
@@ -148,7 +165,10 @@ const figures: Readonly<Record<string, (at: AsOf) => Figure>> = {
   hukou_moved: (at) => persons(at.rows('hukou_transfer').filter((row) => says(row, 'voluntary') && isBy(row, 'done_on', at.date))),
   without_hukou_and_permit: withoutHukouAndPermit,
   dibao_converted: (at) =>
-    sum(at.rows('subsistence_allowance').filter((row) => isBy(row, 'convert_month', at.date.slice(0, 7))), 'insured_count'),
+    sum(
+      at.rows('subsistence_allowance').filter((row) => isBy(row, 'convert_month', at.date.slice(0, 7))),
+      'insured_count',
+    ),
   housing_insurance_people: (at) => persons(paidClaims(at, 'housing_insurance')),
   housing_insurance_paid: (at) => sum(paidClaims(at, 'housing_insurance'), 'paid_amount'),
   teacher_posts_moved: posts('1', '1'),
@@ -163,7 +183,12 @@ const figures: Readonly<Record<string, (at: AsOf) => Figure>> = {
   safety_groups: (at) => at.rows('safety_group').filter((row) => holds(at, row, 'founded_on', 'closed_on')).length,
   chat_groups: (at) => at.rows('wechat_group').filter((row) => isOneOf(row, 'status', '1') && isBy(row, 'created_on', at.date)).length,
   building_leaders: (at) =>
-    distinct(at.rows('building_leader').filter((row) => holds(at, row, 'from_date', 'to_date')).map(leaderIdentity)),
+    distinct(
+      at
+        .rows('building_leader')
+        .filter((row) => holds(at, row, 'from_date', 'to_date'))
+        .map(leaderIdentity),
+    ),
   aspects: () => new Set(items.map(({ aspect }) => aspect)).size,
   items: () => items.length,
   appeals_handled: appealsHandled,

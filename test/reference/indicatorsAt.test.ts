@@ -35,7 +35,11 @@ function worldOf(rows: readonly (readonly [string, Row])[], silent: readonly (re
 }
 
 const of = (world: World, item: string): Record<string, Omit<Indicator, 'area' | 'item'>> =>
-  Object.fromEntries(indicatorsAt(world, date).filter((row) => row.item === item).map(({ area, item: _, ...row }) => [area, row]));
+  Object.fromEntries(
+    indicatorsAt(world, date)
+      .filter((row) => row.item === item)
+      .map(({ area, item: _, ...row }) => [area, row]),
+  );
 
 describe('mode count', () => {
   test('subjects add up to street, county of the tree and prefecture; a merged settlement counts above too', () => {
@@ -54,13 +58,19 @@ describe('mode count', () => {
   });
 
   test('a subject of unknown level is no denominator `applies` and counts as unknown', () => {
-    const world = worldOf([facility('522301A001', 1), facility('522301A001', 2, { status: '5' }), facility('522301A002', 1)], [['facility', '522301A002']]);
+    const world = worldOf(
+      [facility('522301A001', 1), facility('522301A001', 2, { status: '5' }), facility('522301A002', 1)],
+      [['facility', '522301A002']],
+    );
     expect(of(world, 'A02')['522301A001']).toEqual({ numerator: 1, denominator: 1, unknown: 1, value: 100 });
     expect(of(world, 'A02')['522301A002']).toEqual({ numerator: 0, denominator: 0, unknown: 1, value: null });
   });
 
   test('a denominator of its own does not ask for the level', () => {
-    const dwelling = (number: string, more: Row): [string, Row] => ['housing', { house_no: number, household_no: number, settlement_code: '522301A001', ...more }];
+    const dwelling = (number: string, more: Row): [string, Row] => [
+      'housing',
+      { house_no: number, household_no: number, settlement_code: '522301A001', ...more },
+    ];
     const world = worldOf([
       household('522301A001', 'H1'),
       household('522301A001', 'H2'),
@@ -91,7 +101,10 @@ describe('mode sum', () => {
 
 test('findings name every subject with its state, and parameters can be set', () => {
   const world = worldOf([facility('522301A001', 1, { status: '4', status_since: '2024-06-08' }), facility('522301A001', 2, { status: '1' })]);
-  const levels = (parameters = {}): string[] => findingsAt(world, date, parameters).filter(({ item }) => item === 'A02').map(({ level }) => level);
+  const levels = (parameters = {}): string[] =>
+    findingsAt(world, date, parameters)
+      .filter(({ item }) => item === 'A02')
+      .map(({ level }) => level);
   expect(levels()).toEqual(['yellow', 'not_applicable']);
   expect(levels({ A02: { p_red: 7 } })).toEqual(['red', 'not_applicable']);
 });

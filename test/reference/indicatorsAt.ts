@@ -36,7 +36,7 @@ export function indicatorsAt(world: World, date: string, parameters: Parameters 
         sums.set(area, added(sums.get(area) ?? nothing, shareOf(item, subject, parameters)));
       }
     }
-    return [...sums].map(([area, share]) => ({ area, item: item.code, ...share, value: valueOf(item, share) }));
+    return [...sums].map(([area, share]) => ({ area, item: item.code, ...share, value: valueFor(item, share) }));
   });
 }
 
@@ -49,7 +49,7 @@ const added = (a: Share, b: Share): Share => ({
   unknown: a.unknown + b.unknown,
 });
 
-function valueOf(item: Item, share: Share): number | null {
+function valueFor(item: Item, share: Share): number | null {
   return share.denominator === 0 ? null : (item.indicator.scale * share.numerator) / share.denominator;
 }
 

@@ -12,11 +12,16 @@ const pupilsPerTeacher: Readonly<Record<string, number>> = { '1': 15, '2': 19, '
 const home = (row: Row): string => text(row, 'settlement_code') ?? '';
 
 /** A fact that is unknown when the subject's own register is silent for its home settlement. */
-const ofFresh = (register: string, fact: (at: AsOf, row: Row) => Fact) => (at: AsOf, row: Row): Fact =>
-  at.fresh(register, home(row)) ? fact(at, row) : null;
+const ofFresh =
+  (register: string, fact: (at: AsOf, row: Row) => Fact) =>
+  (at: AsOf, row: Row): Fact =>
+    at.fresh(register, home(row)) ? fact(at, row) : null;
 
 /** `opened_on` (or another date) empty or <= T. */
-const isOpen = (field: string) => (at: AsOf, row: Row): boolean => (text(row, field) ?? '') <= at.date;
+const isOpen =
+  (field: string) =>
+  (at: AsOf, row: Row): boolean =>
+    (text(row, field) ?? '') <= at.date;
 
 /** `((1.0 * students) / teachers) / N`; 0 without pupils, 99 with pupils and without teachers. */
 function teacherLoad(_at: AsOf, school: Row): Fact {
@@ -60,12 +65,7 @@ export const schoolFacts: Definitions<Row> = {
 function openLogs(at: AsOf, settlement: string, type: string): Row[] | null {
   const rows = at.delivered('service_log', settlement);
   if (rows === null) return null;
-  return rows.filter(
-    (row) =>
-      isOneOf(row, 'log_type', type) &&
-      Date.parse(text(row, 'from_at') ?? '') < at.moment &&
-      text(row, 'to_at') === null,
-  );
+  return rows.filter((row) => isOneOf(row, 'log_type', type) && Date.parse(text(row, 'from_at') ?? '') < at.moment && text(row, 'to_at') === null);
 }
 
 /** The longest open closure, and 1 or 0 by whether a doctor is on duty today. */
@@ -95,9 +95,7 @@ function closedDays(at: AsOf, facility: Row): Fact {
 function announced(at: AsOf, facility: Row): Fact {
   const closures = openLogs(at, home(facility), '10');
   if (closures === null) return null;
-  return closures.some(
-    (row) => text(row, 'facility_no') === text(facility, 'facility_no') && says(row, 'announced') && isAnnouncedInTime(row),
-  );
+  return closures.some((row) => text(row, 'facility_no') === text(facility, 'facility_no') && says(row, 'announced') && isAnnouncedInTime(row));
 }
 
 function isAnnouncedInTime(log: Row): boolean {

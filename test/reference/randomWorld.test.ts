@@ -54,9 +54,23 @@ describe('facts', () => {
   /** Facts without a real zero or false, or without an unknown, by their definition. */
   const neverZero = ['person.medins_group', 'appeal.appeal_people'];
   const neverUnknown = [
-    'person.age', 'person.age_days', 'person.school_age', 'person.at_risk_child', 'person.medins_required', 'person.medins_days_left',
-    'household.member_count', 'household.able_count', 'household.moved_back', 'settlement.person_count', 'settlement.household_count',
-    'settlement.building_count', 'school.compulsory_stage', 'appeal.appeal_open', 'appeal.repeat_count', 'appeal.appeal_people', 'appeal.life_safety',
+    'person.age',
+    'person.age_days',
+    'person.school_age',
+    'person.at_risk_child',
+    'person.medins_required',
+    'person.medins_days_left',
+    'household.member_count',
+    'household.able_count',
+    'household.moved_back',
+    'settlement.person_count',
+    'settlement.household_count',
+    'settlement.building_count',
+    'school.compulsory_stage',
+    'appeal.appeal_open',
+    'appeal.repeat_count',
+    'appeal.appeal_people',
+    'appeal.life_safety',
   ];
   const names = kinds.flatMap((kind) => factNames(kind).map((fact) => `${kind}.${fact}`));
   test.each(names)('%s takes a value, zero and unknown', (name) => {

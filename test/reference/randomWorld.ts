@@ -29,7 +29,19 @@ export const smallWorldParameters: Parameters = {
   C05: { p_group_orange: 3, p_group_red: 5 },
 };
 
-const lastDays = ['2024-02-29', '2024-03-01', '2023-12-31', '2024-12-15', '2024-12-31', '2025-01-01', '2023-08-31', '2024-09-01', '2025-02-28', '2024-06-30', '2025-01-26'];
+const lastDays = [
+  '2024-02-29',
+  '2024-03-01',
+  '2023-12-31',
+  '2024-12-15',
+  '2024-12-31',
+  '2025-01-01',
+  '2023-08-31',
+  '2024-09-01',
+  '2025-02-28',
+  '2024-06-30',
+  '2025-01-26',
+];
 
 /** The world of a seed: 2 to 4 settlements, 10 to 40 households, every register, fourteen months. */
 export function randomWorld(seed: number): RandomWorld {
@@ -51,7 +63,8 @@ export function randomWorld(seed: number): RandomWorld {
     tellTheRest(teller, settlement, persons);
   }
   tellReference(teller);
-  for (const person of dice.some(persons, 0.03)) teller.tell('person', { person_no: person.no, household_no: dice.pick(homes).no, birth_date: person.birth }, teller.edge());
+  for (const person of dice.some(persons, 0.03))
+    teller.tell('person', { person_no: person.no, household_no: dice.pick(homes).no, birth_date: person.birth }, teller.edge());
   return {
     statements: teller.statements(),
     feed: settlements.flatMap((settlement) => deliveriesOf(dice, settlement, looks)),

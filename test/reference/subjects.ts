@@ -1,5 +1,5 @@
 /** Which households, persons and other subjects count at T: facts.md section 1, "Subjects". */
-import { type AsOf } from './asOf.ts';
+import type { AsOf } from './asOf.ts';
 import { isOneOf, list, type Row, text } from './world.ts';
 
 /** A household that counts at T, with the persons who count in it. */

@@ -66,7 +66,10 @@ describe('state registers', () => {
   });
 
   test('a full list never marks a row newer than itself, and a row of its own date it does', () => {
-    const told: Told[] = [['2024-03-01', clinic({ gps: 1 })], ['2024-02-01', clinic({}), missing]];
+    const told: Told[] = [
+      ['2024-03-01', clinic({ gps: 1 })],
+      ['2024-02-01', clinic({}), missing],
+    ];
     expect(at(told, '2024-03-01')).toHaveLength(1);
     expect(at([...told, ['2024-03-01', clinic({}), missing]], '2024-03-01')).toEqual([]);
   });
@@ -100,9 +103,14 @@ describe('event registers', () => {
   });
 
   test('the time limit of an appeal is read before it comes, a judgement not yet given is not', () => {
-    const row = { appeal_no: 'Q1', accepted_at: '2024-06-01T08:00:00+08:00', due_at: '2024-07-01T00:00:00+08:00', visited_at: '2024-06-09T10:00:00+08:00', satisfaction: '4' };
-    const appeals = (moment: string): Row[] =>
-      versionsAt(world('appeal', [['2024-06-01', row]]), 'appeal', '2024-06-09', Date.parse(moment));
+    const row = {
+      appeal_no: 'Q1',
+      accepted_at: '2024-06-01T08:00:00+08:00',
+      due_at: '2024-07-01T00:00:00+08:00',
+      visited_at: '2024-06-09T10:00:00+08:00',
+      satisfaction: '4',
+    };
+    const appeals = (moment: string): Row[] => versionsAt(world('appeal', [['2024-06-01', row]]), 'appeal', '2024-06-09', Date.parse(moment));
     expect(appeals('2024-06-09T09:59:59+08:00')).toEqual([{ ...row, visited_at: null, satisfaction: null }]);
     expect(appeals('2024-06-09T10:00:00+08:00')).toEqual([row]);
   });

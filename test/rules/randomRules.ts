@@ -10,7 +10,8 @@ export function randomRule({ divideDoubles }: { readonly divideDoubles: boolean 
   const { bool, int, double } = fc.letrec<Record<RuleType, string>>((tie) => {
     const binary = (operand: RuleType, ...operators: readonly string[]) =>
       fc.tuple(tie(operand), fc.constantFrom(...operators), tie(operand)).map(([left, operator, right]) => `(${left} ${operator} ${right})`);
-    const choice = (type: RuleType) => fc.tuple(tie('bool'), tie(type), tie(type)).map(([when, then, otherwise]) => `(${when} ? ${then} : ${otherwise})`);
+    const choice = (type: RuleType) =>
+      fc.tuple(tie('bool'), tie(type), tie(type)).map(([when, then, otherwise]) => `(${when} ? ${then} : ${otherwise})`);
     const leaf = (names: readonly string[], literals: readonly string[]) =>
       fc.oneof({ arbitrary: fc.constantFrom(...names), weight: 3 }, { arbitrary: fc.constantFrom(...literals), weight: 1 });
     const nested = { depthIdentifier: 'rule', depthSize: 'medium', maxDepth: 5 } as const;
@@ -19,7 +20,9 @@ export function randomRule({ divideDoubles }: { readonly divideDoubles: boolean 
         nested,
         leaf(['p', 'q'], ['true', 'false']),
         binary('bool', '&&', '||', '==', '!='),
-        fc.tuple(tie('bool'), tie('bool'), tie('bool'), fc.constantFrom('&&', '||')).map(([a, b, c, operator]) => `(${a} ${operator} ${b} ${operator} ${c})`),
+        fc
+          .tuple(tie('bool'), tie('bool'), tie('bool'), fc.constantFrom('&&', '||'))
+          .map(([a, b, c, operator]) => `(${a} ${operator} ${b} ${operator} ${c})`),
         tie('bool').map((of) => `!${of}`),
         binary('int', '==', '!=', '<', '<=', '>', '>='),
         binary('double', '==', '!=', '<', '<=', '>', '>='),

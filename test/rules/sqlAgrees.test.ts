@@ -41,19 +41,24 @@ async function inPostgres(rules: readonly Rule[], subjects: readonly RandomValue
 test('columns of facts', async () => {
   let compared = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(randomRule({ divideDoubles: true }), { minLength: 40, maxLength: 40 }), fc.array(randomValues, { minLength: 50, maxLength: 50 }), async (texts, subjects) => {
-      const rules = texts.flatMap(({ text, type }) => read(text, type) ?? []);
-      if (rules.length === 0) return;
-      const rows = await inPostgres(rules, subjects);
-      for (const [index, rule] of rules.entries()) {
-        const evaluate = compileRule(rule);
-        for (const [subject, values] of subjects.entries()) {
-          const found = rows[subject]?.[`r${index}`];
-          if (found !== evaluate(values)) throw new Error(`${rule.text} with ${JSON.stringify(values)}: PostgreSQL ${found}, in process ${evaluate(values)}`);
-          compared++;
+    fc.asyncProperty(
+      fc.array(randomRule({ divideDoubles: true }), { minLength: 40, maxLength: 40 }),
+      fc.array(randomValues, { minLength: 50, maxLength: 50 }),
+      async (texts, subjects) => {
+        const rules = texts.flatMap(({ text, type }) => read(text, type) ?? []);
+        if (rules.length === 0) return;
+        const rows = await inPostgres(rules, subjects);
+        for (const [index, rule] of rules.entries()) {
+          const evaluate = compileRule(rule);
+          for (const [subject, values] of subjects.entries()) {
+            const found = rows[subject]?.[`r${index}`];
+            if (found !== evaluate(values))
+              throw new Error(`${rule.text} with ${JSON.stringify(values)}: PostgreSQL ${found}, in process ${evaluate(values)}`);
+            compared++;
+          }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 50 },
   );
   expect(compared).toBeGreaterThan(50_000);
@@ -74,7 +79,8 @@ test('literals of parameters', async () => {
       const row = await one.database.one<Record<string, RuleValue>>(raw(`SELECT ${columns.join(', ')}`));
       for (const [index, { rule, values }] of readable.entries()) {
         const expected = compileRule(rule)(values);
-        if (row[`r${index}`] !== expected) throw new Error(`${rule.text} with ${JSON.stringify(values)}: PostgreSQL ${row[`r${index}`]}, in process ${expected}`);
+        if (row[`r${index}`] !== expected)
+          throw new Error(`${rule.text} with ${JSON.stringify(values)}: PostgreSQL ${row[`r${index}`]}, in process ${expected}`);
       }
     }),
     { numRuns: 40 },
@@ -84,15 +90,21 @@ test('literals of parameters', async () => {
 test('levels, for every combination of true, false and unknown', async () => {
   const state = levelToSql({ applies: 'applies', blue: 'blue', yellow: 'yellow', orange: 'orange', red: 'red' });
   const three = (name: string): string => `(VALUES (true), (false), (NULL::boolean)) AS "of_${name}"(${name})`;
-  const rows = await one.database.query<{ blue: boolean | null; yellow: boolean | null; orange: boolean | null; red: boolean | null; applies: boolean | null; state: string }>(
-    raw(`SELECT *, ${state} AS state FROM ${['applies', 'blue', 'yellow', 'orange', 'red'].map(three).join(' CROSS JOIN ')}`),
-  );
+  const rows = await one.database.query<{
+    blue: boolean | null;
+    yellow: boolean | null;
+    orange: boolean | null;
+    red: boolean | null;
+    applies: boolean | null;
+    state: string;
+  }>(raw(`SELECT *, ${state} AS state FROM ${['applies', 'blue', 'yellow', 'orange', 'red'].map(three).join(' CROSS JOIN ')}`));
   expect(rows).toHaveLength(243);
   for (const { applies, state: found, ...levels } of rows) expect(found).toBe(decideLevel(levels, applies));
 });
 
 test.each(['*', '/', '+', '-'])('the longest chain of %s that is taken does not overflow, whatever the values', async (operator) => {
-  const chain = (length: number): Rule | undefined => read(Array.from({ length }, (_, place) => (place % 2 === 0 ? 'x' : 'y')).join(` ${operator} `), 'double');
+  const chain = (length: number): Rule | undefined =>
+    read(Array.from({ length }, (_, place) => (place % 2 === 0 ? 'x' : 'y')).join(` ${operator} `), 'double');
   const longest = Array.from({ length: 60 }, (_, index) => chain(60 - index)).find((rule) => rule !== undefined);
   const extremes = [1e15, -1e15, 1e-15, 0, null];
   const subjects = extremes.flatMap((x) => extremes.map((y) => ({ i: 0, j: 0, p: true, q: true, x, y })));

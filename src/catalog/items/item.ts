@@ -13,8 +13,6 @@ export type Level = (typeof levels)[number];
 /** What an item says about one subject. */
 export type Finding = Level | 'none' | 'unknown' | 'not_applicable';
 
-export type RuleType = 'bool' | 'int' | 'double';
-
 /** A threshold that officials may tune, each value with an effective date, with an own value for a county where it has one. */
 export interface Parameter {
   readonly default: number;

@@ -38,7 +38,10 @@ const shownCharacters = 24;
 
 /** An offending text as a problem may show it: short, on one line, and without the middle of long numbers (identity numbers, telephones). */
 export function shown(text: string): string {
-  const line = text.slice(0, 200).replace(longDigits, (digits) => masked(digits)).replace(/\s+/g, ' ');
+  const line = text
+    .slice(0, 200)
+    .replace(longDigits, (digits) => masked(digits))
+    .replace(/\s+/g, ' ');
   const characters = Array.from(line);
   return characters.length > shownCharacters ? `${characters.slice(0, shownCharacters).join('')}…` : line;
 }

@@ -36,7 +36,11 @@ function unknownCode(text: string, entries: readonly CodeEntry[], on: string): C
 }
 
 const codeAndLabelDiffer = (text: string): CellProblem =>
-  cellProblem('code-and-label-differ', `“${shown(text)}”的代码和名称不是同一项。请只填一个。`, `Code and label in “${shown(text)}” belong to different entries. Enter one of them.`);
+  cellProblem(
+    'code-and-label-differ',
+    `“${shown(text)}”的代码和名称不是同一项。请只填一个。`,
+    `Code and label in “${shown(text)}” belong to different entries. Enter one of them.`,
+  );
 
 function notValid(entry: CodeEntry, on: string): CellProblem {
   const from = entry.validFrom ?? '';

@@ -71,7 +71,11 @@ function formsOf(entries: readonly CodeEntry[], field: Field): ReadonlyMap<strin
   };
   for (const entry of entries) add(entry.code, entry);
   for (const entry of entries) add(labelForm(entry.zh), entry);
-  for (const [synonym, code] of Object.entries(field.accept)) add(labelForm(synonym), entries.find((entry) => entry.code === code));
+  for (const [synonym, code] of Object.entries(field.accept))
+    add(
+      labelForm(synonym),
+      entries.find((entry) => entry.code === code),
+    );
   for (const entry of entries) add(entry.code.toLowerCase(), entry);
   for (const entry of entries) add(entry.code.toUpperCase(), entry);
   const shortened = entries.map((entry) => shortLabel(entry, field));
@@ -93,7 +97,9 @@ function withoutZeros(text: string, entries: readonly CodeEntry[]): CodeEntry | 
   if (digits === undefined) return undefined;
   const exact = entries.find((entry) => entry.code === digits);
   if (exact !== undefined) return exact;
-  const fitting = entries.filter((entry) => entry.code.length > digits.length && /^\d+$/.test(entry.code) && entry.code === digits.padStart(entry.code.length, '0'));
+  const fitting = entries.filter(
+    (entry) => entry.code.length > digits.length && /^\d+$/.test(entry.code) && entry.code === digits.padStart(entry.code.length, '0'),
+  );
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 

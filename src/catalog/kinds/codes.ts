@@ -25,7 +25,10 @@ function readCodes(cell: CellValue, field: Field, context: ReadContext): Reading
     found.add(code);
   }
   if (found.size === 0) return { is: 'empty' };
-  return { is: 'value', value: found.size === 1 ? [...found] : [...found].sort((one, other) => (forms.places.get(one) ?? 0) - (forms.places.get(other) ?? 0)) };
+  return {
+    is: 'value',
+    value: found.size === 1 ? [...found] : [...found].sort((one, other) => (forms.places.get(one) ?? 0) - (forms.places.get(other) ?? 0)),
+  };
 }
 
 function writeCodes(value: readonly string[], field: Field): string {

@@ -10,7 +10,8 @@ import { cellProblem, openCell, refused } from './openCell.ts';
 const percent = /%|percent|百分/i;
 
 /** Whether a number of this field is a percentage, as its header or the field says. */
-const isPercent = (field: Field, header: string): boolean => percent.test(header) || percent.test(field.note) || percent.test(field.zh) || percent.test(field.en);
+const isPercent = (field: Field, header: string): boolean =>
+  percent.test(header) || percent.test(field.note) || percent.test(field.zh) || percent.test(field.en);
 
 /** The value of a number with as many decimals as are stored; one that had more is rounded half away from zero and marked, unless only the noise of binary fractions is lost. */
 export function storedDecimal(decimal: Decimal, precision: number, scale: number, field: Field, text: string): Reading<string> {
@@ -44,7 +45,11 @@ const rounded = (text: string, value: string, scale: number): CellProblem =>
   );
 
 const notPercent = (text: string): CellProblem =>
-  cellProblem('not-percent', `“${shown(text)}”带有%,但这一列不是百分数。请填数值。`, `“${shown(text)}” has a %, but this column is no percentage. Enter the number itself.`);
+  cellProblem(
+    'not-percent',
+    `“${shown(text)}”带有%,但这一列不是百分数。请填数值。`,
+    `“${shown(text)}” has a %, but this column is no percentage. Enter the number itself.`,
+  );
 
 /** Schema of a decimal text with exactly `scale` decimals, as PostgreSQL prints it. */
 export function decimalSchema(field: Field, precision: number, scale: number): z.ZodType<string> {

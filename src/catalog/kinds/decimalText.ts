@@ -17,7 +17,9 @@ const longest = 60;
 export function parseDecimal(text: string): Decimal | undefined {
   if (simple.test(text)) {
     const point = text.indexOf('.');
-    return point < 0 ? { negative: false, whole: text, fraction: '' } : { negative: false, whole: text.slice(0, point), fraction: text.slice(point + 1) };
+    return point < 0
+      ? { negative: false, whole: text, fraction: '' }
+      : { negative: false, whole: text.slice(0, point), fraction: text.slice(point + 1) };
   }
   if (text.length > longest) return undefined;
   const parts = plain.exec(text) ?? grouped.exec(text);

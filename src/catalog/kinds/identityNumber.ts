@@ -8,7 +8,8 @@ const weights = Uint8Array.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 
 const checkDigits = '10X98765432';
 const eighteen = /^[1-9]\d{16}[\dX]$/;
 const fifteen = /^[1-9]\d{14}$/;
-const idForm = /^[1-9]\d{5}(?:(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})$/;
+const idForm =
+  /^[1-9]\d{5}(?:(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})$/;
 const filling = /[\s'`‘’·.-]/g;
 
 /** The check digit of an identity number from its first 17 digits (GB 11643, ISO 7064 MOD 11-2). */

@@ -35,7 +35,11 @@ export const notANumber = (text: string): CellProblem =>
   );
 
 const notWhole = (text: string): CellProblem =>
-  cellProblem('not-a-whole-number', `“${shown(text)}”带有小数,这里只能填整数。`, `“${shown(text)}” has a fraction; only a whole number can stand here.`);
+  cellProblem(
+    'not-a-whole-number',
+    `“${shown(text)}”带有小数,这里只能填整数。`,
+    `“${shown(text)}” has a fraction; only a whole number can stand here.`,
+  );
 
 /** A whole number of up to ±2,147,483,647. */
 export const intKind: Kind<number> = {

@@ -33,7 +33,19 @@ export type Reading<Value> =
 export type FieldValue = string | number | boolean | readonly string[];
 
 /** How a form asks for a value of a kind. */
-export type Control = 'text' | 'longText' | 'number' | 'date' | 'datetime' | 'month' | 'quarter' | 'yesNo' | 'choice' | 'choices' | 'reference' | 'references';
+export type Control =
+  | 'text'
+  | 'longText'
+  | 'number'
+  | 'date'
+  | 'datetime'
+  | 'month'
+  | 'quarter'
+  | 'yesNo'
+  | 'choice'
+  | 'choices'
+  | 'reference'
+  | 'references';
 
 /** Class of a field after the data protection rules: who may see it, and whether it is masked in lists. */
 export type Sensitivity = 'public' | 'internal' | 'personal' | 'sensitive';
@@ -144,6 +156,10 @@ export interface FieldOptions {
 }
 
 /** The field of a kind with its options; what is not written is empty. */
-export function fieldOf(kind: Kind<FieldValue>, options: FieldOptions, extra: Partial<Pick<Field, 'codes' | 'target' | 'precision' | 'scale'>> = {}): Field {
+export function fieldOf(
+  kind: Kind<FieldValue>,
+  options: FieldOptions,
+  extra: Partial<Pick<Field, 'codes' | 'target' | 'precision' | 'scale'>> = {},
+): Field {
   return { aliases: [], nameHeaders: [], note: '', checks: [], warns: [], by: [], accept: {}, words: [], ...options, ...extra, kind };
 }

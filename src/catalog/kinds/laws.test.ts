@@ -16,17 +16,76 @@ const fields = Object.values<{ name: string; fields: Readonly<Record<string, Fie
   Object.entries(register.fields).map(([name, field]) => ({ name: `${register.name}.${name}`, field })),
 );
 /** One field for each kind and set of rules, so that equal ones are not tried forty times. */
-const kindsOfField = [...new Map(fields.map((one) => [JSON.stringify([one.field.kind.name, one.field.codes, one.field.scale, one.field.pattern, one.field.min, one.field.accept, one.field.target]), one])).values()];
+const kindsOfField = [
+  ...new Map(
+    fields.map((one) => [
+      JSON.stringify([one.field.kind.name, one.field.codes, one.field.scale, one.field.pattern, one.field.min, one.field.accept, one.field.target]),
+      one,
+    ]),
+  ).values(),
+];
 
-const pieces = fc.constantFrom('1', '0', '-', '.', ',', '/', '、', ';', '年', '月', '日', '季度', 'Q', '万元', '元', '¥', '%', ' ', '　', '\n', '无', '是', '２', 'E+', 'X', '贵州省', '兴义', '#', '#清空', '\u200b', '\ud800', '2023', '12', '522301', '19900000001', 'T', ':', '+08:00');
-const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')));
+const pieces = fc.constantFrom(
+  '1',
+  '0',
+  '-',
+  '.',
+  ',',
+  '/',
+  '、',
+  ';',
+  '年',
+  '月',
+  '日',
+  '季度',
+  'Q',
+  '万元',
+  '元',
+  '¥',
+  '%',
+  ' ',
+  '　',
+  '\n',
+  '无',
+  '是',
+  '２',
+  'E+',
+  'X',
+  '贵州省',
+  '兴义',
+  '#',
+  '#清空',
+  '\u200b',
+  '\ud800',
+  '2023',
+  '12',
+  '522301',
+  '19900000001',
+  'T',
+  ':',
+  '+08:00',
+);
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
+);
 const anyCell: fc.Arbitrary<CellValue> = fc.oneof(
   anyText.map(textCell),
-  fc.record({ text: anyText, kind: fc.constantFrom('text', 'number', 'date', 'bool', 'error', 'formula'), number: fc.double(), digitsLost: fc.boolean() }),
-  fc.oneof(fc.integer(), fc.double({ min: -1e6, max: 1e8 }), fc.double()).map((number): CellValue => ({ text: String(number), kind: 'number', number })),
+  fc.record({
+    text: anyText,
+    kind: fc.constantFrom('text', 'number', 'date', 'bool', 'error', 'formula'),
+    number: fc.double(),
+    digitsLost: fc.boolean(),
+  }),
+  fc
+    .oneof(fc.integer(), fc.double({ min: -1e6, max: 1e8 }), fc.double())
+    .map((number): CellValue => ({ text: String(number), kind: 'number', number })),
 );
 
-const day = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => dayText(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()));
+const day = fc
+  .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((date) => dayText(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()));
 const plainText = fc.stringMatching(/^[一-龥A-Za-z][一-龥A-Za-z0-9 ·-]{0,8}[一-龥A-Z0-9]$/);
 
 /** Values that a field of each kind may hold. */
@@ -34,10 +93,16 @@ const values: Readonly<Record<string, (field: Field) => fc.Arbitrary<FieldValue>
   text: () => plainText,
   sealedText: () => plainText,
   int: (field) => fc.integer({ min: field.min ?? -2_147_483_647, max: field.max ?? 2_147_483_647 }),
-  decimal: (field) => fc.integer({ min: (field.min ?? -999) * 10 ** (field.scale ?? 2), max: (field.max ?? 999) * 10 ** (field.scale ?? 2) }).map((units) => (units / 10 ** (field.scale ?? 2)).toFixed(field.scale)),
+  decimal: (field) =>
+    fc
+      .integer({ min: (field.min ?? -999) * 10 ** (field.scale ?? 2), max: (field.max ?? 999) * 10 ** (field.scale ?? 2) })
+      .map((units) => (units / 10 ** (field.scale ?? 2)).toFixed(field.scale)),
   money: (field) => fc.integer({ min: (field.min ?? -1e7) * 100, max: (field.max ?? 1e7) * 100 }).map((cents) => (cents / 100).toFixed(2)),
   date: () => day,
-  datetime: () => fc.tuple(day, fc.integer({ min: 0, max: 86_399 })).map(([date, second]) => `${date}T${new Date(second * 1000).toISOString().slice(11, 19)}+08:00`),
+  datetime: () =>
+    fc
+      .tuple(day, fc.integer({ min: 0, max: 86_399 }))
+      .map(([date, second]) => `${date}T${new Date(second * 1000).toISOString().slice(11, 19)}+08:00`),
   month: () => day.map((date) => date.slice(0, 7)),
   quarter: () => fc.tuple(day, fc.integer({ min: 1, max: 4 })).map(([date, number]) => `${date.slice(0, 4)}-Q${number}`),
   bool: () => fc.boolean(),
@@ -48,11 +113,16 @@ const values: Readonly<Record<string, (field: Field) => fc.Arbitrary<FieldValue>
   idCard: () => fc.tuple(day, fc.integer({ min: 0, max: 999 })).map(([date, serial]) => idOf(date, serial)),
   uscc: () => fc.integer({ min: 0, max: 999_999_999 }).map((serial) => usccOf(serial)),
   phone: () => fc.integer({ min: 0, max: 99_999_999 }).map((serial) => `199${String(serial).padStart(8, '0')}`),
-  point: () => fc.tuple(fc.integer({ min: 7300, max: 13600 }), fc.integer({ min: 300, max: 5400 })).map(([longitude, latitude]) => `${longitude / 100},${latitude / 100}`),
+  point: () =>
+    fc
+      .tuple(fc.integer({ min: 7300, max: 13600 }), fc.integer({ min: 300, max: 5400 }))
+      .map(([longitude, latitude]) => `${longitude / 100},${latitude / 100}`),
 };
 
 function validCodes(field: Field): string[] {
-  return codeLists[field.codes ?? 'SEX'].entries.filter((entry) => (entry.validFrom ?? '') <= '2026-06-30' && (entry.validTo ?? '9999') >= '2026-06-30').map((entry) => entry.code);
+  return codeLists[field.codes ?? 'SEX'].entries
+    .filter((entry) => (entry.validFrom ?? '') <= '2026-06-30' && (entry.validTo ?? '9999') >= '2026-06-30')
+    .map((entry) => entry.code);
 }
 
 function idOf(date: string, serial: number): string {
@@ -120,7 +190,8 @@ describe('laws of kinds', () => {
 
   it('every synonym of a field stands for a code of its list and is no label of another', () => {
     for (const { field, name } of fields) {
-      for (const [synonym, code] of Object.entries(field.accept)) expect(read(field, textCell(synonym)), `${name} ${synonym}`).toEqual({ is: 'value', value: code });
+      for (const [synonym, code] of Object.entries(field.accept))
+        expect(read(field, textCell(synonym)), `${name} ${synonym}`).toEqual({ is: 'value', value: code });
     }
   });
 

@@ -59,7 +59,11 @@ const tooSmall = (value: number, least: number): CellProblem =>
 
 /** A number over the greatest that is taken. */
 export const tooLarge = (value: number | string, most: number | string): CellProblem =>
-  cellProblem('too-large', `${shown(String(value))}大于允许的最大值${most}。请核对。`, `${shown(String(value))} is more than the greatest value taken, ${most}. Check it.`);
+  cellProblem(
+    'too-large',
+    `${shown(String(value))}大于允许的最大值${most}。请核对。`,
+    `${shown(String(value))} is more than the greatest value taken, ${most}. Check it.`,
+  );
 
 const inFuture = (value: string, today: string): CellProblem =>
   cellProblem(

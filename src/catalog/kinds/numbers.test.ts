@@ -148,7 +148,9 @@ describe('money', () => {
 
 describe('yes or no', () => {
   const field = bool(options);
-  it.each(['是', '有', '1', '１', 'Y', 'y', 'yes', 'true', 'TRUE', '√', '✓', ' 是 ', '1.0'])('yes: %s', (cell) => expect(reading(field, cell)).toBe(true));
+  it.each(['是', '有', '1', '１', 'Y', 'y', 'yes', 'true', 'TRUE', '√', '✓', ' 是 ', '1.0'])('yes: %s', (cell) =>
+    expect(reading(field, cell)).toBe(true),
+  );
   it.each(['否', '无', '0', 'N', 'n', 'no', 'false', '×', '✗'])('no: %s', (cell) => expect(reading(field, cell)).toBe(false));
   it.each(['', '-', '--', '—', '/', 'N/A', '#N/A'])('empty: “%s”', (cell) => expect(reading(field, cell)).toBe('empty'));
   it.each(['2', '不详', 'x', '已办'])('refused: %s', (cell) => expect(reading(field, cell)).toBe('cell.not-yes-or-no'));

@@ -5,7 +5,17 @@ import type { CellProblem, CellValue, Reading } from './kind.ts';
 const empty: Reading<never> = { is: 'empty' };
 const erase: Reading<never> = { is: 'erase' };
 const emptyTexts: ReadonlySet<string> = new Set(['-', '--', '—', '/', 'N/A', '#N/A']);
-const formulaErrors: ReadonlySet<string> = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#GETTING_DATA', '#SPILL!', '#CALC!']);
+const formulaErrors: ReadonlySet<string> = new Set([
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#GETTING_DATA',
+  '#SPILL!',
+  '#CALC!',
+]);
 
 /** Stands in a cell that erases what is stored. */
 export const eraseMark = '#清空';
@@ -53,7 +63,11 @@ const columnTooNarrow = cellProblem(
 );
 
 const formulaFailed = (text: string): CellProblem =>
-  cellProblem('formula-error', `公式出错“${shown(text)}”。请改正公式或填写数值。`, `The formula failed with “${shown(text)}”. Correct it or enter the value.`);
+  cellProblem(
+    'formula-error',
+    `公式出错“${shown(text)}”。请改正公式或填写数值。`,
+    `The formula failed with “${shown(text)}”. Correct it or enter the value.`,
+  );
 
 const lostDigits = cellProblem(
   'digits-lost',

@@ -44,7 +44,14 @@ export function readMoment(cell: CellValue, text: string): Moment | CellProblem 
 
 const isYear = (number: number): boolean => number >= 1900 && number <= 2100;
 
-function ofParts(text: string, y = '', m = '', d = '', clockParts: readonly (string | undefined)[], zoneText: string | undefined): Moment | CellProblem {
+function ofParts(
+  text: string,
+  y = '',
+  m = '',
+  d = '',
+  clockParts: readonly (string | undefined)[],
+  zoneText: string | undefined,
+): Moment | CellProblem {
   const year = Number(y);
   if (!isDay(year, Number(m), Number(d))) return noSuchDate(text);
   if (year < 1900) return before1900(text);
@@ -97,10 +104,18 @@ const notADate = (text: string): CellProblem =>
   );
 
 const noSuchDate = (text: string): CellProblem =>
-  cellProblem('no-such-date', `日历上没有“${shown(text)}”这一天。请核对月和日。`, `There is no day “${shown(text)}” in the calendar. Check month and day.`);
+  cellProblem(
+    'no-such-date',
+    `日历上没有“${shown(text)}”这一天。请核对月和日。`,
+    `There is no day “${shown(text)}” in the calendar. Check month and day.`,
+  );
 
 const noSuchTime = (text: string): CellProblem =>
-  cellProblem('no-such-time', `“${shown(text)}”的时间不存在。请写成 2023-01-05 14:30。`, `The time in “${shown(text)}” does not exist. Write 2023-01-05 14:30.`);
+  cellProblem(
+    'no-such-time',
+    `“${shown(text)}”的时间不存在。请写成 2023-01-05 14:30。`,
+    `The time in “${shown(text)}” does not exist. Write 2023-01-05 14:30.`,
+  );
 
 const before1900 = (text: string): CellProblem =>
   cellProblem('before-1900', `“${shown(text)}”早于1900年。请核对年份。`, `“${shown(text)}” lies before 1900. Check the year.`);
@@ -113,7 +128,11 @@ const twoDigitYear = (text: string): CellProblem =>
   );
 
 const onlyAYear = (text: string): CellProblem =>
-  cellProblem('only-a-year', `“${shown(text)}”只有年份。请写到月或日,如 2023-01-05。`, `“${shown(text)}” is only a year. Give the day, as 2023-01-05.`);
+  cellProblem(
+    'only-a-year',
+    `“${shown(text)}”只有年份。请写到月或日,如 2023-01-05。`,
+    `“${shown(text)}” is only a year. Give the day, as 2023-01-05.`,
+  );
 
 const ambiguousMonth = (text: string): CellProblem =>
   cellProblem(
@@ -124,4 +143,8 @@ const ambiguousMonth = (text: string): CellProblem =>
 
 /** The remark on a day that was given as a month only. */
 export const dayAdded = (text: string, day: string): CellProblem =>
-  cellProblem('day-added', `“${shown(text)}”只有年月,已按${day}登记。请补上准确日期。`, `“${shown(text)}” gives only the month and was taken as ${day}. Give the day.`);
+  cellProblem(
+    'day-added',
+    `“${shown(text)}”只有年月,已按${day}登记。请补上准确日期。`,
+    `“${shown(text)}” gives only the month and was taken as ${day}. Give the day.`,
+  );

@@ -27,7 +27,11 @@ function readRefs(cell: CellValue, field: Field, context: ReadContext): Reading<
   return found.size === 0 ? { is: 'empty' } : { is: 'value', value: [...found] };
 }
 
-const eraseStandsAlone = cellProblem('erase-stands-alone', '“#清空”不能与其他内容写在同一单元格。请单独填写。', '“#清空” cannot stand beside other keys. Let it stand alone.');
+const eraseStandsAlone = cellProblem(
+  'erase-stands-alone',
+  '“#清空”不能与其他内容写在同一单元格。请单独填写。',
+  '“#清空” cannot stand beside other keys. Let it stand alone.',
+);
 
 /** References to several rows of another register, none twice, in the order of the cell. */
 export const refsKind: Kind<readonly string[]> = {

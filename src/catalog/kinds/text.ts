@@ -36,7 +36,10 @@ function withoutEnding(text: string, endings: readonly string[]): string {
 
 /** Schema of a text within the limits of its field. */
 export function textSchema(field: Field): z.ZodType<string> {
-  const text = z.string().min(1).max(field.maxLength ?? defaultMaxLength);
+  const text = z
+    .string()
+    .min(1)
+    .max(field.maxLength ?? defaultMaxLength);
   return field.pattern === undefined ? text : text.regex(patternOf(field.pattern));
 }
 

@@ -12,7 +12,12 @@ import { text } from './text.ts';
 import { uscc, usccCheckOf } from './uscc.ts';
 
 const options: FieldOptions = { zh: '栏', en: 'field', required: 'no', sensitivity: 'personal' };
-const number = (value: number, digitsLost = false): CellValue => ({ text: value.toLocaleString('fullwide', { useGrouping: false }), kind: 'number', number: value, digitsLost });
+const number = (value: number, digitsLost = false): CellValue => ({
+  text: value.toLocaleString('fullwide', { useGrouping: false }),
+  kind: 'number',
+  number: value,
+  digitsLost,
+});
 
 function read(field: Field, cell: CellValue | string, more: Partial<ReadContext> = {}) {
   const given: CellValue = typeof cell === 'string' ? { text: cell, kind: 'text' } : cell;
@@ -29,7 +34,8 @@ const withCheck = (first17: string): string => first17 + checkDigitOf(first17);
 const woman = withCheck('52239919900307002');
 const born1950 = withCheck('52239919500101001');
 const fifteen = born1950.slice(0, 6) + born1950.slice(8, 17);
-const endingX = Array.from({ length: 99 }, (_, serial) => withCheck(`522399199003070${String(serial).padStart(2, '0')}`)).find((id) => id.endsWith('X')) ?? '';
+const endingX =
+  Array.from({ length: 99 }, (_, serial) => withCheck(`522399199003070${String(serial).padStart(2, '0')}`)).find((id) => id.endsWith('X')) ?? '';
 const empties = ['', ' ', '-', '--', '—', '/', 'N/A', '#N/A', '无'];
 
 describe('text', () => {
@@ -60,7 +66,10 @@ describe('text', () => {
     expect(reading(field, number(522399199003070000, true))).toBe('cell.digits-lost');
   });
   it('marks what a spreadsheet has turned into a date', () =>
-    expect(read(field, { text: '2026-01-02', kind: 'date', number: 46024 })).toMatchObject({ value: '2026-01-02', remark: { code: 'cell.date-in-text' } }));
+    expect(read(field, { text: '2026-01-02', kind: 'date', number: 46024 })).toMatchObject({
+      value: '2026-01-02',
+      remark: { code: 'cell.date-in-text' },
+    }));
   it('holds pattern and endings of the field', () => {
     const building = text({ ...options, pattern: '^[0-9A-Z]{1,8}$', takeOff: ['号楼', '栋', '幢'] });
     expect(reading(building, '3栋')).toBe('3');
@@ -110,7 +119,8 @@ describe('identity numbers', () => {
   ])('refuses %s', (_, cell, expected) => expect(reading(field, cell)).toBe(expected));
   it('marks a right number that ends in 000', () =>
     expect(read(field, '522399199003071000')).toMatchObject({ value: '522399199003071000', remark: { code: 'cell.id-ends-in-000' } }));
-  it('refuses a number that lost its last digits in a spreadsheet', () => expect(reading(field, number(522399199003071000, true))).toBe('cell.digits-lost'));
+  it('refuses a number that lost its last digits in a spreadsheet', () =>
+    expect(reading(field, number(522399199003071000, true))).toBe('cell.digits-lost'));
   it.each(empties)('empty: “%s”', (cell) => expect(reading(field, cell)).toBe('empty'));
   it('takes other characters for other papers', () => {
     expect(reading(field, 'e 1234567', { idType: '5' })).toBe('E1234567');
@@ -120,13 +130,34 @@ describe('identity numbers', () => {
   });
   it('never shows a whole number in a problem', () => {
     const wrong = woman.slice(0, 17) + (woman.endsWith('1') ? '2' : '1');
-    for (const made of [field, phone(options), uscc(options), ref('person', options), text({ ...options, pattern: '^x$' }), sealedText({ ...options, maxLength: 3 })]) {
-      for (const cell of [wrong, `${wrong.slice(0, 6)} ${wrong.slice(6, 14)} ${wrong.slice(14)}`]) expect(JSON.stringify(read(made, cell)), made.kind.name).not.toMatch(/\d(?: ?\d){10}/);
+    for (const made of [
+      field,
+      phone(options),
+      uscc(options),
+      ref('person', options),
+      text({ ...options, pattern: '^x$' }),
+      sealedText({ ...options, maxLength: 3 }),
+    ]) {
+      for (const cell of [wrong, `${wrong.slice(0, 6)} ${wrong.slice(6, 14)} ${wrong.slice(14)}`])
+        expect(JSON.stringify(read(made, cell)), made.kind.name).not.toMatch(/\d(?: ?\d){10}/);
     }
   });
   it('tells numbers from other texts', () => {
-    expect([woman, fifteen, endingX.toLowerCase(), `'${woman}`, `${woman.slice(0, 17)}9`].map(looksLikeIdNumber)).toEqual([true, true, true, true, true]);
-    expect(['P00000001', '522301A001', '522301001001', '王小明', '', '123456789012345678'].map(looksLikeIdNumber)).toEqual([false, false, false, false, false, false]);
+    expect([woman, fifteen, endingX.toLowerCase(), `'${woman}`, `${woman.slice(0, 17)}9`].map(looksLikeIdNumber)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['P00000001', '522301A001', '522301001001', '王小明', '', '123456789012345678'].map(looksLikeIdNumber)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

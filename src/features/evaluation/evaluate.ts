@@ -1,5 +1,4 @@
 /** The only evaluation there is: facts, findings, indicators and warnings of some settlements as of a day. "Full" means all settlements. */
-import { items } from '#catalog/catalog.ts';
 import { subjectKinds } from '#catalog/items/item.ts';
 import type { AsOf } from '#facts/fact.ts';
 import { factTableName } from '#facts/factTables.ts';
@@ -114,6 +113,3 @@ async function storeFacts(tx: Transaction, kind: (typeof subjectKinds)[number], 
 export function textArray(codes: readonly string[]): string {
   return `array[${codes.map((code) => `'${code.replaceAll("'", "''")}'`).join(', ')}]::text[]`;
 }
-
-/** Codes of all items in their order. */
-export const itemCodes: readonly string[] = items.map((item) => item.code);

@@ -21,9 +21,18 @@ interface RowRule {
 export async function checkRows(tx: Transaction, plan: StagePlan, own: readonly StagedField[]): Promise<void> {
   const { register } = plan;
   const rules = [...rowRules(register), ...calculatedRules(plan), ...settlementRule(register)];
-  await breakRules(tx, rules.filter(({ readsBefore }) => !readsBefore), '');
-  await breakRules(tx, rules.filter(({ readsBefore }) => readsBefore), `join ${register.name} b on b.row_id = m.x_row`);
-  for (const [name, field] of Object.entries(register.fields)) if (field.unique && !isOwnKey(register, name)) await checkUnique(tx, register, name, field.unique);
+  await breakRules(
+    tx,
+    rules.filter(({ readsBefore }) => !readsBefore),
+    '',
+  );
+  await breakRules(
+    tx,
+    rules.filter(({ readsBefore }) => readsBefore),
+    `join ${register.name} b on b.row_id = m.x_row`,
+  );
+  for (const [name, field] of Object.entries(register.fields))
+    if (field.unique && !isOwnKey(register, name)) await checkUnique(tx, register, name, field.unique);
   await leave(tx);
   while ((await refuseDangling(tx, register, own)) > 0) await leave(tx);
 }
@@ -35,18 +44,53 @@ async function leave(tx: Transaction): Promise<void> {
 function rowRules(register: Register): RowRule[] {
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const label = field.zh;
-    const required: RowRule[] = field.required === 'yes' || (field.auto && register.key.includes(name))
-      ? [{ effect: 'refused', field: name, code: 'required', params: { field: label }, brokenWhen: `m.x_new and m.${name} is null` }] : [];
-    const checks = field.checks.map((check): RowRule => ({
-      effect: 'refused', field: name, code: 'check', params: { rule: inWords(check, register, 'zh'), ruleEn: inWords(check, register, 'en') }, brokenWhen: `(${rowExpression(check, register, 'm')}) is false`,
-    }));
-    const warns = field.warns.map((warn): RowRule => ({
-      effect: 'marked', field: name, code: 'warn', params: { rule: inWords(warn, register, 'zh'), ruleEn: inWords(warn, register, 'en') }, brokenWhen: `(${rowExpression(warn, register, 'm')}) is true`,
-    }));
+    const required: RowRule[] =
+      field.required === 'yes' || (field.auto && register.key.includes(name))
+        ? [{ effect: 'refused', field: name, code: 'required', params: { field: label }, brokenWhen: `m.x_new and m.${name} is null` }]
+        : [];
+    const checks = field.checks.map(
+      (check): RowRule => ({
+        effect: 'refused',
+        field: name,
+        code: 'check',
+        params: { rule: inWords(check, register, 'zh'), ruleEn: inWords(check, register, 'en') },
+        brokenWhen: `(${rowExpression(check, register, 'm')}) is false`,
+      }),
+    );
+    const warns = field.warns.map(
+      (warn): RowRule => ({
+        effect: 'marked',
+        field: name,
+        code: 'warn',
+        params: { rule: inWords(warn, register, 'zh'), ruleEn: inWords(warn, register, 'en') },
+        brokenWhen: `(${rowExpression(warn, register, 'm')}) is true`,
+      }),
+    );
     const words = wordRules[`${register.name}.${name}`] ?? {};
     const inWordRules: RowRule[] = [
-      ...(words.refuseWhen ? [{ effect: 'refused', field: name, code: words.refuseWhen.problem.code.replace('imports.', ''), params: {}, brokenWhen: `(${words.refuseWhen.sql}) is true`, readsBefore: true } as const] : []),
-      ...(words.markWhen ? [{ effect: 'marked', field: name, code: words.markWhen.problem.code.replace('imports.', ''), params: {}, brokenWhen: `(${words.markWhen.sql}) is true` } as const] : []),
+      ...(words.refuseWhen
+        ? [
+            {
+              effect: 'refused',
+              field: name,
+              code: words.refuseWhen.problem.code.replace('imports.', ''),
+              params: {},
+              brokenWhen: `(${words.refuseWhen.sql}) is true`,
+              readsBefore: true,
+            } as const,
+          ]
+        : []),
+      ...(words.markWhen
+        ? [
+            {
+              effect: 'marked',
+              field: name,
+              code: words.markWhen.problem.code.replace('imports.', ''),
+              params: {},
+              brokenWhen: `(${words.markWhen.sql}) is true`,
+            } as const,
+          ]
+        : []),
     ];
     return [...required, ...checks, ...warns, ...inWordRules];
   });
@@ -54,20 +98,33 @@ function rowRules(register: Register): RowRule[] {
 
 /** A column of a computed field is only compared. */
 function calculatedRules(plan: StagePlan): RowRule[] {
-  return plan.fields.filter(({ field }) => field.calc !== undefined).map(({ name, field }): RowRule => {
-    const isNumber = ['int', 'decimal', 'money'].includes(field.kind.name);
-    const stated = `(select s.${name} from stage s where s.x_n = m.x_n)`;
-    return {
-      effect: 'marked', field: name, code: 'calc-differs', params: { field: field.zh },
-      brokenWhen: isNumber ? `abs(${stated} - m.${name}) > 0.01` : `${stated} <> m.${name}`,
-    };
-  });
+  return plan.fields
+    .filter(({ field }) => field.calc !== undefined)
+    .map(({ name, field }): RowRule => {
+      const isNumber = ['int', 'decimal', 'money'].includes(field.kind.name);
+      const stated = `(select s.${name} from stage s where s.x_n = m.x_n)`;
+      return {
+        effect: 'marked',
+        field: name,
+        code: 'calc-differs',
+        params: { field: field.zh },
+        brokenWhen: isNumber ? `abs(${stated} - m.${name}) > 0.01` : `${stated} <> m.${name}`,
+      };
+    });
 }
 
 function settlementRule(register: Register): RowRule[] {
   const [way] = register.settlementVia;
   if (way === undefined) return [];
-  return [{ effect: 'refused', field: way, code: 'no-settlement', params: { field: register.fields[way]?.zh ?? way }, brokenWhen: 'm.settlement_code is null' }];
+  return [
+    {
+      effect: 'refused',
+      field: way,
+      code: 'no-settlement',
+      params: { field: register.fields[way]?.zh ?? way },
+      brokenWhen: 'm.settlement_code is null',
+    },
+  ];
 }
 
 /** An expression with the fields' labels instead of their names. */
@@ -78,15 +135,20 @@ function inWords(expression: string, register: Register, language: 'zh' | 'en'):
 /** One scan for all rules of a kind: a row is looked at closely only when it breaks one. */
 async function breakRules(tx: Transaction, rules: readonly RowRule[], joins: string): Promise<void> {
   if (rules.length === 0) return;
-  const list = rules.map((rule, at) => `(${at}, ${literal(rule.effect)}, ${literal(rule.field)}, ${literal(rule.code)}, ${literal(JSON.stringify(rule.params))}::jsonb)`);
-  await executeText(tx, `
+  const list = rules.map(
+    (rule, at) => `(${at}, ${literal(rule.effect)}, ${literal(rule.field)}, ${literal(rule.code)}, ${literal(JSON.stringify(rule.params))}::jsonb)`,
+  );
+  await executeText(
+    tx,
+    `
     insert into trouble (x_n, effect, field, code, params)
     select broken.x_n, rule.effect, rule.field, rule.code, rule.params
     from (
       select m.x_n, array_remove(array[${rules.map(({ brokenWhen }, at) => `case when ${brokenWhen} then ${at} end`).join(', ')}], null) as places
       from merged m ${joins} where ${rules.map(({ brokenWhen }) => `(${brokenWhen})`).join(' or ')}
     ) broken cross join lateral unnest(places) as at (place)
-    join (values ${list.join(', ')}) as rule (place, effect, field, code, params) on rule.place = at.place`);
+    join (values ${list.join(', ')}) as rule (place, effect, field, code, params) on rule.place = at.place`,
+  );
 }
 
 /** The only field of a key is unique by being the key. */
@@ -100,18 +162,24 @@ async function checkUnique(tx: Transaction, register: Register, name: string, un
   if (!field) return;
   const column = comparedColumn(name, field);
   const holds = (alias: string): string => (unique === true ? 'true' : `(${under(alias, unique, register)})`);
-  await executeText(tx, `
+  await executeText(
+    tx,
+    `
     insert into trouble (x_n, effect, field, code, params)
     select distinct m.x_n, 'refused', ${literal(name)}, 'not-unique', ${literal(JSON.stringify({ field: field.zh }))}::jsonb
     from merged m join ${register.name} c on c.${column} = m.${column} and c.row_id is distinct from m.x_row and ${holds('c')}
     left join merged other on other.x_row = c.row_id
-    where m.x_changed and not m.x_late and ${holds('m')} and (other.x_n is null or (other.${column} = m.${column} and ${holds('other')}))`);
-  await executeText(tx, `
+    where m.x_changed and not m.x_late and ${holds('m')} and (other.x_n is null or (other.${column} = m.${column} and ${holds('other')}))`,
+  );
+  await executeText(
+    tx,
+    `
     insert into trouble (x_n, effect, field, code, params)
     select x_n, 'refused', ${literal(name)}, 'not-unique', ${literal(JSON.stringify({ field: field.zh }))}::jsonb
     from (select m.x_n, count(*) over (partition by m.${column}) as rows, bool_or(m.x_changed) over (partition by m.${column}) as changed from merged m
       where m.${column} is not null and not m.x_late and ${holds('m')}) twice
-    where rows > 1 and changed`);
+    where rows > 1 and changed`,
+  );
 }
 
 /** A row that refers to a row of this file falls with it. */
@@ -120,11 +188,14 @@ async function refuseDangling(tx: Transaction, register: Register, own: readonly
   const [key = ''] = register.key;
   for (const { name, field, form } of own) {
     if (form !== 'ref') continue;
-    refused += await executeText(tx, `
+    refused += await executeText(
+      tx,
+      `
       insert into trouble (x_n, effect, field, code, params)
       select m.x_n, 'refused', ${literal(name)}, 'refers-to-refused', ${literal(JSON.stringify({ field: field.zh }))}::jsonb
       from merged m
-      where m.${name} is not null and not exists (select from merged o where o.${key} = m.${name}) and not exists (select from ${register.name} c where c.${key} = m.${name})`);
+      where m.${name} is not null and not exists (select from merged o where o.${key} = m.${name}) and not exists (select from ${register.name} c where c.${key} = m.${name})`,
+    );
   }
   return refused;
 }

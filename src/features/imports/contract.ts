@@ -65,6 +65,8 @@ export const uploadFields = z.object({
   mode: z.enum(['changes', 'full']).default('changes'),
   covers: z.string().optional(),
   dryRun: z.enum(['true', 'false']).default('false'),
+  /** JSON: what unknown headers stand for, null for a column that is not taken. */
+  mapping: z.string().optional(),
 });
 
 const said = z.object({ code: z.string(), zh: z.string(), en: z.string() });
@@ -144,3 +146,34 @@ export const asideRow = z.object({
 });
 export const asidePage = z.object({ total: z.number(), rows: z.array(asideRow) });
 export type AsidePage = z.infer<typeof asidePage>;
+
+/** A row that came back or waits: its cells, and what they are changed to when it is mended. */
+export const keptRow = z.object({ cells: z.array(z.object({ header: z.string(), column: z.string(), text: z.string() })) });
+export const mendOrder = z.object({ changes: z.record(z.string(), z.string()) });
+
+/** A second person confirms what a full list leaves out. */
+export const confirmOrder = z.object({ confirmedBy: z.string().trim().min(1) });
+
+/** Rows of a register as JSON: names are fields or headers; the rules are those of sheets. */
+export const rowsOrder = z.object({
+  register: z.string(),
+  dataDate: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  mode: z.enum(['changes', 'full']).default('changes'),
+  covers: z.array(z.string()).optional(),
+  dryRun: z.boolean().default(false),
+  rows: z
+    .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))])))
+    .max(10_000),
+});
+
+export const nilOrder = z.object({
+  register: z.string(),
+  dataDate: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  covers: z.array(z.string()).optional(),
+});

@@ -25,7 +25,9 @@ export async function deliver(tx: Transaction, { register, settlements, dataDate
     await tx.execute(sql`
       insert into register_feed_history (row_id, register, settlement_code, data_date, nil, import_id, sheet, line, stored_at, valid_to, replaced_by)
       select f.row_id, f.register, f.settlement_code, f.data_date, f.nil, f.import_id, f.sheet, f.line, f.stored_at, f.data_date, ${importId} from ${there} and f.nil`);
-    await tx.execute(sql`update register_feed set nil = false, import_id = ${importId}, stored_at = ${storedAt} where row_id in (select f.row_id from ${there} and f.nil)`);
+    await tx.execute(
+      sql`update register_feed set nil = false, import_id = ${importId}, stored_at = ${storedAt} where row_id in (select f.row_id from ${there} and f.nil)`,
+    );
   }
   await tx.execute(sql`
     insert into register_feed (register, settlement_code, data_date, nil, import_id, sheet, line, stored_at)

@@ -1,4 +1,5 @@
 /** Writes a draft as a line of COPY: typed values in the clear, personal numbers only sealed beside their blind index. */
+import { identityNumberDomain } from '#derive/indexDomains.ts';
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import { erase, isRefused, type ReferenceStatement, type RowDraft } from './rowDraft.ts';
@@ -16,12 +17,7 @@ export function indexDomain(field: Field): string {
 
 /** Blind index of an identity number in stored form. */
 export function idIndex(keys: Keys, number: string): Buffer {
-  return keys.blindIndex('person-id', number);
-}
-
-/** Whether a reference cell in stored form is an identity number of a resident card. */
-export function isIdNumber(text: string): boolean {
-  return idNumber.test(text);
+  return keys.blindIndex(identityNumberDomain, number);
 }
 
 /** Makes the writer of staged rows. */

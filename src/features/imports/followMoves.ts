@@ -11,7 +11,9 @@ const stored = Object.values(registers).filter(({ name }) => name !== 'warning_c
 function followers(target: 'household' | 'person'): { register: Register; field: string }[] {
   return stored.flatMap((register) => {
     const [field = ''] = register.settlementVia;
-    return register.name !== 'person' && register.fields[field]?.kind.name === 'ref' && register.fields[field]?.target === target ? [{ register, field }] : [];
+    return register.name !== 'person' && register.fields[field]?.kind.name === 'ref' && register.fields[field]?.target === target
+      ? [{ register, field }]
+      : [];
   });
 }
 
@@ -37,19 +39,23 @@ export async function followMoves(tx: Transaction, register: Register, changed: 
     create temporary table moved_household (household_no text, settlement_code text) on commit drop;
     create temporary table moved_person (person_no text, settlement_code text) on commit drop;
     create temporary table left_behind (settlement_code text) on commit drop`);
-  if (register.name === 'household') await tx.raw(`insert into moved_household select household_no, settlement_code from household where row_id in (${changed})`);
+  if (register.name === 'household')
+    await tx.raw(`insert into moved_household select household_no, settlement_code from household where row_id in (${changed})`);
   await movePersons(tx, register.name === 'household' ? 'p.household_no in (select household_no from moved_household)' : `p.row_id in (${changed})`);
   if (register.name === 'person') await tx.raw(`insert into moved_person select person_no, settlement_code from person where row_id in (${changed})`);
   for (const target of ['household', 'person'] as const) {
     if (!(await existsText(tx, `select from moved_${target}`))) continue;
     await tx.raw(`analyze moved_${target}`);
     for (const { register: follower, field } of followers(target)) {
-      await executeText(tx, `
+      await executeText(
+        tx,
+        `
         with old as (
           select f.row_id, f.settlement_code as old_code, m.settlement_code from ${follower.name} f join moved_${target} m on m.${target}_no = f.${field}
           where m.settlement_code is not null and f.settlement_code is distinct from m.settlement_code
         ), moved as (update ${follower.name} f set settlement_code = old.settlement_code from old where old.row_id = f.row_id)
-        insert into left_behind select old_code from old union all select settlement_code from old`);
+        insert into left_behind select old_code from old union all select settlement_code from old`,
+      );
     }
   }
   const rows = await queryText<{ settlement_code: string }>(tx, 'select distinct settlement_code from left_behind where settlement_code is not null');
@@ -59,7 +65,9 @@ export async function followMoves(tx: Transaction, register: Register, changed: 
 
 async function movePersons(tx: Transaction, whose: string): Promise<void> {
   const columns = ['settlement_code', ...placeColumnNames(registers.person)];
-  await executeText(tx, `
+  await executeText(
+    tx,
+    `
     with old as (
       select p.row_id, p.person_no, p.settlement_code as old_code, ${columns.map((column) => `h.${column}`).join(', ')}
       from person p join household h on h.household_no = p.household_no
@@ -69,5 +77,6 @@ async function movePersons(tx: Transaction, whose: string): Promise<void> {
     ), noted as (
       insert into moved_person select person_no, settlement_code from old where old_code is distinct from settlement_code
     )
-    insert into left_behind select old_code from old union all select settlement_code from old`);
+    insert into left_behind select old_code from old union all select settlement_code from old`,
+  );
 }

@@ -58,7 +58,9 @@ async function findRows(tx: Transaction, register: Register): Promise<void> {
     return isOptional ? `(r.${name} = k.${name} or (r.${name} is null and k.${name} is null))` : `r.${name} = k.${name}`;
   });
   await tx.raw('analyze keyed');
-  await tx.raw(`create temporary table keyed_rows on commit drop as select k.x_n, r.row_id, r.data_date from keyed k join ${register.name} r on ${same.join(' and ')}`);
+  await tx.raw(
+    `create temporary table keyed_rows on commit drop as select k.x_n, r.row_id, r.data_date from keyed k join ${register.name} r on ${same.join(' and ')}`,
+  );
   await tx.raw('analyze keyed_rows');
 }
 
@@ -68,9 +70,9 @@ async function findIdentities(tx: Transaction, { register, places, fields }: Sta
   const [key = ''] = register.key;
   if (!identity || !isNumbered(register.fields[key])) return undefined;
   const { number, prefer, without } = identity;
-  const stated = places.has(key) ? 's.' + key : 'null::text';
+  const stated = places.has(key) ? `s.${key}` : 'null::text';
   const index = fields.some(({ name }) => name === number) ? `s.${number}_index` : 'null::bytea';
-  const same = without && without.every((name) => places.has(name)) ? without : undefined;
+  const same = without?.every((name) => places.has(name)) ? without : undefined;
   await tx.raw(`
     create temporary table known on commit drop as
     select s.x_n, coalesce(by_number.key${same ? ', by_rest.key' : ''}) as key
@@ -79,9 +81,13 @@ async function findIdentities(tx: Transaction, { register, places, fields }: Sta
       select distinct on (${number}_index) ${number}_index as index, ${key} as key from ${register.name}
       where ${number}_index in (select ${index} from stage s) order by ${number}_index, ${prefer}
     ) by_number on by_number.index = ${index}
-    ${same ? `left join (
+    ${
+      same
+        ? `left join (
       select ${same.join(', ')}, min(${key}) as key from ${register.name} where ${number} is null group by ${same.join(', ')} having count(*) = 1
-    ) by_rest on ${same.map((name) => `by_rest.${name} = s.${name}`).join(' and ')}` : ''}
+    ) by_rest on ${same.map((name) => `by_rest.${name} = s.${name}`).join(' and ')}`
+        : ''
+    }
     where ${stated} is null`);
   return identity;
 }
@@ -111,7 +117,10 @@ function composed(plan: StagePlan, auto: AutoRule): string {
     return plan.places.has(name) && field ? keyText(`s.${name}`, field) : 'null::text';
   };
   const required = parts.filter((name) => plan.register.fields[name]?.required === 'yes');
-  const whole = 'join' in auto ? `concat_ws(${literal(auto.with)}, ${parts.map(value).join(', ')})` : `md5(concat_ws('|', ${parts.map((name) => `coalesce(${value(name)}, '')`).join(', ')}))`;
+  const whole =
+    'join' in auto
+      ? `concat_ws(${literal(auto.with)}, ${parts.map(value).join(', ')})`
+      : `md5(concat_ws('|', ${parts.map((name) => `coalesce(${value(name)}, '')`).join(', ')}))`;
   return `case when ${required.map((name) => `${value(name)} is not null`).join(' and ') || 'true'} then ${whole} end`;
 }
 
@@ -144,15 +153,23 @@ async function giveNumbers(tx: Transaction, plan: StagePlan, { number, without }
     update number_series set last = last + counted.rows
     from (select scope, max(place) as rows from numbered group by scope) counted
     where series = ${literal(`${register.name}:`)} || counted.scope`);
-  await executeText(tx, `
-    update keyed set ${key} = ${numberText(auto, "numbered.scope", '(last - counted.rows + place)')}
+  await executeText(
+    tx,
+    `
+    update keyed set ${key} = ${numberText(auto, 'numbered.scope', '(last - counted.rows + place)')}
     from numbered join (select scope, max(place) as rows from numbered group by scope) counted using (scope)
       join number_series on series = ${literal(`${register.name}:`)} || scope
-    where keyed.x_n = numbered.x_n`);
+    where keyed.x_n = numbered.x_n`,
+  );
 }
 
 /** A series begins behind the greatest number of its form that is stored. */
-async function startSeries(tx: Transaction, register: Register, key: string, auto: { next: 'settlement' | 'platform'; prefix: string }): Promise<void> {
+async function startSeries(
+  tx: Transaction,
+  register: Register,
+  key: string,
+  auto: { next: 'settlement' | 'platform'; prefix: string },
+): Promise<void> {
   const start = auto.next === 'settlement' ? "scope || '-H'" : literal(auto.prefix);
   await tx.raw(`
     insert into number_series (series, last)
@@ -165,14 +182,17 @@ async function startSeries(tx: Transaction, register: Register, key: string, aut
 
 /** Household 12 of a settlement: `522301A001-H000012`; person 12: `P000000012`. */
 function numberText(auto: { next: 'settlement' | 'platform'; prefix: string }, scope: string, number: string): string {
-  return auto.next === 'settlement' ? `${scope} || '-H' || lpad(${number}::text, 6, '0')` : `${literal(auto.prefix)} || lpad(${number}::text, 9, '0')`;
+  return auto.next === 'settlement'
+    ? `${scope} || '-H' || lpad(${number}::text, 6, '0')`
+    : `${literal(auto.prefix)} || lpad(${number}::text, 9, '0')`;
 }
 
 /** Keeps equal rows of one key once and refuses differing ones; with several data dates of a key, each has its turn. Answers the number of turns. */
 export async function settleRepeated(tx: Transaction, plan: StagePlan): Promise<{ turns: number; repeated: number }> {
   const { register } = plan;
   const keys = register.key.join(', ');
-  if (!(await existsText(tx, `select from keyed where not x_refused and ${hasKey(register)} group by ${keys} having count(*) > 1`))) return { turns: 1, repeated: 0 };
+  if (!(await existsText(tx, `select from keyed where not x_refused and ${hasKey(register)} group by ${keys} having count(*) > 1`)))
+    return { turns: 1, repeated: 0 };
   const compared = plan.fields.map(({ name, form }) => (form === 'sealed' ? `s.${name}_index` : `s.${name}`));
   await tx.raw(`
     create temporary table repeated on commit drop as

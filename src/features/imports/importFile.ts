@@ -67,11 +67,16 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
     if (!order.dryRun) await recordUpload(house, order, sha256, bytes);
     file = await openSheets(order.source);
     const { tables, notes } = await findTables(house.database, file, order, register);
-    if (tables.length === 0) throw register ? importProblems['header-not-found']({ register: register.zh }) : importProblems['register-not-recognised']();
+    if (tables.length === 0)
+      throw register ? importProblems['header-not-found']({ register: register.zh }) : importProblems['register-not-recognised']();
     const reports: ImportReport[] = [];
     const marks: MarkCollection = { places: new Map(tables.map(({ source, mapping }) => [source.sheet, mapping.place])), problems: [] };
     for (const rows of byRegister(tables)) {
-      const own = [...notes, ...columnNotes(tables.filter((table) => table.register === rows.register)), ...(await sentBefore(house.database, rows.register, sha256))];
+      const own = [
+        ...notes,
+        ...columnNotes(tables.filter((table) => table.register === rows.register)),
+        ...(await sentBefore(house.database, rows.register, sha256)),
+      ];
       reports.push(await importRegister(house, rows, storeOrderOf(order, dataDate, sha256, own, marks)));
     }
     if (!order.dryRun) await rememberMapping(house, order, tables);
@@ -104,12 +109,27 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
     if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
     const state = problem.code === 'imports.full-list-drops' ? 'waiting' : 'refused';
     const importId = order.dryRun ? null : await recordUnstored(house.database, register, order, state, problem.toJSON());
-    return { ...emptyReport, file: order.file?.name ?? null, import: importId, register: register.name, dataDate: order.dataDate, mode: order.mode, state, problem: problem.toJSON() };
+    return {
+      ...emptyReport,
+      file: order.file?.name ?? null,
+      import: importId,
+      register: register.name,
+      dataDate: order.dataDate,
+      mode: order.mode,
+      state,
+      problem: problem.toJSON(),
+    };
   }
 }
 
 /** The order as storing takes it. */
-export function storeOrderOf(order: ImportOrder, dataDate: string, sha256: string | null, notes: readonly ProblemData[] = [], marks?: MarkCollection): StoreOrder {
+export function storeOrderOf(
+  order: ImportOrder,
+  dataDate: string,
+  sha256: string | null,
+  notes: readonly ProblemData[] = [],
+  marks?: MarkCollection,
+): StoreOrder {
   return {
     dataDate,
     mode: order.mode ?? 'changes',
@@ -136,12 +156,19 @@ export function checkDataDate(dataDate: string, today: string): void {
 /** Refuses settlements that are not in the register. */
 export async function checkCovers(database: Queryable, covers: readonly string[]): Promise<void> {
   if (covers.length === 0) return;
-  const known = await database.query<{ code: string }>(sql`select settlement_code as code from settlement where settlement_code = any(${covers}::text[])`);
+  const known = await database.query<{ code: string }>(
+    sql`select settlement_code as code from settlement where settlement_code = any(${covers}::text[])`,
+  );
   const unknown = covers.find((code) => !known.some((one) => one.code === code));
   if (unknown !== undefined) throw importProblems['covers-unknown']({ code: unknown });
 }
 
-async function findTables(database: Queryable, file: OpenedSheets, order: ImportOrder, register: Register | undefined): Promise<{ tables: FoundTable[]; notes: ProblemData[] }> {
+async function findTables(
+  database: Queryable,
+  file: OpenedSheets,
+  order: ImportOrder,
+  register: Register | undefined,
+): Promise<{ tables: FoundTable[]; notes: ProblemData[] }> {
   const tables: FoundTable[] = [];
   const skipped: string[] = [];
   const stated: Decisions = new Map(Object.entries(order.mapping ?? {}).map(([header, field]) => [headerForm(header), field]));
@@ -156,9 +183,21 @@ async function findTables(database: Queryable, file: OpenedSheets, order: Import
   return { tables, notes: tables.length > 0 ? skipped.map((sheet) => importNotes['sheet-skipped'].data({ sheet })) : [] };
 }
 
-async function findTable(database: Queryable, sheet: Sheet, area: HeaderArea, order: ImportOrder, register: Register | undefined, stated: Decisions): Promise<FoundTable | undefined> {
-  const titles = area.rows.slice(0, 4).flatMap(({ cells }) => [...new Set(cells.map((cell) => cell?.text ?? ''))]).filter((text) => text !== '');
-  const found = register ? { register, header: findHeaderOf(register, area, stated) } : (recogniseRegister(area, [order.fileName, sheet.name, ...titles]) ?? (await recogniseRemembered(database, area)));
+async function findTable(
+  database: Queryable,
+  sheet: Sheet,
+  area: HeaderArea,
+  order: ImportOrder,
+  register: Register | undefined,
+  stated: Decisions,
+): Promise<FoundTable | undefined> {
+  const titles = area.rows
+    .slice(0, 4)
+    .flatMap(({ cells }) => [...new Set(cells.map((cell) => cell?.text ?? ''))])
+    .filter((text) => text !== '');
+  const found = register
+    ? { register, header: findHeaderOf(register, area, stated) }
+    : (recogniseRegister(area, [order.fileName, sheet.name, ...titles]) ?? (await recogniseRemembered(database, area)));
   if (!found?.header || (register && found.header.score < 2 && area.rows.length < 2)) return undefined;
   const remembered = await readMapping(database, found.register, formOf(found.header.columns));
   const mapping = mapColumns(found.register, found.header, new Map([...remembered, ...stated]));
@@ -177,12 +216,18 @@ async function recogniseRemembered(database: Queryable, area: HeaderArea): Promi
 }
 
 async function readMapping(database: Queryable, register: Register, form: string): Promise<Decisions> {
-  const rows = await database.query<{ header: string; field: string | null }>(sql`select header, field from header_mapping where register = ${register.name} and form = ${form}`);
+  const rows = await database.query<{ header: string; field: string | null }>(
+    sql`select header, field from header_mapping where register = ${register.name} and form = ${form}`,
+  );
   return new Map(rows.map(({ header, field }) => [header, field]));
 }
 
 async function rememberMapping({ database }: ImportHouse, { mapping, statedBy = '' }: ImportOrder, tables: readonly FoundTable[]): Promise<void> {
-  for (const { register, mapping: { form }, header } of tables) {
+  for (const {
+    register,
+    mapping: { form },
+    header,
+  } of tables) {
     const there = new Set(header.columns.flatMap((column) => [headerForm(column.text), headerForm(column.joinedText)]));
     for (const [text, field] of Object.entries(mapping ?? {})) {
       if (!there.has(headerForm(text))) continue;
@@ -194,12 +239,23 @@ async function rememberMapping({ database }: ImportHouse, { mapping, statedBy = 
 }
 
 /** Load order: places and people before what refers to them. */
-export const loadOrder: readonly string[] = ['settlement', 'street_community', 'building', 'household', 'person', 'housing', 'school', 'clinic', 'facility', 'device'];
+export const loadOrder: readonly string[] = [
+  'settlement',
+  'street_community',
+  'building',
+  'household',
+  'person',
+  'housing',
+  'school',
+  'clinic',
+  'facility',
+  'device',
+];
 
 /** Place of a register in the load order; all others come after, in the order of the catalogue. */
 export function loadRank(name: string): number {
   const place = loadOrder.indexOf(name);
-  return place < 0 ? loadOrder.length + registerNames.findIndex((one) => one === name) : place;
+  return place < 0 ? loadOrder.length + ([...registerNames] as string[]).indexOf(name) : place;
 }
 
 function byRegister(tables: readonly FoundTable[]): RegisterRows[] {
@@ -209,8 +265,20 @@ function byRegister(tables: readonly FoundTable[]): RegisterRows[] {
 
 function columnNotes(tables: readonly FoundTable[]): ProblemData[] {
   return tables.flatMap(({ register, mapping, header }) => {
-    const stated = new Set(mapping.columns.flatMap(({ meaning }) => (meaning.is === 'split' ? meaning.fields : meaning.is === 'wide' ? [meaning.column.into, ...Object.keys(meaning.column.sets)] : 'field' in meaning ? [meaning.field] : [])));
-    const missing = Object.entries(register.fields).filter(([name, field]) => field.required === 'yes' && !stated.has(name)).map(([, field]) => field.zh);
+    const stated = new Set(
+      mapping.columns.flatMap(({ meaning }) =>
+        meaning.is === 'split'
+          ? meaning.fields
+          : meaning.is === 'wide'
+            ? [meaning.column.into, ...Object.keys(meaning.column.sets)]
+            : 'field' in meaning
+              ? [meaning.field]
+              : [],
+      ),
+    );
+    const missing = Object.entries(register.fields)
+      .filter(([name, field]) => field.required === 'yes' && !stated.has(name))
+      .map(([, field]) => field.zh);
     const unknown = mapping.unknown.filter((text) => header.columns.some((column) => column.joinedText === text));
     return [
       ...(unknown.length > 0 ? [importNotes['headers-unknown'].data({ headers: unknown.join('、') })] : []),
@@ -230,7 +298,20 @@ async function recordUpload({ database }: ImportHouse, { fileName, statedBy = ''
     insert into upload (sha256, file_name, bytes, uploaded_by) values (${sha256}, ${fileName}, ${bytes}, ${statedBy}) on conflict (sha256) do nothing`);
 }
 
-const emptyReport = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, aside: 0, others: 0, missing: 0, settlements: [], problems: [], problemCount: 0, notes: [] } as const;
+const emptyReport = {
+  rows: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  aside: 0,
+  others: 0,
+  missing: 0,
+  settlements: [],
+  problems: [],
+  problemCount: 0,
+  notes: [],
+} as const;
 
 function refusedReport(order: ImportOrder, dataDate: string, register: string | null, problem: ProblemData): ImportReport {
   return { ...emptyReport, file: order.fileName, import: null, register, dataDate, mode: order.mode ?? 'changes', state: 'refused', problem };

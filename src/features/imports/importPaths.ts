@@ -57,7 +57,13 @@ export async function* importPaths(
     ...ordered.map(({ path }) => ({
       name: basename(path),
       run: (tell: Parameters<Step>[0]) =>
-        importFile(house, { ...order, ...markedFor(order, basename(path), ordered.length > 1), source: path, fileName: basename(path), onProgress: tell }),
+        importFile(house, {
+          ...order,
+          ...markedFor(order, basename(path), ordered.length > 1),
+          source: path,
+          fileName: basename(path),
+          onProgress: tell,
+        }),
     })),
   );
   for (const [done, { name, run }] of steps.entries()) {
@@ -87,7 +93,15 @@ async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOr
     return {
       name: file,
       run: (tell) =>
-        importFile(house, { ...order, ...markedFor(order, file, true), ...stated, mode, source: join(folder, file), fileName: file, onProgress: tell }),
+        importFile(house, {
+          ...order,
+          ...markedFor(order, file, true),
+          ...stated,
+          mode,
+          source: join(folder, file),
+          fileName: file,
+          onProgress: tell,
+        }),
     };
   });
 }

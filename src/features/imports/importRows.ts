@@ -19,16 +19,30 @@ export type RowValue = string | number | boolean | null | readonly (string | num
 export type JsonRow = Readonly<Record<string, RowValue>>;
 
 /** Imports rows of a register; line n is the nth row. */
-export async function importRows(house: ImportHouse, register: string, rows: readonly JsonRow[], order: Omit<ImportOrder, 'source' | 'fileName' | 'register'> = {}): Promise<ImportReport> {
+export async function importRows(
+  house: ImportHouse,
+  register: string,
+  rows: readonly JsonRow[],
+  order: Omit<ImportOrder, 'source' | 'fileName' | 'register'> = {},
+): Promise<ImportReport> {
   const known = getImportedRegister(register);
   const dataDate = order.dataDate ?? house.clock.today();
   checkDataDate(dataDate, house.clock.today());
   await checkCovers(house.database, order.covers ?? []);
   if (order.mode === 'full' && known.mode !== 'state') throw importProblems['full-needs-state']({ register: known.zh });
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const header: FoundHeader = { headerRows: [0], firstDataRow: 1, score: 1, columns: names.map((text, index) => ({ index, letter: columnLetter(index), text, joinedText: text })) };
+  const header: FoundHeader = {
+    headerRows: [0],
+    firstDataRow: 1,
+    score: 1,
+    columns: names.map((text, index) => ({ index, letter: columnLetter(index), text, joinedText: text })),
+  };
   const mapping = mapColumns(known, header, new Map(names.flatMap((name) => fieldNamed(known, name))));
-  const source = rowsAtHand(0, mapping, rows.map((row, at) => ({ row: at + 1, cells: names.map((name) => cellOf(row[name])) })));
+  const source = rowsAtHand(
+    0,
+    mapping,
+    rows.map((row, at) => ({ row: at + 1, cells: names.map((name) => cellOf(row[name])) })),
+  );
   const { file: _file, ...store } = storeOrderOf({ ...order, source: '', fileName: '' }, dataDate, null);
   const report = await storeRows(house, { register: known, sources: [source] }, store);
   if (!store.dryRun) await retryAside(house, known.name);

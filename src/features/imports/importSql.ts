@@ -38,21 +38,39 @@ export function comparedColumn(name: string, field: Field): string {
 
 /** Columns of a register's table that carry its data (not its number, dates and origin). */
 export function dataColumns(register: Register): readonly string[] {
-  const origin = new Set(['row_id', 'missing_since', 'import_id', 'sheet', 'line', 'stored_at', ...('data_date' in register.fields ? [] : ['data_date'])]);
-  return currentTable(register).columns.map(({ name }) => name).filter((name) => !origin.has(name));
+  const origin = new Set([
+    'row_id',
+    'missing_since',
+    'import_id',
+    'sheet',
+    'line',
+    'stored_at',
+    ...('data_date' in register.fields ? [] : ['data_date']),
+  ]);
+  return currentTable(register)
+    .columns.map(({ name }) => name)
+    .filter((name) => !origin.has(name));
 }
 
 /** All columns that current and history rows share, but the number. */
 export function sharedColumns(register: Register): readonly string[] {
   const inHistory = new Set(historyTable(register).columns.map(({ name }) => name));
-  return currentTable(register).columns.map(({ name }) => name).filter((name) => name !== 'row_id' && inHistory.has(name));
+  return currentTable(register)
+    .columns.map(({ name }) => name)
+    .filter((name) => name !== 'row_id' && inHistory.has(name));
 }
 
 /** Fields of a row as an expression names them, put under an alias: `status = '1'` → `c.status = '1'`. Texts in quotes stay. */
 export function under(alias: string, expression: string, register: Register): string {
   return expression
     .split(/('(?:[^']|'')*')/)
-    .map((part, at) => (at % 2 === 1 ? part : part.replace(/(?<![\w.])([a-z_][a-z0-9_]*)(?![\w.(])/g, (name: string) => (name in register.fields || name === 'data_date' ? `${alias}.${name}` : name))))
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part.replace(/(?<![\w.])([a-z_][a-z0-9_]*)(?![\w.(])/g, (name: string) =>
+            name in register.fields || name === 'data_date' ? `${alias}.${name}` : name,
+          ),
+    )
     .join('');
 }
 
@@ -78,5 +96,7 @@ export function comparedNameSql(column: string): string {
 
 /** The text of a value inside a key that is put together from several fields. */
 export function keyText(expression: string, field: Field): string {
-  return columnType(field) === 'timestamp with time zone' ? `to_char(${expression} at time zone 'Asia/Shanghai', 'YYYYMMDDHH24MI')` : `${expression}::text`;
+  return columnType(field) === 'timestamp with time zone'
+    ? `to_char(${expression} at time zone 'Asia/Shanghai', 'YYYYMMDDHH24MI')`
+    : `${expression}::text`;
 }

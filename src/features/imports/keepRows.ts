@@ -33,7 +33,10 @@ export async function keepRows(tx: Transaction, keys: Keys, register: Register, 
     where f.fate <> 'other' group by 1, 2;
     create index on kept (sheet, line)`);
   for (const { sheet, batches } of rows.sources) {
-    const lines = await queryText<Fate>(tx, `select sheet, line, fate, waits_for as "waitsFor", index, key from kept where sheet = ${sheet} order by line`);
+    const lines = await queryText<Fate>(
+      tx,
+      `select sheet, line, fate, waits_for as "waitsFor", index, key from kept where sheet = ${sheet} order by line`,
+    );
     if (lines.length === 0) continue;
     const byLine = new Map(lines.map((fate) => [fate.line, fate]));
     let page: { fate: Fate; cells: string }[] = [];
@@ -64,7 +67,12 @@ export function openCells(keys: Keys, sealed: Buffer): (Cell | undefined)[] {
 }
 
 async function writeKept(tx: Transaction, register: Register, importId: number, page: readonly { fate: Fate; cells: string }[]): Promise<void> {
-  const of = (fate: Fate['fate']): string => JSON.stringify(page.filter((one) => one.fate.fate === fate).map(({ fate: { sheet, line, waitsFor, index, key }, cells }) => ({ sheet, line, waits_for: waitsFor, index, key, cells })));
+  const of = (fate: Fate['fate']): string =>
+    JSON.stringify(
+      page
+        .filter((one) => one.fate.fate === fate)
+        .map(({ fate: { sheet, line, waitsFor, index, key }, cells }) => ({ sheet, line, waits_for: waitsFor, index, key, cells })),
+    );
   await tx.execute(sql`
     insert into refused_row (import_id, sheet, line, cells)
     select ${importId}, sheet, line, decode(cells, 'hex') from jsonb_to_recordset(${of('refused')}::jsonb) as r (sheet integer, line integer, cells text)

@@ -30,7 +30,10 @@ export type Decisions = ReadonlyMap<string, string | null>;
 
 /** Fingerprint of a sheet form: its headers in order. */
 export function formOf(columns: readonly HeaderColumn[]): string {
-  return createHash('sha256').update(columns.map((column) => headerForm(column.joinedText)).join('\n')).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(columns.map((column) => headerForm(column.joinedText)).join('\n'))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** Maps the columns of a header; refuses two columns for one field, except of a reference. */
@@ -40,7 +43,10 @@ export function mapColumns(register: Register, header: FoundHeader, decisions: D
   for (const column of header.columns) {
     const decided = decisionFor(column, decisions);
     if (decided === null) continue;
-    const meaning = decided === undefined ? meaningOf(register, column.text) ?? meaningOf(register, column.joinedText) : decidedMeaning(register, column, decided);
+    const meaning =
+      decided === undefined
+        ? (meaningOf(register, column.text) ?? meaningOf(register, column.joinedText))
+        : decidedMeaning(register, column, decided);
     if (meaning === undefined) unknown.push(column.joinedText);
     else if (meaning.is !== 'passedOver') columns.push({ index: column.index, letter: column.letter, header: column.joinedText, meaning });
   }
@@ -75,9 +81,14 @@ function decidedMeaning(register: Register, column: HeaderColumn, field: string)
 
 /** Where a sheet states the kind of each amount itself, a column named like one of a wide sheet is the amount's own field. */
 function settleWide(register: Register, columns: readonly MappedColumn[]): readonly MappedColumn[] {
-  const isNarrow = columns.some(({ meaning }) => meaning.is === 'field' && register.wide?.columns.some(({ sets }) => meaning.field in sets && register.key.includes(meaning.field)));
+  const isNarrow = columns.some(
+    ({ meaning }) =>
+      meaning.is === 'field' && register.wide?.columns.some(({ sets }) => meaning.field in sets && register.key.includes(meaning.field)),
+  );
   if (!isNarrow) return columns;
-  return columns.map((column) => (column.meaning.is === 'wide' ? { ...column, meaning: { is: 'field', field: column.meaning.column.into } } : column));
+  return columns.map((column) =>
+    column.meaning.is === 'wide' ? { ...column, meaning: { is: 'field', field: column.meaning.column.into } } : column,
+  );
 }
 
 function refuseTwice(register: Register, columns: readonly MappedColumn[]): void {

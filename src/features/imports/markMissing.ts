@@ -17,7 +17,12 @@ export interface FullList {
 }
 
 /** Marks the rows that are missing; answers how many. Refuses when they are too many and nobody confirmed. */
-export async function markMissing(tx: Transaction, register: Register, { dataDate, settlements, isConfirmed }: FullList, { importId, storedAt }: Storing): Promise<number> {
+export async function markMissing(
+  tx: Transaction,
+  register: Register,
+  { dataDate, settlements, isConfirmed }: FullList,
+  { importId, storedAt }: Storing,
+): Promise<number> {
   const { name } = register;
   const covered = `c.settlement_code = any(array[${settlements.map(literal).join(', ')}]::text[]) and c.missing_since is null and c.data_date <= ${literal(dataDate)}`;
   await tx.raw(`
@@ -27,16 +32,25 @@ export async function markMissing(tx: Transaction, register: Register, { dataDat
       and not exists (select from keyed_rows k where k.row_id = c.row_id)
       and not exists (
         select from register_confirmation said where said.register = ${literal(name)} and said.data_date > ${literal(dataDate)} and c.row_id = any(said.row_ids))`);
-  const [count] = await queryText<{ dropped: number; standing: number }>(tx, `
-    select dropped, dropped + (select count(*) from keyed_rows) as standing from (select count(*) as dropped from gone) gone`);
+  const [count] = await queryText<{ dropped: number; standing: number }>(
+    tx,
+    `
+    select dropped, dropped + (select count(*) from keyed_rows) as standing from (select count(*) as dropped from gone) gone`,
+  );
   const { dropped = 0, standing = 0 } = count ?? {};
   if (!isConfirmed && dropped >= few && dropped > standing * mostDropped) throw importProblems['full-list-drops']({ dropped, standing });
   if (dropped === 0) return 0;
   const shared = sharedColumns(register);
-  await executeText(tx, `
+  await executeText(
+    tx,
+    `
     insert into ${name}_history (row_id, ${shared.join(', ')}, valid_to, replaced_by)
-    select c.row_id, ${shared.map((column) => `c.${column}`).join(', ')}, ${literal(dataDate)}, ${importId} from ${name} c join gone using (row_id)`);
-  return executeText(tx, `
+    select c.row_id, ${shared.map((column) => `c.${column}`).join(', ')}, ${literal(dataDate)}, ${importId} from ${name} c join gone using (row_id)`,
+  );
+  return executeText(
+    tx,
+    `
     update ${name} c set missing_since = ${literal(dataDate)}, data_date = ${literal(dataDate)}, import_id = ${importId}, sheet = 0, line = 0, stored_at = ${literal(storedAt)}::timestamptz
-    from gone where gone.row_id = c.row_id`);
+    from gone where gone.row_id = c.row_id`,
+  );
 }

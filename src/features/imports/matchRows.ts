@@ -30,8 +30,11 @@ async function findPlaces(tx: Transaction, { register, places }: StagePlan, cove
   const [key = ''] = register.key;
   const found = [
     ...(places.has('settlement_code') && register.fields.settlement_code?.kind.name === 'ref' ? ['ref_settlement_code.value'] : []),
-    ...(places.has('community_code') && !('settlement_code' in register.fields) && (await tableExists(tx, 'ref_community_code')) ? ['ref_community_code.settlement_code'] : []),
-    'by_code.settlement_code', 'by_name.settlement_code',
+    ...(places.has('community_code') && !('settlement_code' in register.fields) && (await tableExists(tx, 'ref_community_code'))
+      ? ['ref_community_code.settlement_code']
+      : []),
+    'by_code.settlement_code',
+    'by_name.settlement_code',
     ...(register.key.length === 1 && places.has(key) && register.fields[key]?.kind.name === 'text' ? ['stored.settlement_code'] : []),
     ...(covers.length === 1 ? [literal(covers[0] ?? '')] : []),
   ];
@@ -52,4 +55,3 @@ async function tableExists(tx: Queryable, name: string): Promise<boolean> {
   const [row] = await queryText<{ there: boolean }>(tx, `select to_regclass(${literal(name)}) is not null as there`);
   return row?.there === true;
 }
-

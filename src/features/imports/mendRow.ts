@@ -29,7 +29,11 @@ export interface KeptCellShown {
 export async function readKeptRow(house: ImportHouse, place: RowPlace): Promise<readonly KeptCellShown[]> {
   const kept = await getKeepingImport(house, place.import);
   const cells = await openRow(house, place);
-  return (kept.mappings.get(place.sheet)?.columns ?? []).map(({ header, letter, index }) => ({ header, column: letter, text: cells[index]?.text ?? '' }));
+  return (kept.mappings.get(place.sheet)?.columns ?? []).map(({ header, letter, index }) => ({
+    header,
+    column: letter,
+    text: cells[index]?.text ?? '',
+  }));
 }
 
 /** Stores the row with other texts under some headers (of its sheet, or of the register); an empty text empties the cell. Answers as an import does: the row may come back again. */

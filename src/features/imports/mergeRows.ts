@@ -67,9 +67,18 @@ export async function mergeRows(tx: Transaction, plan: StagePlan, staged: Staged
     return columnsOf(name, field).map((column, at) => `${mergedValue(name, field, value?.[at], base(column), staged, register)} as ${column}`);
   });
   const before = fields.map(([name, field]) => `${base(comparedColumn(name, field))} as b_${name}`);
-  const second = fields.flatMap(([name, field]) => columnsOf(name, field).map((column) => `${filledValue(name, field, column, register)} as ${column}`));
-  const third = fields.flatMap(([name, field]) => columnsOf(name, field).map((column) => (field.calc ? `(${rowExpression(field.calc, register, 'm')})::${columnType(field)} as ${column}` : `m.${column}`)));
-  const differs = fields.map(([name, field]) => `${field.calc ? `(${rowExpression(field.calc, register, 'm')})::${columnType(field)}` : `m.${comparedColumn(name, field)}`} is distinct from m.b_${name}`);
+  const second = fields.flatMap(([name, field]) =>
+    columnsOf(name, field).map((column) => `${filledValue(name, field, column, register)} as ${column}`),
+  );
+  const third = fields.flatMap(([name, field]) =>
+    columnsOf(name, field).map((column) =>
+      field.calc ? `(${rowExpression(field.calc, register, 'm')})::${columnType(field)} as ${column}` : `m.${column}`,
+    ),
+  );
+  const differs = fields.map(
+    ([name, field]) =>
+      `${field.calc ? `(${rowExpression(field.calc, register, 'm')})::${columnType(field)}` : `m.${comparedColumn(name, field)}`} is distinct from m.b_${name}`,
+  );
   const missing = register.mode === 'state' ? base('missing_since') : 'null::date';
   const hasOwnSettlement = 'settlement_code' in register.fields;
   const places = placeColumnNames(register);
@@ -86,7 +95,9 @@ export async function mergeRows(tx: Transaction, plan: StagePlan, staged: Staged
           s.x_sheet, s.x_line, s.x_date as data_date, ${missing} is not null as x_missing, ${settlementOf(plan, base)} as x_settlement,
           ${before.join(', ')}, ${first.join(', ')}
         from stage s join keyed k on k.x_n = s.x_n left join keyed_rows r on r.x_n = s.x_n
-          ${referencesOf(plan).map(({ name }) => `left join ref_${name} on ref_${name}.x_n = s.x_n`).join(' ')}
+          ${referencesOf(plan)
+            .map(({ name }) => `left join ref_${name} on ref_${name}.x_n = s.x_n`)
+            .join(' ')}
           ${turn.hasLate ? `left join late l on l.x_n = s.x_n left join ${register.name}_history h on h.version_id = l.base` : ''}
           left join ${register.name} c on c.row_id = r.row_id ${turn.hasLate ? 'and (l.x_n is null or l.follows_current)' : ''}
         where k.x_turn = ${turn.number} and not s.x_refused and not exists (select from trouble t where t.x_n = s.x_n and t.effect <> 'marked')
@@ -141,14 +152,20 @@ function filledValue(name: string, field: Field, column: string, register: Regis
 function settlementOf({ register, places }: StagePlan, base: (column: string) => string): string {
   if (register.settlementVia.length === 0) return 'null::text';
   const [only] = register.settlementVia;
-  if (register.settlementVia.length === 1 && only === 'settlement_code') return `coalesce(${places.has('settlement_code') && register.fields.settlement_code?.kind.name === 'ref' ? 'ref_settlement_code.value, ' : ''}${base('settlement_code')})`;
-  const ways = register.settlementVia.map((name) => (places.has(name) ? `ref_${name}.settlement_code` : undefined)).filter((way) => way !== undefined);
+  if (register.settlementVia.length === 1 && only === 'settlement_code')
+    return `coalesce(${places.has('settlement_code') && register.fields.settlement_code?.kind.name === 'ref' ? 'ref_settlement_code.value, ' : ''}${base('settlement_code')})`;
+  const ways = register.settlementVia
+    .map((name) => (places.has(name) ? `ref_${name}.settlement_code` : undefined))
+    .filter((way) => way !== undefined);
   return `coalesce(${[...ways, base('settlement_code')].join(', ')})`;
 }
 
 async function refuseOutside(tx: Transaction, covers: readonly string[]): Promise<void> {
-  await executeText(tx, `
+  await executeText(
+    tx,
+    `
     insert into trouble (x_n, effect, field, code, params)
     select x_n, 'refused', 'settlement_code', 'outside-covers', jsonb_build_object('settlement', settlement_code)
-    from merged where not (settlement_code = any(array[${covers.map(literal).join(', ')}]))`);
+    from merged where not (settlement_code = any(array[${covers.map(literal).join(', ')}]))`,
+  );
 }

@@ -13,7 +13,10 @@ export interface PlaceNames {
 export async function readPlaceNames(database: Queryable): Promise<PlaceNames> {
   const codes = new Map<string, Set<string>>();
   const note = (name: string, code: string): void => void codes.set(name, (codes.get(name) ?? new Set()).add(code));
-  const registered = await queryText<{ name: string; code: string }>(database, "select name, area_code as code from street_community where level = 'street'");
+  const registered = await queryText<{ name: string; code: string }>(
+    database,
+    "select name, area_code as code from street_community where level = 'street'",
+  );
   for (const { name, code } of registered) note(name, code);
   const known = new Set(codes.keys());
   for (const { name, code } of referenceStreets) if (!known.has(name)) note(name, code);

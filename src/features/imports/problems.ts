@@ -14,7 +14,11 @@ export const importProblems = defineProblems('imports', {
     en: 'The headers fit several registers ({registers}). Name one with --register.',
   },
   'register-unknown': { kind: 'invalid', zh: '没有名为“{register}”的台账。', en: 'There is no register named "{register}".' },
-  'not-imported': { kind: 'invalid', zh: '“{register}”由平台自己写入，不接受导入。', en: 'The platform writes "{register}" itself; it is never imported.' },
+  'not-imported': {
+    kind: 'invalid',
+    zh: '“{register}”由平台自己写入，不接受导入。',
+    en: 'The platform writes "{register}" itself; it is never imported.',
+  },
   'header-not-found': {
     kind: 'invalid',
     zh: '没有找到“{register}”的列标题行。请对照模板，或在列标题对应表中指明各列。',
@@ -25,9 +29,21 @@ export const importProblems = defineProblems('imports', {
     zh: '“{first}”列和“{second}”列都对应“{field}”。请指明用哪一列（--map 文件中把另一列写成 null）；选择会记住。',
     en: 'The columns "{first}" and "{second}" both stand for "{field}". Say which one counts (null for the other in the --map file); the choice is remembered.',
   },
-  'mapped-field-unknown': { kind: 'invalid', zh: '列标题对应表把“{header}”对应到“{field}”，台账没有这个字段。', en: 'The mapping gives "{header}" the field "{field}", which the register does not have.' },
-  'data-date-wrong': { kind: 'invalid', zh: '数据日期“{date}”不是已经到来的日期。请写成 YYYY-MM-DD，且不晚于今天。', en: 'The data date "{date}" is no day that has come. Write YYYY-MM-DD, not after today.' },
-  'full-needs-state': { kind: 'invalid', zh: '“{register}”是事件台账，没有全量名单。请用 --mode changes。', en: '"{register}" is a register of events and has no full list. Use --mode changes.' },
+  'mapped-field-unknown': {
+    kind: 'invalid',
+    zh: '列标题对应表把“{header}”对应到“{field}”，台账没有这个字段。',
+    en: 'The mapping gives "{header}" the field "{field}", which the register does not have.',
+  },
+  'data-date-wrong': {
+    kind: 'invalid',
+    zh: '数据日期“{date}”不是已经到来的日期。请写成 YYYY-MM-DD，且不晚于今天。',
+    en: 'The data date "{date}" is no day that has come. Write YYYY-MM-DD, not after today.',
+  },
+  'full-needs-state': {
+    kind: 'invalid',
+    zh: '“{register}”是事件台账，没有全量名单。请用 --mode changes。',
+    en: '"{register}" is a register of events and has no full list. Use --mode changes.',
+  },
   'covers-unknown': { kind: 'invalid', zh: '没有编码为“{code}”的安置点。', en: 'There is no settlement with the code "{code}".' },
   'full-list-drops': {
     kind: 'conflict',
@@ -36,24 +52,60 @@ export const importProblems = defineProblems('imports', {
   },
   'nothing-to-import': { kind: 'invalid', zh: '文件里没有数据行。', en: 'The file holds no rows of data.' },
   'manifest-invalid': { kind: 'invalid', zh: '{file} 的内容不对：{reason}。', en: '{file} is not right: {reason}.' },
-  'map-invalid': { kind: 'invalid', zh: '列标题对应表 {file} 不对：应为 JSON，每个列标题对应一个字段名或 null。', en: 'The mapping {file} is not right: it must be JSON that gives each header the name of a field or null.' },
+  'map-invalid': {
+    kind: 'invalid',
+    zh: '列标题对应表 {file} 不对：应为 JSON，每个列标题对应一个字段名或 null。',
+    en: 'The mapping {file} is not right: it must be JSON that gives each header the name of a field or null.',
+  },
   'import-not-found': { kind: 'not-found', zh: '没有导入 {import}。', en: 'There is no import {import}.' },
   'already-undone': { kind: 'conflict', zh: '导入 {import} 已经撤销过了。', en: 'Import {import} has already been taken back.' },
-  'not-stored': { kind: 'conflict', zh: '导入 {import} 没有入库，无可撤销。', en: 'Import {import} was never stored; there is nothing to take back.' },
+  'not-stored': {
+    kind: 'conflict',
+    zh: '导入 {import} 没有入库，无可撤销。',
+    en: 'Import {import} was never stored; there is nothing to take back.',
+  },
   'not-waiting': { kind: 'conflict', zh: '导入 {import} 不在等待复核。', en: 'Import {import} does not wait for a confirmation.' },
   'same-person': { kind: 'conflict', zh: '复核人须与导入人不同。', en: 'The person who confirms must not be the one who imported.' },
-  'row-not-found': { kind: 'not-found', zh: '导入 {import} 没有等待处理的这一行（工作表{sheet}第{line}行）。', en: 'Import {import} has no such row to mend (sheet {sheet}, row {line}).' },
+  'row-not-found': {
+    kind: 'not-found',
+    zh: '导入 {import} 没有等待处理的这一行（工作表{sheet}第{line}行）。',
+    en: 'Import {import} has no such row to mend (sheet {sheet}, row {line}).',
+  },
   'header-unknown': { kind: 'invalid', zh: '台账没有“{header}”这一列。', en: 'The register has no column "{header}".' },
-  'upload-gone': { kind: 'not-found', zh: '上传的文件已不在数据目录中。请重新上传。', en: 'The uploaded file is no longer in the data folder. Upload it again.' },
+  'upload-gone': {
+    kind: 'not-found',
+    zh: '上传的文件已不在数据目录中。请重新上传。',
+    en: 'The uploaded file is no longer in the data folder. Upload it again.',
+  },
 });
 
 /** Remarks on a file that is taken all the same. */
 export const importNotes = defineProblems('imports', {
-  'already-sent': { kind: 'conflict', zh: '这个文件已经导入过（导入 {import}，数据日期 {date}）。', en: 'This file was already imported (import {import}, data date {date}).' },
-  'headers-unknown': { kind: 'invalid', zh: '未取用的列：{headers}。如应取用，请指明对应的字段。', en: 'Columns that were not taken: {headers}. If they should be, say which fields they are.' },
-  'columns-missing': { kind: 'invalid', zh: '没有必填列：{headers}。新增的行会因此退回。', en: 'Required columns are missing: {headers}. New rows will be refused for that.' },
-  'matched-later': { kind: 'invalid', zh: '此前待匹配的行中，有{rows}行已找到归属并入库。', en: 'Of the rows that waited, {rows} have found their place and were stored.' },
-  'sheet-skipped': { kind: 'invalid', zh: '工作表“{sheet}”没有台账的列标题，未读取。', en: 'Sheet "{sheet}" has no headers of a register and was not read.' },
+  'already-sent': {
+    kind: 'conflict',
+    zh: '这个文件已经导入过（导入 {import}，数据日期 {date}）。',
+    en: 'This file was already imported (import {import}, data date {date}).',
+  },
+  'headers-unknown': {
+    kind: 'invalid',
+    zh: '未取用的列：{headers}。如应取用，请指明对应的字段。',
+    en: 'Columns that were not taken: {headers}. If they should be, say which fields they are.',
+  },
+  'columns-missing': {
+    kind: 'invalid',
+    zh: '没有必填列：{headers}。新增的行会因此退回。',
+    en: 'Required columns are missing: {headers}. New rows will be refused for that.',
+  },
+  'matched-later': {
+    kind: 'invalid',
+    zh: '此前待匹配的行中，有{rows}行已找到归属并入库。',
+    en: 'Of the rows that waited, {rows} have found their place and were stored.',
+  },
+  'sheet-skipped': {
+    kind: 'invalid',
+    zh: '工作表“{sheet}”没有台账的列标题，未读取。',
+    en: 'Sheet "{sheet}" has no headers of a register and was not read.',
+  },
 });
 
 /** What refuses a row, puts it aside, or marks a cell. */
@@ -61,7 +113,11 @@ export const rowProblems = defineProblems('imports', {
   required: { kind: 'invalid', zh: '新增的行必须有“{field}”。请补填。', en: 'A new row needs "{field}". Fill it in.' },
   check: { kind: 'invalid', zh: '不符合规则：{rule}。请核对这一行。', en: 'Breaks the rule: {ruleEn}. Check the row.' },
   warn: { kind: 'invalid', zh: '请核对：{rule}。', en: 'Please check: {ruleEn}.' },
-  'calc-differs': { kind: 'invalid', zh: '“{field}”由平台计算，与表中所填不同；已按计算值入库。', en: '"{field}" is computed and differs from the sheet; the computed value was stored.' },
+  'calc-differs': {
+    kind: 'invalid',
+    zh: '“{field}”由平台计算，与表中所填不同；已按计算值入库。',
+    en: '"{field}" is computed and differs from the sheet; the computed value was stored.',
+  },
   'nobody-with-number': {
     kind: 'not-found',
     zh: '“{field}”的号码不在人口台账中。该行已放入待匹配队列，人口台账更新后自动重试。',
@@ -87,19 +143,71 @@ export const rowProblems = defineProblems('imports', {
     zh: '“{field}”的几列指向不同的对象。请核对；该行等待人工确认。',
     en: 'The columns of "{field}" lead to different rows. Check them; the row waits for a person to decide.',
   },
-  'not-in-register': { kind: 'not-found', zh: '“{field}”所填在{target}中不存在。请核对编码或名称，或先导入{target}。', en: '"{field}" is not in the register {targetEn}. Check the code or name, or import that register first.' },
-  'name-not-unique': { kind: 'conflict', zh: '“{field}”的名称对应几个{target}。请填编码。', en: 'The name in "{field}" fits several rows of {targetEn}. Enter the code.' },
-  'key-missing': { kind: 'invalid', zh: '缺少“{field}”，无法确定这是哪一行。请补填。', en: 'Without "{field}" the row cannot be told apart. Fill it in.' },
-  'key-twice': { kind: 'conflict', zh: '同一文件里有几行的关键字段相同而内容不同（{lines}）。请只留正确的一行。', en: 'Several rows of the file have the same key and differ ({lines}). Keep the right one.' },
-  'not-unique': { kind: 'conflict', zh: '“{field}”与另一行重复，必须唯一。请核对。', en: '"{field}" also stands in another row; it must be unique. Check it.' },
-  'outside-covers': { kind: 'invalid', zh: '该行属于安置点 {settlement}，不在本次声明的范围内。', en: 'The row belongs to settlement {settlement}, which this import does not cover.' },
-  'no-settlement': { kind: 'invalid', zh: '无法确定该行属于哪个安置点。请填写“{field}”。', en: 'The settlement of the row cannot be told. Fill in "{field}".' },
-  'refers-to-refused': { kind: 'invalid', zh: '“{field}”指向本文件中被退回的行。请先改正那一行。', en: '"{field}" points to a row of this file that was refused. Mend that row first.' },
-  'birth-date-differs': { kind: 'conflict', zh: '出生日期与身份证号不符。请核对。', en: 'The date of birth does not agree with the identity number. Check both.' },
+  'not-in-register': {
+    kind: 'not-found',
+    zh: '“{field}”所填在{target}中不存在。请核对编码或名称，或先导入{target}。',
+    en: '"{field}" is not in the register {targetEn}. Check the code or name, or import that register first.',
+  },
+  'name-not-unique': {
+    kind: 'conflict',
+    zh: '“{field}”的名称对应几个{target}。请填编码。',
+    en: 'The name in "{field}" fits several rows of {targetEn}. Enter the code.',
+  },
+  'key-missing': {
+    kind: 'invalid',
+    zh: '缺少“{field}”，无法确定这是哪一行。请补填。',
+    en: 'Without "{field}" the row cannot be told apart. Fill it in.',
+  },
+  'key-twice': {
+    kind: 'conflict',
+    zh: '同一文件里有几行的关键字段相同而内容不同（{lines}）。请只留正确的一行。',
+    en: 'Several rows of the file have the same key and differ ({lines}). Keep the right one.',
+  },
+  'not-unique': {
+    kind: 'conflict',
+    zh: '“{field}”与另一行重复，必须唯一。请核对。',
+    en: '"{field}" also stands in another row; it must be unique. Check it.',
+  },
+  'outside-covers': {
+    kind: 'invalid',
+    zh: '该行属于安置点 {settlement}，不在本次声明的范围内。',
+    en: 'The row belongs to settlement {settlement}, which this import does not cover.',
+  },
+  'no-settlement': {
+    kind: 'invalid',
+    zh: '无法确定该行属于哪个安置点。请填写“{field}”。',
+    en: 'The settlement of the row cannot be told. Fill in "{field}".',
+  },
+  'refers-to-refused': {
+    kind: 'invalid',
+    zh: '“{field}”指向本文件中被退回的行。请先改正那一行。',
+    en: '"{field}" points to a row of this file that was refused. Mend that row first.',
+  },
+  'birth-date-differs': {
+    kind: 'conflict',
+    zh: '出生日期与身份证号不符。请核对。',
+    en: 'The date of birth does not agree with the identity number. Check both.',
+  },
   'sex-differs': { kind: 'conflict', zh: '性别与身份证号不符。请核对。', en: 'The sex does not agree with the identity number. Check both.' },
   'not-a-county': { kind: 'invalid', zh: '“{field}”应是本州的县（市、新区）。', en: '"{field}" must be a county of the prefecture.' },
-  'members-differ': { kind: 'conflict', zh: '家庭人口与人口台账中该户在册人数不同。请核对。', en: 'The number of members differs from the living persons of the household. Check it.' },
-  'quarter-missing': { kind: 'invalid', zh: '只写了年度。请写明季度（如 2023Q1）：全年合计不能当作一个季度。', en: 'Only the year is stated. State the quarter (as 2023Q1): a yearly sum is no quarter.' },
-  'not-divisible': { kind: 'invalid', zh: '“{field}”只有一列，无法分到几笔金额上。请每笔金额填一行。', en: '"{field}" is one column and cannot be divided among several amounts. Write a row for each amount.' },
-  'settlement-differs': { kind: 'conflict', zh: '表中的安置点与该行对象所在的安置点不同；已按对象所在安置点入库。', en: 'The settlement in the sheet is not that of the row; the row was stored under its own.' },
+  'members-differ': {
+    kind: 'conflict',
+    zh: '家庭人口与人口台账中该户在册人数不同。请核对。',
+    en: 'The number of members differs from the living persons of the household. Check it.',
+  },
+  'quarter-missing': {
+    kind: 'invalid',
+    zh: '只写了年度。请写明季度（如 2023Q1）：全年合计不能当作一个季度。',
+    en: 'Only the year is stated. State the quarter (as 2023Q1): a yearly sum is no quarter.',
+  },
+  'not-divisible': {
+    kind: 'invalid',
+    zh: '“{field}”只有一列，无法分到几笔金额上。请每笔金额填一行。',
+    en: '"{field}" is one column and cannot be divided among several amounts. Write a row for each amount.',
+  },
+  'settlement-differs': {
+    kind: 'conflict',
+    zh: '表中的安置点与该行对象所在的安置点不同；已按对象所在安置点入库。',
+    en: 'The settlement in the sheet is not that of the row; the row was stored under its own.',
+  },
 });

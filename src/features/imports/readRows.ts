@@ -32,7 +32,14 @@ export function rowReader(plan: StagePlan, sheet: number, mapping: SheetMapping,
   const wide = mapping.columns.some(({ meaning }) => meaning.is === 'wide') ? wideColumns(mapping) : undefined;
   const context: MutableContext = { header: '', on: terms.dataDate, today: terms.today };
   return (line, cells) => {
-    const row: RowDraft = { sheet, line, dataDate: terms.dataDate, values: new Array(plan.fields.length), references: new Array(plan.fields.length), troubles: [] };
+    const row: RowDraft = {
+      sheet,
+      line,
+      dataDate: terms.dataDate,
+      values: new Array(plan.fields.length),
+      references: new Array(plan.fields.length),
+      troubles: [],
+    };
     context.on = terms.dataDate;
     delete context.idType;
     for (const step of steps) step(cells, row, context);
@@ -105,7 +112,7 @@ function nameStep(plan: StagePlan, index: number, field: string): Step {
     const cell = cells[index];
     if (cell === undefined) return;
     const text = plainText(cell);
-    if (text === '' || /^(-|--|—|\/|无|N\/A|#N\/A)$/.test(text)) return;
+    if (text === '' || /^(-|--|—|\/|无|N\/A|#N\/A|#清空)$/.test(text)) return;
     for (const name of isSeveral ? text.split(/[、,;\n]/) : [text]) {
       const compared = comparedName(name);
       if (compared !== '') referenceAt(row, place).names.push(compared);

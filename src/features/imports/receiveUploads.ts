@@ -54,7 +54,7 @@ export function startUploads(house: ImportHouse): Uploads {
         source,
         onProgress: ({ phase, rows, total }) => say(upload, { phase, rows, total: total === 0 ? null : total }),
       });
-      say(upload, { phase: 'done', reports: reports.map(shown) });
+      say(upload, { phase: 'done', reports: reports.map(reportShown) });
     } catch (error) {
       onBroken(error);
       const { code, zh, en } = error instanceof AnjuProblem ? error : problems.broken.data();
@@ -87,7 +87,8 @@ export function startUploads(house: ImportHouse): Uploads {
   };
 }
 
-function shown(report: ImportReport): UploadProgress['reports'][number] {
+/** A report as people read it: the first of its problems, nothing that only programs need. */
+export function reportShown(report: ImportReport): UploadProgress['reports'][number] {
   const said = ({ code, zh, en }: { code: string; zh: string; en: string }): { code: string; zh: string; en: string } => ({ code, zh, en });
   return {
     import: report.import,

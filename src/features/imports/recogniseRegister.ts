@@ -42,7 +42,13 @@ export function recogniseRegister(area: HeaderArea, named: readonly string[]): R
     .sort((a, b) => b.fit - a.fit);
   const [best, second] = fits;
   if (!best) return undefined;
-  if (second && second.fit === best.fit) throw importProblems['register-ambiguous']({ registers: fits.filter(({ fit }) => fit === best.fit).map(({ register }) => register.zh).join('、') });
+  if (second && second.fit === best.fit)
+    throw importProblems['register-ambiguous']({
+      registers: fits
+        .filter(({ fit }) => fit === best.fit)
+        .map(({ register }) => register.zh)
+        .join('、'),
+    });
   return { register: best.register, header: best.header };
 }
 
@@ -56,7 +62,11 @@ function fitOf(register: Register, area: HeaderArea, named: readonly string[]): 
   const missing = required.filter(([name]) => !stated.has(name)).length;
   const unknown = meanings.filter((meaning) => meaning === undefined).length;
   const isNamed = named.some((text) => text.includes(nameOf(register)));
-  return { register, header, fit: 2 * header.score - 2 * missing - unknown + (isNamed ? 6 : 0) + (register.key.every((name) => stated.has(name)) ? 1 : 0) };
+  return {
+    register,
+    header,
+    fit: 2 * header.score - 2 * missing - unknown + (isNamed ? 6 : 0) + (register.key.every((name) => stated.has(name)) ? 1 : 0),
+  };
 }
 
 /** The name without what every register is called. */

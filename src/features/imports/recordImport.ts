@@ -18,15 +18,18 @@ export async function beginImport(tx: Transaction, { register, sources }: Regist
     return { importId: order.into, storedAt };
   }
   const covers = order.covers.length > 0 ? order.covers : null;
-  const written = order.resumes === undefined
-    ? sql`
+  const written =
+    order.resumes === undefined
+      ? sql`
       insert into import_run (register, state, file_name, sha256, form, data_date, mode, covers, also_others, headers, stated_by, confirmed_by)
       values (${register.name}, 'stored', ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${form}, ${order.dataDate}, ${order.mode},
         ${covers}, ${order.alsoOthers}, ${headers}, ${order.statedBy}, ${order.confirmedBy ?? null})`
-    : sql`
+      : sql`
       update import_run set state = 'stored', problem = null, form = ${form}, headers = ${headers}, confirmed_by = ${order.confirmedBy ?? null}, stored_at = clock_timestamp()
       where import_id = ${order.resumes}`;
-  const { import_id: importId, stored_at: storedAt } = await tx.one<{ import_id: number; stored_at: string }>(sql`${written} returning import_id, stored_at`);
+  const { import_id: importId, stored_at: storedAt } = await tx.one<{ import_id: number; stored_at: string }>(
+    sql`${written} returning import_id, stored_at`,
+  );
   return { importId, storedAt };
 }
 
@@ -45,7 +48,11 @@ async function takeUp(tx: Transaction, importId: number, sources: readonly RowSo
 /** Writes the counts into the record; of an import that takes up rows that it kept back, what still is kept counts. */
 export async function recordCounts(tx: Transaction, report: ImportReport, marked: number, { into }: StoreOrder): Promise<void> {
   const keptBack = (table: 'refused_row' | 'aside_row', count: number) =>
-    into === undefined ? sql`${count}` : table === 'refused_row' ? sql`(select count(*) from refused_row r where r.import_id = ${into})` : sql`(select count(*) from aside_row r where r.import_id = ${into})`;
+    into === undefined
+      ? sql`${count}`
+      : table === 'refused_row'
+        ? sql`(select count(*) from refused_row r where r.import_id = ${into})`
+        : sql`(select count(*) from aside_row r where r.import_id = ${into})`;
   await tx.execute(sql`
     update import_run set settlements = array(select distinct unnest(settlements || ${report.settlements}::text[]) order by 1),
       rows = rows + ${into === undefined ? report.rows : 0}, added = added + ${report.added}, changed = changed + ${report.changed}, unchanged = unchanged + ${report.unchanged},
@@ -55,7 +62,13 @@ export async function recordCounts(tx: Transaction, report: ImportReport, marked
 }
 
 /** A file that was not stored: it waits for a second person, or was refused. */
-export async function recordUnstored(database: Database, register: Register, order: StoreOrder, state: 'waiting' | 'refused', problem: ProblemData): Promise<number> {
+export async function recordUnstored(
+  database: Database,
+  register: Register,
+  order: StoreOrder,
+  state: 'waiting' | 'refused',
+  problem: ProblemData,
+): Promise<number> {
   const { import_id: importId } = await database.one<{ import_id: number }>(sql`
     insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by)
     values (${register.name}, ${state}, ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${order.dataDate}, ${order.mode}, ${order.covers.length > 0 ? order.covers : null},

@@ -24,7 +24,8 @@ const placeTargets = new Set(['street_community', 'building']);
 /** References of the plan in the order in which they can be found; those to rows of the same register come last, when keys are known. */
 export function referenceOrder({ register, fields }: StagePlan): { first: StagedField[]; placed: StagedField[]; own: StagedField[] } {
   const references = fields.filter(({ form }) => form === 'ref' || form === 'refs');
-  const rank = ({ field }: StagedField): number => ['settlement', 'household', 'person'].indexOf(field.target ?? '') + (field.target === 'person' ? 2 : 0);
+  const rank = ({ field }: StagedField): number =>
+    ['settlement', 'household', 'person'].indexOf(field.target ?? '') + (field.target === 'person' ? 2 : 0);
   const own = references.filter(({ field }) => field.target === register.name);
   const placed = references.filter((one) => !own.includes(one) && placeTargets.has(one.field.target ?? ''));
   const first = references.filter((one) => !own.includes(one) && !placed.includes(one)).sort((a, b) => rank(a) - rank(b));
@@ -52,7 +53,10 @@ async function resolveOne(tx: Transaction, plan: StagePlan, staged: Staged, { na
     select x_n, ${value} as value, ${settlementSql(field)} as settlement_code,
       case
         ${places.map((at) => `when stated${at} and v${at} is null then ${lookup.several ? `case when several${at} then 'name-not-unique' else ${literal(unfound(field))} end` : literal(unfound(field))}`).join(' ')}
-        ${places.slice(1).map((at) => `when stated0 and stated${at} and v0 <> v${at} then 'numbers-differ'`).join(' ')}
+        ${places
+          .slice(1)
+          .map((at) => `when stated0 and stated${at} and v0 <> v${at} then 'numbers-differ'`)
+          .join(' ')}
         ${lookup.name ? `when names is not null and ${names} is not null and not (${comparedNameSql(names)} = any(names)) then 'name-differs'` : ''}
         ${isPersonal ? `when names is not null and not (${places.map((at) => `stated${at}`).join(' or ')})${byName ? ' and by_name is null' : ''} then ${literal(field.target === 'person' ? 'nobody-fits' : 'no-household-with-number')}` : ''}
       end as trouble,
@@ -120,14 +124,15 @@ function lookupFor(register: Register, name: string, field: Field): Lookup {
       name: (at) => `coalesce(k${at}.head_name, i${at}.head_name${byMember ? `, m${at}.name` : ''})`,
     };
   }
-  return lookupOfThing(register, name, field, key, own);
+  return lookupOfThing(field, key, own);
 }
 
 /** Settlements, places, institutions: by code, else by a name that only one row has. */
-function lookupOfThing(register: Register, name: string, field: Field, key: (at: number) => string, own: boolean): Lookup {
+function lookupOfThing(field: Field, key: (at: number) => string, own: boolean): Lookup {
   const target = field.target ?? '';
   const code = keyOf(target);
-  const byCode = (at: number): string => `left join ${target} k${at} on k${at}.${code} = ${key(at)}${own ? ` left join own_rows o${at} on o${at}.key = ${key(at)}` : ''}`;
+  const byCode = (at: number): string =>
+    `left join ${target} k${at} on k${at}.${code} = ${key(at)}${own ? ` left join own_rows o${at} on o${at}.key = ${key(at)}` : ''}`;
   if (target === 'building') {
     const number = (at: number): string => `regexp_replace(upper(${key(at)}), '(栋|幢|号楼)$', '')`;
     return {
@@ -189,7 +194,8 @@ function settlementSql(field: Field): string {
 function settlementJoins(field: Field, value: string): string {
   const lived = `left join household_history then_home on then_home.row_id = home.row_id and home.data_date > found.x_date and then_home.data_date <= found.x_date and then_home.valid_to > found.x_date`;
   if (field.target === 'settlement') return '';
-  if (field.target === 'person') return `left join person who on who.person_no = ${value} left join household home on home.household_no = who.household_no ${lived}`;
+  if (field.target === 'person')
+    return `left join person who on who.person_no = ${value} left join household home on home.household_no = who.household_no ${lived}`;
   if (field.target === 'household') return `left join household home on home.household_no = ${value} ${lived}`;
   if (!('settlement_code' in registers[field.target as keyof typeof registers].fields)) return '';
   return `left join ${field.target} home on home.${keyOf(field.target ?? '')} = ${value}`;
@@ -198,7 +204,10 @@ function settlementJoins(field: Field, value: string): string {
 /** People without a number: name, date of birth and household together, when exactly one living person fits. */
 async function findByName(tx: Transaction, plan: StagePlan, name: string): Promise<void> {
   const own = householdField(plan.register);
-  const home = own !== undefined && plan.places.has(own) ? `select x_n, value as household_no from ref_${own}` : `
+  const home =
+    own !== undefined && plan.places.has(own)
+      ? `select x_n, value as household_no from ref_${own}`
+      : `
     select s.x_n, coalesce(k.household_no, i.household_no) as household_no from stage s
     left join household k on k.household_no = s.x_home_key
     left join household i on i.head_id_no_index = s.x_home_index and i.status not in ('5','6')`;
@@ -214,13 +223,18 @@ async function findByName(tx: Transaction, plan: StagePlan, name: string): Promi
 async function resolveSeveral(tx: Transaction, { register }: StagePlan, { name, field }: StagedField): Promise<void> {
   const target = field.target ?? '';
   const code = keyOf(target);
-  const found = target === 'person'
-    ? { value: 'coalesce(k.person_no, i.person_no)', joins: 'left join person i on i.id_no_index = part.index left join person k on k.person_no = part.key', name: 'coalesce(k.name, i.name)' }
-    : {
-        value: `coalesce(k.${code}, case when b.rows = 1 then b.code end)`,
-        joins: `left join ${target} k on k.${code} = part.key left join (select ${target === 'settlement' ? 'settlement_name' : 'name'} as name, min(${code}) as code, count(*) as rows from ${target} group by 1) b on b.name = part.key`,
-        name: 'null::text',
-      };
+  const found =
+    target === 'person'
+      ? {
+          value: 'coalesce(k.person_no, i.person_no)',
+          joins: 'left join person i on i.id_no_index = part.index left join person k on k.person_no = part.key',
+          name: 'coalesce(k.name, i.name)',
+        }
+      : {
+          value: `coalesce(k.${code}, case when b.rows = 1 then b.code end)`,
+          joins: `left join ${target} k on k.${code} = part.key left join (select ${target === 'settlement' ? 'settlement_name' : 'name'} as name, min(${code}) as code, count(*) as rows from ${target} group by 1) b on b.name = part.key`,
+          name: 'null::text',
+        };
   // The home settlement is not repeated among the others served.
   const home = target === 'settlement' && 'settlement_code' in register.fields ? 'left join ref_settlement_code home using (x_n)' : '';
   await tx.raw(`

@@ -22,7 +22,9 @@ export async function retryAside(house: ImportHouse, register: string): Promise<
   if (!condition) return 0;
   const which = register === 'person' ? sql`((${condition}) or (${byMember}))` : condition;
   let matched = 0;
-  const imports = await house.database.query<{ import_id: number }>(sql`select distinct import_id from aside_row a where ${which} order by import_id`);
+  const imports = await house.database.query<{ import_id: number }>(
+    sql`select distinct import_id from aside_row a where ${which} order by import_id`,
+  );
   for (const { import_id: importId } of imports) {
     const kept = await getKeepingImport(house, importId);
     let from = { sheet: -1, line: 0 };
@@ -33,7 +35,11 @@ export async function retryAside(house: ImportHouse, register: string): Promise<
       const last = page.at(-1);
       if (!last) break;
       from = last;
-      const report = await storeKept(house, kept, page.map(({ sheet, line, cells }) => ({ sheet, line, cells: openCells(house.keys, cells) })));
+      const report = await storeKept(
+        house,
+        kept,
+        page.map(({ sheet, line, cells }) => ({ sheet, line, cells: openCells(house.keys, cells) })),
+      );
       matched += report.added + report.changed + report.unchanged;
     }
   }

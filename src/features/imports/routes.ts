@@ -1,5 +1,5 @@
 /** Routes of the imports. */
-import type {} from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { defineProblems } from '#platform/problems/problem.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
@@ -37,7 +37,7 @@ export const importRoutes =
       async (request) => listImports(await scopedFor(request), request.query),
     );
     app.post('/imports', { config: { permission: 'imports.create' }, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {
-      const part = await request.file();
+      const part: MultipartFile | undefined = await request.file();
       if (!part) throw problems['no-file']();
       const stated = Object.fromEntries(
         Object.entries(part.fields).flatMap(([name, field]) =>
@@ -91,13 +91,22 @@ const copyOf = (report: UndoReport): UndoPreview => ({
 function orderOf(fileName: string, stated: Record<string, string>): UploadOrder {
   const read = uploadFields.safeParse(Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== '')));
   if (!read.success) throw problems['wrong-field']({ field: String(read.error.issues[0]?.path[0] ?? '') });
-  const { register, dataDate, mode, covers, dryRun } = read.data;
+  const { register, dataDate, mode, covers, dryRun, mapping } = read.data;
   return {
     fileName,
     mode,
     dryRun: dryRun === 'true',
     ...(register && { register }),
     ...(dataDate && { dataDate }),
+    ...(mapping && { mapping: readMapping(mapping) }),
     ...(covers && { covers: covers.split(/[,、\s]+/).filter(Boolean) }),
   };
+}
+
+function readMapping(text: string): Record<string, string | null> {
+  try {
+    return z.record(z.string(), z.string().nullable()).parse(JSON.parse(text));
+  } catch (cause) {
+    throw problems['wrong-field']({ field: 'mapping' }, { cause });
+  }
 }

@@ -25,8 +25,18 @@ export interface StagePlan {
 
 /** The columns that every staged row has. */
 const commonColumns = [
-  'x_n integer', 'x_sheet integer', 'x_line integer', 'x_date date', 'x_refused boolean', 'x_erased text[]', 'x_bad text[]', 'x_problems text',
-  'x_place text', 'x_home_key text', 'x_home_index bytea', 'x_birth date',
+  'x_n integer',
+  'x_sheet integer',
+  'x_line integer',
+  'x_date date',
+  'x_refused boolean',
+  'x_erased text[]',
+  'x_bad text[]',
+  'x_problems text',
+  'x_place text',
+  'x_home_key text',
+  'x_home_index bytea',
+  'x_birth date',
 ];
 
 /** The plan for the sheets of one register. */
@@ -43,7 +53,8 @@ export function planStage(register: Register, mappings: readonly SheetMapping[])
     for (const [name, count] of inSheet) note(name, count);
   }
   for (const rule of wordRulesOf(register)) if (rule.fills?.when.some((name) => slots.has(name))) for (const name of rule.fills.fields) note(name, 1);
-  for (const [name, field] of Object.entries(register.fields)) if (field.by.some((way) => slots.has(/^name taken from (\w+)$/.exec(way)?.[1] ?? ''))) note(name, 1);
+  for (const [name, field] of Object.entries(register.fields))
+    if (field.by.some((way) => slots.has(/^name taken from (\w+)$/.exec(way)?.[1] ?? ''))) note(name, 1);
   const fields = Object.entries(register.fields)
     .filter(([name]) => slots.has(name))
     .map(([name, field]): StagedField => ({ name, field, form: formOf(field), slots: slots.get(name) ?? 1 }));

@@ -21,7 +21,14 @@ export interface Staged {
 const chunkLength = 2 ** 17;
 
 /** Reads all rows and stages them; `onRows` hears how many were read so far. */
-export async function stageRows(tx: Transaction, keys: Keys, plan: StagePlan, { sources }: RegisterRows, terms: ReadingTerms, onRows: (rows: number) => void): Promise<Staged> {
+export async function stageRows(
+  tx: Transaction,
+  keys: Keys,
+  plan: StagePlan,
+  { sources }: RegisterRows,
+  terms: ReadingTerms,
+  onRows: (rows: number) => void,
+): Promise<Staged> {
   await tx.raw(stageTableSql(plan));
   const encode = rowEncoder(plan, keys);
   const copy = tx.copyFrom(stageCopySql(plan));

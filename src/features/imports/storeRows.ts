@@ -45,7 +45,10 @@ async function storeIn(tx: Transaction, { keys, clock }: ImportHouse, rows: Regi
   const { register } = rows;
   const tell = (phase: Parameters<ImportProgress>[0]['phase'], done: number, total: number): void => order.onProgress?.({ phase, rows: done, total });
   await tx.raw("set local jit = off; set local work_mem = '192MB'");
-  const plan = planStage(register, rows.sources.map(({ mapping }) => mapping));
+  const plan = planStage(
+    register,
+    rows.sources.map(({ mapping }) => mapping),
+  );
   await prepareTroubles(tx);
   const terms = { dataDate: order.dataDate, today: clock.today(), places: await readPlaceNames(tx) };
   const staged = await stageRows(tx, keys, plan, rows, terms, (done) => tell('read', done, 0));
@@ -77,16 +80,34 @@ async function storeIn(tx: Transaction, { keys, clock }: ImportHouse, rows: Regi
   const accepted = counts.added + counts.changed + counts.unchanged > 0;
   const declared = order.covers;
   const covered = declared.length > 0 ? (accepted ? declared : []) : await readSettlements(tx, 'where is_covered');
-  const missing = order.mode === 'full' && accepted ? await markMissing(tx, register, { dataDate: order.dataDate, settlements: covered, isConfirmed: order.isConfirmed }, storing) : 0;
-  if (accepted && register.settlementVia.length > 0) await deliver(tx, { register: register.name, settlements: covered, dataDate: order.dataDate, isNil: false }, storing);
-  const touched = register.settlementVia.length > 0 ? [...new Set([...covered, ...moved, ...(await readSettlements(tx, ''))])] : await allSettlements(tx);
+  const missing =
+    order.mode === 'full' && accepted
+      ? await markMissing(tx, register, { dataDate: order.dataDate, settlements: covered, isConfirmed: order.isConfirmed }, storing)
+      : 0;
+  if (accepted && register.settlementVia.length > 0)
+    await deliver(tx, { register: register.name, settlements: covered, dataDate: order.dataDate, isNil: false }, storing);
+  const touched =
+    register.settlementVia.length > 0 ? [...new Set([...covered, ...moved, ...(await readSettlements(tx, ''))])] : await allSettlements(tx);
   await requestEvaluation(tx, touched, storing.importId);
   const mappings = new Map(rows.sources.map(({ sheet, mapping }) => [sheet, mapping]));
   const { problems, count, marked } = await writeProblems(tx, register, storing.importId, mappings, order.onProblems);
   if (fates.refused + fates.aside > 0) await keepRows(tx, keys, register, rows, storing.importId);
   const report: ImportReport = {
-    file: order.file?.name ?? null, import: storing.importId, register: register.name, dataDate: order.dataDate, mode: order.mode, state: 'stored',
-    rows: staged.rows - repeated, ...counts, ...fates, missing, settlements: covered, problems, problemCount: count, problem: null, notes: order.notes ?? [],
+    file: order.file?.name ?? null,
+    import: storing.importId,
+    register: register.name,
+    dataDate: order.dataDate,
+    mode: order.mode,
+    state: 'stored',
+    rows: staged.rows - repeated,
+    ...counts,
+    ...fates,
+    missing,
+    settlements: covered,
+    problems,
+    problemCount: count,
+    problem: null,
+    notes: order.notes ?? [],
   };
   await recordCounts(tx, report, marked, order);
   return report;
@@ -95,10 +116,16 @@ async function storeIn(tx: Transaction, { keys, clock }: ImportHouse, rows: Regi
 /** Settlements whose facts may change, and those that the rows cover. */
 async function noteTouched(tx: Transaction, { register }: StagePlan): Promise<void> {
   const served = 'settlement_codes' in register.fields ? ' union select unnest(settlement_codes), x_changed from merged' : '';
-  await executeText(tx, `insert into touched select settlement_code, true from (select distinct settlement_code from (select settlement_code, x_changed from merged${served}) m where settlement_code is not null) m`);
-  await executeText(tx, `
+  await executeText(
+    tx,
+    `insert into touched select settlement_code, true from (select distinct settlement_code from (select settlement_code, x_changed from merged${served}) m where settlement_code is not null) m`,
+  );
+  await executeText(
+    tx,
+    `
     insert into touched select distinct c.settlement_code, false from merged m join ${register.name} c on c.row_id = m.x_row
-    where m.x_changed and c.settlement_code is distinct from m.settlement_code and c.settlement_code is not null`);
+    where m.x_changed and c.settlement_code is distinct from m.settlement_code and c.settlement_code is not null`,
+  );
 }
 
 async function readSettlements(tx: Transaction, where: string): Promise<string[]> {
@@ -117,4 +144,3 @@ async function findAgain(tx: Transaction, { register }: StagePlan): Promise<void
     delete from keyed_rows;
     insert into keyed_rows select k.x_n, r.row_id, r.data_date from keyed k join ${register.name} r on ${same.join(' and ')}`);
 }
-

@@ -100,8 +100,17 @@ async function undoIn(tx: Transaction, importId: number, undoneBy: string): Prom
   await requestEvaluation(tx, [...touched], importId);
   await tx.execute(sql`update import_run set state = 'undone', undone_at = now(), undone_by = ${undoneBy} where import_id = ${importId}`);
   return {
-    import: importId, register: register.name, file: run.file_name, dataDate: run.data_date, ...outcome,
-    kept: kept.slice(0, mostListed), keptCount: kept.length, deliveries: Number(deliveries), warnings, references, settlements: [...touched].sort(),
+    import: importId,
+    register: register.name,
+    file: run.file_name,
+    dataDate: run.data_date,
+    ...outcome,
+    kept: kept.slice(0, mostListed),
+    keptCount: kept.length,
+    deliveries: Number(deliveries),
+    warnings,
+    references,
+    settlements: [...touched].sort(),
   };
 }
 
@@ -116,20 +125,28 @@ async function getRun(tx: Queryable, importId: number): Promise<Run> {
 /** Rows with a version of the import that others stored something over since. */
 async function listKept(tx: Transaction, register: Register, importId: number): Promise<KeptRow[]> {
   const key = register.key.map((name) => `coalesce(c.${name}::text, '')`).join(` || ' ' || `);
-  return queryText<KeptRow>(tx, `
+  return queryText<KeptRow>(
+    tx,
+    `
     select ${key} as key, c.import_id as import, c.data_date as "dataDate", run.file_name as file, c.line
     from ${register.name} c left join import_run run on run.import_id = c.import_id
     where c.import_id <> ${importId}
       and exists (select from ${register.name}_history h where h.row_id = c.row_id and h.import_id = ${importId})
       and c.stored_at > (select max(h.stored_at) from ${register.name}_history h where h.row_id = c.row_id and h.import_id = ${importId})
-    order by 1`);
+    order by 1`,
+  );
 }
 
 /**
  * Takes the versions of an import out of a register. The statements about each touched row, in the order of their days (of one day: as they were stored),
  * are either versions or confirmations of the version before them; a confirmation whose version goes becomes the version itself.
  */
-async function takeBack(tx: Transaction, register: Register, importId: number, touched: Set<string>): Promise<{ removed: number; returned: number; history: number }> {
+async function takeBack(
+  tx: Transaction,
+  register: Register,
+  importId: number,
+  touched: Set<string>,
+): Promise<{ removed: number; returned: number; history: number }> {
   const { name } = register;
   const shared = sharedColumns(register);
   const origin = ['data_date', 'import_id', 'sheet', 'line', 'stored_at'];
@@ -139,11 +156,14 @@ async function takeBack(tx: Transaction, register: Register, importId: number, t
     select row_id from ${name} where import_id = ${importId} union select row_id from ${name}_history where import_id = ${importId};
     analyze rebuilt_rows`);
   await listStatements(tx, name, importId);
-  const [counted] = await queryText<{ removed: number; returned: number; history: number }>(tx, `
+  const [counted] = await queryText<{ removed: number; returned: number; history: number }>(
+    tx,
+    `
     select count(*) filter (where s.row_id is null)::integer as removed,
       count(*) filter (where s.row_id is not null and c.import_id = ${importId})::integer as returned,
       count(*) filter (where s.row_id is not null and c.import_id <> ${importId})::integer as history
-    from rebuilt_rows r left join ${name} c using (row_id) left join (select distinct row_id from standing) s using (row_id)`);
+    from rebuilt_rows r left join ${name} c using (row_id) left join (select distinct row_id from standing) s using (row_id)`,
+  );
   await noteSettlements(tx, name, touched);
   await tx.raw(`
     create temporary table rebuilt on commit drop as
@@ -190,7 +210,10 @@ async function listStatements(tx: Transaction, name: string, importId: number): 
 }
 
 async function noteSettlements(tx: Transaction, name: string, touched: Set<string>): Promise<void> {
-  const rows = await queryText<{ settlement_code: string }>(tx, `select distinct settlement_code from ${name} where row_id in (select row_id from rebuilt_rows) and settlement_code is not null`);
+  const rows = await queryText<{ settlement_code: string }>(
+    tx,
+    `select distinct settlement_code from ${name} where row_id in (select row_id from rebuilt_rows) and settlement_code is not null`,
+  );
   for (const { settlement_code } of rows) touched.add(settlement_code);
 }
 
@@ -203,7 +226,10 @@ async function countReferences(tx: Transaction, register: Register): Promise<Und
     if (other.name === 'warning_case' || other.name === register.name) continue;
     for (const [name, field] of Object.entries(other.fields)) {
       if (field.kind.name !== 'ref' || field.target !== register.name) continue;
-      const [count] = await queryText<{ rows: number }>(tx, `select count(*)::integer as rows from ${other.name} where ${name} in (select key from gone_keys)`);
+      const [count] = await queryText<{ rows: number }>(
+        tx,
+        `select count(*)::integer as rows from ${other.name} where ${name} in (select key from gone_keys)`,
+      );
       if (count && count.rows > 0) found.push({ register: other.name, rows: count.rows });
     }
   }

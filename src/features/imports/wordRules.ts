@@ -96,7 +96,9 @@ export const wordRules: Readonly<Record<string, WordRule>> = {
 
 /** The rules of a register. */
 export function wordRulesOf(register: Register): readonly WordRule[] {
-  return Object.keys(register.fields).map((name) => wordRules[`${register.name}.${name}`]).filter((rule) => rule !== undefined);
+  return Object.keys(register.fields)
+    .map((name) => wordRules[`${register.name}.${name}`])
+    .filter((rule) => rule !== undefined);
 }
 
 /** The view of a row for the rules, over its values by place. */

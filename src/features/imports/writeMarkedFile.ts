@@ -21,12 +21,24 @@ export interface MarkCollection {
 
 /** Writes the marked copy of a file. */
 export async function writeMarkedFile(source: FileSource, target: FileTarget, { places, problems }: MarkCollection): Promise<void> {
-  await writeMarked(source, target, [...places].map(([sheet, place]) => marksOf(sheet, place, problems.filter((problem) => problem.sheet === sheet))));
+  await writeMarked(
+    source,
+    target,
+    [...places].map(([sheet, place]) =>
+      marksOf(
+        sheet,
+        place,
+        problems.filter((problem) => problem.sheet === sheet),
+      ),
+    ),
+  );
 }
 
 /** Writes the marked copy of a file that was imported, from the record of its problems. */
 export async function writeMarkedImport(house: ImportHouse, importId: number, target: FileTarget): Promise<void> {
-  const run = await house.database.maybe<{ sha256: string | null; headers: (SheetMapping & { sheet: number })[] | null }>(sql`select sha256, headers from import_run where import_id = ${importId}`);
+  const run = await house.database.maybe<{ sha256: string | null; headers: (SheetMapping & { sheet: number })[] | null }>(
+    sql`select sha256, headers from import_run where import_id = ${importId}`,
+  );
   if (!run) throw importProblems['import-not-found']({ import: importId });
   if (run.sha256 === null) throw importProblems['upload-gone']();
   const problems = await house.database.query<Marked>(sql`

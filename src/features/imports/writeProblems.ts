@@ -25,11 +25,19 @@ const pageSize = 5_000;
 
 /** The table in which steps put down what refuses a row, puts it aside, or marks it. */
 export async function prepareTroubles(tx: Transaction): Promise<void> {
-  await tx.raw(`create temporary table trouble (x_n integer, effect text, field text, code text, params jsonb, number_index bytea, number_key text, waits_for text) on commit drop`);
+  await tx.raw(
+    `create temporary table trouble (x_n integer, effect text, field text, code text, params jsonb, number_index bytea, number_key text, waits_for text) on commit drop`,
+  );
 }
 
 /** Writes all problems under the import; answers the first of them and their number. `others` are left out: rows about people of other lists. */
-export async function writeProblems(tx: Transaction, register: Register, importId: number, mappings: ReadonlyMap<number, SheetMapping>, onProblems: (problems: readonly ReportedProblem[]) => void = () => {}): Promise<{ problems: ReportedProblem[]; count: number; marked: number }> {
+export async function writeProblems(
+  tx: Transaction,
+  register: Register,
+  importId: number,
+  mappings: ReadonlyMap<number, SheetMapping>,
+  onProblems: (problems: readonly ReportedProblem[]) => void = () => {},
+): Promise<{ problems: ReportedProblem[]; count: number; marked: number }> {
   await tx.raw(`
     create temporary table problem_list on commit drop as
     select row_number() over (order by s.x_n, t.place)::integer as no, t.effect, s.x_sheet as sheet, s.x_line as line, t.field, t.code, t.zh, t.en, t.params
@@ -43,7 +51,9 @@ export async function writeProblems(tx: Transaction, register: Register, importI
   const problems: ReportedProblem[] = [];
   let count = 0;
   let marked = 0;
-  const [last] = await tx.query<{ from: number }>(sql`select coalesce(max(problem_no), 0) as "from" from import_problem where import_id = ${importId}`);
+  const [last] = await tx.query<{ from: number }>(
+    sql`select coalesce(max(problem_no), 0) as "from" from import_problem where import_id = ${importId}`,
+  );
   for (;;) {
     const page = await queryText<Listed>(tx, `select * from problem_list where no > ${count} order by no limit ${pageSize}`);
     if (page.length === 0) return { problems, count, marked };
@@ -63,7 +73,17 @@ export async function writeProblems(tx: Transaction, register: Register, importI
 function report(register: Register, listed: Listed, mappings: ReadonlyMap<number, SheetMapping>): ReportedProblem {
   const { zh, en, code } = listed.zh === null ? sentenceOf(register, listed) : { zh: listed.zh, en: listed.en ?? '', code: listed.code };
   const column = columnOf(listed.field, mappings.get(listed.sheet));
-  return { effect: listed.effect, sheet: listed.sheet, row: listed.line, column: column?.letter ?? null, header: column?.header ?? null, field: listed.field, code, zh, en };
+  return {
+    effect: listed.effect,
+    sheet: listed.sheet,
+    row: listed.line,
+    column: column?.letter ?? null,
+    header: column?.header ?? null,
+    field: listed.field,
+    code,
+    zh,
+    en,
+  };
 }
 
 function sentenceOf(register: Register, { code, field, params }: Listed): Pick<ProblemData, 'zh' | 'en' | 'code'> {

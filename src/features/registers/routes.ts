@@ -1,10 +1,12 @@
 /** Routes of the registers. */
+import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import type { FeatureContext } from '../context.ts';
 import { narrowToArea } from '#features/areas/narrowToArea.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import { registerList, rowFilter, rowPage } from './contract.ts';
 import { getRegister, listRegisters, listRows } from './viewRegisters.ts';
+import { writeTemplate } from './writeTemplate.ts';
 
 const named = z.object({ name: z.string() });
 
@@ -22,4 +24,16 @@ export const registerRoutes =
         return listRows(database, getRegister(request.params.name), request.query, (sealed) => keys.openText(Buffer.from(sealed)));
       },
     );
+    app.get('/registers/:name/template.xlsx', { config: { permission: 'registers.read' }, schema: { params: named } }, (request, reply) => {
+      const register = getRegister(request.params.name);
+      const workbook = new PassThrough();
+      writeTemplate(register, workbook).catch((error: unknown) => workbook.destroy(error as Error));
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header(
+          'content-disposition',
+          `attachment; filename="${register.name}.xlsx"; filename*=UTF-8''${encodeURIComponent(`${register.zh}模板.xlsx`)}`,
+        )
+        .send(workbook);
+    });
   };

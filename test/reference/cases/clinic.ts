@@ -11,7 +11,12 @@ export const cases = table('clinic', [
   ['no_doctor_days', 3, 'closed since 12 June', { service_log: closure }],
   ['no_doctor_days', 3, 'closed, nothing said about duty', { clinic: { on_duty: null }, service_log: closure }],
   ['no_doctor_days', 1, 'nobody on duty', { clinic: { on_duty: 0 } }],
-  ['no_doctor_days', 1, 'closed today, nobody on duty', { clinic: { on_duty: 0 }, service_log: { ...closure, from_at: '2024-06-15T08:00:00+08:00' } }],
+  [
+    'no_doctor_days',
+    1,
+    'closed today, nobody on duty',
+    { clinic: { on_duty: 0 }, service_log: { ...closure, from_at: '2024-06-15T08:00:00+08:00' } },
+  ],
   ['no_doctor_days', 0, 'three on duty', {}],
   ['no_doctor_days', 0, 'open again', { service_log: { ...closure, to_at: '2024-06-14T08:00:00+08:00' } }],
   ['no_doctor_days', null, 'nothing said', { clinic: { on_duty: null } }],

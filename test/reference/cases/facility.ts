@@ -3,7 +3,14 @@ import { table } from './scene.ts';
 
 const closed = { status: '4', status_since: '2024-06-01' };
 /** Closed from 10 June at 8, announced three days before. */
-const notice = { log_no: 'W{N}', log_type: '10', facility_no: 'F{N}', announced: true, announced_at: '2024-06-07T08:00:00+08:00', from_at: '2024-06-10T08:00:00+08:00' };
+const notice = {
+  log_no: 'W{N}',
+  log_type: '10',
+  facility_no: 'F{N}',
+  announced: true,
+  announced_at: '2024-06-07T08:00:00+08:00',
+  from_at: '2024-06-10T08:00:00+08:00',
+};
 
 export const cases = table('facility', [
   ['operating', true, 'in use', {}],

@@ -80,10 +80,29 @@ const subjectOf: Readonly<Record<Kind, (number: string) => string>> = {
   appeal: (number) => `Q${number}`,
 };
 
-const keyOf: Readonly<Record<string, string>> = { school: 'school_no', clinic: 'org_no', facility: 'facility_no', dispute: 'case_no', appeal: 'appeal_no' };
+const keyOf: Readonly<Record<string, string>> = {
+  school: 'school_no',
+  clinic: 'org_no',
+  facility: 'facility_no',
+  dispute: 'case_no',
+  appeal: 'appeal_no',
+};
 
 /** Rows about one person, about the household, or about the settlement carry that key unless they state another. */
-const aboutPerson = ['person', 'employment', 'pupil', 'health_service', 'welfare_benefit', 'residence_permit', 'hukou_transfer', 'training', 'labour_export', 'employment_insurance', 'housing_insurance', 'public_post'];
+const aboutPerson = [
+  'person',
+  'employment',
+  'pupil',
+  'health_service',
+  'welfare_benefit',
+  'residence_permit',
+  'hukou_transfer',
+  'training',
+  'labour_export',
+  'employment_insurance',
+  'housing_insurance',
+  'public_post',
+];
 const aboutHousehold = ['household', 'person', 'housing', 'income', 'expense', 'subsistence_allowance', 'visit', 'relapse_object'];
 
 /** All cases of a table, in one world. */

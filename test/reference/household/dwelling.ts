@@ -77,9 +77,7 @@ function awayInContact(at: AsOf, household: Household): Truth {
   const seen = seenOf(at, household);
   const visits = at.delivered('visit', household.settlement);
   if (seen === null || visits === null) return null;
-  const inContact = visits.some(
-    (row) => text(row, 'household_no') === household.no && isAfter(row, 'visited_on', plusDays(at.date, -92)),
-  );
+  const inContact = visits.some((row) => text(row, 'household_no') === household.no && isAfter(row, 'visited_on', plusDays(at.date, -92)));
   const latest = seen.at(-1);
   return allOf(inContact, anyOf(awayForWork(at, household), latest === undefined ? null : latest.occupancy === '4'));
 }
@@ -116,10 +114,12 @@ function hazardOpenDays(at: AsOf, household: Household): Fact {
 }
 
 /** A claim about the dwelling; unknown without one. */
-const ofDwelling = (claim: (at: AsOf, dwelling: Row) => Fact) => (at: AsOf, household: Household): Fact => {
-  const dwelling = dwellingOf(at, household);
-  return dwelling === null ? null : claim(at, dwelling);
-};
+const ofDwelling =
+  (claim: (at: AsOf, dwelling: Row) => Fact) =>
+  (at: AsOf, household: Household): Fact => {
+    const dwelling = dwellingOf(at, household);
+    return dwelling === null ? null : claim(at, dwelling);
+  };
 
 const isIssued = (at: AsOf, dwelling: Row): boolean => isBy(dwelling, 'cert_date', at.date);
 const isAccepted = (at: AsOf, dwelling: Row): boolean => isBy(dwelling, 'cert_accept_date', at.date);

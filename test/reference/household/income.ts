@@ -13,9 +13,7 @@ interface Income {
 
 /** Both unknown when nothing was collected by the last quarter but one; each when one of its quarters has no row. */
 function incomeOf(at: AsOf, household: Household): Income {
-  const rows = at
-    .delivered('income', household.settlement)
-    ?.filter((row) => text(row, 'household_no') === household.no && denies(row, 'is_oneoff'));
+  const rows = at.delivered('income', household.settlement)?.filter((row) => text(row, 'household_no') === household.no && denies(row, 'is_oneoff'));
   const last = greatest((rows ?? []).map((row) => quarterOf(row)).filter((quarter) => quarter <= latestQuarter(at.date)));
   if (rows === undefined || last === null || last < latestQuarter(at.date) - 1) return { now: null, before: null };
   return { now: sumOfYear(rows, last), before: sumOfYear(rows, last - 4) };
@@ -27,7 +25,10 @@ const quarterOf = (row: Row): number => quarterIndex(text(row, 'period') ?? '');
 function sumOfYear(rows: readonly Row[], lastQuarter: number): number | null {
   const quarters = [lastQuarter - 3, lastQuarter - 2, lastQuarter - 1, lastQuarter];
   if (!quarters.every((quarter) => rows.some((row) => quarterOf(row) === quarter))) return null;
-  return sumOf(rows.filter((row) => quarters.includes(quarterOf(row))), 'net_amount');
+  return sumOf(
+    rows.filter((row) => quarters.includes(quarterOf(row))),
+    'net_amount',
+  );
 }
 
 /** `household.coliving_count`; null when empty or 0. */
@@ -46,7 +47,12 @@ function expensesOf(at: AsOf, household: Household): Row[] | null {
 /** Own payment of the window for some kinds of expense; 0 without rows. */
 function spent(at: AsOf, household: Household, ...types: string[]): number | null {
   const expenses = expensesOf(at, household);
-  return expenses === null ? null : sumOf(expenses.filter((row) => isOneOf(row, 'expense_type', ...types)), 'self_paid');
+  return expenses === null
+    ? null
+    : sumOf(
+        expenses.filter((row) => isOneOf(row, 'expense_type', ...types)),
+        'self_paid',
+      );
 }
 
 const medical = (at: AsOf, household: Household): number | null => spent(at, household, '1');

@@ -14,10 +14,7 @@ export function isMonitored(at: AsOf, household: Named): Truth {
   const objects = at.delivered('relapse_object', household.settlement);
   if (objects === null) return null;
   return objects.some(
-    (row) =>
-      text(row, 'household_no') === household.no &&
-      isBy(row, 'identified_on', at.date) &&
-      isOngoing(row, 'removed_on', at.date),
+    (row) => text(row, 'household_no') === household.no && isBy(row, 'identified_on', at.date) && isOngoing(row, 'removed_on', at.date),
   );
 }
 

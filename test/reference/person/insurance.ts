@@ -39,9 +39,7 @@ function houseClaimRefusedUnexplained(at: AsOf, person: Person): Fact {
   if (rows === null) return null;
   return rows.some(
     (row) =>
-      isOneOf(row, 'claim_status', '6') &&
-      (text(row, 'reject_reason') ?? '').trim() === '' &&
-      isAfter(row, 'claimed_on', plusDays(at.date, -365)),
+      isOneOf(row, 'claim_status', '6') && (text(row, 'reject_reason') ?? '').trim() === '' && isAfter(row, 'claimed_on', plusDays(at.date, -365)),
   );
 }
 

@@ -11,9 +11,7 @@ import { age, employmentOf, hasJob } from './work.ts';
 function heldPosts(at: AsOf, person: Person): Row[] | null {
   const posts = at.delivered('public_post', person.settlement);
   if (posts === null) return null;
-  return posts.filter(
-    (row) => text(row, 'person_no') === person.no && isBy(row, 'from_date', at.date) && isOngoing(row, 'to_date', at.date),
-  );
+  return posts.filter((row) => text(row, 'person_no') === person.no && isBy(row, 'from_date', at.date) && isOngoing(row, 'to_date', at.date));
 }
 
 function holdsPost(at: AsOf, person: Person): Truth {
@@ -38,10 +36,7 @@ function subsidyDue(post: Row): string {
 function postAnomaly(at: AsOf, person: Person): Fact {
   const posts = heldPosts(at, person);
   const absences = posts?.map((post) => number(post, 'absent_days')).map((days) => (days === null ? null : days > 10));
-  return allOf(
-    holdsPost(at, person),
-    anyOf(age(at, person) >= 65, ...(absences ?? [null]), hasAnotherJob(at, person)),
-  );
+  return allOf(holdsPost(at, person), anyOf(age(at, person) >= 65, ...(absences ?? [null]), hasAnotherJob(at, person)));
 }
 
 function hasAnotherJob(at: AsOf, person: Person): Truth {

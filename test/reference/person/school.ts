@@ -95,9 +95,7 @@ function visitsTo(at: AsOf, person: Person): Row[] | null {
   const visits = at.delivered('visit', person.settlement);
   if (visits === null) return null;
   return visits.filter(
-    (row) =>
-      text(row, 'household_no') === person.household.no &&
-      (text(row, 'person_no') === null || text(row, 'person_no') === person.no),
+    (row) => text(row, 'household_no') === person.household.no && (text(row, 'person_no') === null || text(row, 'person_no') === person.no),
   );
 }
 

@@ -31,8 +31,7 @@ export function diceOf(seed: number): Dice {
     if (chosen === undefined) throw new Error('nothing to choose from');
     return chosen;
   };
-  const maybe = <Choice>(probability: number, choices: readonly Choice[]): Choice | null =>
-    chance(probability) ? pick(choices) : null;
+  const maybe = <Choice>(probability: number, choices: readonly Choice[]): Choice | null => (chance(probability) ? pick(choices) : null);
   const some = <Choice>(choices: readonly Choice[], probability: number): Choice[] => choices.filter(() => chance(probability));
   return { roll, chance, between, pick, maybe, some };
 }

@@ -72,7 +72,8 @@ function tellReceipt(teller: Teller, { no, persons }: Home, period: string, amou
   const cost = teller.chance(0.1) ? 600.05 : null;
   const person_no = teller.chance(0.3) ? teller.pick(persons).no : null;
   teller.event('income', { ...key, person_no, income_item: '11', gross_amount: amount, net_amount: amount });
-  if (teller.chance(0.3)) teller.event('income', { ...key, income_item: '22', gross_amount: 200.2, cost_amount: cost, net_amount: 200.2 - (cost ?? 0) });
+  if (teller.chance(0.3))
+    teller.event('income', { ...key, income_item: '22', gross_amount: 200.2, cost_amount: cost, net_amount: 200.2 - (cost ?? 0) });
   if (teller.chance(0.05)) teller.event('income', { ...key, income_item: '36', gross_amount: 50_000, net_amount: 50_000, is_oneoff: true });
 }
 

@@ -8,7 +8,13 @@ import type { Teller } from './telling.ts';
 export function tellGrievances(teller: Teller, { code }: Settlement): void {
   const tail = code.slice(-3);
   for (let number = teller.pick([0, 2, 5]); number > 0; number -= 1) {
-    const row = { case_no: `D${tail}${number}`, settlement_code: code, accepted_on: teller.edge(), people: teller.chance(0.08) ? null : teller.pick([0, 2, 3, 9, 10]), escalation: teller.chance(0.3) ? teller.some(['1', '2', '3', '4'], 0.3) : null };
+    const row = {
+      case_no: `D${tail}${number}`,
+      settlement_code: code,
+      accepted_on: teller.edge(),
+      people: teller.chance(0.08) ? null : teller.pick([0, 2, 3, 9, 10]),
+      escalation: teller.chance(0.3) ? teller.some(['1', '2', '3', '4'], 0.3) : null,
+    };
     const end = { closed_on: teller.edge(), result: '1' };
     if (teller.chance(0.3)) teller.event('dispute', row, end);
     else teller.event('dispute', { ...row, ...(teller.chance(0.3) ? end : {}) });
@@ -43,8 +49,19 @@ export function tellTheRest(teller: Teller, { code }: Settlement, persons: reado
     const isTeacher = teller.chance(0.6);
     const place = isTeacher ? { school_no: `XX${tail}1` } : { clinic_no: `YY${tail}1` };
     const staff_type = isTeacher ? '1' : '2';
-    teller.state('service_staff', { staff_no: `RY${tail}${number}`, staff_type, ...place }, () => ({ from_date: teller.edge(), to_date: teller.chance(0.3) ? teller.edge() : null }));
-    teller.event('post_transfer', { document_no: `WH${tail}${number}`, staff_type, receiver: '示例新校', ...place, move_type: teller.pick(['1', '2']), post_count: teller.between(1, 9), effective_on: teller.edge() });
+    teller.state('service_staff', { staff_no: `RY${tail}${number}`, staff_type, ...place }, () => ({
+      from_date: teller.edge(),
+      to_date: teller.chance(0.3) ? teller.edge() : null,
+    }));
+    teller.event('post_transfer', {
+      document_no: `WH${tail}${number}`,
+      staff_type,
+      receiver: '示例新校',
+      ...place,
+      move_type: teller.pick(['1', '2']),
+      post_count: teller.between(1, 9),
+      effective_on: teller.edge(),
+    });
   }
   teller.state('industry_project', { project_no: `XM${tail}`, settlement_code: code }, () => ({ jobs: teller.between(20, 40) }));
   const somebody = persons.find(({ settlement }) => settlement.code === code);
@@ -58,5 +75,7 @@ export function tellTheRest(teller: Teller, { code }: Settlement, persons: reado
 export function tellReference(teller: Teller): void {
   const year = partsOf(teller.until).year;
   for (const period of [year - 2, year - 1, year].map(String))
-    teller.state('reference_series', { series: 'poverty_lifted_income_growth', area: '522300', period }, () => ({ value: teller.pick(['16.87', '12.5', '9.0001']) }));
+    teller.state('reference_series', { series: 'poverty_lifted_income_growth', area: '522300', period }, () => ({
+      value: teller.pick(['16.87', '12.5', '9.0001']),
+    }));
 }

@@ -77,7 +77,11 @@ function personRow(teller: Teller, age: number): Row {
   const tags = ['1', '2', '3', '4', '5', '8', '9', '10', '11', '12', '14', '16', '17', '18'];
   return {
     labour_ability: teller.chance(0.8) ? teller.pick(['1', '2', '3']) : teller.pick(['4', '5']),
-    school_status: teller.chance(0.75) ? (age >= 16 && age < 22 && teller.chance(0.6) ? '9' : school) : teller.maybe(0.5, ['2', '4', '5', '7', '8', '9']),
+    school_status: teller.chance(0.75)
+      ? age >= 16 && age < 22 && teller.chance(0.6)
+        ? '9'
+        : school
+      : teller.maybe(0.5, ['2', '4', '5', '7', '8', '9']),
     special_tags: teller.chance(age < 18 ? 0.5 : 0.25) ? teller.some(age < 18 ? ['3', '4', '5', '8', '9', ...tags] : tags, 0.12) : null,
     guardian_status: age < 18 ? teller.maybe(0.75, ['1', '1', '2', '3', '4']) : null,
     joined_on: teller.chance(0.06) ? teller.edge() : null,

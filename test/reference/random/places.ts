@@ -68,12 +68,24 @@ function tellGovernance(teller: Teller, settlement: Settlement, settlements: rea
   const unless = (tell: () => void): void => {
     if (!teller.chance(lacks)) tell();
   };
-  unless(() => teller.state('street_community', { ...own, area_code: community, level: 'community' }, () => ({ ...shared(), approved_on: teller.edge() })));
-  unless(() => teller.state('party_body', { ...own, party_no: `DZ${code}` }, () => ({ party_type: teller.pick(['2', '3']), ...term(teller, 'founded_on', 'closed_on') })));
+  unless(() =>
+    teller.state('street_community', { ...own, area_code: community, level: 'community' }, () => ({ ...shared(), approved_on: teller.edge() })),
+  );
+  unless(() =>
+    teller.state('party_body', { ...own, party_no: `DZ${code}` }, () => ({
+      party_type: teller.pick(['2', '3']),
+      ...term(teller, 'founded_on', 'closed_on'),
+    })),
+  );
   unless(() => teller.state('work_team', { ...ofCommunity, team_no: `GD${code}`, staff_no: '1' }, () => term(teller, 'from_date', 'to_date')));
   unless(() => teller.state('police_room', { ...own, room_no: `JW${code}` }, () => ({ ...shared(), status: teller.pick(['3', '3', '3', '4']) })));
   unless(() => teller.state('safety_group', { ...ofCommunity, group_no: `QF${code}` }, () => term(teller, 'founded_on', 'closed_on')));
-  unless(() => teller.state('wechat_group', { ...ofCommunity, group_no: `WQ${code}` }, () => ({ status: teller.pick(['1', '1', '1', '0']), created_on: teller.edge() })));
+  unless(() =>
+    teller.state('wechat_group', { ...ofCommunity, group_no: `WQ${code}` }, () => ({
+      status: teller.pick(['1', '1', '1', '0']),
+      created_on: teller.edge(),
+    })),
+  );
   tellBuildings(teller, code);
 }
 
@@ -85,7 +97,12 @@ function tellBuildings(teller: Teller, settlement: string): void {
     const key = { building_code: `${settlement}-${number}`, settlement_code: settlement, building_no: String(number) };
     teller.state('building', key, () => ({}));
     if (!teller.chance(led) && number > 1) continue;
-    const leader = { building_code: key.building_code, settlement_code: settlement, leader_name: `楼栋长${number % 5}`, from_date: teller.chance(changes) ? teller.edge() : '2020-06-01' };
+    const leader = {
+      building_code: key.building_code,
+      settlement_code: settlement,
+      leader_name: `楼栋长${number % 5}`,
+      from_date: teller.chance(changes) ? teller.edge() : '2020-06-01',
+    };
     teller.state('building_leader', leader, () => ({ phone: `1390000000${number % 5}`, to_date: teller.chance(changes / 2) ? teller.edge() : null }));
   }
 }

@@ -30,7 +30,8 @@ export function tellServices(teller: Teller, settlement: Settlement, settlements
   }
   for (let number = teller.pick([0, 1, 3]); number > 0; number -= 1)
     teller.state('device', { ...own, device_no: `TT${tail}${number}` }, () => deviceRow(teller));
-  for (const type of teller.some(['1', '2', '3', '4', '5', '6', '7', '7', '8', '8'], teller.pick([0.05, 0.1, 0.2, 0.4]))) tellLog(teller, settlement, type, {});
+  for (const type of teller.some(['1', '2', '3', '4', '5', '6', '7', '7', '8', '8'], teller.pick([0.05, 0.1, 0.2, 0.4])))
+    tellLog(teller, settlement, type, {});
 }
 
 function schoolRow(teller: Teller): Row {

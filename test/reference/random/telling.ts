@@ -28,7 +28,10 @@ export interface Teller extends Dice {
   readonly statements: () => Statement[];
 }
 
-const distances = [0, 0, 1, 1, 2, 3, 4, 5, 7, 8, 10, 11, 14, 15, 16, 20, 21, 29, 30, 31, 40, 41, 45, 46, 60, 61, 89, 90, 91, 92, 120, 179, 180, 181, 250, 364, 365, 366, 399, 400, 401, -1, -2];
+const distances = [
+  0, 0, 1, 1, 2, 3, 4, 5, 7, 8, 10, 11, 14, 15, 16, 20, 21, 29, 30, 31, 40, 41, 45, 46, 60, 61, 89, 90, 91, 92, 120, 179, 180, 181, 250, 364, 365,
+  366, 399, 400, 401, -1, -2,
+];
 /** Registers on whose rows many others rest: seldom missing, and known from the beginning. */
 const dimensions = ['settlement', 'building', 'household', 'person', 'street_community'];
 
@@ -83,8 +86,7 @@ export function tellerOf(dice: Dice, looks: readonly string[], until: string): T
       .toSorted((a, b) => compare(a.draft.storedOn, b.draft.storedOn) || a.index - b.index)
       .map(({ draft: { storedOn: _, ...statement } }, index) => ({ ...statement, order: index + 1 }));
 
-  const moment = (): string =>
-    `${edge()}T${dice.pick(['00:00:00', '00:00:01', '08:00:00', '12:00:00', '20:00:00', '23:59:59'])}+08:00`;
+  const moment = (): string => `${edge()}T${dice.pick(['00:00:00', '00:00:01', '08:00:00', '12:00:00', '20:00:00', '23:59:59'])}+08:00`;
   return { ...dice, until, looks, edge, moment, event, state, tell, statements };
 }
 
@@ -94,8 +96,7 @@ const latest = (a: string, b: string): string => (a > b ? a : b);
 /** Only filled cells speak. */
 const filled = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
-const keyOf = (register: string, row: Row): Row =>
-  Object.fromEntries(registerOf(register).key.map((field) => [field, row[field] ?? null]));
+const keyOf = (register: string, row: Row): Row => Object.fromEntries(registerOf(register).key.map((field) => [field, row[field] ?? null]));
 
 /** Fields that a person may erase with `#清空`. */
 function clearable(name: string): string[] {

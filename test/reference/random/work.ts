@@ -37,7 +37,9 @@ function employmentRow(teller: Teller, { settlement }: Somebody): Row {
       start_on: teller.pick(['2021-03-01', '2022-10-08']),
       end_on: teller.chance(0.06) ? teller.edge() : null,
       job_wish: teller.pick(['1', '1', '2', '3']),
-      arrears_days: teller.chance(0.05) ? null : teller.pick(settlement.isUnpaid ? [0, 8, 9, 31, 61, 91] : [0, 0, 0, 0, 0, 0, 7, 8, 30, 31, 60, 61, 91]),
+      arrears_days: teller.chance(0.05)
+        ? null
+        : teller.pick(settlement.isUnpaid ? [0, 8, 9, 31, 61, 91] : [0, 0, 0, 0, 0, 0, 7, 8, 30, 31, 60, 61, 91]),
     };
   }
   return {
@@ -81,7 +83,14 @@ function tellInsurance(teller: Teller, { no }: Somebody): void {
   const year = partsOf(teller.pick(teller.looks)).year;
   for (const policy_year of teller.some([year - 1, year, year + 1], 0.55)) {
     teller.event('employment_insurance', { policy_year, person_no: no, premium: 50 });
-    if (teller.chance(0.3)) teller.event('employment_insurance', { policy_year, person_no: no, ...claimOf(teller, no), unemployed_on: '2022-11-11', paid_days: teller.maybe(0.9, [10, 30, 53, 90, 91]) });
+    if (teller.chance(0.3))
+      teller.event('employment_insurance', {
+        policy_year,
+        person_no: no,
+        ...claimOf(teller, no),
+        unemployed_on: '2022-11-11',
+        paid_days: teller.maybe(0.9, [10, 30, 53, 90, 91]),
+      });
   }
 }
 

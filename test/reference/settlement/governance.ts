@@ -6,8 +6,7 @@ import { householdsOf } from '../subjects.ts';
 import { not, type Truth } from '../threeValued.ts';
 import { isOneOf, type Row, text } from '../world.ts';
 
-const buildingsOf = (at: AsOf, settlement: string): Row[] =>
-  ownRows(at, 'building', at.rows('building'), settlement);
+const buildingsOf = (at: AsOf, settlement: string): Row[] => ownRows(at, 'building', at.rows('building'), settlement);
 
 /** `from_date <= T`, `to_date` empty or > T. */
 const isInOffice = (at: AsOf, row: Row): boolean => isBy(row, 'from_date', at.date) && isOngoing(row, 'to_date', at.date);
@@ -53,8 +52,7 @@ function isServed(at: AsOf, settlement: string, register: string, fits: (row: Ro
   return at.delivered(register, settlement)?.some((row) => serves(row, settlement) && fits(row)) ?? null;
 }
 
-const hasPartyBody = (at: AsOf, settlement: string): Truth =>
-  has(at, settlement, 'party_body', (row) => isFounded(at, row));
+const hasPartyBody = (at: AsOf, settlement: string): Truth => has(at, settlement, 'party_body', (row) => isFounded(at, row));
 
 /** How many of the six are missing; unknown as soon as one is. */
 function governanceGaps(at: AsOf, settlement: string): Fact {

@@ -16,9 +16,7 @@ const hasOpened = (row: Row, date: string): boolean => (text(row, 'opened_on') ?
 function kindsInUse(at: AsOf, settlement: string): Set<string> | null {
   const facilities = at.delivered('facility', settlement);
   if (facilities === null) return null;
-  const inUse = facilities.filter(
-    (row) => serves(row, settlement) && isOneOf(row, 'status', '3') && hasOpened(row, at.date),
-  );
+  const inUse = facilities.filter((row) => serves(row, settlement) && isOneOf(row, 'status', '3') && hasOpened(row, at.date));
   return new Set(inUse.flatMap((row) => text(row, 'facility_type') ?? []));
 }
 
@@ -72,9 +70,7 @@ function equipmentAccident(at: AsOf, settlement: string): Fact {
 function liftsOf(at: AsOf, settlement: string): Row[] | null {
   const devices = at.delivered('device', settlement);
   if (devices === null) return null;
-  return ownRows(at, 'device', devices, settlement).filter(
-    (row) => isOneOf(row, 'device_type', '1') && isOneOf(row, 'status', '3', '4'),
-  );
+  return ownRows(at, 'device', devices, settlement).filter((row) => isOneOf(row, 'device_type', '1') && isOneOf(row, 'status', '3', '4'));
 }
 
 /** Days by which the most overdue lift is late; negative = days left. Unknown when a lift has no date and no other is overdue. */

@@ -9,11 +9,12 @@ import { isOneOf, type Row, text } from '../world.ts';
 /** The employment rows of the labourers of a settlement; null when the register is silent. */
 function labourRows(at: AsOf, settlement: string): Row[] | null {
   if (!at.fresh('employment', settlement)) return null;
-  return labourersOf(at, settlement).map((person) => employmentOf(at, person)).filter((row) => row !== null);
+  return labourersOf(at, settlement)
+    .map((person) => employmentOf(at, person))
+    .filter((row) => row !== null);
 }
 
-const labourersOf = (at: AsOf, settlement: string): Person[] =>
-  personsOf(at, settlement).filter((person) => isLabour(at, person));
+const labourersOf = (at: AsOf, settlement: string): Person[] => personsOf(at, settlement).filter((person) => isLabour(at, person));
 
 function employedCount(at: AsOf, settlement: string): number | null {
   return labourRows(at, settlement)?.filter((row) => hasJob(at, row)).length ?? null;
@@ -47,9 +48,7 @@ function returned(at: AsOf, settlement: string): Returned[] | null {
   return personsOf(at, settlement).flatMap(({ no, ...person }) => {
     const employment = employmentOf(at, { no, ...person });
     const isLaidOff = employment !== null && seeksWork(at, employment) && (joblessSince(employment) ?? '') > start;
-    const back = trips.filter(
-      (row) => text(row, 'person_no') === no && isAfter(row, 'returned_on', start) && isOneOf(row, 'return_reason', '1'),
-    );
+    const back = trips.filter((row) => text(row, 'person_no') === no && isAfter(row, 'returned_on', start) && isOneOf(row, 'return_reason', '1'));
     return [...(isLaidOff ? [employment] : []), ...back].map((row) => ({ person: no, employer: employerOf(row) }));
   });
 }
@@ -65,8 +64,7 @@ function returnedOneEmployer(at: AsOf, settlement: string): Fact {
   const all = returned(at, settlement);
   if (all === null) return null;
   const employers = new Set(all.flatMap(({ employer }) => employer ?? []));
-  const personsFrom = (name: string): number =>
-    new Set(all.filter(({ employer }) => employer === name).map(({ person }) => person)).size;
+  const personsFrom = (name: string): number => new Set(all.filter(({ employer }) => employer === name).map(({ person }) => person)).size;
   return greatest([...employers].map(personsFrom)) ?? 0;
 }
 

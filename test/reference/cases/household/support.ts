@@ -13,7 +13,12 @@ export const rows: readonly CaseRow[] = [
   ['on_dibao', false, 'no row', {}],
   ['on_dibao', null, 'register silent', { subsistence_allowance: dibao }, { silent: ['subsistence_allowance'] }],
   ['dibao_unpaid_months', 2, 'March was the last', { subsistence_allowance: { ...dibao, last_paid_month: '2024-03' } }],
-  ['dibao_unpaid_months', 1, 'approved in May, never paid', { subsistence_allowance: { ...dibao, approved_on: '2024-05-20', last_paid_month: null } }],
+  [
+    'dibao_unpaid_months',
+    1,
+    'approved in May, never paid',
+    { subsistence_allowance: { ...dibao, approved_on: '2024-05-20', last_paid_month: null } },
+  ],
   ['dibao_unpaid_months', 0, 'paid up to May', { subsistence_allowance: dibao }],
   ['dibao_unpaid_months', 0, 'no row', {}],
   ['dibao_unpaid_months', null, 'register silent', {}, { silent: ['subsistence_allowance'] }],

@@ -9,7 +9,21 @@ const child = { person: { birth_date: '2015-01-01', school_status: '2' } };
 const perhapsStudent = { person: { birth_date: '2004-01-01', school_status: null } };
 
 export const rows: readonly CaseRow[] = [
-  ['member_count', 2, 'two living members; dead, not yet born and not yet joined do not count', {}, { others: [worker, child, { person: { end_date: '2024-06-15' } }, { person: { birth_date: '2024-06-16' } }, { person: { joined_on: '2024-06-16' } }] }],
+  [
+    'member_count',
+    2,
+    'two living members; dead, not yet born and not yet joined do not count',
+    {},
+    {
+      others: [
+        worker,
+        child,
+        { person: { end_date: '2024-06-15' } },
+        { person: { birth_date: '2024-06-16' } },
+        { person: { joined_on: '2024-06-16' } },
+      ],
+    },
+  ],
   ['member_count', 1, 'dies tomorrow, joined today', {}, { others: [{ person: { end_date: '2024-06-16', joined_on: '2024-06-15' } }] }],
   ['member_count', 0, 'nobody', {}],
   ['able_count', 2, 'a worker and one who may be at school', {}, { others: [worker, perhapsStudent, pensioner, child] }],
@@ -26,7 +40,13 @@ export const rows: readonly CaseRow[] = [
   ['has_seeker', false, 'all labourers known', {}, { others: [worker, idle] }],
   ['has_seeker', false, 'a pensioner who wants work is no labourer', {}, { others: [{ ...pensioner, ...seeker }] }],
   ['has_seeker', null, 'one labourer unknown', {}, { others: [worker, {}] }],
-  ['zero_job_wd', 8, 'since Monday 3 June, with the holiday of 10 June', {}, { others: [seeker, { employment: { emp_status: '2', unemployed_on: '2024-01-03' } }] }],
+  [
+    'zero_job_wd',
+    8,
+    'since Monday 3 June, with the holiday of 10 June',
+    {},
+    { others: [seeker, { employment: { emp_status: '2', unemployed_on: '2024-01-03' } }] },
+  ],
   ['zero_job_wd', 0, 'someone works', {}, { others: [seeker, worker] }],
   ['zero_job_wd', 0, 'nobody wants to', {}, { others: [idle] }],
   ['zero_job_wd', null, 'perhaps someone works', {}, { others: [seeker, {}] }],

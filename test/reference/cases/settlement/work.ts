@@ -29,8 +29,26 @@ export const rows: readonly CaseRow[] = [
   ['returned_one_employer', 1, 'laid off and on the list of travellers: one person', { labour_export: trip }, { others: [laidOff] }],
   ['returned_one_employer', 0, 'thirty days ago', {}, { others: [{ employment: { ...laidOff.employment, unemployed_on: '2024-05-16' } }] }],
   ['returned_one_employer', null, 'trips silent', {}, { others: [laidOff], silent: ['labour_export'] }],
-  ['returned_count', 2, 'one laid off without an employer, one back', { labour_export: { ...trip, person_no: 'P{N}-2' } }, { others: [{ employment: { emp_status: '2', unemployed_on: '2024-06-01' } }, worker] }],
-  ['returned_count', 0, 'back for the festival, back tomorrow, back 30 days ago', { labour_export: [{ ...trip, return_reason: '2' }, { ...trip, trip_no: 'C{N}-2', returned_on: '2024-06-16' }, { ...trip, trip_no: 'C{N}-3', returned_on: '2024-05-16' }] }, { others: [worker] }],
+  [
+    'returned_count',
+    2,
+    'one laid off without an employer, one back',
+    { labour_export: { ...trip, person_no: 'P{N}-2' } },
+    { others: [{ employment: { emp_status: '2', unemployed_on: '2024-06-01' } }, worker] },
+  ],
+  [
+    'returned_count',
+    0,
+    'back for the festival, back tomorrow, back 30 days ago',
+    {
+      labour_export: [
+        { ...trip, return_reason: '2' },
+        { ...trip, trip_no: 'C{N}-2', returned_on: '2024-06-16' },
+        { ...trip, trip_no: 'C{N}-3', returned_on: '2024-05-16' },
+      ],
+    },
+    { others: [worker] },
+  ],
   ['returned_count', null, 'employment silent', { labour_export: trip }, { others: [worker], silent: ['employment'] }],
   ['returned_pct', 25, 'one beside three at work', {}, { others: [laidOff, ...times(3, worker)] }],
   ['returned_pct', 0, 'none', {}, { others: [seeker] }],

@@ -1,0 +1,74 @@
+/** Routes of single rows and of what came back: the marked file, mending, confirming, rows as JSON, nil reports. */
+import { PassThrough } from 'node:stream';
+import { z } from 'zod';
+import type { RouteGroup } from '#platform/http/routes.ts';
+import type { FeatureContext } from '../context.ts';
+import { confirmImport } from './confirmImport.ts';
+import { confirmOrder, keptRow, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
+import { importRows } from './importRows.ts';
+import { mendRow, readKeptRow } from './mendRow.ts';
+import { reportShown } from './receiveUploads.ts';
+import { reportNil } from './reportNil.ts';
+import { getImport } from './viewImports.ts';
+import { writeMarkedImport } from './writeMarkedFile.ts';
+
+const numbered = z.object({ id: z.coerce.number().int() });
+const placed = numbered.extend({ sheet: z.coerce.number().int(), line: z.coerce.number().int() });
+
+export const importRowRoutes =
+  (context: FeatureContext): RouteGroup =>
+  (app) => {
+    const { scopedFor } = context;
+    app.get('/imports/:id/marked', { config: { permission: 'imports.read' }, schema: { params: numbered } }, async (request, reply) => {
+      const run = await getImport(await scopedFor(request), request.params.id);
+      const workbook = new PassThrough();
+      writeMarkedImport(context, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
+      const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="returned-${run.id}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .send(workbook);
+    });
+    app.post(
+      '/imports/:id/confirm',
+      { config: { permission: 'imports.confirm' }, schema: { params: numbered, body: confirmOrder, response: { 200: uploadReport } } },
+      async (request) => {
+        await getImport(await scopedFor(request), request.params.id);
+        return reportShown(await confirmImport(context, request.params.id, request.body.confirmedBy));
+      },
+    );
+    app.get(
+      '/imports/:id/rows/:sheet/:line',
+      { config: { permission: 'imports.mend' }, schema: { params: placed, response: { 200: keptRow } } },
+      async (request) => {
+        const { id, sheet, line } = request.params;
+        await getImport(await scopedFor(request), id);
+        return { cells: [...(await readKeptRow(context, { import: id, sheet, line }))] };
+      },
+    );
+    app.post(
+      '/imports/:id/rows/:sheet/:line',
+      { config: { permission: 'imports.mend' }, schema: { params: placed, body: mendOrder, response: { 200: uploadReport } } },
+      async (request) => {
+        const { id, sheet, line } = request.params;
+        await getImport(await scopedFor(request), id);
+        return reportShown(await mendRow(context, { import: id, sheet, line }, request.body.changes));
+      },
+    );
+    app.post(
+      '/imports/rows',
+      { config: { permission: 'imports.create' }, schema: { body: rowsOrder, response: { 200: uploadReport } } },
+      async (request) => {
+        const { register, rows, dataDate, covers, ...order } = request.body;
+        return reportShown(await importRows(context, register, rows, { ...order, ...(dataDate && { dataDate }), ...(covers && { covers }) }));
+      },
+    );
+    app.post(
+      '/imports/nil',
+      { config: { permission: 'imports.create' }, schema: { body: nilOrder, response: { 200: uploadReport } } },
+      async (request) => {
+        const { register, dataDate, covers } = request.body;
+        return reportShown(await reportNil(context, { register, ...(dataDate && { dataDate }), ...(covers && { covers }) }));
+      },
+    );
+  };
