@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util';
 import { type Bench, type Figure, tellFigure } from './figure.ts';
 import { describeMachine } from './describeMachine.ts';
 import { evaluation } from './evaluation.ts';
+import { figures } from './figures.ts';
 import { levels } from './levels.ts';
 import { openPlace, wholePrefecture } from './prefecture.ts';
 import { sealing } from './sealing.ts';
+import { settlement } from './settlement.ts';
 
-const benches: readonly Bench[] = [evaluation, levels, sealing];
+const benches: readonly Bench[] = [evaluation, levels, settlement, figures, sealing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,9 +33,9 @@ try {
   const measured: { bench: string; figures: readonly Figure[] }[] = [];
   for (const bench of positionals.length === 0 ? benches : benches.filter(({ name }) => positionals.includes(name))) {
     print(`\n${bench.name}: ${bench.what}`);
-    const figures = await bench.run(place);
-    measured.push({ bench: bench.name, figures });
-    for (const figure of figures) print(tellFigure(figure));
+    const found = await bench.run(place);
+    measured.push({ bench: bench.name, figures: found });
+    for (const figure of found) print(tellFigure(figure));
   }
   if (values.json) process.stdout.write(`${JSON.stringify({ machine, people, measured }, null, 2)}\n`);
 } finally {
