@@ -10,7 +10,7 @@ import type { Storing } from './storeVersions.ts';
 
 /** Begins the record whose number and moment all versions of the import carry. */
 export async function beginImport(tx: Transaction, { register, sources }: RegisterRows, order: StoreOrder): Promise<Storing> {
-  const headers = JSON.stringify(sources.map(({ sheet, mapping }) => ({ sheet, ...mapping })));
+  const headers = JSON.stringify(sources.map(({ sheet, name, mapping }) => ({ sheet, name, ...mapping })));
   const form = sources[0]?.mapping.form ?? null;
   if (order.into !== undefined) {
     await takeUp(tx, order.into, sources);

@@ -9,6 +9,8 @@ import type { SheetMapping } from './mapColumns.ts';
 export interface RowSource {
   /** Place of the sheet in its workbook, from 0. */
   readonly sheet: number;
+  /** Name of the sheet; empty where there is none (csv, rows by API). */
+  readonly name: string;
   readonly mapping: SheetMapping;
   readonly batches: () => AsyncIterable<readonly SheetRow[]>;
 }
@@ -24,7 +26,7 @@ export function sheetSource(sheet: Sheet, header: FoundHeader, mapping: SheetMap
   async function* batches(): AsyncIterable<readonly SheetRow[]> {
     for await (const rows of sheet.rowBatches()) yield rows.filter(({ row, cells }) => row >= header.firstDataRow && isData(cells, header, mapping));
   }
-  return { sheet: sheet.index, mapping, batches };
+  return { sheet: sheet.index, name: sheet.name, mapping, batches };
 }
 
 function isData(cells: readonly (Cell | undefined)[], header: FoundHeader, mapping: SheetMapping): boolean {
@@ -39,5 +41,5 @@ export function rowsAtHand(sheet: number, mapping: SheetMapping, rows: readonly 
   async function* batches(): AsyncIterable<readonly SheetRow[]> {
     yield rows;
   }
-  return { sheet, mapping, batches };
+  return { sheet, name: '', mapping, batches };
 }

@@ -101,7 +101,8 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open:
     : await database.query<Record<string, unknown>>(sql`
     select * from ${raw(`${row.register}_history`)} where ${version} order by version_id desc limit 1`);
   const source = await database.maybe<ImportRecord>(sql`
-    select file_name, headers -> ${row.sheet}::integer ->> 'sheet' as sheet_name, stated_by as brought_by, stored_at
+    select file_name, stated_by as brought_by, stored_at,
+      (select header ->> 'name' from jsonb_array_elements(headers) as header where (header ->> 'sheet')::integer = ${row.sheet} limit 1) as sheet_name
     from import_run where import_id = ${row.import_id}`);
   const shown = stored ?? earlier;
   return {
