@@ -5,8 +5,8 @@ import { useMemo, useState } from 'react';
 import type { Board } from '#features/boards/contract.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
-import { wholePrefecture } from '../parts/areas.ts';
-import { day, month as monthName } from '../parts/format.ts';
+import { useAreas, wholePrefecture } from '../parts/areas.ts';
+import { count, day, month as monthName } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
@@ -33,6 +33,7 @@ export function BoardPage() {
   const [read, setRead] = useState<ReadCell>();
   const isNarrow = useNarrow();
   const area = search.area ?? wholePrefecture;
+  const here = useAreas().find((candidate) => candidate.code === area);
   const isSheet = isNarrow || board.rows.length === 0;
 
   return (
@@ -67,6 +68,11 @@ export function BoardPage() {
           )}
           choose={(code) => void navigate({ search: { ...search, area: code } })}
         />
+        {here && (
+          <Link to="/households" search={{ area }} className="small">
+            {say('toHouseholds', { households: count(here.households), persons: count(here.persons) })}
+          </Link>
+        )}
         <AsOf board={board} />
       </div>
       {board.month === null ? (

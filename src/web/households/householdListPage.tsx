@@ -86,7 +86,7 @@ export function HouseholdListPage() {
                   </td>
                   <td className="number">{count(row.members)}</td>
                   <td className={classes.status}>{row.status}</td>
-                  <td>
+                  <td className={classes.marks}>
                     {row.worst !== null && (
                       <>
                         <LevelMark level={row.worst} /> {count(row.openWarnings)}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { useRegisterName } from '../registers/useRegisterName.ts';
 import { HouseholdFields } from './householdFields.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
@@ -11,13 +12,14 @@ type RegisterRow = HouseholdFile['registers'][number]['rows'][number];
 
 export function HouseholdRegisters({ registers }: { readonly registers: HouseholdFile['registers'] }) {
   const say = useWords(householdWords);
+  const registerName = useRegisterName();
   return (
     <section>
       <h2>{say('registers')}</h2>
       {registers.map((register) => (
         <details key={register.name} className={classes.register}>
           <summary>
-            {register.zh}
+            {registerName(register.name, register.zh)}
             <span className="small quiet">
               {register.total > register.rows.length
                 ? say('rowsShown', { total: register.total, shown: register.rows.length })

@@ -41,7 +41,6 @@ export const householdWords = defineWords('households', {
   number: { zh: '证件号码', en: 'Identity number' },
   left: { zh: '已不在户', en: 'has left' },
   details: { zh: '户的基本情况', en: 'About the household' },
-  detailsOf: { zh: '{{name}}的基本情况', en: 'About {{name}}' },
   registers: { zh: '台账记录', en: 'Register rows' },
   rowsShown: { zh: '共{{total}}行，列出最近{{shown}}行', en: '{{total}} rows, the latest {{shown}} shown' },
   rowsAll: { zh: '{{count}}行', en: ['{{count}} row', '{{count}} rows'] },
@@ -49,8 +48,6 @@ export const householdWords = defineWords('households', {
   missing: { zh: '{{day}}起不在报送名单中', en: 'missing from the list since {{day}}' },
   source: { zh: '{{file}} 第{{line}}行', en: '{{file}}, line {{line}}' },
   timeline: { zh: '经过', en: 'What changed' },
-  toWarning: { zh: '预警', en: 'warning' },
   toImport: { zh: '第{{id}}号导入', en: 'import {{id}}' },
   allWarnings: { zh: '这一户的全部预警', en: 'All warnings of this household' },
-  sections: { zh: '户档目录', en: 'Sections of the file' },
 });

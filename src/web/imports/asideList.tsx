@@ -6,6 +6,7 @@ import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { Pager } from '../parts/pager.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './importListPage.module.css';
 import { asideQuestion, importsPerPage } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
@@ -13,6 +14,7 @@ import { importWords } from './importWords.ts';
 export function AsideList({ page, turn }: { readonly page: number; readonly turn: (page: number) => void }) {
   const say = useWords(importWords);
   const language = useLanguage();
+  const registerName = useRegisterName();
   const { data, error, refetch } = useQuery(asideQuestion(page));
   if (error) return <Refused error={error} again={() => void refetch()} />;
   if (!data) return <Skeleton />;
@@ -34,7 +36,7 @@ export function AsideList({ page, turn }: { readonly page: number; readonly turn
                 <tr key={`${row.import} ${row.sheet} ${row.line}`}>
                   <th scope="row">
                     <Link to="/imports/$id" params={{ id: String(row.import) }} preload={false}>
-                      {row.registerName}
+                      {registerName(row.register, row.registerName)}
                     </Link>
                     <span className={classes.fileName}>
                       {say('lineOf', { file: row.file ?? say('byApi'), sheet: row.sheet + 1, line: row.line })}

@@ -5,6 +5,7 @@ import { apiAddress } from '../parts/ask.ts';
 import { count, day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
+import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './importListPage.module.css';
 import { importQuestion } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
@@ -17,13 +18,14 @@ const counted = ['rows', 'added', 'changed', 'unchanged', 'refused', 'aside', 'm
 export function ImportPage() {
   const say = useWords(importWords);
   const language = useLanguage();
+  const registerName = useRegisterName();
   const { id } = route.useParams();
   const run = useSuspenseQuery(importQuestion(id)).data;
   const file = run.mode === 'nil' ? say('nil') : (run.file ?? say('byApi'));
   return (
     <>
       <PageHead
-        title={say('importOf', { id: run.id, register: run.registerName })}
+        title={say('importOf', { id: run.id, register: registerName(run.register, run.registerName) })}
         note={say('importNote', { file, day: day(run.dataDate, language), at: moment(run.at, language), by: run.by || say('thisMachine') })}
         help={[say('helpFlow'), say('helpUndo'), say('helpEval')]}
       />

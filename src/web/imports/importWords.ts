@@ -57,13 +57,11 @@ export const importWords = defineWords('imports', {
   missing: { zh: '缺席', en: 'Missing' },
   marked: { zh: '有提示', en: 'Marked' },
   at: { zh: '时间', en: 'When' },
-  by: { zh: '导入人', en: 'By' },
   thisMachine: { zh: '本机', en: 'this machine' },
   byApi: { zh: '接口报送', en: 'by API' },
   empty: { zh: '还没有导入过', en: 'Nothing has been imported yet' },
   emptyHint: { zh: '先导入安置点台账和搬迁户、搬迁人口台账，再导入其他。', en: 'Begin with settlements, households and persons, then the others.' },
   anyState: { zh: '全部状态', en: 'Any state' },
-  anyRegister: { zh: '全部台账', en: 'Any register' },
 
   importOf: { zh: '第{{id}}号导入：{{register}}', en: 'Import {{id}}: {{register}}' },
   importNote: { zh: '{{file}} · 数据日期{{day}} · {{at}}由{{by}}导入', en: '{{file}} · data of {{day}} · imported {{at}} by {{by}}' },
@@ -119,7 +117,6 @@ export const importWords = defineWords('imports', {
   },
   asideEmpty: { zh: '没有待匹配的行', en: 'No row waits' },
   since: { zh: '放入时间', en: 'Since' },
-  waitsFor: { zh: '等待', en: 'Waits for' },
   reason: { zh: '原因', en: 'Why' },
   lineOf: { zh: '{{file}} 表{{sheet}} 第{{line}}行', en: '{{file}} sheet {{sheet}} line {{line}}' },
 

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ItemPage } from '#features/items/contract.ts';
 import { amount } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { fullWidth, useLanguage, useWords } from '../parts/language.ts';
 import classes from './itemPage.module.css';
 import { itemWords } from './itemWords.ts';
 
@@ -29,7 +29,7 @@ export function ItemData({ item }: { readonly item: ItemPage }) {
             {item.parameters.map((parameter) => (
               <tr key={parameter.name}>
                 <td>
-                  {parameter.zh} {parameter.shared && <span className="quiet small">({say('shared')})</span>}
+                  {fullWidth(parameter.zh)} {parameter.shared && <span className="quiet small">({say('shared')})</span>}
                 </td>
                 <td className="number">{amount(parameter.value, parameter.unit, language)}</td>
                 <td className="number quiet">{amount(parameter.declared, parameter.unit, language)}</td>
@@ -51,7 +51,7 @@ export function ItemData({ item }: { readonly item: ItemPage }) {
             {item.facts.map((fact) => (
               <tr key={fact.name}>
                 <th scope="row">{fact[language]}</th>
-                <td lang="zh-CN">{fact.means}</td>
+                <td lang="zh-CN">{fullWidth(fact.means)}</td>
               </tr>
             ))}
           </tbody>

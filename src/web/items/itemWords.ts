@@ -10,7 +10,6 @@ export const itemWords = defineWords('items', {
     en: 'Each item says whom it watches, what reaches which level, on what basis, and what clears it. Open one for its rules, thresholds, examples and list.',
   },
   item: { zh: '监测项', en: 'Item' },
-  indicator: { zh: '指标', en: 'Indicator' },
   subject: { zh: '监测对象', en: 'Watches' },
   department: { zh: '责任部门', en: 'Department' },
   person: { zh: '搬迁人口', en: 'persons' },
@@ -47,7 +46,6 @@ export const itemWords = defineWords('items', {
   where: { zh: '安置点', en: 'Settlement' },
   why: { zh: '情况', en: 'What was found' },
   openWarning: { zh: '预警', en: 'Warning' },
-  openHousehold: { zh: '户档', en: 'Household' },
   noSubjects: { zh: '这个范围内没有查出对象', en: 'Nothing found here' },
   noSubjectsHint: {
     zh: '换一个等级、月份或地区看看；正常的对象不列入名单。',

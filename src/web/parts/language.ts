@@ -85,7 +85,7 @@ export function inLanguage(text: Both, language: Language): string {
 const fullWidthOf: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
 
 /** Commas, colons and brackets beside Chinese text become Chinese ones; those inside numbers and names of files stay. */
-function fullWidth(text: string): string {
+export function fullWidth(text: string): string {
   return text.replace(/[,;:](?![\d/\\])|\([^()]*\p{Script=Han}[^()]*\)/gu, (found) => {
     const first = fullWidthOf[found.charAt(0)] ?? found.charAt(0);
     return found.length === 1 ? first : `${first}${fullWidth(found.slice(1, -1))}）`;

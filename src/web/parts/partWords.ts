@@ -22,9 +22,7 @@ export const partWords = defineWords('parts', {
   footer: { zh: '等级是提示，由人决定；任何待遇不因系统自动改变。', en: 'A level is advice and a person decides; no benefit changes by itself.' },
 
   search: { zh: '查找地区、监测项、搬迁户', en: 'Area, item or household' },
-  searchKey: { zh: '按 / 键', en: 'press /' },
   searchHouseholds: { zh: '在搬迁户中查找“{{text}}”', en: 'Look for “{{text}}” among households' },
-  found: { zh: '{{count}}项结果', en: ['{{count}} result', '{{count}} results'] },
 
   red: { zh: '红色', en: 'Red' },
   orange: { zh: '橙色', en: 'Orange' },
@@ -39,7 +37,6 @@ export const partWords = defineWords('parts', {
   unknownMark: { zh: '缺', en: '?' },
 
   help: { zh: '怎么看', en: 'How to read this' },
-  print: { zh: '打印', en: 'Print' },
   loading: { zh: '正在读取…', en: 'Loading…' },
   failed: { zh: '没能打开', en: 'This could not be opened' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
@@ -58,5 +55,4 @@ export const partWords = defineWords('parts', {
   page: { zh: '第{{page}}页，共{{pages}}页', en: 'Page {{page}} of {{pages}}' },
   rows: { zh: '共{{shown}}条', en: '{{shown}} in all' },
   pager: { zh: '翻页', en: 'Pages of the list' },
-  asTable: { zh: '列表数据', en: 'The data as a table' },
 });

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { WarningFile } from '#features/warnings/contract.ts';
 import { day, moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './warningPage.module.css';
 import { warningWords } from './warningWords.ts';
 
@@ -26,11 +27,14 @@ export function WarningEvidence({ warning }: { readonly warning: WarningFile }) 
 function Row({ row }: { readonly row: EvidenceRow }) {
   const say = useWords(warningWords);
   const language = useLanguage();
+  const registerName = useRegisterName();
+  // The sheet of a text file has no name but its place.
+  const sheet = /^\d+$/.test(row.sheet) ? say('sheet', { n: Number(row.sheet) + 1 }) : row.sheet;
   return (
     <article className={classes.row}>
-      <h3>{row.registerName}</h3>
+      <h3>{registerName(row.register, row.registerName)}</h3>
       <p className={classes.from}>
-        <span className="code">{say('source', { file: row.file, sheet: row.sheet, line: row.line })}</span>
+        <span className="code">{say('source', { file: row.file, sheet, line: row.line })}</span>
         <Link to="/imports/$id" params={{ id: String(row.importId) }} preload={false}>
           {say('importNo', { id: row.importId })}
         </Link>

@@ -1,7 +1,7 @@
 /** The values on which a warning stands, beside the thresholds in force when it was judged. */
 import type { WarningFile } from '#features/warnings/contract.ts';
 import { amount } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { fullWidth, useLanguage, useWords } from '../parts/language.ts';
 import classes from './warningPage.module.css';
 import { warningWords } from './warningWords.ts';
 
@@ -26,7 +26,7 @@ export function WarningFacts({ warning }: { readonly warning: WarningFile }) {
                 <th scope="row">{fact[language]}</th>
                 <td className={classes.seen}>{amount(fact.value, fact.unit, language)}</td>
                 <td className="small" lang="zh-CN">
-                  {fact.means}
+                  {fullWidth(fact.means)}
                 </td>
               </tr>
             ))}
@@ -39,7 +39,7 @@ export function WarningFacts({ warning }: { readonly warning: WarningFile }) {
           <dl className={classes.fields}>
             {warning.parameters.map((parameter) => (
               <div key={parameter.name}>
-                <dt>{parameter.zh}</dt>
+                <dt>{fullWidth(parameter.zh)}</dt>
                 <dd>{amount(parameter.value, parameter.unit, language)}</dd>
               </div>
             ))}

@@ -1,10 +1,10 @@
 /** Narrows the list of warnings: level with its count, item, state, order. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { itemsQuestion } from '../items/itemQuestions.ts';
-import { apiAddress } from '../parts/ask.ts';
 import { count } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
+import { DownloadWarnings } from './downloadWarnings.tsx';
 import classes from './warningListPage.module.css';
 import type { WarningSearch } from './warningQuestions.ts';
 import { warningWords } from './warningWords.ts';
@@ -23,7 +23,6 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
   const language = useLanguage();
   const { items } = useSuspenseQuery(itemsQuestion).data;
   const total = Object.values(byLevel).reduce((sum, subjects) => sum + subjects, 0);
-  const { page: _, ...filter } = search;
   return (
     <div className={`${classes.filters} no-print`}>
       <fieldset className={classes.levels} aria-label={say('level')}>
@@ -83,9 +82,7 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
           <option value="oldest">{say('oldest')}</option>
         </select>
       </label>
-      <a className="button" href={apiAddress('/warnings.csv', filter)} download>
-        {say('download')}
-      </a>
+      <DownloadWarnings search={search} total={search.level === undefined ? total : (byLevel[search.level] ?? 0)} />
     </div>
   );
 }
