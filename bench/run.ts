@@ -6,10 +6,11 @@ import { evaluation } from './evaluation.ts';
 import { figures } from './figures.ts';
 import { levels } from './levels.ts';
 import { openPlace, wholePrefecture } from './prefecture.ts';
+import { lists } from './lists.ts';
 import { sealing } from './sealing.ts';
 import { settlement } from './settlement.ts';
 
-const benches: readonly Bench[] = [evaluation, levels, settlement, figures, sealing];
+const benches: readonly Bench[] = [evaluation, levels, settlement, figures, lists, sealing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
