@@ -1,6 +1,6 @@
 /** A clerk brings spreadsheets in through the page, reads what is wrong, and takes an import back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildingCsv, communityCsv, csv, householdCsv, personCsv, personHeader, settlementCsv } from '../imports/house.ts';
+import { buildingCsv, communityCsv, csv, householdCsv, idNumber, personCsv, personHeader, settlementCsv } from '../imports/house.ts';
 import { type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
 
 let house: BrowserHouse;
@@ -40,6 +40,15 @@ describe.runIf(browserPath)('imports by hand', () => {
     await page.getByRole('link', { name: '查看结果' }).first().click();
     await page.getByRole('heading', { name: '问题' }).waitFor();
     expect(await page.locator('tbody td').first().textContent()).toMatch(/表1/);
+    await page.getByRole('button', { name: '改这一行' }).first().click();
+    await page.getByLabel(/证件号码$/).fill(idNumber('1999-01-01', 11));
+    await page.getByRole('button', { name: '保存这一行' }).click();
+    await page.getByText('这一行已入库').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.goto(`${house.address}/registers`).then(() => page.getByRole('link', { name: '下载搬迁人口台账模板' }).click()),
+    ]);
+    expect(download.suggestedFilename()).toBe('搬迁人口台账模板.xlsx');
 
     await page.goto(`${house.address}/imports`);
     await page

@@ -1,14 +1,17 @@
 /** One import: what became of its rows, every problem with its cell, the marked workbook, and taking it back. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { apiAddress } from '../parts/ask.ts';
 import { count, day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './importListPage.module.css';
+import { ConfirmPanel } from './confirmPanel.tsx';
 import { importQuestion } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
+import { MendPanel } from './mendPanel.tsx';
 import { ProblemTable } from './problemTable.tsx';
 import { UndoPanel } from './undoPanel.tsx';
 
@@ -21,6 +24,7 @@ export function ImportPage() {
   const registerName = useRegisterName();
   const { id } = route.useParams();
   const run = useSuspenseQuery(importQuestion(id)).data;
+  const [mending, setMending] = useState<{ readonly sheet: number; readonly line: number }>();
   const file = run.mode === 'nil' ? say('nil') : (run.file ?? say('byApi'));
   return (
     <>
@@ -43,6 +47,7 @@ export function ImportPage() {
         ))}
       </dl>
       {run.state === 'stored' && <UndoPanel id={run.id} />}
+      {run.state === 'waiting' && <ConfirmPanel id={run.id} />}
       <section className={classes.section}>
         <h2>
           {say('problems')}{' '}
@@ -60,7 +65,20 @@ export function ImportPage() {
             <span className="small quiet">{say('markedHint')}</span>
           </p>
         )}
-        {run.problems.length === 0 ? <p className={classes.hint}>{say('noProblems')}</p> : <ProblemTable problems={run.problems} />}
+        {mending && (
+          <MendPanel
+            key={`${mending.sheet} ${mending.line}`}
+            run={run}
+            sheet={mending.sheet}
+            line={mending.line}
+            close={() => setMending(undefined)}
+          />
+        )}
+        {run.problems.length === 0 ? (
+          <p className={classes.hint}>{say('noProblems')}</p>
+        ) : (
+          <ProblemTable problems={run.problems} {...(run.state === 'stored' && { mend: setMending })} />
+        )}
       </section>
     </>
   );

@@ -1,6 +1,7 @@
 /** What the pages ask about imports, and what they send. */
 import { queryOptions } from '@tanstack/react-query';
-import type { AsidePage, ImportFile, ImportPage, UndoPreview } from '#features/imports/contract.ts';
+import type { AsidePage, ImportFile, ImportPage, keptRow, UndoPreview } from '#features/imports/contract.ts';
+import type { z } from 'zod';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
@@ -25,6 +26,15 @@ export const asideQuestion = (page: number) => {
   const query = { page, size: importsPerPage };
   return queryOptions({ queryKey: ['imports', 'aside', query], queryFn: () => ask<AsidePage>('/aside-rows', query) });
 };
+
+/** A row that came back or waits, cell by cell. */
+export const keptRowQuestion = (id: number, sheet: number, line: number) =>
+  queryOptions({
+    queryKey: ['imports', 'kept', id, sheet, line],
+    queryFn: () => ask<z.infer<typeof keptRow>>(`/imports/${id}/rows/${sheet}/${line}`),
+    staleTime: 0,
+    gcTime: 0,
+  });
 
 /** What undoing an import would take back. */
 export const undoQuestion = (id: number) =>

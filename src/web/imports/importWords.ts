@@ -85,6 +85,19 @@ export const importWords = defineWords('imports', {
     en: 'It is the sheet that you sent, with the bad cells marked and the reasons written in; mend it and send it again whole: rows already stored are not doubled.',
   },
 
+  mend: { zh: '改这一行', en: 'Mend this row' },
+  mendTitle: { zh: '改表{{sheet}}第{{line}}行', en: 'Mend row {{line}} of sheet {{sheet}}' },
+  mendHint: {
+    zh: '只改需要改的格子；保存后这一行按同样的规则再核对一遍。',
+    en: 'Change only the cells that need it; the row is then checked again by the same rules.',
+  },
+  mendSave: { zh: '保存这一行', en: 'Store the row' },
+  mendStored: { zh: '这一行已入库。', en: 'The row is stored.' },
+  mendBack: { zh: '这一行还有问题：', en: 'The row still has problems:' },
+  close: { zh: '关闭', en: 'Close' },
+  confirmName: { zh: '复核人姓名', en: 'Name of the second person' },
+  confirm: { zh: '复核无误，入库', en: 'Confirmed: store it' },
+  confirmHint: { zh: '复核人须与导入人不同。', en: 'The second person must not be the one who imported.' },
   undo: { zh: '撤销这次导入', en: 'Take this import back' },
   undoTitle: { zh: '撤销将会：', en: 'Taking it back will:' },
   undoRemoved: {

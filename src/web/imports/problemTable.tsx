@@ -6,7 +6,15 @@ import { importWords } from './importWords.ts';
 
 const effects = { refused: 'effectRefused', aside: 'effectAside', marked: 'effectMarked' } as const;
 
-export function ProblemTable({ problems }: { readonly problems: ImportFile['problems'] }) {
+type Problem = ImportFile['problems'][number];
+
+interface ProblemTableParts {
+  readonly problems: readonly Problem[];
+  /** Opens a row that came back or waits, where it can be mended. */
+  readonly mend?: (row: Pick<Problem, 'sheet' | 'line'>) => void;
+}
+
+export function ProblemTable({ problems, mend }: ProblemTableParts) {
   const say = useWords(importWords);
   const language = useLanguage();
   return (
@@ -30,10 +38,22 @@ export function ProblemTable({ problems }: { readonly problems: ImportFile['prob
             </td>
             <td>{problem.header}</td>
             <td>{inLanguage(problem, language)}</td>
-            <td className={classes.effect}>{say(effects[problem.effect])}</td>
+            <td className={classes.effect}>
+              {say(effects[problem.effect])}{' '}
+              {mend && problem.effect !== 'marked' && isFirstOfRow(problems, index) && (
+                <button type="button" className="plain no-print" onClick={() => mend(problem)}>
+                  {say('mend')}
+                </button>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function isFirstOfRow(problems: readonly Problem[], index: number): boolean {
+  const own = problems[index];
+  return problems.findIndex((problem) => problem.effect !== 'marked' && problem.sheet === own?.sheet && problem.line === own.line) === index;
 }
