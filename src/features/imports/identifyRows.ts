@@ -59,7 +59,7 @@ async function findRows(tx: Transaction, register: Register): Promise<void> {
   });
   await tx.raw('analyze keyed');
   await tx.raw(
-    `create temporary table keyed_rows on commit drop as select k.x_n, r.row_id, r.data_date from keyed k join ${register.name} r on ${same.join(' and ')}`,
+    `create temporary table keyed_rows on commit drop as select k.x_n, r.row_id, r.data_date, ${register.mode === 'state' ? 'r.missing_since is null' : 'true'} as is_standing from keyed k join ${register.name} r on ${same.join(' and ')}`,
   );
   await tx.raw('analyze keyed_rows');
 }

@@ -21,14 +21,14 @@ interface Fate {
 
 const pageSize = 1_000;
 
-/** Reads the sources again for the rows that were not stored, and keeps them. */
+/** Reads the sources again for the rows that were not stored, and keeps them. A key with a long run of digits may be a mistyped identity number: it is not written down. */
 export async function keepRows(tx: Transaction, keys: Keys, register: Register, rows: RegisterRows, importId: number): Promise<void> {
   await tx.raw(`
     create temporary table kept on commit drop as
     select s.x_sheet as sheet, s.x_line as line, max(f.fate) as fate, min(s.x_date) as data_date,
       (array_agg(t.waits_for) filter (where t.waits_for is not null))[1] as waits_for,
       encode((array_agg(t.number_index) filter (where t.number_index is not null))[1], 'hex') as index,
-      (array_agg(t.number_key) filter (where t.number_key is not null))[1] as key
+      (array_agg(t.number_key) filter (where t.number_key !~ '[0-9]{11}'))[1] as key
     from fate f join stage s using (x_n) left join trouble t on t.x_n = f.x_n and t.effect = 'aside'
     where f.fate <> 'other' group by 1, 2;
     create index on kept (sheet, line)`);

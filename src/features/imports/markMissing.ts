@@ -35,7 +35,7 @@ export async function markMissing(
   const [count] = await queryText<{ dropped: number; standing: number }>(
     tx,
     `
-    select dropped, dropped + (select count(*) from keyed_rows) as standing from (select count(*) as dropped from gone) gone`,
+    select dropped, dropped + (select count(distinct row_id) from keyed_rows where is_standing) as standing from (select count(*) as dropped from gone) gone`,
   );
   const { dropped = 0, standing = 0 } = count ?? {};
   if (!isConfirmed && dropped >= few && dropped > standing * mostDropped) throw importProblems['full-list-drops']({ dropped, standing });

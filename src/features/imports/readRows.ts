@@ -29,6 +29,7 @@ export function rowReader(plan: StagePlan, sheet: number, mapping: SheetMapping,
   const { register } = plan;
   const steps = inReadingOrder(register, mapping.columns).map((column) => stepFor(plan, mapping, column, terms));
   const rules = wordRulesOf(register).filter((rule) => rule.row);
+  const columnOf = new Map(mapping.columns.flatMap(({ meaning, index }) => ('field' in meaning ? [[meaning.field, index] as const] : [])));
   const wide = mapping.columns.some(({ meaning }) => meaning.is === 'wide') ? wideColumns(mapping) : undefined;
   const context: MutableContext = { header: '', on: terms.dataDate, today: terms.today };
   return (line, cells) => {
@@ -47,6 +48,7 @@ export function rowReader(plan: StagePlan, sheet: number, mapping: SheetMapping,
       const view = readRowOf(row.values, plan.places, (field, problem) => row.troubles.push(troubleOf('refused', field, problem)));
       for (const rule of rules) rule.row?.(view);
     }
+    if (row.troubles.length > 1) row.troubles.sort((a, b) => (columnOf.get(a.field ?? '') ?? 0) - (columnOf.get(b.field ?? '') ?? 0));
     return wide === undefined ? [row] : spreadWide(plan, row, cells, wide, context);
   };
 }

@@ -11,7 +11,8 @@ const mayMatch: Readonly<Record<string, Sql>> = {
   person: sql`a.waits_for = 'person' and (
     exists (select from person p where p.id_no_index = a.number_index) or exists (select from person p where p.person_no = a.number_key) or (a.number_index is null and a.number_key is null))`,
   household: sql`a.waits_for = 'household' and (
-    exists (select from household h where h.head_id_no_index = a.number_index) or exists (select from household h where h.household_no = a.number_key))`,
+    exists (select from household h where h.head_id_no_index = a.number_index) or exists (select from household h where h.household_no = a.number_key)
+    or (a.number_index is null and a.number_key is null))`,
 };
 // A household may also be named by the number of any member.
 const byMember = sql`a.waits_for = 'household' and exists (select from person p where p.id_no_index = a.number_index)`;

@@ -142,5 +142,5 @@ async function findAgain(tx: Transaction, { register }: StagePlan): Promise<void
   const same = register.key.map((name) => `r.${name} is not distinct from k.${name}`);
   await tx.raw(`
     delete from keyed_rows;
-    insert into keyed_rows select k.x_n, r.row_id, r.data_date from keyed k join ${register.name} r on ${same.join(' and ')}`);
+    insert into keyed_rows select k.x_n, r.row_id, r.data_date, true from keyed k join ${register.name} r on ${same.join(' and ')}`);
 }

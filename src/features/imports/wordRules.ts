@@ -56,10 +56,6 @@ export const wordRules: Readonly<Record<string, WordRule>> = {
       row.set('birth_date', birthDate);
       row.set('sex', sex);
     },
-    refuseWhen: {
-      sql: "b.id_no is not null and m.id_no_index = b.id_no_index and m.id_type = '1' and b.id_type = '1' and m.birth_date is distinct from b.birth_date",
-      problem: rowProblems['birth-date-differs'].data(),
-    },
   },
   'person.sex': {
     refuseWhen: {
@@ -67,8 +63,12 @@ export const wordRules: Readonly<Record<string, WordRule>> = {
       problem: rowProblems['sex-differs'].data(),
     },
   },
-  // calc_words: carried out with the number above
-  'person.birth_date': {},
+  'person.birth_date': {
+    refuseWhen: {
+      sql: "b.id_no is not null and m.id_no_index = b.id_no_index and m.id_type = '1' and b.id_type = '1' and m.birth_date is distinct from b.birth_date",
+      problem: rowProblems['birth-date-differs'].data(),
+    },
+  },
   // warn_words: differs from the number of living persons of the household
   'household.member_count': {
     markWhen: {
@@ -78,6 +78,8 @@ export const wordRules: Readonly<Record<string, WordRule>> = {
       problem: rowProblems['members-differ'].data(),
     },
   },
+  // accept: 栋, 幢, 号楼 are taken off by the field itself (takeOff)
+  'building.building_no': {},
   // accept: 楼栋-单元-房号 is a header of its own (headers.ts), divided where rows are read
   'household.room_no': {},
   'housing.room_no': {},
