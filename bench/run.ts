@@ -4,13 +4,15 @@ import { type Bench, type Figure, tellFigure } from './figure.ts';
 import { describeMachine } from './describeMachine.ts';
 import { evaluation } from './evaluation.ts';
 import { figures } from './figures.ts';
+import { importCsv } from './importCsv.ts';
+import { importXlsx } from './importXlsx.ts';
 import { levels } from './levels.ts';
 import { openPlace, wholePrefecture } from './prefecture.ts';
 import { lists } from './lists.ts';
 import { sealing } from './sealing.ts';
 import { settlement } from './settlement.ts';
 
-const benches: readonly Bench[] = [evaluation, levels, settlement, figures, lists, sealing];
+const benches: readonly Bench[] = [evaluation, levels, settlement, figures, lists, importCsv, importXlsx, sealing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
