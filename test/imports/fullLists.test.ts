@@ -11,8 +11,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const header = '设备编号|安置点|设备类型|状态';
-const list = (names: readonly string[], settlement = '栗坪安置点'): string => `${header}\n${names.map((name) => `${name}|${settlement}|1|1`).join('\n')}`;
-const full = (text: string, dataDate: string, more = {}): ReturnType<typeof send> => send(house, text, { register: 'device', mode: 'full', dataDate, ...more });
+const list = (names: readonly string[], settlement = '栗坪安置点'): string =>
+  `${header}\n${names.map((name) => `${name}|${settlement}|1|1`).join('\n')}`;
+const full = (text: string, dataDate: string, more = {}): ReturnType<typeof send> =>
+  send(house, text, { register: 'device', mode: 'full', dataDate, ...more });
 const missing = (): Promise<unknown[]> => rowsOf(house, 'device where missing_since is not null', 'device_no, missing_since, data_date');
 
 test('rows of the covered settlements that the list does not hold are missing from its day on; others are left alone', async () => {
@@ -21,7 +23,9 @@ test('rows of the covered settlements that the list does not hold are missing fr
   const report = await full(list(['A', 'B']), '2024-02-29');
   expect([counts(report), report.missing, report.settlements]).toEqual([[0, 0, 2, 0, 0], 1, ['522301A001']]);
   expect(await missing()).toEqual([{ device_no: 'C', missing_since: '2024-02-29', data_date: '2024-02-29' }]);
-  expect(await rowsOf(house, "device_history where device_no = 'C'", 'data_date, valid_to, missing_since')).toEqual([{ data_date: '2024-01-31', valid_to: '2024-02-29', missing_since: null }]);
+  expect(await rowsOf(house, "device_history where device_no = 'C'", 'data_date, valid_to, missing_since')).toEqual([
+    { data_date: '2024-01-31', valid_to: '2024-02-29', missing_since: null },
+  ]);
 });
 
 test('a further list without the row does not move the day; the row that returns is no longer missing', async () => {
@@ -45,7 +49,9 @@ test('a row of the list that is refused is not missing', async () => {
 });
 
 test('only state registers have full lists', async () => {
-  expect(lines(await send(house, '案号|安置点|类别|涉及人数|受理日期|来源\n1|栗坪安置点|1|1|2024-01-01|1', { mode: 'full', dataDate: '2024-02-01' }))).toEqual(['imports.full-needs-state']);
+  expect(
+    lines(await send(house, '案号|安置点|类别|涉及人数|受理日期|来源\n1|栗坪安置点|1|1|2024-01-01|1', { mode: 'full', dataDate: '2024-02-01' })),
+  ).toEqual(['imports.full-needs-state']);
 });
 
 test('a list that leaves out more than 5 % of what stands waits, with nothing stored, until a second person confirms', async () => {
@@ -60,7 +66,9 @@ test('a list that leaves out more than 5 % of what stands waits, with nothing st
   await expect(confirmImport(house, waiting.import ?? 0, '张三')).rejects.toMatchObject({ code: 'imports.same-person' });
   const confirmed = await confirmImport(house, waiting.import ?? 0, '李四');
   expect([confirmed.import, confirmed.state, confirmed.missing]).toEqual([waiting.import, 'stored', 10]);
-  expect(await rowsOf(house, `import_run where import_id = ${waiting.import}`, 'state, stated_by, confirmed_by, missing')).toEqual([{ state: 'stored', stated_by: '张三', confirmed_by: '李四', missing: 10 }]);
+  expect(await rowsOf(house, `import_run where import_id = ${waiting.import}`, 'state, stated_by, confirmed_by, missing')).toEqual([
+    { state: 'stored', stated_by: '张三', confirmed_by: '李四', missing: 10 },
+  ]);
   await expect(confirmImport(house, waiting.import ?? 0, '李四')).rejects.toMatchObject({ code: 'imports.not-waiting' });
   expect((await full(list(names.slice(0, 20), green), '2024-03-31', { confirmedBy: '李四' })).missing).toBe(10);
 });

@@ -20,7 +20,10 @@ const header = '证件号码|姓名|迁出户籍地|迁入户籍地|申请日期
 const run = (importId: number | null, columns: string): Promise<unknown[]> => rowsOf(house, `import_run where import_id = ${importId}`, columns);
 
 test('a row that waits for a person is stored after the next import of persons, as a row of its own import', async () => {
-  const waiting = await send(house, `${header}\n${stranger.id}|${stranger.name}|甲|乙|2024-02-01|是\n${wang.id}|${wang.name}|甲|乙|2024-02-01|是`, { register: 'hukou_transfer', dataDate: '2024-02-10' });
+  const waiting = await send(house, `${header}\n${stranger.id}|${stranger.name}|甲|乙|2024-02-01|是\n${wang.id}|${wang.name}|甲|乙|2024-02-01|是`, {
+    register: 'hukou_transfer',
+    dataDate: '2024-02-10',
+  });
   expect(counts(waiting)).toEqual([1, 0, 0, 0, 1]);
   const persons = await send(house, `${personHeader}\nH-0002|${stranger.name}|${stranger.id}|汉族|其他|1|8|P-0050`, { dataDate: '2024-03-01' });
   expect(persons.notes.map(({ code, params }) => [code, params])).toEqual([['imports.matched-later', { rows: 1 }]]);
@@ -28,7 +31,9 @@ test('a row that waits for a person is stored after the next import of persons, 
     { import_id: waiting.import, sheet: 0, line: 2, data_date: '2024-02-10', settlement_code: '522301A002' },
   ]);
   expect(await rowsOf(house, 'aside_row', 'line')).toEqual([]);
-  expect(await run(waiting.import, 'rows, added, aside, settlements')).toEqual([{ rows: 2, added: 2, aside: 0, settlements: ['522301A001', '522301A002'] }]);
+  expect(await run(waiting.import, 'rows, added, aside, settlements')).toEqual([
+    { rows: 2, added: 2, aside: 0, settlements: ['522301A001', '522301A002'] },
+  ]);
   expect(await rowsOf(house, `import_problem where import_id = ${waiting.import}`, 'code')).toEqual([]);
   await undoImport(house, waiting.import ?? 0);
   expect(await rowsOf(house, 'hukou_transfer', 'person_no')).toEqual([]);
@@ -37,7 +42,11 @@ test('a row that waits for a person is stored after the next import of persons, 
 test('a row that waits for a household comes after the next import of households', async () => {
   const waiting = await send(house, '户编号|走访人|走访日期|方式\nH-0009|张三|2024-02-01|1', { dataDate: '2024-02-10' });
   expect(counts(waiting)).toEqual([0, 0, 0, 0, 1]);
-  await send(house, `${householdHeader}\nH-0009|${stranger.name}|${stranger.id}|兴义市|某乡|栗坪安置点|栗坪社区|1栋|1|109|2018-05-01|2018|1|1|1|1||1`, { dataDate: '2024-03-01' });
+  await send(
+    house,
+    `${householdHeader}\nH-0009|${stranger.name}|${stranger.id}|兴义市|某乡|栗坪安置点|栗坪社区|1栋|1|109|2018-05-01|2018|1|1|1|1||1`,
+    { dataDate: '2024-03-01' },
+  );
   expect(await rowsOf(house, 'visit', 'household_no, import_id')).toEqual([{ household_no: 'H-0009', import_id: waiting.import }]);
 });
 
@@ -55,7 +64,9 @@ test('one refused row is shown, mended and stored as part of its import', async 
   expect((await readKeptRow(house, place))[4]?.text).toBe('2024-03-40');
   const mended = await mendRow(house, place, { 申请日期: '2024-02-28', 办结日期: '2024-03-01' });
   expect([counts(mended), await run(refused.import, 'added, refused')]).toEqual([[1, 0, 0, 0, 0], [{ added: 1, refused: 0 }]]);
-  expect(await rowsOf(house, "hukou_transfer where person_no = 'P-0002'", 'applied_on, done_on, import_id, line')).toEqual([{ applied_on: '2024-02-28', done_on: '2024-03-01', import_id: refused.import, line: 2 }]);
+  expect(await rowsOf(house, "hukou_transfer where person_no = 'P-0002'", 'applied_on, done_on, import_id, line')).toEqual([
+    { applied_on: '2024-02-28', done_on: '2024-03-01', import_id: refused.import, line: 2 },
+  ]);
   await expect(mendRow(house, place, {})).rejects.toMatchObject({ code: 'imports.row-not-found' });
   expect(await rowsOf(house, `import_problem where import_id = ${refused.import}`, 'code')).toEqual([]);
 });
@@ -71,9 +82,15 @@ test('numbers of people lie nowhere in the clear: not in the uploads, the kept r
   const text = `${header}\n${sentinel}|${li.name}|甲|乙|2024-05-01|是\n${sentinel.slice(0, 17)}9|${wang.name}|甲|乙|2024-05-01|是\n${stranger.id}1|x|甲|乙|2024-05-01|是`;
   const report = await send(house, text, { register: 'hukou_transfer', dataDate: '2024-05-10' });
   expect(counts(report)).toEqual([0, 0, 0, 1, 2]);
-  const tables = await house.database.query<{ name: string }>(sql`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`);
+  const tables = await house.database.query<{ name: string }>(
+    sql`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  );
   for (const { name } of tables) {
-    const found = await rowsOf(house, `${name} t where t::text like '%${sentinel}%' or t::text like '%${sentinel.slice(0, 17)}%' or t::text like '%${Buffer.from(sentinel).toString('hex')}%'`, 'count(*)::integer as rows');
+    const found = await rowsOf(
+      house,
+      `${name} t where t::text like '%${sentinel}%' or t::text like '%${sentinel.slice(0, 17)}%' or t::text like '%${Buffer.from(sentinel).toString('hex')}%'`,
+      'count(*)::integer as rows',
+    );
     expect({ name, found }).toEqual({ name, found: [{ rows: 0 }] });
   }
   const folder = join(house.dataFolder, 'uploads');

@@ -20,7 +20,8 @@ beforeEach(() => {
 });
 const device = (line: string, dataDate: string): ReturnType<typeof send> => send(house, `${header}\n${line}`, { register: 'device', dataDate });
 const current = (): Promise<unknown[]> => rowsOf(house, `device where device_no = '${key}'`, 'status, keeper_org, data_date');
-const history = (): Promise<unknown[]> => rowsOf(house, `device_history where device_no = '${key}'`, 'status, keeper_org, data_date, valid_to', 'version_id');
+const history = (): Promise<unknown[]> =>
+  rowsOf(house, `device_history where device_no = '${key}'`, 'status, keeper_org, data_date, valid_to', 'version_id');
 
 test('a new key is added, a known one updated; a filled cell replaces, an empty one never erases, #清空 does', async () => {
   expect(counts(await device(`${key}|栗坪安置点|1|1|甲公司`, '2024-01-31'))).toEqual([1, 0, 0, 0, 0]);
@@ -38,7 +39,9 @@ test('a known row with equal values is unchanged: the version is stored once, an
   const first = await device(`${key}|栗坪安置点|1|1|甲`, '2024-01-31');
   expect(counts(await device(`${key}|栗坪安置点|1|1|甲`, '2024-02-29'))).toEqual([0, 0, 1, 0, 0]);
   expect([await current(), await history()]).toEqual([[{ status: '1', keeper_org: '甲', data_date: '2024-01-31' }], []]);
-  expect(await rowsOf(house, `device where device_no = '${key}'`, 'import_id, sheet, line')).toEqual([{ import_id: first.import, sheet: 0, line: 2 }]);
+  expect(await rowsOf(house, `device where device_no = '${key}'`, 'import_id, sheet, line')).toEqual([
+    { import_id: first.import, sheet: 0, line: 2 },
+  ]);
 });
 
 test('a late version goes to its place in the history and leaves the current row alone', async () => {
@@ -83,13 +86,21 @@ test('a row older than everything known begins the history', async () => {
 });
 
 test('the same key twice in a file: equal rows count once, differing rows are both refused', async () => {
-  const report = await send(house, `
+  const report = await send(
+    house,
+    `
     ${header}
     ${key}|栗坪安置点|1|1|甲
     ${key}|522301A001|1| 1 |甲
     ${key}x|栗坪安置点|1|1|甲
-    ${key}x|栗坪安置点|1|2|甲`, { dataDate: '2024-01-31' });
-  expect([counts(report), report.rows, lines(report)]).toEqual([[1, 0, 0, 2, 0], 3, ['refused A4 imports.key-twice', 'refused A5 imports.key-twice']]);
+    ${key}x|栗坪安置点|1|2|甲`,
+    { dataDate: '2024-01-31' },
+  );
+  expect([counts(report), report.rows, lines(report)]).toEqual([
+    [1, 0, 0, 2, 0],
+    3,
+    ['refused A4 imports.key-twice', 'refused A5 imports.key-twice'],
+  ]);
   expect(report.problems[0]?.zh).toContain('4、5');
 });
 
@@ -107,7 +118,9 @@ test('an event is corrected by the same key, and its earlier row is kept', async
   const dispute = '案号|安置点|类别|涉及人数|受理日期|来源';
   await send(house, `${dispute}\n${key}|栗坪安置点|1|2|2024-01-10|1`, { dataDate: '2024-02-01' });
   await send(house, `${dispute}\n${key}|栗坪安置点|1|5|2024-01-12|1`, { dataDate: '2024-03-01' });
-  expect(await rowsOf(house, `dispute where case_no = '${key}'`, 'people, accepted_on, data_date')).toEqual([{ people: 5, accepted_on: '2024-01-12', data_date: '2024-03-01' }]);
+  expect(await rowsOf(house, `dispute where case_no = '${key}'`, 'people, accepted_on, data_date')).toEqual([
+    { people: 5, accepted_on: '2024-01-12', data_date: '2024-03-01' },
+  ]);
   expect(await rowsOf(house, `dispute_history where case_no = '${key}'`, 'people, data_date')).toEqual([{ people: 2, data_date: '2024-02-01' }]);
 });
 
@@ -125,7 +138,9 @@ test('deliveries are written for the settlements of the rows, or those declared;
   const nil = await reportNil(house, { register: 'activity', dataDate: '2024-03-31', covers: ['522323A001'] });
   expect(nil).toMatchObject({ mode: 'nil', settlements: ['522323A001'], rows: 0 });
   expect(await feed()).toContainEqual({ settlement_code: '522323A001', data_date: '2024-03-31', nil: true });
-  expect(lines(await send(house, `${row.split('\n')[0]}\nA2|1|感恩|栗坪社区|2024-13-05|30|20`, { dataDate: '2024-04-30' }))).toEqual(['refused E2 cell.no-such-date']);
+  expect(lines(await send(house, `${row.split('\n')[0]}\nA2|1|感恩|栗坪社区|2024-13-05|30|20`, { dataDate: '2024-04-30' }))).toEqual([
+    'refused E2 cell.no-such-date',
+  ]);
   expect(await rowsOf(house, "register_feed where register = 'activity' and data_date = '2024-04-30'", 'settlement_code')).toEqual([]);
 });
 
@@ -137,38 +152,68 @@ test('a household that moves takes its persons and their rows along; earlier ver
   expect([lines(move), counts(move)]).toEqual([[], [0, 1, 0, 0, 0]]);
   const place = { settlement_code: '522323A001', community_code: '522323100901', building_code: '522323A001-1' };
   expect(await rowsOf(house, "household where household_no = 'H-0002'", 'settlement_code, community_code, building_code')).toEqual([place]);
-  expect(await rowsOf(house, "person where household_no = 'H-0002'", 'settlement_code, community_code, building_code, data_date')).toEqual([{ ...place, data_date: '2024-01-01' }]);
+  expect(await rowsOf(house, "person where household_no = 'H-0002'", 'settlement_code, community_code, building_code, data_date')).toEqual([
+    { ...place, data_date: '2024-01-01' },
+  ]);
   expect(await rowsOf(house, "employment where person_no = 'P-0004'", 'settlement_code')).toEqual([{ settlement_code: '522323A001' }]);
   expect(await rowsOf(house, "visit where household_no = 'H-0002'", 'settlement_code')).toEqual([{ settlement_code: '522323A001' }]);
-  expect(await rowsOf(house, "household_history where household_no = 'H-0002' and valid_to = '2024-03-01'", 'settlement_code')).toEqual([{ settlement_code: '522301A002' }]);
-  expect((await rowsOf<{ settlement_code: string }>(house, 'evaluation_request', 'settlement_code')).map((row) => row.settlement_code)).toEqual(expect.arrayContaining(['522301A002', '522323A001']));
-  const late = await send(house, `${employment}\n${zhao.id}|${zhao.name}|1|1|1|2024-02-28|`.replace('就业状态', '就业状态|就业形式|务工地|起始日期').replace('|1|1|1|2024', '|1|1|兴义市|2024-02-01|1|1|2024'), { register: 'employment', dataDate: '2024-02-29' });
+  expect(await rowsOf(house, "household_history where household_no = 'H-0002' and valid_to = '2024-03-01'", 'settlement_code')).toEqual([
+    { settlement_code: '522301A002' },
+  ]);
+  expect((await rowsOf<{ settlement_code: string }>(house, 'evaluation_request', 'settlement_code')).map((row) => row.settlement_code)).toEqual(
+    expect.arrayContaining(['522301A002', '522323A001']),
+  );
+  const late = await send(
+    house,
+    `${employment}\n${zhao.id}|${zhao.name}|1|1|1|2024-02-28|`
+      .replace('就业状态', '就业状态|就业形式|务工地|起始日期')
+      .replace('|1|1|1|2024', '|1|1|兴义市|2024-02-01|1|1|2024'),
+    { register: 'employment', dataDate: '2024-02-29' },
+  );
   expect([late.settlements, late.changed]).toEqual([['522301A002'], 1]);
 });
 
 test('a person who joins another household goes along with it', async () => {
   await send(house, `${'人员编号|户编号'}\nP-0002|H-0002`, { register: 'person', dataDate: '2024-04-01' });
-  expect(await rowsOf(house, "person where person_no = 'P-0002'", 'settlement_code, building_code')).toEqual([{ settlement_code: '522323A001', building_code: '522323A001-1' }]);
+  expect(await rowsOf(house, "person where person_no = 'P-0002'", 'settlement_code, building_code')).toEqual([
+    { settlement_code: '522323A001', building_code: '522323A001-1' },
+  ]);
   await send(house, `${'人员编号|户编号'}\nP-0002|H-0001`, { register: 'person', dataDate: '2024-05-01' });
-
 });
 
 test('rows by API obey the same rules', async () => {
-  const report = await importRows(house, 'device', [
-    { device_no: key, settlement_code: '栗坪安置点', device_type: '1', status: 1, keeper_org: null },
-    { device_no: `${key}b`, settlement_code: '栗坪安置点', device_type: '1', status: '没有' },
-  ], { dataDate: '2024-02-01' });
+  const report = await importRows(
+    house,
+    'device',
+    [
+      { device_no: key, settlement_code: '栗坪安置点', device_type: '1', status: 1, keeper_org: null },
+      { device_no: `${key}b`, settlement_code: '栗坪安置点', device_type: '1', status: '没有' },
+    ],
+    { dataDate: '2024-02-01' },
+  );
   expect([counts(report), lines(report)]).toEqual([[1, 0, 0, 1, 0], ['refused D2 cell.unknown-code']]);
   const erased = await importRows(house, 'device', [{ device_no: key, keeper_org: '乙' }], { dataDate: '2024-02-02' });
   expect(counts(erased)).toEqual([0, 1, 0, 0, 0]);
-  expect(await importRows(house, 'person', [{ person_no: 'P-0001', special_tags: ['1', '9'] }], { dataDate: '2024-06-02' })).toMatchObject({ changed: 1 });
+  expect(await importRows(house, 'person', [{ person_no: 'P-0001', special_tags: ['1', '9'] }], { dataDate: '2024-06-02' })).toMatchObject({
+    changed: 1,
+  });
   expect(await rowsOf(house, "person where person_no = 'P-0001'", 'special_tags')).toEqual([{ special_tags: ['1', '9'] }]);
 });
 
 test('what fails in the middle leaves nothing behind', async () => {
   const before = await rowsOf(house, 'import_run', 'count(*)');
-  const broken = { ...house, keys: { ...house.keys, sealText: () => { throw new Error('no key'); } } };
-  await expect(send(broken, `${householdHeader}\nH-0099|${li.name}|${li.id}|兴义市|某乡|栗坪安置点|栗坪社区|1栋|1|101|2018-05-01|2018|1|1|1|1||1`)).rejects.toThrow('no key');
+  const broken = {
+    ...house,
+    keys: {
+      ...house.keys,
+      sealText: () => {
+        throw new Error('no key');
+      },
+    },
+  };
+  await expect(
+    send(broken, `${householdHeader}\nH-0099|${li.name}|${li.id}|兴义市|某乡|栗坪安置点|栗坪社区|1栋|1|101|2018-05-01|2018|1|1|1|1||1`),
+  ).rejects.toThrow('no key');
   expect(await rowsOf(house, 'import_run', 'count(*)')).toEqual(before);
   expect(counts(await device(`${key}|栗坪安置点|1|1|甲`, '2024-01-31'))).toEqual([1, 0, 0, 0, 0]);
 });
