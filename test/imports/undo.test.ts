@@ -101,13 +101,14 @@ test('rows of other registers that refer to rows that go are counted', async () 
 });
 
 test('undo of any import is as if it had never been, for rows that nobody changed since', async () => {
-  const state = async (): Promise<unknown> => [
-    await house.database.query(sql`select device_no, status, keeper_org, data_date, missing_since, settlement_code from device order by 1`),
-    await house.database.query(
-      sql`select device_no, status, keeper_org, data_date, valid_to, missing_since from device_history order by 1, data_date, stored_at`,
-    ),
-    await feed(),
-  ];
+  // What the registers hold as of each day: equal neighbours may be stored as one version or as two.
+  const asOf = (day: string): Promise<unknown> =>
+    house.database.query(sql`
+      select device_no, status, keeper_org, missing_since, settlement_code from device where data_date <= ${day}::date
+      union all
+      select device_no, status, keeper_org, missing_since, settlement_code from device_history where data_date <= ${day}::date and valid_to > ${day}::date
+      order by 1`);
+  const state = async (): Promise<unknown> => [await asOf('2024-01-31'), await asOf('2024-02-29'), await asOf('2024-03-31'), await feed()];
   const row = fc.record({
     device_no: fc.constantFrom('p', 'q', 'r', 's'),
     status: fc.constantFrom('1', '2', '3'),
