@@ -4,7 +4,8 @@ import { type SubjectKind, subjectKinds } from '../src/catalog/items/item.ts';
 import { factTableName } from '../src/facts/factTables.ts';
 import { subjectFacts } from '../src/facts/subjectFacts.ts';
 import { judgeStatement } from '../src/features/evaluation/judgeStatement.ts';
-import { monthOf, textArray } from '../src/features/evaluation/evaluate.ts';
+import { textArrayLiteral } from '../src/derive/literal.ts';
+import { monthOf } from '../src/features/evaluation/evaluate.ts';
 import { slicesOf } from '../src/features/evaluation/slices.ts';
 import { itemRules } from '../src/features/standards/itemRules.ts';
 import { itemsOf, standardInForce } from '../src/features/standards/standardInForce.ts';
@@ -38,7 +39,7 @@ async function judgeAll(database: Database): Promise<Map<SubjectKind, number>> {
           const statement = judgeStatement(kind, itemsOf(kind), (item, name) => standard.value(item, name, county), {
             month,
             day: lastDay.day,
-            settlements: textArray(settlements),
+            settlements: textArrayLiteral(settlements),
           });
           taken.set(kind, (taken.get(kind) ?? 0) + (await seconds(() => tx.raw(statement))));
         }

@@ -20,6 +20,7 @@ part() {
 bin=node_modules/.bin
 part 'types' $bin/tsc -b
 part 'types of the tests' $bin/tsc -p test
+part 'types of the benchmarks' $bin/tsc -p bench
 part 'walls and cycles' $bin/depcruise --config .dependency-cruiser.cjs src
 part 'lint and format' $bin/biome check --error-on-warnings --max-diagnostics=50 .
 part 'dead exports and files' $bin/knip --no-progress

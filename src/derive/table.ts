@@ -1,4 +1,5 @@
 /** What a database table is, and the SQL that creates it: every table is declared, ours and the registers'. */
+import { textLiteral } from './literal.ts';
 
 export interface Column {
   readonly name: string;
@@ -36,8 +37,6 @@ export interface Table {
   readonly fillFactor?: number;
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
 /** Name of an index: table, columns, cut to the 63 characters that PostgreSQL keeps. */
 export function indexName(table: Table, index: Index): string {
   return `${table.name}_${index.columns.join('_')}_${index.unique ? 'key' : 'idx'}`.slice(0, 63);
@@ -71,7 +70,7 @@ export function createTableSql(table: Table): string {
   return [
     `create table ${table.name} (\n  ${lines.join(',\n  ')}\n)${storage};`,
     ...table.indexes.map((index) => indexSql(table, index)),
-    `comment on table ${table.name} is ${quoted(table.zh)};`,
-    ...table.columns.map((column) => `comment on column ${table.name}.${column.name} is ${quoted(column.zh)};`),
+    `comment on table ${table.name} is ${textLiteral(table.zh)};`,
+    ...table.columns.map((column) => `comment on column ${table.name}.${column.name} is ${textLiteral(column.zh)};`),
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 /** Which registers have spoken for a settlement of late: a register that is silent makes its facts unknown. */
 import { registers } from '#catalog/catalog.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import { textLiteral } from './literal.ts';
+import { textLiteral } from '#derive/literal.ts';
 
 /** A sub-select with one row a settlement of the slice and one column a register: true when it was delivered within its window. */
 export function freshRegisters(names: readonly RegisterName[]): string {

@@ -1,6 +1,6 @@
 /** The named values of a statement of facts (`:t`, `:m`, `:slice` …) and how they are put into its text. */
 import type { AsOf } from './fact.ts';
-import { dateLiteral, momentLiteral, textArrayLiteral, textLiteral } from './literal.ts';
+import { dateLiteral, momentLiteral, textArrayLiteral, textLiteral } from '#derive/literal.ts';
 
 /** Values by name; each is SQL. */
 type NamedValues = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /** The values that stand in the statements of facts: terms, quarters, and texts that must not break out of their quotes. */
 import { subjectFacts } from '#facts/subjectFacts.ts';
-import { textArrayLiteral, textLiteral } from '#facts/literal.ts';
+import { textArrayLiteral, textLiteral } from '#derive/literal.ts';
 import { namedValues, withValues } from '#facts/namedValues.ts';
 import { expect, test } from 'vitest';
 

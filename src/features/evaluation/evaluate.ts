@@ -1,5 +1,6 @@
 /** The only evaluation there is: facts, findings, indicators and warnings of some settlements as of a day. "Full" means all settlements. */
 import { subjectKinds } from '#catalog/items/item.ts';
+import { textArrayLiteral } from '#derive/literal.ts';
 import type { AsOf } from '#facts/fact.ts';
 import { factTableName } from '#facts/factTables.ts';
 import { reachOf } from '#facts/reachOf.ts';
@@ -75,7 +76,7 @@ export async function evaluateSlice(tx: Transaction, slice: Slice, order: Evalua
     const statement = judgeStatement(kind, itemsOf(kind), (item, name) => standard.value(item, name, slice.county), {
       month,
       day: order.day,
-      settlements: textArray(settlements),
+      settlements: textArrayLiteral(settlements),
     });
     await tx.raw(statement);
   }
@@ -96,7 +97,7 @@ async function lockSettlements(tx: Transaction, settlements: readonly string[]):
 }
 
 async function clearMonth(tx: Transaction, month: string, settlements: readonly string[]): Promise<void> {
-  const codes = textArray(settlements);
+  const codes = textArrayLiteral(settlements);
   for (const table of [...subjectKinds.map(factTableName), 'finding', 'indicator']) {
     await tx.raw(`delete from ${table} where month = date '${month}' and settlement_code = any(${codes})`);
   }
@@ -107,9 +108,4 @@ async function storeFacts(tx: Transaction, kind: (typeof subjectKinds)[number], 
   const names = facts.map((fact) => fact.name).join(', ');
   await tx.raw(`insert into ${factTableName(kind)} (month, as_of, settlement_code, subject_key, household_no, ${names})
     select date '${month}', date '${asOf.day}', settlement_code, subject_key, household_no, ${names} from (${select(asOf)}) facts`);
-}
-
-/** SQL of an array of settlement codes. */
-export function textArray(codes: readonly string[]): string {
-  return `array[${codes.map((code) => `'${code.replaceAll("'", "''")}'`).join(', ')}]::text[]`;
 }

@@ -4,6 +4,7 @@ import { factTableName } from '#facts/factTables.ts';
 import { levelToSql } from '#rules/levelToSql.ts';
 import type { Rule } from '#rules/rule.ts';
 import { ruleToSql } from '#rules/ruleToSql.ts';
+import { sqlLiteral } from '#rules/sqlLiteral.ts';
 import { itemRules } from '#features/standards/itemRules.ts';
 
 /** Value of a parameter of an item for the settlements that the statement judges. */
@@ -12,8 +13,9 @@ export type ParameterValue = (item: Item, name: string) => number;
 const levelNames = "('blue', 'yellow', 'orange', 'red')";
 
 function parameterSql(item: Item, name: string, value: ParameterValue): string {
-  const type = item.params[name as `p_${string}`]?.type;
-  return type === 'double' ? `${value(item, name)}::float8` : `${value(item, name)}`;
+  const parameter = item.params[name as `p_${string}`];
+  if (!parameter) throw new Error(`item ${item.code} has no parameter ${name}`);
+  return sqlLiteral(value(item, name), parameter.type);
 }
 
 function columnsOf(item: Item, value: ParameterValue): { inner: string[]; outer: string[] } {

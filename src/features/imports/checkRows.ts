@@ -1,7 +1,8 @@
 /** Holds the merged rows to the rules of their register: required fields, checks and warnings, what must be unique, and rules in words. */
+import { textLiteral } from '#derive/literal.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { comparedColumn, executeText, literal, rowExpression, under } from './importSql.ts';
+import { comparedColumn, executeText, rowExpression, under } from './importSql.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import { wordRules } from './wordRules.ts';
 
@@ -136,7 +137,8 @@ function inWords(expression: string, register: Register, language: 'zh' | 'en'):
 async function breakRules(tx: Transaction, rules: readonly RowRule[], joins: string): Promise<void> {
   if (rules.length === 0) return;
   const list = rules.map(
-    (rule, at) => `(${at}, ${literal(rule.effect)}, ${literal(rule.field)}, ${literal(rule.code)}, ${literal(JSON.stringify(rule.params))}::jsonb)`,
+    (rule, at) =>
+      `(${at}, ${textLiteral(rule.effect)}, ${textLiteral(rule.field)}, ${textLiteral(rule.code)}, ${textLiteral(JSON.stringify(rule.params))}::jsonb)`,
   );
   await executeText(
     tx,
@@ -166,7 +168,7 @@ async function checkUnique(tx: Transaction, register: Register, name: string, un
     tx,
     `
     insert into trouble (x_n, effect, field, code, params)
-    select distinct m.x_n, 'refused', ${literal(name)}, 'not-unique', ${literal(JSON.stringify({ field: field.zh }))}::jsonb
+    select distinct m.x_n, 'refused', ${textLiteral(name)}, 'not-unique', ${textLiteral(JSON.stringify({ field: field.zh }))}::jsonb
     from merged m join ${register.name} c on c.${column} = m.${column} and c.row_id is distinct from m.x_row and ${holds('c')}
     left join merged other on other.x_row = c.row_id
     where m.x_changed and not m.x_late and ${holds('m')} and (other.x_n is null or (other.${column} = m.${column} and ${holds('other')}))`,
@@ -175,7 +177,7 @@ async function checkUnique(tx: Transaction, register: Register, name: string, un
     tx,
     `
     insert into trouble (x_n, effect, field, code, params)
-    select x_n, 'refused', ${literal(name)}, 'not-unique', ${literal(JSON.stringify({ field: field.zh }))}::jsonb
+    select x_n, 'refused', ${textLiteral(name)}, 'not-unique', ${textLiteral(JSON.stringify({ field: field.zh }))}::jsonb
     from (select m.x_n, count(*) over (partition by m.${column}) as rows, bool_or(m.x_changed) over (partition by m.${column}) as changed from merged m
       where m.${column} is not null and not m.x_late and ${holds('m')}) twice
     where rows > 1 and changed`,
@@ -192,7 +194,7 @@ async function refuseDangling(tx: Transaction, register: Register, own: readonly
       tx,
       `
       insert into trouble (x_n, effect, field, code, params)
-      select m.x_n, 'refused', ${literal(name)}, 'refers-to-refused', ${literal(JSON.stringify({ field: field.zh }))}::jsonb
+      select m.x_n, 'refused', ${textLiteral(name)}, 'refers-to-refused', ${textLiteral(JSON.stringify({ field: field.zh }))}::jsonb
       from merged m
       where m.${name} is not null and not exists (select from merged o where o.${key} = m.${name}) and not exists (select from ${register.name} c where c.${key} = m.${name})`,
     );

@@ -1,8 +1,9 @@
 /** Tells which row of the register each staged row is about: its key as stated, put together, or newly numbered. */
+import { textLiteral } from '#derive/literal.ts';
 import type { AutoRule, Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { executeText, existsText, keyText, literal, queryText } from './importSql.ts';
+import { executeText, existsText, keyText, queryText } from './importSql.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 
 /** How a row without a number of ours is known again: by the number of its paper, or by what else is the same. */
@@ -119,7 +120,7 @@ function composed(plan: StagePlan, auto: AutoRule): string {
   const required = parts.filter((name) => plan.register.fields[name]?.required === 'yes');
   const whole =
     'join' in auto
-      ? `concat_ws(${literal(auto.with)}, ${parts.map(value).join(', ')})`
+      ? `concat_ws(${textLiteral(auto.with)}, ${parts.map(value).join(', ')})`
       : `md5(concat_ws('|', ${parts.map((name) => `coalesce(${value(name)}, '')`).join(', ')}))`;
   return `case when ${required.map((name) => `${value(name)} is not null`).join(' and ') || 'true'} then ${whole} end`;
 }
@@ -152,13 +153,13 @@ async function giveNumbers(tx: Transaction, plan: StagePlan, { number, without }
   await tx.raw(`
     update number_series set last = last + counted.rows
     from (select scope, max(place) as rows from numbered group by scope) counted
-    where series = ${literal(`${register.name}:`)} || counted.scope`);
+    where series = ${textLiteral(`${register.name}:`)} || counted.scope`);
   await executeText(
     tx,
     `
     update keyed set ${key} = ${numberText(auto, 'numbered.scope', '(last - counted.rows + place)')}
     from numbered join (select scope, max(place) as rows from numbered group by scope) counted using (scope)
-      join number_series on series = ${literal(`${register.name}:`)} || scope
+      join number_series on series = ${textLiteral(`${register.name}:`)} || scope
     where keyed.x_n = numbered.x_n`,
   );
 }
@@ -170,10 +171,10 @@ async function startSeries(
   key: string,
   auto: { next: 'settlement' | 'platform'; prefix: string },
 ): Promise<void> {
-  const start = auto.next === 'settlement' ? "scope || '-H'" : literal(auto.prefix);
+  const start = auto.next === 'settlement' ? "scope || '-H'" : textLiteral(auto.prefix);
   await tx.raw(`
     insert into number_series (series, last)
-    select ${literal(`${register.name}:`)} || scope, coalesce((
+    select ${textLiteral(`${register.name}:`)} || scope, coalesce((
       select max(substr(${key}, length(${start}) + 1)::bigint) from ${register.name}
       where ${key} >= ${start} and ${key} < ${start} || ':' and substr(${key}, length(${start}) + 1) ~ '^[0-9]{1,12}$'), 0)
     from (select distinct scope from numbered) scopes
@@ -184,7 +185,7 @@ async function startSeries(
 function numberText(auto: { next: 'settlement' | 'platform'; prefix: string }, scope: string, number: string): string {
   return auto.next === 'settlement'
     ? `${scope} || '-H' || lpad(${number}::text, 6, '0')`
-    : `${literal(auto.prefix)} || lpad(${number}::text, 9, '0')`;
+    : `${textLiteral(auto.prefix)} || lpad(${number}::text, 9, '0')`;
 }
 
 /** Keeps equal rows of one key once and refuses differing ones; with several data dates of a key, each has its turn. Answers the number of turns. */
@@ -207,7 +208,7 @@ export async function settleRepeated(tx: Transaction, plan: StagePlan): Promise<
     ) compared window same as (partition by ${keys}, x_date)`);
   await tx.raw(`
     insert into trouble (x_n, effect, field, code, params)
-    select x_n, 'refused', ${literal(register.key[0] ?? '')}, 'key-twice', jsonb_build_object('lines', lines) from repeated where differs`);
+    select x_n, 'refused', ${textLiteral(register.key[0] ?? '')}, 'key-twice', jsonb_build_object('lines', lines) from repeated where differs`);
   const repeated = await executeText(tx, `delete from keyed using repeated where keyed.x_n = repeated.x_n and not differs and repeated.x_n <> first`);
   if (!plan.hasDataDates) return { turns: 1, repeated };
   await tx.raw(`

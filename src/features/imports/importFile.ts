@@ -1,21 +1,20 @@
 /** Imports a file: recognises its sheets, maps their columns, and stores each register that it holds. */
 import type { Register } from '#catalog/registers/register.ts';
-import { registerNames } from '#catalog/catalog.ts';
 import type { Queryable } from '#platform/database/database.ts';
-import type { FoundHeader } from '#platform/files/findHeader.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
-import type { HeaderArea, OpenedSheets, Sheet } from '#platform/files/sheets.ts';
+import type { OpenedSheets } from '#platform/files/sheets.ts';
 import type { FileSource } from '#platform/files/source.ts';
 import type { FileTarget } from '#platform/files/write/writeZip.ts';
 import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
-import { headerForm } from './headers.ts';
-import { type Decisions, formOf, mapColumns, type SheetMapping } from './mapColumns.ts';
+import { checkCovers, checkDataDate } from './checkOrder.ts';
+import { columnNotes, type FoundTable, findTables, rememberMapping } from './findTables.ts';
+import { loadRank } from './loadOrder.ts';
 import { importNotes, importProblems } from './problems.ts';
-import { findHeaderOf, getImportedRegister, recogniseRegister } from './recogniseRegister.ts';
+import { getImportedRegister } from './recogniseRegister.ts';
 import { recordUnstored } from './recordImport.ts';
 import type { ImportReport, ReportedProblem } from './report.ts';
-import { type RegisterRows, type RowSource, sheetSource } from './sourceRows.ts';
+import type { RegisterRows } from './sourceRows.ts';
 import type { ImportHouse, ImportProgress, StoreOrder } from './importHouse.ts';
 import { retryAside } from './retryAside.ts';
 import { storeRows } from './storeRows.ts';
@@ -47,14 +46,6 @@ export interface ImportOrder {
   readonly marked?: FileTarget;
 }
 
-/** A table that was found in a sheet. */
-interface FoundTable {
-  readonly register: Register;
-  readonly header: FoundHeader;
-  readonly mapping: SheetMapping;
-  readonly source: RowSource;
-}
-
 /** Imports a file; answers one report for each register in it, in load order. What is wrong with the file as a whole stands in its report. */
 export async function importFile(house: ImportHouse, order: ImportOrder): Promise<ImportReport[]> {
   const dataDate = order.dataDate ?? house.clock.today();
@@ -79,7 +70,7 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
       ];
       reports.push(await importRegister(house, rows, storeOrderOf(order, dataDate, sha256, own, marks)));
     }
-    if (!order.dryRun) await rememberMapping(house, order, tables);
+    if (!order.dryRun) await rememberMapping(house.database, order, tables);
     if (order.marked && marks.problems.length > 0) await writeMarkedFile(order.source, order.marked, marks);
     return reports.map((report) => ({ ...report, notes: [...report.notes, ...(file?.notes ?? [])] }));
   } catch (problem) {
@@ -147,144 +138,9 @@ export function storeOrderOf(
   };
 }
 
-/** Refuses a data date that is none or has not come. */
-export function checkDataDate(dataDate: string, today: string): void {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(dataDate) && !Number.isNaN(Date.parse(dataDate)) && new Date(dataDate).toISOString().startsWith(dataDate);
-  if (!isDay || dataDate > today || dataDate < '1900-01-01') throw importProblems['data-date-wrong']({ date: dataDate });
-}
-
-/** Refuses settlements that are not in the register. */
-export async function checkCovers(database: Queryable, covers: readonly string[]): Promise<void> {
-  if (covers.length === 0) return;
-  const known = await database.query<{ code: string }>(
-    sql`select settlement_code as code from settlement where settlement_code = any(${covers}::text[])`,
-  );
-  const unknown = covers.find((code) => !known.some((one) => one.code === code));
-  if (unknown !== undefined) throw importProblems['covers-unknown']({ code: unknown });
-}
-
-async function findTables(
-  database: Queryable,
-  file: OpenedSheets,
-  order: ImportOrder,
-  register: Register | undefined,
-): Promise<{ tables: FoundTable[]; notes: ProblemData[] }> {
-  const tables: FoundTable[] = [];
-  const skipped: string[] = [];
-  const stated: Decisions = new Map(Object.entries(order.mapping ?? {}).map(([header, field]) => [headerForm(header), field]));
-  for (const sheet of file.sheets) {
-    if (sheet.hidden) continue;
-    const area = await sheet.headerArea();
-    if (area.rows.length === 0) continue;
-    const found = await findTable(database, sheet, area, order, register, stated);
-    if (found) tables.push(found);
-    else skipped.push(sheet.name);
-  }
-  return { tables, notes: tables.length > 0 ? skipped.map((sheet) => importNotes['sheet-skipped'].data({ sheet })) : [] };
-}
-
-async function findTable(
-  database: Queryable,
-  sheet: Sheet,
-  area: HeaderArea,
-  order: ImportOrder,
-  register: Register | undefined,
-  stated: Decisions,
-): Promise<FoundTable | undefined> {
-  const titles = area.rows
-    .slice(0, 4)
-    .flatMap(({ cells }) => [...new Set(cells.map((cell) => cell?.text ?? ''))])
-    .filter((text) => text !== '');
-  const found = register
-    ? { register, header: findHeaderOf(register, area, stated) }
-    : (recogniseRegister(area, [order.fileName, sheet.name, ...titles]) ?? (await recogniseRemembered(database, area)));
-  if (!found?.header || (register && found.header.score < 2 && area.rows.length < 2)) return undefined;
-  const remembered = await readMapping(database, found.register, formOf(found.header.columns));
-  const mapping = mapColumns(found.register, found.header, new Map([...remembered, ...stated]));
-  return { register: found.register, header: found.header, mapping, source: sheetSource(sheet, found.header, mapping) };
-}
-
-/** A sheet form of which a person said what its headers mean. */
-async function recogniseRemembered(database: Queryable, area: HeaderArea): Promise<{ register: Register; header: FoundHeader } | undefined> {
-  const forms = await database.query<{ register: string; form: string }>(sql`select distinct register, form from header_mapping order by 1, 2`);
-  for (const { register: name, form } of forms) {
-    const register = getImportedRegister(name);
-    const header = findHeaderOf(register, area, await readMapping(database, register, form));
-    if (header && formOf(header.columns) === form) return { register, header };
-  }
-  return undefined;
-}
-
-async function readMapping(database: Queryable, register: Register, form: string): Promise<Decisions> {
-  const rows = await database.query<{ header: string; field: string | null }>(
-    sql`select header, field from header_mapping where register = ${register.name} and form = ${form}`,
-  );
-  return new Map(rows.map(({ header, field }) => [header, field]));
-}
-
-async function rememberMapping({ database }: ImportHouse, { mapping, statedBy = '' }: ImportOrder, tables: readonly FoundTable[]): Promise<void> {
-  for (const {
-    register,
-    mapping: { form },
-    header,
-  } of tables) {
-    const there = new Set(header.columns.flatMap((column) => [headerForm(column.text), headerForm(column.joinedText)]));
-    for (const [text, field] of Object.entries(mapping ?? {})) {
-      if (!there.has(headerForm(text))) continue;
-      await database.execute(sql`
-        insert into header_mapping (register, form, header, field, decided_by) values (${register.name}, ${form}, ${headerForm(text)}, ${field}, ${statedBy})
-        on conflict (register, form, header) do update set field = excluded.field, decided_by = excluded.decided_by, decided_at = now()`);
-    }
-  }
-}
-
-/** Load order: places and people before what refers to them. */
-export const loadOrder: readonly string[] = [
-  'settlement',
-  'street_community',
-  'building',
-  'household',
-  'person',
-  'housing',
-  'school',
-  'clinic',
-  'facility',
-  'device',
-];
-
-/** Place of a register in the load order; all others come after, in the order of the catalogue. */
-export function loadRank(name: string): number {
-  const place = loadOrder.indexOf(name);
-  return place < 0 ? loadOrder.length + ([...registerNames] as string[]).indexOf(name) : place;
-}
-
 function byRegister(tables: readonly FoundTable[]): RegisterRows[] {
   const found = [...new Set(tables.map(({ register }) => register))].sort((a, b) => loadRank(a.name) - loadRank(b.name));
   return found.map((register) => ({ register, sources: tables.filter((table) => table.register === register).map(({ source }) => source) }));
-}
-
-function columnNotes(tables: readonly FoundTable[]): ProblemData[] {
-  return tables.flatMap(({ register, mapping, header }) => {
-    const stated = new Set(
-      mapping.columns.flatMap(({ meaning }) =>
-        meaning.is === 'split'
-          ? meaning.fields
-          : meaning.is === 'wide'
-            ? [meaning.column.into, ...Object.keys(meaning.column.sets)]
-            : 'field' in meaning
-              ? [meaning.field]
-              : [],
-      ),
-    );
-    const missing = Object.entries(register.fields)
-      .filter(([name, field]) => field.required === 'yes' && !stated.has(name))
-      .map(([, field]) => field.zh);
-    const unknown = mapping.unknown.filter((text) => header.columns.some((column) => column.joinedText === text));
-    return [
-      ...(unknown.length > 0 ? [importNotes['headers-unknown'].data({ headers: unknown.join('、') })] : []),
-      ...(missing.length > 0 ? [importNotes['columns-missing'].data({ headers: missing.join('、') })] : []),
-    ];
-  });
 }
 
 async function sentBefore(database: Queryable, register: Register, sha256: string): Promise<ProblemData[]> {

@@ -5,11 +5,6 @@ import { columnType, currentTable, historyTable } from '#derive/registerTables.t
 import type { Queryable } from '#platform/database/database.ts';
 import { raw } from 'sql-template-tag';
 
-/** A text as SQL literal. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 /** Rows of a statement that was put together from names of the catalogue. */
 export function queryText<Row>(tx: Queryable, text: string): Promise<Row[]> {
   return tx.query<Row>(raw(text));

@@ -1,7 +1,8 @@
 /** A full list: rows of the covered settlements that it no longer holds are missing from its day on. */
+import { textLiteral } from '#derive/literal.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { executeText, literal, queryText, sharedColumns } from './importSql.ts';
+import { executeText, queryText, sharedColumns } from './importSql.ts';
 import { importProblems } from './problems.ts';
 import type { Storing } from './storeVersions.ts';
 
@@ -24,14 +25,14 @@ export async function markMissing(
   { importId, storedAt }: Storing,
 ): Promise<number> {
   const { name } = register;
-  const covered = `c.settlement_code = any(array[${settlements.map(literal).join(', ')}]::text[]) and c.missing_since is null and c.data_date <= ${literal(dataDate)}`;
+  const covered = `c.settlement_code = any(array[${settlements.map(textLiteral).join(', ')}]::text[]) and c.missing_since is null and c.data_date <= ${textLiteral(dataDate)}`;
   await tx.raw(`
     create temporary table gone on commit drop as
     select c.row_id from ${name} c
     where ${covered} and c.import_id <> ${importId}
       and not exists (select from keyed_rows k where k.row_id = c.row_id)
       and not exists (
-        select from register_confirmation said where said.register = ${literal(name)} and said.data_date > ${literal(dataDate)} and c.row_id = any(said.row_ids))`);
+        select from register_confirmation said where said.register = ${textLiteral(name)} and said.data_date > ${textLiteral(dataDate)} and c.row_id = any(said.row_ids))`);
   const [count] = await queryText<{ dropped: number; standing: number }>(
     tx,
     `
@@ -45,12 +46,12 @@ export async function markMissing(
     tx,
     `
     insert into ${name}_history (row_id, ${shared.join(', ')}, valid_to, replaced_by)
-    select c.row_id, ${shared.map((column) => `c.${column}`).join(', ')}, ${literal(dataDate)}, ${importId} from ${name} c join gone using (row_id)`,
+    select c.row_id, ${shared.map((column) => `c.${column}`).join(', ')}, ${textLiteral(dataDate)}, ${importId} from ${name} c join gone using (row_id)`,
   );
   return executeText(
     tx,
     `
-    update ${name} c set missing_since = ${literal(dataDate)}, data_date = ${literal(dataDate)}, import_id = ${importId}, sheet = 0, line = 0, stored_at = ${literal(storedAt)}::timestamptz
+    update ${name} c set missing_since = ${textLiteral(dataDate)}, data_date = ${textLiteral(dataDate)}, import_id = ${importId}, sheet = 0, line = 0, stored_at = ${textLiteral(storedAt)}::timestamptz
     from gone where gone.row_id = c.row_id`,
   );
 }

@@ -1,7 +1,8 @@
 /** Finds what the staged rows mean: the rows that their references lead to, and the stored row that each of them is about. */
+import { textLiteral } from '#derive/literal.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
 import { identifyRows, listOwnRows, viewStated } from './identifyRows.ts';
-import { literal, queryText } from './importSql.ts';
+import { queryText } from './importSql.ts';
 import { referenceOrder, resolveReference } from './resolveReferences.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import type { Staged } from './stageRows.ts';
@@ -36,7 +37,7 @@ async function findPlaces(tx: Transaction, { register, places }: StagePlan, cove
     'by_code.settlement_code',
     'by_name.settlement_code',
     ...(register.key.length === 1 && places.has(key) && register.fields[key]?.kind.name === 'text' ? ['stored.settlement_code'] : []),
-    ...(covers.length === 1 ? [literal(covers[0] ?? '')] : []),
+    ...(covers.length === 1 ? [textLiteral(covers[0] ?? '')] : []),
   ];
   await tx.raw(`
     drop table if exists row_place;
@@ -52,6 +53,6 @@ async function findPlaces(tx: Transaction, { register, places }: StagePlan, cove
 }
 
 async function tableExists(tx: Queryable, name: string): Promise<boolean> {
-  const [row] = await queryText<{ there: boolean }>(tx, `select to_regclass(${literal(name)}) is not null as there`);
+  const [row] = await queryText<{ there: boolean }>(tx, `select to_regclass(${textLiteral(name)}) is not null as there`);
   return row?.there === true;
 }

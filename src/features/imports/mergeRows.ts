@@ -1,10 +1,11 @@
 /** Merges each statement with the version that stood at its data date: what the sheet leaves empty stays, `#清空` erases, the rest is computed. */
+import { textLiteral } from '#derive/literal.ts';
 import type { Field, FieldValue } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { columnType, placeColumnNames } from '#derive/registerTables.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { statedValue } from './identifyRows.ts';
-import { columnsOf, comparedColumn, executeText, existsText, literal, queryText, rowExpression } from './importSql.ts';
+import { columnsOf, comparedColumn, executeText, existsText, queryText, rowExpression } from './importSql.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import type { Staged } from './stageRows.ts';
 import { wordRules } from './wordRules.ts';
@@ -22,7 +23,10 @@ export async function findLateRows(tx: Transaction, { register }: StagePlan, num
   const turn = `keyed k join keyed_rows r using (x_n) where k.x_turn = ${number} and not k.x_refused`;
   const [earliest] = await queryText<{ day: string | null }>(tx, `select min(k.x_date) as day from ${turn}`);
   const isConfirmedLater = earliest?.day
-    ? await existsText(tx, `select from register_confirmation where register = ${literal(register.name)} and data_date > ${literal(earliest.day)}`)
+    ? await existsText(
+        tx,
+        `select from register_confirmation where register = ${textLiteral(register.name)} and data_date > ${textLiteral(earliest.day)}`,
+      )
     : false;
   if (!isConfirmedLater && !(await existsText(tx, `select from ${turn} and r.data_date > k.x_date`))) return { number, hasLate: false };
   await tx.raw(`
@@ -33,7 +37,7 @@ export async function findLateRows(tx: Transaction, { register }: StagePlan, num
       select distinct on (said.x_n) said.x_n, c.data_date, c.import_id, c.stored_at, u.sheet, u.line
       from register_confirmation c cross join lateral unnest(c.row_ids, c.sheets, c.lines) as u (row_id, sheet, line)
         join said on said.row_id = u.row_id and c.data_date > said.x_date
-      where c.register = ${literal(register.name)}
+      where c.register = ${textLiteral(register.name)}
       order by said.x_n, c.data_date, c.stored_at
     )
     select said.x_n, said.row_id, said.x_date, h.version_id as base, said.current_date_of <= said.x_date as follows_current,
@@ -120,7 +124,9 @@ function statedColumns(plan: StagePlan, name: string): readonly string[] | undef
 function mergedValue(name: string, field: Field, value: string | undefined, base: string, staged: Staged, register: Register): string {
   if (value === undefined) return newOr(field, base);
   const kept = newOr(field, `coalesce(${value}, ${base})`);
-  return staged.erased.has(name) && !register.key.includes(name) ? `case when ${literal(name)} = any(s.x_erased) then null else ${kept} end` : kept;
+  return staged.erased.has(name) && !register.key.includes(name)
+    ? `case when ${textLiteral(name)} = any(s.x_erased) then null else ${kept} end`
+    : kept;
 }
 
 /** A default is for new rows alone and never overwrites. */
@@ -132,7 +138,7 @@ function newOr(field: Field, value: string): string {
 function defaultLiteral(field: Field): string {
   const reading = field.kind.read({ text: field.default ?? '', kind: 'text' }, field, { header: '', on: '2000-01-01', today: '9999-12-31' });
   if (reading.is !== 'value') throw new Error(`the default ${field.default} of ${field.zh} is no value of its field`);
-  return `${literal(String(reading.value satisfies FieldValue))}::${columnType(field)}`;
+  return `${textLiteral(String(reading.value satisfies FieldValue))}::${columnType(field)}`;
 }
 
 /** Values that follow from the rest of the row where the sheet has none: computed defaults, and fields whose rule in words fills them. */
@@ -166,6 +172,6 @@ async function refuseOutside(tx: Transaction, covers: readonly string[]): Promis
     `
     insert into trouble (x_n, effect, field, code, params)
     select x_n, 'refused', 'settlement_code', 'outside-covers', jsonb_build_object('settlement', settlement_code)
-    from merged where not (settlement_code = any(array[${covers.map(literal).join(', ')}]))`,
+    from merged where not (settlement_code = any(array[${covers.map(textLiteral).join(', ')}]))`,
   );
 }

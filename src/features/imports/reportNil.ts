@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import { deliver } from './deliver.ts';
-import { checkCovers, checkDataDate } from './importFile.ts';
+import { checkCovers, checkDataDate } from './checkOrder.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
 import type { ImportHouse } from './importHouse.ts';

@@ -1,9 +1,10 @@
 /** Finds the rows that references mean: people and households by number, places and institutions by code or name; what cannot be told is put down as trouble. */
+import { textLiteral } from '#derive/literal.ts';
 import { registers } from '#catalog/catalog.ts';
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { comparedNameSql, literal } from './importSql.ts';
+import { comparedNameSql } from './importSql.ts';
 import { householdField } from './headers.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import type { Staged } from './stageRows.ts';
@@ -52,13 +53,13 @@ async function resolveOne(tx: Transaction, plan: StagePlan, staged: Staged, { na
     create temporary table ref_${name} on commit drop as
     select x_n, ${value} as value, ${settlementSql(field)} as settlement_code,
       case
-        ${places.map((at) => `when stated${at} and v${at} is null then ${lookup.several ? `case when several${at} then 'name-not-unique' else ${literal(unfound(field))} end` : literal(unfound(field))}`).join(' ')}
+        ${places.map((at) => `when stated${at} and v${at} is null then ${lookup.several ? `case when several${at} then 'name-not-unique' else ${textLiteral(unfound(field))} end` : textLiteral(unfound(field))}`).join(' ')}
         ${places
           .slice(1)
           .map((at) => `when stated0 and stated${at} and v0 <> v${at} then 'numbers-differ'`)
           .join(' ')}
         ${lookup.name ? `when names is not null and ${names} is not null and not (${comparedNameSql(names)} = any(names)) then 'name-differs'` : ''}
-        ${isPersonal ? `when names is not null and not (${places.map((at) => `stated${at}`).join(' or ')})${byName ? ' and by_name is null' : ''} then ${literal(field.target === 'person' ? 'nobody-fits' : 'no-household-with-number')}` : ''}
+        ${isPersonal ? `when names is not null and not (${places.map((at) => `stated${at}`).join(' or ')})${byName ? ' and by_name is null' : ''} then ${textLiteral(field.target === 'person' ? 'nobody-fits' : 'no-household-with-number')}` : ''}
       end as trouble,
       case ${places.map((at) => `when stated${at} and v${at} is null then index${at}`).join(' ')} end as number_index,
       case ${places.map((at) => `when stated${at} and v${at} is null then key${at}`).join(' ')} end as number_key
@@ -72,8 +73,8 @@ async function resolveOne(tx: Transaction, plan: StagePlan, staged: Staged, { na
     ${settlementJoins(field, value)}`);
   await tx.raw(`
     insert into trouble (x_n, effect, field, code, number_index, number_key, waits_for)
-    select x_n, ${effectSql(field)}, ${literal(name)}, trouble, number_index, number_key,
-      case when trouble in ('nobody-with-number', 'no-household-with-number', 'nobody-fits') then ${literal(field.target ?? '')} end
+    select x_n, ${effectSql(field)}, ${textLiteral(name)}, trouble, number_index, number_key,
+      case when trouble in ('nobody-with-number', 'no-household-with-number', 'nobody-fits') then ${textLiteral(field.target ?? '')} end
     from ref_${name} where trouble is not null`);
 }
 
@@ -240,7 +241,7 @@ async function resolveSeveral(tx: Transaction, { register }: StagePlan, { name, 
   await tx.raw(`
     create temporary table ref_${name} on commit drop as
     select s.x_n, array_agg(distinct ${found.value}) filter (where ${found.value} is not null${home ? ` and ${found.value} is distinct from home.value` : ''}) as value, null::text as settlement_code,
-      case when bool_or(${found.value} is null) then ${literal(unfound(field))}
+      case when bool_or(${found.value} is null) then ${textLiteral(unfound(field))}
         when bool_or(not (${comparedNameSql(found.name)} = any(s.${name}_names))) then 'name-differs' end as trouble,
       (array_agg(part.index) filter (where ${found.value} is null))[1] as number_index,
       (array_agg(part.key) filter (where ${found.value} is null))[1] as number_key
@@ -249,6 +250,6 @@ async function resolveSeveral(tx: Transaction, { register }: StagePlan, { name, 
     group by s.x_n`);
   await tx.raw(`
     insert into trouble (x_n, effect, field, code, number_index, number_key, waits_for)
-    select x_n, ${target === 'person' ? "'aside'" : "'refused'"}, ${literal(name)}, trouble, number_index, number_key, case when trouble = 'nobody-with-number' then 'person' end
+    select x_n, ${target === 'person' ? "'aside'" : "'refused'"}, ${textLiteral(name)}, trouble, number_index, number_key, case when trouble = 'nobody-with-number' then 'person' end
     from ref_${name} where trouble is not null`);
 }

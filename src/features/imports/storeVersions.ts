@@ -1,7 +1,8 @@
 /** Stores merged rows: the version before goes to the history, a late one takes its place there, and what was said again is remembered by its day. */
+import { textLiteral } from '#derive/literal.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { dataColumns, executeText, literal, queryText, sharedColumns } from './importSql.ts';
+import { dataColumns, executeText, queryText, sharedColumns } from './importSql.ts';
 import type { Turn } from './mergeRows.ts';
 
 /** Which import stores, and at which moment: versions of one day are ordered by it. */
@@ -24,7 +25,7 @@ export async function storeVersions(tx: Transaction, register: Register, turn: T
   const { name } = register;
   const data = dataColumns(register).filter((column) => column !== 'data_date');
   const shared = sharedColumns(register);
-  const stamp = `${importId}::bigint, m.x_sheet, m.x_line, ${literal(storedAt)}::timestamptz`;
+  const stamp = `${importId}::bigint, m.x_sheet, m.x_line, ${textLiteral(storedAt)}::timestamptz`;
   const missing = register.mode === 'state' ? ', missing_since = null' : '';
   const [counts] = await queryText<StoredCounts>(
     tx,
@@ -46,7 +47,7 @@ export async function storeVersions(tx: Transaction, register: Register, turn: T
     tx,
     `
     update ${name} c set ${data.map((column) => `${column} = m.${column}`).join(', ')}, data_date = m.data_date,
-      import_id = ${importId}, sheet = m.x_sheet, line = m.x_line, stored_at = ${literal(storedAt)}::timestamptz${missing}
+      import_id = ${importId}, sheet = m.x_sheet, line = m.x_line, stored_at = ${textLiteral(storedAt)}::timestamptz${missing}
     from merged m where c.row_id = m.x_row and m.x_changed and not m.x_late`,
   );
   await executeText(
@@ -64,10 +65,10 @@ async function confirmRows(tx: Transaction, register: Register, { importId, stor
     tx,
     `
     insert into register_confirmation (register, import_id, data_date, part, stored_at, row_ids, sheets, lines)
-    select ${literal(register.name)}, ${importId}, data_date, part + coalesce((
+    select ${textLiteral(register.name)}, ${importId}, data_date, part + coalesce((
         select max(before.part) + 1 from register_confirmation before
-        where before.register = ${literal(register.name)} and before.import_id = ${importId} and before.data_date = said.data_date), 0),
-      ${literal(storedAt)}, array_agg(x_row order by x_n), array_agg(x_sheet order by x_n), array_agg(x_line order by x_n)
+        where before.register = ${textLiteral(register.name)} and before.import_id = ${importId} and before.data_date = said.data_date), 0),
+      ${textLiteral(storedAt)}, array_agg(x_row order by x_n), array_agg(x_sheet order by x_n), array_agg(x_line order by x_n)
     from (select x_n, x_row, x_sheet, x_line, data_date, ((row_number() over (partition by data_date order by x_n) - 1) / ${mostConfirmed})::integer as part from merged where not x_changed) said
     group by data_date, part`,
   );
@@ -115,7 +116,7 @@ async function storeLate(tx: Transaction, register: Register, { importId, stored
     tx,
     `
     insert into ${name}_history (row_id, ${data.join(', ')}, data_date, import_id, sheet, line, stored_at, valid_to)
-    select m.x_row, ${data.map((column) => `m.${column}`).join(', ')}, m.data_date, ${importId}, m.x_sheet, m.x_line, ${literal(storedAt)}::timestamptz, coalesce(l.again_on, l.next_date)
+    select m.x_row, ${data.map((column) => `m.${column}`).join(', ')}, m.data_date, ${importId}, m.x_sheet, m.x_line, ${textLiteral(storedAt)}::timestamptz, coalesce(l.again_on, l.next_date)
     from ${late} where m.x_changed`,
   );
 }

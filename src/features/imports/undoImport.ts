@@ -1,4 +1,5 @@
 /** Takes an import back: rows that it added go, rows that it changed return, what others stored since stays and is listed. */
+import { textLiteral } from '#derive/literal.ts';
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
@@ -7,7 +8,7 @@ import { countWarningsOnImport, retractWarnings } from '#features/warnings/retra
 import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import { followMoves, takesAlong } from './followMoves.ts';
-import { literal, queryText, sharedColumns } from './importSql.ts';
+import { queryText, sharedColumns } from './importSql.ts';
 import { importProblems } from './problems.ts';
 import { type ImportHouse, turnOfImports } from './importHouse.ts';
 
@@ -195,7 +196,7 @@ async function listStatements(tx: Transaction, name: string, importId: number): 
       union all
       select u.row_id, null, c.data_date, c.stored_at, c.import_id, u.sheet, u.line
       from register_confirmation c cross join lateral unnest(c.row_ids, c.sheets, c.lines) as u (row_id, sheet, line)
-      where c.register = ${literal(name)} and c.import_id <> ${importId} and u.row_id in (select row_id from rebuilt_rows)
+      where c.register = ${textLiteral(name)} and c.import_id <> ${importId} and u.row_id in (select row_id from rebuilt_rows)
     ), in_runs as (
       select *, count(version) over (partition by row_id order by data_date, stored_at, (version is null) rows unbounded preceding) as run from statement
     ), told as (

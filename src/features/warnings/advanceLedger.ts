@@ -2,6 +2,7 @@
 import { prefectureCode } from '#catalog/areas/areas.ts';
 import { items } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
+import { textArrayLiteral, textLiteral } from '#derive/literal.ts';
 import { factTableName } from '#facts/factTables.ts';
 import { itemRules } from '#features/standards/itemRules.ts';
 import type { Standard } from '#features/standards/standardInForce.ts';
@@ -137,8 +138,7 @@ async function raiseItem(tx: Transaction, item: Item, { day, month, settlements,
   const read = [...new Set([rules.applies, ...Object.values(rules.levels)].flatMap((rule) => rule.reads))].filter((name) => !name.startsWith('p_'));
   const shown = [...item.why.zh.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((name) => !name.startsWith('p_'));
   const factsOf = [...new Set([...read, ...shown])].map((name) => `'${name}', facts.${name}`).join(', ');
-  const codes = `array[${settlements.map((code) => `'${code}'`).join(', ')}]::text[]`;
-  const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+  const codes = textArrayLiteral(settlements);
   await tx.raw(`
     create temporary table raised on commit drop as
     with raised as (
@@ -147,7 +147,7 @@ async function raiseItem(tx: Transaction, item: Item, { day, month, settlements,
       select number, '${prefectureCode}${day.replaceAll('-', '')}${item.code}' || lpad(number::text, 14, '0'), '${item.code}', '${item.subject}', finding.subject_key, finding.settlement_code, facts.household_no, household.community_code, household.building_code,
         finding.level, finding.level, 'open', date '${day}', date '${day}',
         (select on_from + ${item.silentDays} from item_switch where item_code = '${item.code}'),
-        ${literal(standard.version)}, jsonb_build_object(${factsOf}), ${literal(JSON.stringify(parameters))}::jsonb
+        ${textLiteral(standard.version)}, jsonb_build_object(${factsOf}), ${textLiteral(JSON.stringify(parameters))}::jsonb
       from (select *, nextval(pg_get_serial_sequence('warning', 'warning_id')) as number from finding
         where month = date '${month}' and settlement_code = any(${codes}) and item_code = '${item.code}' and level <> 'unknown' order by subject_key) finding
       join ${factTableName(item.subject)} facts

@@ -1,4 +1,4 @@
-/** Values as PostgreSQL literals, for the statements of facts, whose values stand in the text so that the planner sees them. */
+/** Values as PostgreSQL literals, for statements whose values stand in the text: declarations, and those of which the planner must see the values. */
 
 /** A text in quotes. */
 export function textLiteral(text: string): string {
