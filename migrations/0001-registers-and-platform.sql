@@ -146,6 +146,7 @@ create index household_settlement_code_idx on household (settlement_code);
 create index household_import_id_idx on household (import_id);
 create index household_head_id_no_index_idx on household (head_id_no_index);
 create index household_phone_index_idx on household (phone_index);
+create index household_head_name_idx on household (head_name);
 comment on table household is '搬迁户台账';
 comment on column household.row_id is '行号';
 comment on column household.household_no is '户编号';
@@ -300,6 +301,7 @@ create index person_household_no_idx on person (household_no);
 create index person_guardian_idx on person (guardian);
 create index person_id_no_index_idx on person (id_no_index);
 create index person_phone_index_idx on person (phone_index);
+create index person_name_idx on person (name);
 comment on table person is '搬迁人口台账';
 comment on column person.row_id is '行号';
 comment on column person.person_no is '人员编号';
@@ -4394,6 +4396,8 @@ create table person_fact (
   month date not null,
   subject_key text collate "C" not null,
   household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
   as_of date not null,
   age integer,
   age_days integer,
@@ -4454,6 +4458,8 @@ comment on column person_fact.settlement_code is '安置点';
 comment on column person_fact.month is '月份(首日)';
 comment on column person_fact.subject_key is '对象编号';
 comment on column person_fact.household_no is '户编号';
+comment on column person_fact.community_code is '社区(当日)';
+comment on column person_fact.building_code is '楼栋(当日)';
 comment on column person_fact.as_of is '评估日';
 comment on column person_fact.age is '周岁';
 comment on column person_fact.age_days is '出生天数';
@@ -4512,6 +4518,8 @@ create table household_fact (
   month date not null,
   subject_key text collate "C" not null,
   household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
   as_of date not null,
   member_count integer,
   able_count integer,
@@ -4552,6 +4560,8 @@ comment on column household_fact.settlement_code is '安置点';
 comment on column household_fact.month is '月份(首日)';
 comment on column household_fact.subject_key is '对象编号';
 comment on column household_fact.household_no is '户编号';
+comment on column household_fact.community_code is '社区(当日)';
+comment on column household_fact.building_code is '楼栋(当日)';
 comment on column household_fact.as_of is '评估日';
 comment on column household_fact.member_count is '家庭现有人口';
 comment on column household_fact.able_count is '劳动力人数';
@@ -4590,6 +4600,8 @@ create table settlement_fact (
   month date not null,
   subject_key text collate "C" not null,
   household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
   as_of date not null,
   person_count integer,
   household_count integer,
@@ -4626,6 +4638,8 @@ comment on column settlement_fact.settlement_code is '安置点';
 comment on column settlement_fact.month is '月份(首日)';
 comment on column settlement_fact.subject_key is '对象编号';
 comment on column settlement_fact.household_no is '户编号';
+comment on column settlement_fact.community_code is '社区(当日)';
+comment on column settlement_fact.building_code is '楼栋(当日)';
 comment on column settlement_fact.as_of is '评估日';
 comment on column settlement_fact.person_count is '常住人数';
 comment on column settlement_fact.household_count is '户数';
@@ -4660,6 +4674,8 @@ create table school_fact (
   month date not null,
   subject_key text collate "C" not null,
   household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
   as_of date not null,
   school_open boolean,
   compulsory_stage boolean,
@@ -4678,6 +4694,8 @@ comment on column school_fact.settlement_code is '安置点';
 comment on column school_fact.month is '月份(首日)';
 comment on column school_fact.subject_key is '对象编号';
 comment on column school_fact.household_no is '户编号';
+comment on column school_fact.community_code is '社区(当日)';
+comment on column school_fact.building_code is '楼栋(当日)';
 comment on column school_fact.as_of is '评估日';
 comment on column school_fact.school_open is '已建成';
 comment on column school_fact.compulsory_stage is '义务教育学段';
@@ -4694,6 +4712,8 @@ create table clinic_fact (
   month date not null,
   subject_key text collate "C" not null,
   household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
   as_of date not null,
   clinic_open boolean,
   no_doctor_days integer,
@@ -4706,6 +4726,8 @@ comment on column clinic_fact.settlement_code is '安置点';
 comment on column clinic_fact.month is '月份(首日)';
 comment on column clinic_fact.subject_key is '对象编号';
 comment on column clinic_fact.household_no is '户编号';
+comment on column clinic_fact.community_code is '社区(当日)';
+comment on column clinic_fact.building_code is '楼栋(当日)';
 comment on column clinic_fact.as_of is '评估日';
 comment on column clinic_fact.clinic_open is '已启用';
 comment on column clinic_fact.no_doctor_days is '缺医停诊天数';
@@ -4716,6 +4738,8 @@ create table facility_fact (
   month date not null,
   subject_key text collate "C" not null,
   household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
   as_of date not null,
   operating boolean,
   closed_days integer,
@@ -4728,6 +4752,8 @@ comment on column facility_fact.settlement_code is '安置点';
 comment on column facility_fact.month is '月份(首日)';
 comment on column facility_fact.subject_key is '对象编号';
 comment on column facility_fact.household_no is '户编号';
+comment on column facility_fact.community_code is '社区(当日)';
+comment on column facility_fact.building_code is '楼栋(当日)';
 comment on column facility_fact.as_of is '评估日';
 comment on column facility_fact.operating is '应开放';
 comment on column facility_fact.closed_days is '停用天数';
@@ -4738,6 +4764,8 @@ create table dispute_fact (
   month date not null,
   subject_key text collate "C" not null,
   household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
   as_of date not null,
   dispute_open boolean,
   open_days integer,
@@ -4751,6 +4779,8 @@ comment on column dispute_fact.settlement_code is '安置点';
 comment on column dispute_fact.month is '月份(首日)';
 comment on column dispute_fact.subject_key is '对象编号';
 comment on column dispute_fact.household_no is '户编号';
+comment on column dispute_fact.community_code is '社区(当日)';
+comment on column dispute_fact.building_code is '楼栋(当日)';
 comment on column dispute_fact.as_of is '评估日';
 comment on column dispute_fact.dispute_open is '未结案';
 comment on column dispute_fact.open_days is '受理后未结天数';
@@ -4762,6 +4792,8 @@ create table appeal_fact (
   month date not null,
   subject_key text collate "C" not null,
   household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
   as_of date not null,
   appeal_open boolean,
   limit_used double precision,
@@ -4778,6 +4810,8 @@ comment on column appeal_fact.settlement_code is '安置点';
 comment on column appeal_fact.month is '月份(首日)';
 comment on column appeal_fact.subject_key is '对象编号';
 comment on column appeal_fact.household_no is '户编号';
+comment on column appeal_fact.community_code is '社区(当日)';
+comment on column appeal_fact.building_code is '楼栋(当日)';
 comment on column appeal_fact.as_of is '评估日';
 comment on column appeal_fact.appeal_open is '未办结';
 comment on column appeal_fact.limit_used is '已用时限比例';
@@ -4786,6 +4820,17 @@ comment on column appeal_fact.unsatisfied is '近90天回访不满意';
 comment on column appeal_fact.repeat_count is '重复诉求次数';
 comment on column appeal_fact.appeal_people is '涉及人数';
 comment on column appeal_fact.life_safety is '涉及生命安全';
+
+create table calendar_day (
+  day date not null,
+  working boolean not null,
+  number integer not null,
+  primary key (day)
+);
+comment on table calendar_day is '工作日历';
+comment on column calendar_day.day is '日期';
+comment on column calendar_day.working is '是否工作日';
+comment on column calendar_day.number is '截至当日的工作日序号';
 
 create table standard_version (
   version text collate "C" not null,
@@ -4827,17 +4872,6 @@ create table item_switch (
 comment on table item_switch is '监测项启用';
 comment on column item_switch.item_code is '监测项';
 comment on column item_switch.on_from is '启用日期';
-
-create table calendar_day (
-  day date not null,
-  working boolean not null,
-  number integer not null,
-  primary key (day)
-);
-comment on table calendar_day is '工作日历';
-comment on column calendar_day.day is '日期';
-comment on column calendar_day.working is '是否工作日';
-comment on column calendar_day.number is '截至当日的工作日序号';
 
 create table setting (
   name text collate "C" not null,
@@ -5044,6 +5078,8 @@ create table finding (
   item_code text collate "C" not null,
   subject_key text collate "C" not null,
   level text collate "C" not null,
+  community_code text collate "C",
+  building_code text collate "C",
   primary key (settlement_code, month, item_code, subject_key)
 );
 create index finding_subject_key_idx on finding (subject_key);
@@ -5053,6 +5089,8 @@ comment on column finding.month is '月份(首日)';
 comment on column finding.item_code is '监测项';
 comment on column finding.subject_key is '对象编号';
 comment on column finding.level is '等级(blue yellow orange red unknown)';
+comment on column finding.community_code is '社区(当日)';
+comment on column finding.building_code is '楼栋(当日)';
 
 create table indicator (
   settlement_code text collate "C" not null,
@@ -5136,13 +5174,13 @@ create table warning (
   standard_version text collate "C" not null,
   facts jsonb not null,
   parameters jsonb not null,
-  import_id bigint,
   undone_import bigint,
   primary key (warning_id)
 );
 create unique index warning_warning_no_key on warning (warning_no);
 create unique index warning_item_code_subject_key_key on warning (item_code, subject_key) where (state = ANY (ARRAY['open'::text, 'recovering'::text, 'unknown'::text]));
 create index warning_settlement_code_state_level_idx on warning (settlement_code, state, level);
+create index warning_worst_first_idx on warning (array_position(ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text], level), raised_on DESC, warning_id DESC) where (state = ANY (ARRAY['open'::text, 'recovering'::text, 'unknown'::text]));
 create index warning_household_no_idx on warning (household_no);
 create index warning_raised_on_warning_id_idx on warning (raised_on, warning_id);
 comment on table warning is '预警';
@@ -5169,7 +5207,6 @@ comment on column warning.held_back_by is '被哪些监测项抑制';
 comment on column warning.standard_version is '标准版本';
 comment on column warning.facts is '触发时的事实值';
 comment on column warning.parameters is '触发时的参数值';
-comment on column warning.import_id is '引起预警的导入';
 comment on column warning.undone_import is '证据所在而已撤销的导入';
 
 create table standing (

@@ -83,6 +83,7 @@ export function currentTable(register: Register): Table {
       ...(register.key.length === 1 && register.key[0] === 'settlement_code' ? [] : [{ columns: ['settlement_code'] } as const]),
       { columns: ['import_id'] },
       ...referenceIndexes(register),
+      ...(register.searchedBy ?? []).map((name) => ({ columns: [name] })),
     ],
     spread: register.settlementVia.length === 0 ? 'everywhere' : 'settlement',
     fillFactor: 90,

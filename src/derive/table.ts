@@ -15,7 +15,10 @@ export interface Column {
 }
 
 export interface Index {
+  /** Columns or expressions, as PostgreSQL's catalogue prints them. */
   readonly columns: readonly string[];
+  /** Needed where a column is an expression; else the name follows from table and columns. */
+  readonly name?: string;
   readonly unique?: true;
   /** Empty values count as equal in a unique index. */
   readonly nullsNotDistinct?: true;
@@ -39,7 +42,7 @@ export interface Table {
 
 /** Name of an index: table, columns, cut to the 63 characters that PostgreSQL keeps. */
 export function indexName(table: Table, index: Index): string {
-  return `${table.name}_${index.columns.join('_')}_${index.unique ? 'key' : 'idx'}`.slice(0, 63);
+  return index.name ?? `${table.name}_${index.columns.join('_')}_${index.unique ? 'key' : 'idx'}`.slice(0, 63);
 }
 
 /** SQL of one column inside `create table`. */

@@ -17,6 +17,8 @@ function factTable({ kind, facts }: SubjectFacts): Table {
       { name: 'month', type: 'date', notNull: true, zh: '月份(首日)' },
       { name: 'subject_key', type: 'text', notNull: true, zh: '对象编号' },
       { name: 'household_no', type: 'text', zh: '户编号' },
+      { name: 'community_code', type: 'text', zh: '社区(当日)' },
+      { name: 'building_code', type: 'text', zh: '楼栋(当日)' },
       { name: 'as_of', type: 'date', notNull: true, zh: '评估日' },
       ...facts.map((fact) => ({ name: fact.name, type: columnTypes[fact.type], zh: fact.zh })),
     ],

@@ -5,8 +5,8 @@ import { rowsAsOf } from './rowsAsOf.ts';
 /** `hh`: the households of the slice; a household belongs to the settlement of its version at T. */
 const households = `
 hh as materialized (
-  select household_no, settlement_code, movein_date, household_type, status, coliving_count
-  from (${rowsAsOf('household', 'household_no, settlement_code, movein_date, household_type, status, coliving_count, left_on', 'slice')}
+  select household_no, settlement_code, community_code, building_code, movein_date, household_type, status, coliving_count
+  from (${rowsAsOf('household', 'household_no, settlement_code, community_code, building_code, movein_date, household_type, status, coliving_count, left_on', 'slice')}
   ) household
   where movein_date <= :t and case when left_on is null then coalesce(status not in ('5', '6'), true) else left_on > :t end
 )`;
@@ -23,7 +23,7 @@ const ableToWork = `age between 16 and 59 and ${surely("labour_ability in ('1', 
 const counted = `
   select *, ${years('birth_date', ':t')} as age, greatest(0, ${years('birth_date', ':school_year_day')}) as school_age
   from (
-    select person_no, hh.household_no, hh.settlement_code, hh.movein_date, hh.household_type, birth_date,
+    select person_no, hh.household_no, hh.settlement_code, hh.community_code, hh.building_code, hh.movein_date, hh.household_type, birth_date,
       coalesce(special_tags, '{}') as tags, school_status, guardian_status, labour_ability
     from (${rowsAsOf('person', 'person_no, household_no, birth_date, special_tags, school_status, guardian_status, labour_ability, joined_on, end_date', 'reach')}
     ) person join hh using (household_no)

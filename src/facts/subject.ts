@@ -15,8 +15,8 @@ interface SubjectDeclaration {
   /** SQL of the rows that are the subjects, with its alias: `p`, `facility`. */
   readonly from: string;
   readonly alias: string;
-  /** The column of the household, where the subject belongs to one. */
-  readonly householdColumn?: string;
+  /** Whether the subject belongs to a household: its rows then carry household, community and building as they stood at T. */
+  readonly inHousehold?: true;
   /** Joins that come before those of the themes. */
   readonly joins?: string;
   readonly themes: readonly Theme[];
@@ -27,13 +27,14 @@ const exempt: readonly RegisterName[] = ['settlement', 'building', 'household', 
 
 /** All facts of a kind, with the one statement that computes them. */
 export function subject(declaration: SubjectDeclaration): SubjectFacts {
-  const { kind, register, keyColumn, alias, householdColumn, themes, joins = '' } = declaration;
+  const { kind, register, keyColumn, alias, inHousehold, themes, joins = '' } = declaration;
   const facts = themes.flatMap((theme) => theme.facts);
   const spoken = [...new Set(facts.flatMap((fact) => fact.reads))].filter((name) => !exempt.includes(name));
   const named = [`\nfresh as materialized (${freshRegisters(spoken)}\n)`, ...declaration.with];
   const columns = facts.map((fact) => `${fact.sql} as ${fact.name}`);
+  const place = ['household_no', 'community_code', 'building_code'].map((name) => (inHousehold ? `${alias}.${name}` : `null::text as ${name}`));
   const statement = `with ${named.join(',')}
-select ${alias}.settlement_code, ${alias}.${keyColumn} as subject_key, ${householdColumn ?? 'null::text'} as household_no,
+select ${alias}.settlement_code, ${alias}.${keyColumn} as subject_key, ${place.join(', ')},
     ${columns.join(',\n    ')}
   from ${declaration.from}
   join fresh on fresh.settlement_code = ${alias}.settlement_code

@@ -23,6 +23,7 @@ export const household = register(
     departments: ['社区', '生态移民局'],
     sensitivity: 'sensitive',
     settlementVia: ['settlement_code'],
+    searchedBy: ['head_name'],
     note: 'yearly check of the whole list',
   },
   {

@@ -22,6 +22,7 @@ export const person = register(
     departments: ['社区', '公安局'],
     sensitivity: 'sensitive',
     settlementVia: ['household_no'],
+    searchedBy: ['name'],
     note: 'living member at T: end_date empty or after T',
   },
   {

@@ -24,6 +24,8 @@ export interface RegisterHead<FieldName extends string = string> {
   readonly sensitivity: Sensitivity;
   /** Fields through which the settlement of a row is found, first filled one wins; empty = the register belongs to no settlement. */
   readonly settlementVia: readonly FieldName[];
+  /** Fields by whose beginning people look rows up. */
+  readonly searchedBy?: readonly FieldName[];
   readonly note?: string;
   /** The wide sheets that are accepted: each filled amount column becomes a row. */
   readonly wide?: WideSheet<FieldName>;

@@ -14,6 +14,6 @@ export const household = subject({
   with: [people, employmentRows, membersOfHouseholds, dwellingOfHouseholds, occupancySeen],
   from: 'hh',
   alias: 'hh',
-  householdColumn: 'hh.household_no',
+  inHousehold: true,
   themes: [members, occupancy, dwelling, income, dibao],
 });

@@ -28,7 +28,7 @@ export const person = subject({
   with: [people, employmentRows, careVisits],
   from: 'p',
   alias: 'p',
-  householdColumn: 'p.household_no',
+  inHousehold: true,
   themes: [age, work, insurance, schooling, care, health, benefits, hukou],
   joins: 'left join emp on emp.person_no = p.person_no and fresh.employment',
 });

@@ -31,9 +31,10 @@ interface PlaceRow {
   parent: string | null;
 }
 
-/** Reads the tree down to the communities; buildings are asked for settlement by settlement. A settlement whose street is not registered hangs on its county. */
+/** Reads the tree down to the buildings. A settlement whose street is not registered hangs on its county, a building whose community is not on its settlement. */
 export async function readAreaTree(database: Queryable): Promise<AreaTree> {
   const rows = await database.query<PlaceRow>(sql`
+    select * from (
     select area_code as code, name, 'street' as level, county_code as parent from street_community where level = 'street'
     union all
     select settlement_code, settlement_name, 'settlement',
@@ -41,7 +42,11 @@ export async function readAreaTree(database: Queryable): Promise<AreaTree> {
     from settlement
     union all
     select area_code, name, 'community', settlement_code from street_community where level = 'community'
-    order by level, code`);
+    union all
+    select building_code, building_no || '栋', 'building',
+      case when exists (select 1 from street_community where area_code = community_code and level = 'community') then community_code else settlement_code end
+    from building
+    ) places order by level, length(code), code`);
   const nodes = new Map<string, AreaNode>();
   for (const area of areas) nodes.set(area.code, { code: area.code, name: area.zh, en: area.en, level: area.level, parent: area.parent });
   for (const row of rows) nodes.set(row.code, { ...row, en: null });
@@ -53,7 +58,7 @@ export async function readAreaTree(database: Queryable): Promise<AreaTree> {
     const node = nodes.get(code);
     if (!node) return [];
     if (node.level === 'settlement') return [code];
-    if (node.level === 'community') return node.parent ? [node.parent] : [];
+    if (node.level === 'community' || node.level === 'building') return node.parent ? below(node.parent) : [];
     return childrenOf(code).flatMap((child) => below(child.code));
   };
   const pathTo = (code: string): AreaNode[] => {

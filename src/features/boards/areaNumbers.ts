@@ -4,6 +4,7 @@ import { levels, type Item, type Level } from '#catalog/items/item.ts';
 import type { AreaTree } from '#features/areas/areaTree.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
+import { placeSums, type PlaceSum } from '#features/evaluation/placeSums.ts';
 import { roundHalfAway } from '#derive/roundHalfAway.ts';
 
 /** Numbers of one item in one area on one day. */
@@ -23,41 +24,46 @@ export interface AreaNumber {
   readonly atLevel: Readonly<Record<Level, number>>;
 }
 
-interface IndicatorRow extends Record<Level, number> {
-  settlement_code: string;
-  item_code: string;
-  numerator: number | null;
-  denominator: number | null;
-  unknown: number;
-  concerned: number;
-}
-
 /** Numbers of every item for each of the areas in a month as evaluated. */
 export async function areaNumbers(database: Queryable, tree: AreaTree, month: string, areaCodes: readonly string[]): Promise<AreaNumber[]> {
-  const settlements = new Set(areaCodes.flatMap((code) => tree.settlementsOf(code)));
-  const rows = await database.query<IndicatorRow>(sql`
-    select settlement_code, item_code, numerator, denominator, unknown, concerned, blue, yellow, orange, red
-    from indicator where month = ${month}::date and settlement_code = any(${[...settlements]}::text[])`);
-  const byItem = new Map<string, Map<string, IndicatorRow>>();
+  const rows = [...(await settlementRows(database, tree, month, areaCodes)), ...(await placeRows(database, tree, month, areaCodes))];
+  const byPlace = new Map<string, PlaceSum[]>();
   for (const row of rows) {
-    const ofItem = byItem.get(row.item_code) ?? new Map<string, IndicatorRow>();
-    ofItem.set(row.settlement_code, row);
-    byItem.set(row.item_code, ofItem);
+    const key = `${row.place} ${row.item_code}`;
+    byPlace.set(key, [...(byPlace.get(key) ?? []), row]);
   }
   return areaCodes.flatMap((area) => {
-    const within = tree.settlementsOf(area);
+    const places = isBelowSettlement(tree, area) ? [area] : tree.settlementsOf(area);
     return items.map((item) =>
       addUp(
         area,
         item,
-        within.flatMap((code) => byItem.get(item.code)?.get(code) ?? []),
+        places.flatMap((place) => byPlace.get(`${place} ${item.code}`) ?? []),
       ),
     );
   });
 }
 
-function addUp(area: string, item: Item, rows: readonly IndicatorRow[]): AreaNumber {
-  const sum = (pick: (row: IndicatorRow) => number | null): number => rows.reduce((total, row) => total + (pick(row) ?? 0), 0);
+const isBelowSettlement = (tree: AreaTree, area: string): boolean => ['community', 'building'].includes(tree.nodes.get(area)?.level ?? '');
+
+async function settlementRows(database: Queryable, tree: AreaTree, month: string, areaCodes: readonly string[]): Promise<PlaceSum[]> {
+  const settlements = new Set(areaCodes.filter((code) => !isBelowSettlement(tree, code)).flatMap((code) => tree.settlementsOf(code)));
+  return database.query<PlaceSum>(sql`
+    select settlement_code as place, item_code, numerator, denominator, unknown, concerned, blue, yellow, orange, red
+    from indicator where month = ${month}::date and settlement_code = any(${[...settlements]}::text[])`);
+}
+
+async function placeRows(database: Queryable, tree: AreaTree, month: string, areaCodes: readonly string[]): Promise<PlaceSum[]> {
+  const found: PlaceSum[] = [];
+  for (const level of ['community', 'building'] as const) {
+    const settlements = new Set(areaCodes.filter((code) => tree.nodes.get(code)?.level === level).flatMap((code) => tree.settlementsOf(code)));
+    for (const settlement of settlements) found.push(...(await placeSums(database, settlement, month, `${level}_code`)));
+  }
+  return found;
+}
+
+function addUp(area: string, item: Item, rows: readonly PlaceSum[]): AreaNumber {
+  const sum = (pick: (row: PlaceSum) => number | null): number => rows.reduce((total, row) => total + (pick(row) ?? 0), 0);
   const numerator = sum((row) => row.numerator);
   const denominator = sum((row) => row.denominator);
   const atLevel = { blue: sum((row) => row.blue), yellow: sum((row) => row.yellow), orange: sum((row) => row.orange), red: sum((row) => row.red) };

@@ -20,9 +20,9 @@ async function evaluatedMonths(database: ScopedDatabase, settlements: readonly s
 
 const cellOf = ({ area: _, ...cell }: AreaNumber): BoardCell => cell;
 
-/** The parts of an area that the board shows: a settlement is the smallest. */
+/** The parts of an area that the board shows: those with a settlement, and below one its communities and buildings. */
 function partsOf(tree: AreaTree, area: AreaNode): readonly AreaNode[] {
-  return area.level === 'settlement' ? [] : tree.childrenOf(area.code).filter((part) => tree.settlementsOf(part.code).length > 0);
+  return tree.childrenOf(area.code).filter((part) => tree.settlementsOf(part.code).length > 0);
 }
 
 /** The board of an area for a month, the latest evaluated one when none is named. */

@@ -32,12 +32,15 @@ export interface EvaluationOutcome {
   readonly leftAlone: number;
 }
 
+/** Tables that an evaluation writes anew for its month. */
+const outcomeTables = [...subjectKinds.map(factTableName), 'finding', 'indicator'];
+
 /** First day of the month of a day. */
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
 /** Evaluates settlements slice by slice, each slice whole or not at all: killed at any point and run again it gives the same rows. */
 export async function evaluate(database: Database, order: EvaluationOrder): Promise<EvaluationOutcome> {
-  await refreshStatistics(database);
+  await refreshStatistics(database, order.settlements ? outcomeTables : []);
   const standard = await standardInForce(database, order.day);
   const slices = await slicesOf(database, order.settlements, standard);
   const total = slices.reduce((sum, slice) => sum + slice.settlements.length, 0);
@@ -98,14 +101,16 @@ async function lockSettlements(tx: Transaction, settlements: readonly string[]):
 
 async function clearMonth(tx: Transaction, month: string, settlements: readonly string[]): Promise<void> {
   const codes = textArrayLiteral(settlements);
-  for (const table of [...subjectKinds.map(factTableName), 'finding', 'indicator']) {
+  for (const table of outcomeTables) {
     await tx.raw(`delete from ${table} where month = date '${month}' and settlement_code = any(${codes})`);
   }
 }
 
+const placeOfFacts = 'settlement_code, subject_key, household_no, community_code, building_code';
+
 async function storeFacts(tx: Transaction, kind: (typeof subjectKinds)[number], asOf: AsOf, month: string): Promise<void> {
   const { facts, sql: select } = subjectFacts[kind];
   const names = facts.map((fact) => fact.name).join(', ');
-  await tx.raw(`insert into ${factTableName(kind)} (month, as_of, settlement_code, subject_key, household_no, ${names})
-    select date '${month}', date '${asOf.day}', settlement_code, subject_key, household_no, ${names} from (${select(asOf)}) facts`);
+  await tx.raw(`insert into ${factTableName(kind)} (month, as_of, ${placeOfFacts}, ${names})
+    select date '${month}', date '${asOf.day}', ${placeOfFacts}, ${names} from (${select(asOf)}) facts`);
 }

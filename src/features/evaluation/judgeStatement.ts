@@ -5,11 +5,13 @@ import { levelToSql } from '#rules/levelToSql.ts';
 import type { Rule } from '#rules/rule.ts';
 import { ruleToSql } from '#rules/ruleToSql.ts';
 import { sqlLiteral } from '#rules/sqlLiteral.ts';
+import { textLiteral } from '#derive/literal.ts';
 import { itemRules } from '#features/standards/itemRules.ts';
 
 /** Value of a parameter of an item for the settlements that the statement judges. */
 export type ParameterValue = (item: Item, name: string) => number;
 
+const notNormal = (level: string): string => `${level} not in ('none', 'not_applicable')`;
 const levelNames = "('blue', 'yellow', 'orange', 'red')";
 
 function parameterSql(item: Item, name: string, value: ParameterValue): string {
@@ -88,9 +90,45 @@ function aggregates(item: Item): Record<(typeof sums)[number], string> {
   };
 }
 
-function aggregateColumns(item: Item): string {
-  const of = aggregates(item);
-  return sums.map((sum) => `${of[sum]} as ${item.code.toLowerCase()}_${sum}`).join(',\n    ');
+/** How the judged subjects are added up: by settlement, or within one by community or building. */
+export type SumPlace = 'settlement_code' | 'community_code' | 'building_code';
+
+/** Statement parts that judge every item for the facts which a condition picks: one row a subject, named `judged`. */
+function judgedFacts(kind: Item['subject'], items: readonly Item[], value: ParameterValue, where: string): string {
+  const parts = items.map((item) => columnsOf(item, value));
+  const codes = items.map((item) => item.code.toLowerCase());
+  return `facts as (
+  select * from ${factTableName(kind)} where ${where}
+), levelled as (
+  select *, ${parts.flatMap((part) => part.inner).join(',\n    ')}
+  from facts
+), marked as (
+  select *, ${items.flatMap(pseudoColumns).join(',\n    ')}
+  from levelled
+), judged as materialized (
+  select settlement_code, community_code, building_code, subject_key,
+    ${codes.map((code) => `${code}_level, ${code}_applies, ${code}_concerned`).join(', ')},
+    ${parts.flatMap((part) => part.outer).join(',\n    ')}
+  from marked
+)`;
+}
+
+/** Statement parts that add the judged subjects up by place: `summed`, one row a place and item. */
+function summedBy(place: SumPlace, items: readonly Item[]): string {
+  const columns = items.flatMap((item) => {
+    const of = aggregates(item);
+    return sums.map((sum) => `${of[sum]} as ${item.code.toLowerCase()}_${sum}`);
+  });
+  return `added as (
+  select ${place},
+    ${columns.join(',\n    ')}
+  from judged group by ${place}
+), summed as (
+  select ${place}, each_item.*
+  from added cross join lateral (values
+    ${items.map((item) => `('${item.code}', ${sums.map((sum) => `${item.code.toLowerCase()}_${sum}`).join(', ')})`).join(',\n    ')}
+  ) as each_item (item_code, ${sums.join(', ')})
+)`;
 }
 
 /** SQL that judges all items of a kind over the stored facts of a month for some settlements, and writes findings and indicators (whose old rows are gone already). */
@@ -100,35 +138,27 @@ export function judgeStatement(
   value: ParameterValue,
   scope: { month: string; day: string; settlements: string },
 ): string {
-  const parts = items.map((item) => columnsOf(item, value));
-  const codes = items.map((item) => item.code.toLowerCase());
+  const levelOf = (item: Item): string => `${item.code.toLowerCase()}_level`;
   return `
-with facts as (
-  select * from ${factTableName(kind)} where month = date '${scope.month}' and settlement_code = any(${scope.settlements})
-), levelled as (
-  select *, ${parts.flatMap((part) => part.inner).join(',\n    ')}
-  from facts
-), marked as (
-  select *, ${items.flatMap(pseudoColumns).join(',\n    ')}
-  from levelled
-), judged as materialized (
-  select settlement_code, subject_key,
-    ${codes.map((code) => `${code}_level, ${code}_applies, ${code}_concerned`).join(', ')},
-    ${parts.flatMap((part) => part.outer).join(',\n    ')}
-  from marked
-), kept as (
-  insert into finding (settlement_code, month, item_code, subject_key, level)
-  select settlement_code, date '${scope.month}', item_code, subject_key, level
-  from judged cross join lateral (values ${items.map((item, index) => `('${item.code}', ${codes[index]}_level)`).join(', ')}) as each_item (item_code, level)
-  where level not in ('none', 'not_applicable')
-), added as (
-  select settlement_code,
-    ${items.map(aggregateColumns).join(',\n    ')}
-  from judged group by settlement_code
-)
+with ${judgedFacts(kind, items, value, `month = date '${scope.month}' and settlement_code = any(${scope.settlements})`)},
+kept as (
+  insert into finding (settlement_code, month, item_code, subject_key, level, community_code, building_code)
+  select settlement_code, date '${scope.month}', item_code, subject_key, level, community_code, building_code
+  from (select * from judged where ${items.map((item) => notNormal(levelOf(item))).join(' or ')}) found
+  cross join lateral (values ${items.map((item) => `('${item.code}', ${levelOf(item)})`).join(', ')}) as each_item (item_code, level)
+  where ${notNormal('level')}
+), ${summedBy('settlement_code', items)}
 insert into indicator (settlement_code, month, as_of, item_code, ${sums.join(', ')})
-select settlement_code, date '${scope.month}', date '${scope.day}', each_item.*
-from added cross join lateral (values
-  ${items.map((item) => `('${item.code}', ${sums.map((sum) => `${item.code.toLowerCase()}_${sum}`).join(', ')})`).join(',\n  ')}
-) as each_item (item_code, ${sums.join(', ')})`;
+select settlement_code, date '${scope.month}', date '${scope.day}', item_code, ${sums.join(', ')} from summed`;
+}
+
+/** SQL of the numbers of all items of a kind for the communities or buildings of a settlement, from its stored facts of a month. */
+export function sumStatement(
+  kind: Item['subject'],
+  items: readonly Item[],
+  value: ParameterValue,
+  scope: { month: string; settlement: string; by: Exclude<SumPlace, 'settlement_code'> },
+): string {
+  const where = `month = date '${scope.month}' and settlement_code = ${textLiteral(scope.settlement)} and ${scope.by} is not null`;
+  return `with ${judgedFacts(kind, items, value, where)}, ${summedBy(scope.by, items)} select ${scope.by} as place, * from summed`;
 }

@@ -1,7 +1,7 @@
 /** How the work of an evaluation is cut: settlements of one set of parameters together, about equally many persons a slice. */
 import type { Standard } from '#features/standards/standardInForce.ts';
 import type { Queryable } from '#platform/database/database.ts';
-import sql from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 
 /** Settlements that are evaluated in one transaction; all lie in counties with the same values of parameters, of which `county` is one. */
 export interface Slice {
@@ -20,12 +20,14 @@ interface SettlementSize {
 
 /** Cuts all settlements, or those named, into slices. */
 export async function slicesOf(database: Queryable, settlements: readonly string[] | undefined, standard: Standard): Promise<Slice[]> {
+  const named = (column: string): Sql => (settlements ? sql`${raw(column)} = any(${settlements}::text[])` : sql`true`);
   const sizes = await database.query<SettlementSize>(sql`
     select settlement.settlement_code, coalesce(street.county_code, settlement.county_code) as county, coalesce(persons.count, 0)::integer as persons
     from settlement
     left join street_community street on street.area_code = settlement.street_code and street.level = 'street'
-    left join (select settlement_code, count(*) as count from person group by settlement_code) persons on persons.settlement_code = settlement.settlement_code
-    where ${settlements ?? null}::text[] is null or settlement.settlement_code = any(${settlements ?? null}::text[])
+    left join (select settlement_code, count(*) as count from person where ${named('settlement_code')} group by settlement_code) persons
+      on persons.settlement_code = settlement.settlement_code
+    where ${named('settlement.settlement_code')}
     order by 3 desc, 1`);
   const profiles = new Map<string, SettlementSize[]>();
   for (const size of sizes) {

@@ -11,6 +11,8 @@ const finding: Table = {
     { name: 'item_code', type: 'text', notNull: true, zh: '监测项' },
     { name: 'subject_key', type: 'text', notNull: true, zh: '对象编号' },
     { name: 'level', type: 'text', notNull: true, zh: '等级(blue yellow orange red unknown)' },
+    { name: 'community_code', type: 'text', zh: '社区(当日)' },
+    { name: 'building_code', type: 'text', zh: '楼栋(当日)' },
   ],
   primaryKey: ['settlement_code', 'month', 'item_code', 'subject_key'],
   indexes: [{ columns: ['subject_key'] }],

@@ -34,7 +34,7 @@ const beside = sql`
     from warning where warning.household_no = household.household_no and state in ('open', 'recovering', 'unknown')
   ) open on true`;
 
-/** How a search is understood: a whole identity number by its blind index, else a number or part of a name. */
+/** How a search is understood: a whole identity number by its blind index, else a household number, the beginning of a head's name, or a member's whole name. */
 export interface HouseholdSearch {
   readonly numberIndex?: Buffer;
   readonly text?: string;
@@ -52,7 +52,8 @@ function conditions(database: ScopedDatabase, filter: HouseholdFilter, search: H
     parts.push(sql`(head_id_no_index = ${search.numberIndex}
       or household_no in (select household_no from person where id_no_index = ${search.numberIndex}))`);
   } else if (search.text) {
-    parts.push(sql`(household_no = ${search.text} or head_name like ${`%${search.text.replace(/[%_\\]/g, '\\$&')}%`})`);
+    parts.push(sql`(household_no = ${search.text} or head_name like ${`${search.text.replace(/[%_\\]/g, '\\$&')}%`}
+      or household_no in (select household_no from person where name = ${search.text}))`);
   }
   return join(parts, ' and ');
 }
