@@ -6814,3 +6814,453 @@ comment on column bi.item_g04.yellow is '黄色';
 comment on column bi.item_g04.orange is '橙色';
 comment on column bi.item_g04.red is '红色';
 
+
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'anju_reader') then
+    create role anju_reader nologin;
+  end if;
+  if not pg_has_role(current_user, 'anju_reader', 'member') then
+    execute format('grant anju_reader to %I', current_user);
+  end if;
+exception
+  when duplicate_object or unique_violation then null;
+  when insufficient_privilege then
+    raise exception '缺少数据库角色 anju_reader，请数据库管理员执行 · The role anju_reader is missing; let an administrator of the server run: create role anju_reader nologin; grant anju_reader to %', current_user;
+end
+$$;
+
+grant usage on schema public to anju_reader;
+
+grant select on settlement to anju_reader;
+alter table settlement enable row level security;
+create policy seen on settlement for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))));
+
+grant select on settlement_history to anju_reader;
+alter table settlement_history enable row level security;
+create policy seen on settlement_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))));
+
+grant select on household to anju_reader;
+alter table household enable row level security;
+create policy seen on household for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on household_history to anju_reader;
+alter table household_history enable row level security;
+create policy seen on household_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on person to anju_reader;
+alter table person enable row level security;
+create policy seen on person for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on person_history to anju_reader;
+alter table person_history enable row level security;
+create policy seen on person_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on housing to anju_reader;
+alter table housing enable row level security;
+create policy seen on housing for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on housing_history to anju_reader;
+alter table housing_history enable row level security;
+create policy seen on housing_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on income to anju_reader;
+alter table income enable row level security;
+create policy seen on income for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+
+grant select on income_history to anju_reader;
+alter table income_history enable row level security;
+create policy seen on income_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+
+grant select on expense to anju_reader;
+alter table expense enable row level security;
+create policy seen on expense for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+
+grant select on expense_history to anju_reader;
+alter table expense_history enable row level security;
+create policy seen on expense_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+
+grant select on hukou_transfer to anju_reader;
+alter table hukou_transfer enable row level security;
+create policy seen on hukou_transfer for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on hukou_transfer_history to anju_reader;
+alter table hukou_transfer_history enable row level security;
+create policy seen on hukou_transfer_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on residence_permit to anju_reader;
+alter table residence_permit enable row level security;
+create policy seen on residence_permit for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on residence_permit_history to anju_reader;
+alter table residence_permit_history enable row level security;
+create policy seen on residence_permit_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on subsistence_allowance to anju_reader;
+alter table subsistence_allowance enable row level security;
+create policy seen on subsistence_allowance for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on subsistence_allowance_history to anju_reader;
+alter table subsistence_allowance_history enable row level security;
+create policy seen on subsistence_allowance_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on welfare_benefit to anju_reader;
+alter table welfare_benefit enable row level security;
+create policy seen on welfare_benefit for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on welfare_benefit_history to anju_reader;
+alter table welfare_benefit_history enable row level security;
+create policy seen on welfare_benefit_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on employment to anju_reader;
+alter table employment enable row level security;
+create policy seen on employment for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on employment_history to anju_reader;
+alter table employment_history enable row level security;
+create policy seen on employment_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on public_post to anju_reader;
+alter table public_post enable row level security;
+create policy seen on public_post for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on public_post_history to anju_reader;
+alter table public_post_history enable row level security;
+create policy seen on public_post_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on training to anju_reader;
+alter table training enable row level security;
+create policy seen on training for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on training_history to anju_reader;
+alter table training_history enable row level security;
+create policy seen on training_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on labour_export to anju_reader;
+alter table labour_export enable row level security;
+create policy seen on labour_export for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on labour_export_history to anju_reader;
+alter table labour_export_history enable row level security;
+create policy seen on labour_export_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on startup_support to anju_reader;
+alter table startup_support enable row level security;
+create policy seen on startup_support for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on startup_support_history to anju_reader;
+alter table startup_support_history enable row level security;
+create policy seen on startup_support_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on industry_project to anju_reader;
+alter table industry_project enable row level security;
+create policy seen on industry_project for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on industry_project_history to anju_reader;
+alter table industry_project_history enable row level security;
+create policy seen on industry_project_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on employment_insurance to anju_reader;
+alter table employment_insurance enable row level security;
+create policy seen on employment_insurance for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on employment_insurance_history to anju_reader;
+alter table employment_insurance_history enable row level security;
+create policy seen on employment_insurance_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on housing_insurance to anju_reader;
+alter table housing_insurance enable row level security;
+create policy seen on housing_insurance for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on housing_insurance_history to anju_reader;
+alter table housing_insurance_history enable row level security;
+create policy seen on housing_insurance_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on post_transfer to anju_reader;
+alter table post_transfer enable row level security;
+create policy seen on post_transfer for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on post_transfer_history to anju_reader;
+alter table post_transfer_history enable row level security;
+create policy seen on post_transfer_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on service_staff to anju_reader;
+alter table service_staff enable row level security;
+create policy seen on service_staff for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on service_staff_history to anju_reader;
+alter table service_staff_history enable row level security;
+create policy seen on service_staff_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on school to anju_reader;
+alter table school enable row level security;
+create policy seen on school for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+
+grant select on school_history to anju_reader;
+alter table school_history enable row level security;
+create policy seen on school_history for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+
+grant select on pupil to anju_reader;
+alter table pupil enable row level security;
+create policy seen on pupil for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on pupil_history to anju_reader;
+alter table pupil_history enable row level security;
+create policy seen on pupil_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on clinic to anju_reader;
+alter table clinic enable row level security;
+create policy seen on clinic for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+
+grant select on clinic_history to anju_reader;
+alter table clinic_history enable row level security;
+create policy seen on clinic_history for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+
+grant select on health_service to anju_reader;
+alter table health_service enable row level security;
+create policy seen on health_service for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on health_service_history to anju_reader;
+alter table health_service_history enable row level security;
+create policy seen on health_service_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on facility to anju_reader;
+alter table facility enable row level security;
+create policy seen on facility for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+
+grant select on facility_history to anju_reader;
+alter table facility_history enable row level security;
+create policy seen on facility_history for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+
+grant select on service_log to anju_reader;
+alter table service_log enable row level security;
+create policy seen on service_log for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on service_log_history to anju_reader;
+alter table service_log_history enable row level security;
+create policy seen on service_log_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on party_body to anju_reader;
+alter table party_body enable row level security;
+create policy seen on party_body for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on party_body_history to anju_reader;
+alter table party_body_history enable row level security;
+create policy seen on party_body_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on street_community to anju_reader;
+alter table street_community enable row level security;
+create policy seen on street_community for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) or settlement_codes && array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])) or area_code in (select street_code from settlement));
+
+grant select on street_community_history to anju_reader;
+alter table street_community_history enable row level security;
+create policy seen on street_community_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) or settlement_codes && array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])) or area_code in (select street_code from settlement));
+
+grant select on work_team to anju_reader;
+alter table work_team enable row level security;
+create policy seen on work_team for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on work_team_history to anju_reader;
+alter table work_team_history enable row level security;
+create policy seen on work_team_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on police_room to anju_reader;
+alter table police_room enable row level security;
+create policy seen on police_room for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+
+grant select on police_room_history to anju_reader;
+alter table police_room_history enable row level security;
+create policy seen on police_room_history for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+
+grant select on safety_group to anju_reader;
+alter table safety_group enable row level security;
+create policy seen on safety_group for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on safety_group_history to anju_reader;
+alter table safety_group_history enable row level security;
+create policy seen on safety_group_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on wechat_group to anju_reader;
+alter table wechat_group enable row level security;
+create policy seen on wechat_group for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on wechat_group_history to anju_reader;
+alter table wechat_group_history enable row level security;
+create policy seen on wechat_group_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on building_leader to anju_reader;
+alter table building_leader enable row level security;
+create policy seen on building_leader for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on building_leader_history to anju_reader;
+alter table building_leader_history enable row level security;
+create policy seen on building_leader_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on dispute to anju_reader;
+alter table dispute enable row level security;
+create policy seen on dispute for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on dispute_history to anju_reader;
+alter table dispute_history enable row level security;
+create policy seen on dispute_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on legal_aid to anju_reader;
+alter table legal_aid enable row level security;
+create policy seen on legal_aid for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on legal_aid_history to anju_reader;
+alter table legal_aid_history enable row level security;
+create policy seen on legal_aid_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on activity to anju_reader;
+alter table activity enable row level security;
+create policy seen on activity for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on activity_history to anju_reader;
+alter table activity_history enable row level security;
+create policy seen on activity_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on appeal to anju_reader;
+alter table appeal enable row level security;
+create policy seen on appeal for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on appeal_history to anju_reader;
+alter table appeal_history enable row level security;
+create policy seen on appeal_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+
+grant select on visit to anju_reader;
+alter table visit enable row level security;
+create policy seen on visit for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+
+grant select on visit_history to anju_reader;
+alter table visit_history enable row level security;
+create policy seen on visit_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+
+grant select on relapse_object to anju_reader;
+alter table relapse_object enable row level security;
+create policy seen on relapse_object for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on relapse_object_history to anju_reader;
+alter table relapse_object_history enable row level security;
+create policy seen on relapse_object_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on reference_series to anju_reader;
+
+grant select on reference_series_history to anju_reader;
+
+grant select on building to anju_reader;
+alter table building enable row level security;
+create policy seen on building for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on building_history to anju_reader;
+alter table building_history enable row level security;
+create policy seen on building_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on device to anju_reader;
+alter table device enable row level security;
+create policy seen on device for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on device_history to anju_reader;
+alter table device_history enable row level security;
+create policy seen on device_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on register_feed to anju_reader;
+alter table register_feed enable row level security;
+create policy seen on register_feed for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on register_feed_history to anju_reader;
+alter table register_feed_history enable row level security;
+create policy seen on register_feed_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on person_fact to anju_reader;
+alter table person_fact enable row level security;
+create policy seen on person_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on household_fact to anju_reader;
+alter table household_fact enable row level security;
+create policy seen on household_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on settlement_fact to anju_reader;
+alter table settlement_fact enable row level security;
+create policy seen on settlement_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on school_fact to anju_reader;
+alter table school_fact enable row level security;
+create policy seen on school_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on clinic_fact to anju_reader;
+alter table clinic_fact enable row level security;
+create policy seen on clinic_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on facility_fact to anju_reader;
+alter table facility_fact enable row level security;
+create policy seen on facility_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on dispute_fact to anju_reader;
+alter table dispute_fact enable row level security;
+create policy seen on dispute_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on appeal_fact to anju_reader;
+alter table appeal_fact enable row level security;
+create policy seen on appeal_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on calendar_day to anju_reader;
+
+grant select on standard_version to anju_reader;
+
+grant select on standard_parameter to anju_reader;
+
+grant select on item_switch to anju_reader;
+
+grant select on setting to anju_reader;
+
+grant select on import_run to anju_reader;
+alter table import_run enable row level security;
+create policy seen on import_run for select to anju_reader using ((select current_setting('anju.everything', true) = 'yes') or settlements && array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])));
+
+grant select on import_problem to anju_reader;
+alter table import_problem enable row level security;
+create policy seen on import_problem for select to anju_reader using (import_id in (select import_id from import_run where ((select current_setting('anju.everything', true) = 'yes') or (settlements <> '{}' and settlements <@ array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))))));
+
+grant select on refused_row to anju_reader;
+alter table refused_row enable row level security;
+create policy seen on refused_row for select to anju_reader using (import_id in (select import_id from import_run where ((select current_setting('anju.everything', true) = 'yes') or (settlements <> '{}' and settlements <@ array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))))));
+
+grant select on aside_row to anju_reader;
+alter table aside_row enable row level security;
+create policy seen on aside_row for select to anju_reader using (import_id in (select import_id from import_run where ((select current_setting('anju.everything', true) = 'yes') or (settlements <> '{}' and settlements <@ array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))))));
+
+grant select on header_mapping to anju_reader;
+
+grant select on upload to anju_reader;
+alter table upload enable row level security;
+create policy seen on upload for select to anju_reader using (sha256 in (select sha256 from import_run where ((select current_setting('anju.everything', true) = 'yes') or (settlements <> '{}' and settlements <@ array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))))));
+
+grant select on finding to anju_reader;
+alter table finding enable row level security;
+create policy seen on finding for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+
+grant select on indicator to anju_reader;
+alter table indicator enable row level security;
+create policy seen on indicator for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on evaluated_month to anju_reader;
+alter table evaluated_month enable row level security;
+create policy seen on evaluated_month for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))));
+
+grant select on warning to anju_reader;
+alter table warning enable row level security;
+create policy seen on warning for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on warning_event to anju_reader;
+alter table warning_event enable row level security;
+create policy seen on warning_event for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
+
+grant select on warning_evidence to anju_reader;
+alter table warning_evidence enable row level security;
+create policy seen on warning_evidence for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
+
+grant select on data_warning to anju_reader;
+alter table data_warning enable row level security;
+create policy seen on data_warning for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+

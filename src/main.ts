@@ -1,7 +1,7 @@
 /** The only place where everything meets: the features' routes and jobs, the machine room, and the server that opens them to people. */
 import type { FeatureContext } from '#features/context.ts';
 import { areaRoutes } from '#features/areas/routes.ts';
-import { localScope, scoped } from '#features/areas/scope.ts';
+import { wholeScope, scoped } from '#features/areas/scope.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
 import { calendarRoutes } from '#features/calendar/routes.ts';
 import { dataHealthRoutes } from '#features/dataHealth/routes.ts';
@@ -78,7 +78,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
 
 function featureContext({ database, keys, clock, settings }: Machine): FeatureContext {
   return {
-    scopedFor: async () => scoped(database, await localScope(database)),
+    scopedFor: async () => scoped(database, await wholeScope(database)),
     database,
     keys,
     clock,

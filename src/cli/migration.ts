@@ -1,5 +1,6 @@
 /** `anju migration`: for developers, writes the tables that are declared as the first migration, while nothing is released. */
 import { writeFileSync } from 'node:fs';
+import { rowPoliciesSql } from '#derive/rowPolicy.ts';
 import { schemaSql } from '#derive/schemaSql.ts';
 import { viewsSql } from '#derive/view.ts';
 import { tables } from '#features/tables.ts';
@@ -20,7 +21,7 @@ export const command: AddCommand = (program) => {
     '按声明重写数据库结构文件（开发用）',
     'rewrite the first migration from the declared tables (for developers)',
   ).action(({ json }) => {
-    writeFileSync(projectPath(file), `${why}\n${schemaSql(tables)}\n${viewsSql(views)}`);
+    writeFileSync(projectPath(file), `${why}\n${schemaSql(tables)}\n${viewsSql(views)}\n${rowPoliciesSql(tables)}`);
     if (json) printJson({ file, tables: tables.length });
     else say(`已写入 ${file}：${tables.length} 张表。`, `Wrote ${file}: ${tables.length} tables.`);
   });

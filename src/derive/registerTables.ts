@@ -71,6 +71,20 @@ export function keyColumns(register: Register): string[] {
   return register.key.map((name) => (register.fields[name]?.kind.sealed ? `${name}_index` : name));
 }
 
+/** Where the rows of a register lie, and who reads them: a register of no settlement is everybody's, and a settlement itself is known to those who see a part of it. */
+function placed(register: Register): Pick<Table, 'spread' | 'readBy'> {
+  if (register.settlementVia.length === 0) return { spread: 'everywhere', readBy: 'everybody' };
+  const special = readBy[register.name];
+  return { spread: 'settlement', ...(special && { readBy: special }) };
+}
+
+const readBy: Readonly<Record<string, NonNullable<Table['readBy']>>> = {
+  settlement: 'neighbours',
+  street_community: {
+    where: 'settlement_code = any (:touched) or settlement_codes && :touched or area_code in (select street_code from settlement)',
+  },
+};
+
 /** The table of the current rows of a register. */
 export function currentTable(register: Register): Table {
   return {
@@ -85,7 +99,7 @@ export function currentTable(register: Register): Table {
       ...referenceIndexes(register),
       ...(register.searchedBy ?? []).map((name) => ({ columns: [name] })),
     ],
-    spread: register.settlementVia.length === 0 ? 'everywhere' : 'settlement',
+    ...placed(register),
     fillFactor: 90,
   };
 }
@@ -109,6 +123,6 @@ export function historyTable(register: Register): Table {
       { columns: ['import_id'] },
       { columns: ['replaced_by'] },
     ],
-    spread: register.settlementVia.length === 0 ? 'everywhere' : 'settlement',
+    ...placed(register),
   };
 }

@@ -37,6 +37,8 @@ export interface Table {
   readonly foreignKeys?: readonly { readonly columns: readonly string[]; readonly table: string; readonly target: readonly string[] }[];
   /** How a cluster lays it out: by settlement, copied to every node, or on one node only. */
   readonly spread: 'settlement' | 'everywhere' | 'one';
+  /** Who reads its rows on behalf of people; left out: those who see their settlement or place, and nobody where the table names no settlement. `neighbours` also see only a part of the settlement. */
+  readonly readBy?: 'everybody' | 'neighbours' | 'nobody' | { readonly where: string };
   readonly fillFactor?: number;
 }
 

@@ -4,6 +4,7 @@ import type { AreaLevel } from '#catalog/areas/areas.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import { areaProblems } from './problems.ts';
+import type { ScopedDatabase } from './scope.ts';
 
 export interface AreaNode {
   readonly code: string;
@@ -47,9 +48,22 @@ export async function readAreaTree(database: Queryable): Promise<AreaTree> {
       case when exists (select 1 from street_community where area_code = community_code and level = 'community') then community_code else settlement_code end
     from building
     ) places order by level, length(code), code`);
-  const nodes = new Map<string, AreaNode>();
-  for (const area of areas) nodes.set(area.code, { code: area.code, name: area.zh, en: area.en, level: area.level, parent: area.parent });
-  for (const row of rows) nodes.set(row.code, { ...row, en: null });
+  return treeOf([
+    ...areas.map((area): AreaNode => ({ code: area.code, name: area.zh, en: area.en, level: area.level, parent: area.parent })),
+    ...rows.map((row): AreaNode => ({ ...row, en: null })),
+  ]);
+}
+
+/** The tree as the caller of a request may know it: what is seen, and what lies above it. */
+export async function readSeenTree(database: ScopedDatabase): Promise<AreaTree> {
+  const tree = await readAreaTree(database);
+  if (database.scope.everything) return tree;
+  const settled = (node: AreaNode): boolean => node.level === 'prefecture' || tree.settlementsOf(node.code).length > 0;
+  return treeOf([...tree.nodes.values()].filter(settled));
+}
+
+function treeOf(all: readonly AreaNode[]): AreaTree {
+  const nodes = new Map(all.map((node) => [node.code, node]));
   const children = new Map<string, AreaNode[]>();
   for (const node of nodes.values()) if (node.parent) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
 

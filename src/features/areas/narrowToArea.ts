@@ -1,10 +1,27 @@
 /** Holds a handle to one area as well as to the caller's scope. */
-import { readAreaTree } from './areaTree.ts';
-import type { ScopedDatabase } from './scope.ts';
+import { type AreaTree, readSeenTree } from './areaTree.ts';
+import type { Scope, ScopedDatabase } from './scope.ts';
 
-/** The same handle held to an area; unchanged when no area is named. Throws `areas.unknown-area`. */
+/** The same handle held to an area; unchanged when no area is named. Throws `areas.unknown-area` for one outside the scope too. */
 export async function narrowToArea(database: ScopedDatabase, area: string | undefined): Promise<ScopedDatabase> {
   if (!area) return database;
-  const tree = await readAreaTree(database);
-  return database.narrow(tree.settlementsOf(tree.get(area).code));
+  return database.held(partOf(database.scope, await readSeenTree(database), area));
+}
+
+/** What of a scope lies in an area. */
+function partOf(scope: Scope, tree: AreaTree, area: string): Scope {
+  const { code, level } = tree.get(area);
+  const settlements = tree.settlementsOf(code);
+  if (level !== 'community' && level !== 'building') {
+    return {
+      settlements: scope.settlements.filter((settlement) => settlements.includes(settlement)),
+      places: scope.places.filter(({ settlement }) => settlements.includes(settlement)),
+      everything: false,
+    };
+  }
+  const above = new Set(tree.pathTo(code).map((node) => node.code));
+  const isSeen = settlements.some((settlement) => scope.settlements.includes(settlement)) || scope.places.some((place) => above.has(place.code));
+  const places = isSeen ? settlements.map((settlement) => ({ code, settlement })) : [];
+  const below = scope.places.filter((place) => !isSeen && tree.pathTo(place.code).some((node) => node.code === code));
+  return { settlements: [], places: [...places, ...below], everything: false };
 }

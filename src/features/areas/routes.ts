@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import type { FeatureContext } from '../context.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
-import { readAreaTree } from './areaTree.ts';
+import { readSeenTree } from './areaTree.ts';
 import { type AreaRow, areaAnswer, referenceAnswer, referenceQuery } from './contract.ts';
 import { findReference } from './findReference.ts';
 
@@ -11,7 +11,7 @@ export const areaRoutes =
   (app) => {
     app.get('/areas', { config: { permission: 'areas.read' }, schema: { response: { 200: areaAnswer } } }, async (request) => {
       const database = await scopedFor(request);
-      const tree = await readAreaTree(database);
+      const tree = await readSeenTree(database);
       const sizes = await database.query<{ code: string; persons: number; households: number }>(sql`
         select community_code as code, 0 as households, count(*)::integer as persons from person where ${database.within('settlement_code')} and end_date is null group by 1
         union all

@@ -1,36 +1,70 @@
-/** The handle that features receive: bound to the settlements that the caller may see, so that a query cannot forget them. */
+/** The handle that features receive: bound to the places that the caller may see, so that a query cannot forget them. Two locks: the condition that statements carry, and the row policies of the database. */
+import { textArrayLiteral } from '#derive/literal.ts';
+import { readerRole, scopeSettings } from '#derive/rowPolicy.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 
-/** The settlements that a person may see. No settlement means nothing, never everything. */
+/** A community or building that is seen in a settlement that is not seen whole. */
+export interface ScopePlace {
+  readonly code: string;
+  readonly settlement: string;
+}
+
+/** What a person may see. Empty means nothing, never everything. */
 export interface Scope {
+  /** Settlements that are seen whole. */
   readonly settlements: readonly string[];
+  readonly places: readonly ScopePlace[];
+  /** No settlement is left out: what belongs to none (a file that was refused as a whole) is seen too. */
+  readonly everything: boolean;
 }
 
 /** Queries bound to a scope: `within` gives the condition that every reading statement carries. */
 export interface ScopedDatabase extends Queryable {
   readonly scope: Scope;
+  /** Settlements of which something is seen: those seen whole, and those of seen communities and buildings. */
+  readonly touched: readonly string[];
   /** Condition that holds a settlement column to the scope. */
   within(column: string): Sql;
-  /** The same handle held to the settlements of one area as well. */
-  narrow(settlements: readonly string[]): ScopedDatabase;
+  /** The same handle held to a part of its scope. */
+  held(scope: Scope): ScopedDatabase;
+  /** Several reads as of one moment. */
+  atOnce<T>(work: (reader: Queryable) => Promise<T>): Promise<T>;
 }
 
-/** Binds a database to a scope. */
-export function scoped(database: Queryable, scope: Scope): ScopedDatabase {
+/** Binds a database to a scope: each statement runs in a read-only transaction of the readers' role, which carries the scope and forgets it at its end. */
+export function scoped(database: Database, scope: Scope): ScopedDatabase {
+  const touched = [...new Set([...scope.settlements, ...scope.places.map((place) => place.settlement)])];
+  const opening = openingOf(scope, touched);
+  const atOnce = <T>(work: (reader: Queryable) => Promise<T>): Promise<T> => database.transaction(work, { readOnly: true, opening });
   return {
     scope,
-    query: (statement) => database.query(statement),
-    one: (statement) => database.one(statement),
-    maybe: (statement) => database.maybe(statement),
-    execute: (statement) => database.execute(statement),
-    within: (column) => sql`${raw(column)} = any(${scope.settlements}::text[])`,
-    narrow: (settlements) => scoped(database, { settlements: scope.settlements.filter((code) => settlements.includes(code)) }),
+    touched,
+    query: (statement) => atOnce((reader) => reader.query(statement)),
+    one: (statement) => atOnce((reader) => reader.one(statement)),
+    maybe: (statement) => atOnce((reader) => reader.maybe(statement)),
+    execute: (statement) => atOnce((reader) => reader.execute(statement)),
+    within: (column) => sql`${raw(column)} = any(${touched}::text[])`,
+    held: (part) => scoped(database, part),
+    atOnce,
   };
 }
 
-/** The scope of the one local user until there are accounts: every settlement of the registers. */
-export async function localScope(database: Database): Promise<Scope> {
+/** The role and the settings of a transaction, as SQL that goes with its `begin`. */
+function openingOf({ settlements, places, everything }: Scope, touched: readonly string[]): string {
+  const list = (codes: readonly string[]): string => (codes.length === 0 ? "''" : textArrayLiteral(codes).replace(/::text\[\]$/, ''));
+  const settings = {
+    [scopeSettings.whole]: list(settlements),
+    [scopeSettings.touched]: list(touched),
+    [scopeSettings.places]: list(places.map(({ code }) => code)),
+    [scopeSettings.everything]: everything ? "'yes'" : "''",
+  };
+  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${value}, true)`);
+  return `set local role ${readerRole}; select ${calls.join(', ')}`;
+}
+
+/** The scope of the machine itself and of its one local user until there are accounts: every settlement of the registers. */
+export async function wholeScope(database: Queryable): Promise<Scope> {
   const rows = await database.query<{ settlement_code: string }>(sql`select settlement_code from settlement order by settlement_code`);
-  return { settlements: rows.map((row) => row.settlement_code) };
+  return { settlements: rows.map((row) => row.settlement_code), places: [], everything: true };
 }

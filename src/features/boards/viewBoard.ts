@@ -1,5 +1,5 @@
 /** The board of an area: a row for the area and for each of its parts, a cell an item; and the trend of one item over the months. */
-import { readAreaTree, type AreaNode, type AreaTree } from '#features/areas/areaTree.ts';
+import { readSeenTree, type AreaNode, type AreaTree } from '#features/areas/areaTree.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import sql from 'sql-template-tag';
 import { areaNumbers, type AreaNumber } from './areaNumbers.ts';
@@ -27,7 +27,7 @@ function partsOf(tree: AreaTree, area: AreaNode): readonly AreaNode[] {
 
 /** The board of an area for a month, the latest evaluated one when none is named. */
 export async function viewBoard(database: ScopedDatabase, areaCode: string, month?: string): Promise<Board> {
-  const tree = await readAreaTree(database);
+  const tree = await readSeenTree(database);
   const area = tree.get(areaCode);
   const parts = partsOf(tree, area);
   const months = await evaluatedMonths(database, tree.settlementsOf(areaCode));
@@ -51,7 +51,7 @@ export async function viewBoard(database: ScopedDatabase, areaCode: string, mont
 
 /** The numbers of one item in one area, month by month, oldest first. */
 export async function viewTrend(database: ScopedDatabase, areaCode: string, item: string): Promise<Trend> {
-  const tree = await readAreaTree(database);
+  const tree = await readSeenTree(database);
   const months = await evaluatedMonths(database, tree.settlementsOf(tree.get(areaCode).code));
   const points = await Promise.all(
     months.toReversed().map(async (entry) => {

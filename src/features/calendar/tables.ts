@@ -13,6 +13,7 @@ const calendarDay: Table = {
   primaryKey: ['day'],
   indexes: [],
   spread: 'everywhere',
+  readBy: 'everybody',
 };
 
 export const calendarTables: readonly Table[] = [calendarDay];

@@ -55,6 +55,7 @@ const evaluationRequest: Table = {
   primaryKey: ['settlement_code'],
   indexes: [],
   spread: 'settlement',
+  readBy: 'nobody',
 };
 
 /** The day for which each settlement's snapshot of a month holds. */
@@ -71,6 +72,7 @@ const evaluatedMonth: Table = {
   primaryKey: ['settlement_code', 'month'],
   indexes: [],
   spread: 'settlement',
+  readBy: 'neighbours',
 };
 
 export const evaluationTables: readonly Table[] = [finding, indicator, evaluationRequest, evaluatedMonth];

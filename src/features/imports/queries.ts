@@ -25,7 +25,7 @@ export interface ImportRecord {
 }
 
 /** An import is seen by whoever sees a settlement that it covers; one that covers none yet, by all who may import. */
-const seen = (database: ScopedDatabase): Sql => sql`(settlements && ${database.scope.settlements}::text[] or settlements = '{}')`;
+const seen = (database: ScopedDatabase): Sql => sql`(settlements && ${database.touched}::text[] or settlements = '{}')`;
 
 /** One page of imports, the newest first. */
 export async function pageOfImports(

@@ -1,6 +1,10 @@
 /** Tables of imports: each import with its counts, its problems, the rows that came back, the rows that wait, and what was said again. */
 import type { Table } from '#derive/table.ts';
 
+/** An import that brought anything for the reader's area is seen; what it says about single rows only where all of it lies there. */
+const isWhollySeen = "(:everything or (settlements <> '{}' and settlements <@ :whole))";
+const ofSeenImport = { where: `import_id in (select import_id from import_run where ${isWhollySeen})` } as const;
+
 /** One import: a file (or rows by API) of one register, whole or not at all. */
 const importRun: Table = {
   name: 'import_run',
@@ -37,6 +41,7 @@ const importRun: Table = {
   primaryKey: ['import_id'],
   indexes: [{ columns: ['sha256'] }, { columns: ['register', 'data_date'] }],
   spread: 'one',
+  readBy: { where: ':everything or settlements && :touched' },
 };
 
 /** What is wrong with a cell or row, where, and what to do. Values of people never stand here. */
@@ -59,6 +64,7 @@ const importProblem: Table = {
   primaryKey: ['import_id', 'problem_no'],
   indexes: [],
   spread: 'one',
+  readBy: ofSeenImport,
 };
 
 /** A refused row as it stood in the sheet, sealed; it leaves when it was mended. */
@@ -74,6 +80,7 @@ const refusedRow: Table = {
   primaryKey: ['import_id', 'sheet', 'line'],
   indexes: [],
   spread: 'one',
+  readBy: ofSeenImport,
 };
 
 /** A row that matched nobody, or not surely: tried again after the next import of the register that it waits for. */
@@ -95,6 +102,7 @@ const asideRow: Table = {
   primaryKey: ['import_id', 'sheet', 'line'],
   indexes: [{ columns: ['waits_for'] }],
   spread: 'one',
+  readBy: ofSeenImport,
 };
 
 /** Rows that an import stated again without a change: the statement stands at its date, the version is stored once. */
@@ -131,6 +139,7 @@ const headerMapping: Table = {
   primaryKey: ['register', 'form', 'header'],
   indexes: [],
   spread: 'one',
+  readBy: 'everybody',
 };
 
 /** A file that was sent, sealed in the data folder under its fingerprint. */
@@ -147,6 +156,7 @@ const upload: Table = {
   primaryKey: ['sha256'],
   indexes: [],
   spread: 'one',
+  readBy: { where: `sha256 in (select sha256 from import_run where ${isWhollySeen})` },
 };
 
 /** The last number given out in a series (persons of the platform, households of a settlement). */

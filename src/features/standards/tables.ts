@@ -14,6 +14,7 @@ const standardVersion: Table = {
   primaryKey: ['version'],
   indexes: [{ columns: ['effective_from'] }],
   spread: 'everywhere',
+  readBy: 'everybody',
 };
 
 /** A threshold of a version; county_code is empty where it holds for all, item_code is `*` for a shared parameter. */
@@ -31,6 +32,7 @@ const standardParameter: Table = {
   indexes: [],
   foreignKeys: [{ columns: ['version'], table: 'standard_version', target: ['version'] }],
   spread: 'everywhere',
+  readBy: 'everybody',
 };
 
 /** When an item was first switched on: its silent period counts from there. */
@@ -44,6 +46,7 @@ const itemSwitch: Table = {
   primaryKey: ['item_code'],
   indexes: [],
   spread: 'everywhere',
+  readBy: 'everybody',
 };
 
 const setting: Table = {
@@ -56,6 +59,7 @@ const setting: Table = {
   primaryKey: ['name'],
   indexes: [],
   spread: 'everywhere',
+  readBy: 'everybody',
 };
 
 export const standardTables: readonly Table[] = [standardVersion, standardParameter, itemSwitch, setting];

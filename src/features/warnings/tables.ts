@@ -60,6 +60,7 @@ const standing: Table = {
   primaryKey: ['item_code', 'subject_key'],
   indexes: [{ columns: ['settlement_code'] }],
   spread: 'settlement',
+  readBy: 'nobody',
 };
 
 /** What happened to a warning, in order; never changed afterwards. */

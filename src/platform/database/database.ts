@@ -32,6 +32,8 @@ export interface Transaction extends Queryable {
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readonly readOnly?: boolean;
+  /** Statements that go to the server together with the `begin`: a role and settings that hold for the transaction alone. Never put values into it that were not made literals. */
+  readonly opening?: string;
 }
 
 /** The whole database: a pool of connections. */
@@ -120,8 +122,9 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
   }
 }
 
-function beginStatement({ isolation, readOnly }: TransactionOptions): string {
-  return ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only'].filter(Boolean).join(' ');
+function beginStatement({ isolation, readOnly, opening }: TransactionOptions): string {
+  const begin = ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only'].filter(Boolean).join(' ');
+  return opening === undefined ? begin : `${begin}; ${opening}`;
 }
 
 function transactionOn(client: pg.PoolClient): Transaction {
