@@ -1,7 +1,9 @@
 /** The only place where everything meets: the features' routes and jobs, the machine room, and the server that opens them to people. */
-import type { FeatureContext } from '#features/context.ts';
+import { accountRoutes } from '#features/accounts/accountRoutes.ts';
+import { hangDoor } from '#features/accounts/door.ts';
+import { sessionRoutes } from '#features/accounts/sessionRoutes.ts';
+import type { HouseContext } from '#features/context.ts';
 import { areaRoutes } from '#features/areas/routes.ts';
-import { wholeScope, scoped } from '#features/areas/scope.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
 import { calendarRoutes } from '#features/calendar/routes.ts';
 import { dataHealthRoutes } from '#features/dataHealth/routes.ts';
@@ -30,15 +32,26 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
+/** How the house is opened. */
+export interface HouseOptions {
+  readonly port: number;
+  readonly version: string;
+  /** The accounts of the demonstration may sign in. */
+  readonly isDemo?: boolean;
+}
+
 /** Times of China, before anybody comes to work. */
 const daily = { 'backup-daily': '10 2 * * *', 'evaluate-daily': '30 5 * * *' };
 
 /** Opens the server and the jobs on a machine room that is ready. */
-export async function openHouse(machine: Machine, options: { readonly port: number; readonly version: string }): Promise<OpenHouse> {
-  const { database, log, settings } = machine;
-  const context = featureContext(machine);
+export async function openHouse(machine: Machine, options: HouseOptions): Promise<OpenHouse> {
+  const { database, keys, clock, log, settings } = machine;
+  const { admit, callerOf, scopedFor } = hangDoor(database, clock);
+  const context: HouseContext = { scopedFor, callerOf, database, keys, clock, dataFolder: settings.dataFolder, isDemo: options.isDemo ?? false };
   const server = await createServer({
     groups: [
+      sessionRoutes,
+      accountRoutes,
       areaRoutes,
       boardRoutes,
       itemRoutes,
@@ -52,8 +65,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
       calendarRoutes,
       settingRoutes,
     ].map((routes) => routes(context)),
-    // One local user sees everything until there are accounts; the server listens to this machine alone.
-    admit: () => {},
+    admit,
     isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,
     figures: async () => ({ anju_jobs_waiting: await countJobs(database), anju_database_connections: database.connections().open }),
     log,
@@ -73,16 +85,6 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
       await server.close();
       await jobs.stop();
     },
-  };
-}
-
-function featureContext({ database, keys, clock, settings }: Machine): FeatureContext {
-  return {
-    scopedFor: async () => scoped(database, await wholeScope(database)),
-    database,
-    keys,
-    clock,
-    dataFolder: settings.dataFolder,
   };
 }
 

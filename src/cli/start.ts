@@ -1,8 +1,10 @@
 /** `anju start`: the server, the jobs and the web in one process, until it is told to stop. */
 import { InvalidArgumentError } from 'commander';
+import { settleDemoAccounts } from '#features/accounts/demoAccounts.ts';
+import { makeFirstAdministrator } from '#features/accounts/firstAdministrator.ts';
 import { type OpenHouse, openHouse } from '#main.ts';
 import { createLog } from '#platform/log/log.ts';
-import { openMachine } from '#platform/machine.ts';
+import { type Machine, openMachine } from '#platform/machine.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import { readSettings } from '#platform/settings/settings.ts';
 import { type AddCommand, addCommand, calledAs } from './command.ts';
@@ -49,7 +51,10 @@ export const command: AddCommand = (program) => {
       try {
         await prepareStandard(machine);
         if (options.demo) await loadDemo(machine, options);
-        house = await openHouse(machine, { port: options.port, version: readVersion() });
+        const isDemo = options.demo === true;
+        await settleDemoAccounts(machine.database, machine.keys, isDemo, machine.clock.today());
+        if (!isDemo) await tellFirstAdministrator(machine);
+        house = await openHouse(machine, { port: options.port, version: readVersion(), isDemo });
       } catch (error) {
         await machine.abandon();
         throw portProblem(error, options.port);
@@ -58,6 +63,15 @@ export const command: AddCommand = (program) => {
       else say(`已启动：${house.address} （按 Ctrl+C 停止）`, `Ready: ${house.address} (Ctrl+C stops it)`);
     });
 };
+
+async function tellFirstAdministrator({ database, keys, clock }: Machine): Promise<void> {
+  const first = await makeFirstAdministrator(database, keys, clock.today());
+  if (!first) return;
+  say(
+    `首位系统管理员：用户名 ${first.login}，一次性密码 ${first.password} 。只显示这一次，请登录后立即修改。`,
+    `The first administrator: user ${first.login}, password for one use ${first.password} . It is shown this once; change it when you sign in.`,
+  );
+}
 
 function readPort(text: string): number {
   const port = Number(text);

@@ -3,14 +3,23 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
+import type { Caller } from './accounts/caller.ts';
 import type { ScopedDatabase } from './areas/scope.ts';
 
+/** For features that show what the caller may see: there is no other database for them. */
 export interface FeatureContext {
   /** The handle of the caller of a request, bound to what the caller may see. */
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
-  /** The database without a scope: for the imports and jobs of the platform itself, never for reading on behalf of a caller. */
-  readonly database: Database;
+  /** Who asks. */
+  callerOf(request: FastifyRequest): Caller;
   readonly keys: Keys;
   readonly clock: Clock;
+}
+
+/** For the rooms that keep the house itself (accounts, imports, calendar, settings, figures): they answer for who may do what with it. `test/walls.test.ts` lists them. */
+export interface HouseContext extends FeatureContext {
+  readonly database: Database;
   readonly dataFolder: string;
+  /** Whether accounts of the demonstration are open. */
+  readonly isDemo: boolean;
 }

@@ -3,6 +3,7 @@ import { registers } from '#catalog/catalog.ts';
 import { currentTable, historyTable } from '#derive/registerTables.ts';
 import type { Table } from '#derive/table.ts';
 import { factTables } from '#facts/factTables.ts';
+import { accountTables } from "./accounts/tables.ts";
 import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
 import { importTables } from './imports/tables.ts';
@@ -17,6 +18,7 @@ const registerTables = Object.values(registers)
 export const tables: readonly Table[] = [
   ...registerTables,
   ...factTables,
+  ...accountTables,
   ...calendarTables,
   ...standardTables,
   ...importTables,

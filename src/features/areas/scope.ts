@@ -1,8 +1,10 @@
 /** The handle that features receive: bound to the places that the caller may see, so that a query cannot forget them. Two locks: the condition that statements carry, and the row policies of the database. */
+import { items } from '#catalog/catalog.ts';
+import type { Register } from '#catalog/registers/register.ts';
 import { textArrayLiteral } from '#derive/literal.ts';
 import { readerRole, scopeSettings } from '#derive/rowPolicy.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 /** A community or building that is seen in a settlement that is not seen whole. */
 export interface ScopePlace {
@@ -17,6 +19,13 @@ export interface Scope {
   readonly places: readonly ScopePlace[];
   /** No settlement is left out: what belongs to none (a file that was refused as a whole) is seen too. */
   readonly everything: boolean;
+  /** Where some of it is seen only for a department: the parts by department, null for all registers and items. Absent = all of it for all. */
+  readonly parts?: readonly ScopePart[];
+}
+
+/** What is seen for one department. */
+export interface ScopePart extends Omit<Scope, 'parts'> {
+  readonly department: string | null;
 }
 
 /** Queries bound to a scope: `within` gives the condition that every reading statement carries. */
@@ -26,6 +35,10 @@ export interface ScopedDatabase extends Queryable {
   readonly touched: readonly string[];
   /** Condition that holds a settlement column to the scope. */
   within(column: string): Sql;
+  /** Condition that holds a column of items to those that the caller sees in the settlement of another column. */
+  withinItems(itemColumn: string, settlementColumn: string): Sql;
+  /** The same handle held to where the rows of a register are seen; undefined where none is. */
+  forRegister(register: Register): ScopedDatabase | undefined;
   /** The same handle held to a part of its scope. */
   held(scope: Scope): ScopedDatabase;
   /** Several reads as of one moment. */
@@ -34,7 +47,7 @@ export interface ScopedDatabase extends Queryable {
 
 /** Binds a database to a scope: each statement runs in a read-only transaction of the readers' role, which carries the scope and forgets it at its end. */
 export function scoped(database: Database, scope: Scope): ScopedDatabase {
-  const touched = [...new Set([...scope.settlements, ...scope.places.map((place) => place.settlement)])];
+  const touched = touchedBy(scope);
   const opening = openingOf(scope, touched);
   const atOnce = <T>(work: (reader: Queryable) => Promise<T>): Promise<T> => database.transaction(work, { readOnly: true, opening });
   return {
@@ -45,10 +58,44 @@ export function scoped(database: Database, scope: Scope): ScopedDatabase {
     maybe: (statement) => atOnce((reader) => reader.maybe(statement)),
     execute: (statement) => atOnce((reader) => reader.execute(statement)),
     within: (column) => sql`${raw(column)} = any(${touched}::text[])`,
+    withinItems: (itemColumn, settlementColumn) => itemsWithin(scope, itemColumn, settlementColumn),
+    forRegister: (register) => {
+      const part = ofRegister(scope, register);
+      return part && scoped(database, part);
+    },
     held: (part) => scoped(database, part),
     atOnce,
   };
 }
+
+const touchedBy = ({ settlements, places }: Pick<Scope, 'settlements' | 'places'>): string[] => [
+  ...new Set([...settlements, ...places.map((place) => place.settlement)]),
+];
+
+function itemsWithin({ parts }: Scope, itemColumn: string, settlementColumn: string): Sql {
+  if (!parts) return sql`true`;
+  const each = parts.map((part) => {
+    const settlement = sql`${raw(settlementColumn)} = any(${touchedBy(part)}::text[])`;
+    if (part.department === null) return settlement;
+    const codes = items.filter((item) => item.department === part.department).map((item) => item.code);
+    return sql`(${settlement} and ${raw(itemColumn)} = any(${codes}::text[]))`;
+  });
+  return sql`(${join(each, ' or ')})`;
+}
+
+/** The part of a scope in which a register is seen: where it is the department's own, and wherever no department is named. What a place is called is everybody's. */
+function ofRegister(scope: Scope, register: Register): Scope | undefined {
+  if (!scope.parts || places.includes(register.name)) return scope;
+  const seen = scope.parts.filter(({ department }) => department === null || register.departments.includes(department));
+  if (seen.length === 0) return undefined;
+  return {
+    settlements: [...new Set(seen.flatMap((part) => part.settlements))],
+    places: seen.flatMap((part) => part.places),
+    everything: seen.some((part) => part.everything),
+  };
+}
+
+const places: readonly string[] = ['settlement', 'street_community', 'building'];
 
 /** The role and the settings of a transaction, as SQL that goes with its `begin`. */
 function openingOf({ settlements, places, everything }: Scope, touched: readonly string[]): string {

@@ -1,11 +1,11 @@
 /** Routes of the calendar of working days. */
 import type { RouteGroup } from '#platform/http/routes.ts';
-import type { FeatureContext } from '../context.ts';
+import type { HouseContext } from '../context.ts';
 import { changeCalendarDay, viewCalendarYear } from './calendar.ts';
 import { calendarChange, calendarQuery, calendarYear } from './contract.ts';
 
 export const calendarRoutes =
-  ({ database }: FeatureContext): RouteGroup =>
+  ({ database }: HouseContext): RouteGroup =>
   (app) => {
     app.get(
       '/calendar',

@@ -1,11 +1,11 @@
 /** Routes of the published figures. */
-import type { FeatureContext } from '../context.ts';
+import type { HouseContext } from '../context.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import { computeFigures } from './computeFigures.ts';
 import { figureAnswer, figureQuery } from './contract.ts';
 
 export const figureRoutes =
-  ({ database, clock }: FeatureContext): RouteGroup =>
+  ({ database, clock }: HouseContext): RouteGroup =>
   (app) => {
     app.get(
       '/figures',

@@ -52,7 +52,7 @@ function conditions(database: ScopedDatabase, filter: HouseholdFilter, search: H
     parts.push(sql`(head_id_no_index = ${search.numberIndex}
       or household_no in (select household_no from person where id_no_index = ${search.numberIndex}))`);
   } else if (search.text) {
-    parts.push(sql`(household_no = ${search.text} or head_name like ${`${search.text.replace(/[%_\\]/g, '\\$&')}%`}
+    parts.push(sql`(household_no = ${search.text} or head_name ^@ ${search.text}
       or household_no in (select household_no from person where name = ${search.text}))`);
   }
   return join(parts, ' and ');

@@ -3,7 +3,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import { defineProblems } from '#platform/problems/problem.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
-import type { FeatureContext } from '../context.ts';
+import type { HouseContext } from '../context.ts';
 import {
   asideFilter,
   asidePage,
@@ -27,7 +27,7 @@ const problems = defineProblems('imports', {
 const numbered = z.object({ id: z.coerce.number().int() });
 
 export const importRoutes =
-  (context: FeatureContext): RouteGroup =>
+  (context: HouseContext): RouteGroup =>
   (app) => {
     const { scopedFor } = context;
     const uploads = startUploads(context);

@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import type { RouteGroup } from '#platform/http/routes.ts';
-import type { FeatureContext } from '../context.ts';
+import type { HouseContext } from '../context.ts';
 import { confirmImport } from './confirmImport.ts';
 import { confirmOrder, keptRow, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
 import { importRows } from './importRows.ts';
@@ -16,7 +16,7 @@ const numbered = z.object({ id: z.coerce.number().int() });
 const placed = numbered.extend({ sheet: z.coerce.number().int(), line: z.coerce.number().int() });
 
 export const importRowRoutes =
-  (context: FeatureContext): RouteGroup =>
+  (context: HouseContext): RouteGroup =>
   (app) => {
     const { scopedFor } = context;
     app.get('/imports/:id/marked', { config: { permission: 'imports.read' }, schema: { params: numbered } }, async (request, reply) => {

@@ -1,11 +1,11 @@
 /** Routes of the settings. */
 import type { RouteGroup } from '#platform/http/routes.ts';
-import type { FeatureContext } from '../context.ts';
+import type { HouseContext } from '../context.ts';
 import { settings } from './contract.ts';
 import { goLiveOf, setGoLive } from './settings.ts';
 
 export const settingRoutes =
-  ({ database }: FeatureContext): RouteGroup =>
+  ({ database }: HouseContext): RouteGroup =>
   (app) => {
     app.get('/settings', { config: { permission: 'settings.read' }, schema: { response: { 200: settings } } }, async () => ({
       goLive: await goLiveOf(database),

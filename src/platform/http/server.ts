@@ -5,6 +5,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify from 'fastify';
 import {
@@ -44,6 +45,8 @@ export async function createServer(parts: ServerParts): Promise<App> {
     logger: false,
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: true,
+    // A proxy on this machine tells who asks, and whether by https.
+    trustProxy: 'loopback',
     ...(parts.tls && { https: { cert: readFileSync(parts.tls.cert), key: readFileSync(parts.tls.key) } }),
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
@@ -56,6 +59,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   await app.register(helmet, protection(parts.tls !== undefined));
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
+  await app.register(rateLimit, { global: false });
   await app.register(multipart, { limits: { fileSize: largestUpload, files: 50 } });
   await describe(app, parts.version);
   addHealth(app, parts);

@@ -1,0 +1,138 @@
+/** Requests and answers about accounts, sessions, grants and tokens. */
+import { z } from 'zod';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const signInOrder = z.object({
+  login: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(256),
+  code: z.string().trim().max(20).optional(),
+});
+
+/** The person who has signed in, as the screens need it. */
+export const me = z.object({
+  account: z.number(),
+  login: z.string(),
+  name: z.string(),
+  permissions: z.array(z.string()),
+  grants: z.array(
+    z.object({ role: z.string(), roleZh: z.string(), roleEn: z.string(), area: z.string(), areaName: z.string(), department: z.string().nullable() }),
+  ),
+  owes: z.enum(['password', 'second-factor']).nullable(),
+  hasSecondFactor: z.boolean(),
+  isDemo: z.boolean(),
+});
+export type Me = z.infer<typeof me>;
+
+/** Accounts of the demonstration, to be tried; empty in a real house. */
+export const signInPage = z.object({
+  demo: z.array(z.object({ login: z.string(), password: z.string(), zh: z.string(), en: z.string() })),
+});
+
+export const passwordOrder = z.object({ current: z.string().max(256), next: z.string().max(256) });
+
+export const sessionList = z.object({
+  sessions: z.array(
+    z.object({ id: z.number(), openedAt: z.string(), seenAt: z.string(), address: z.string().nullable(), agent: z.string().nullable(), isThis: z.boolean() }),
+  ),
+});
+
+export const secondFactorOffer = z.object({ secret: z.string(), address: z.string() });
+export const secondFactorOrder = z.object({ code: z.string().trim() });
+export const recoveryCodes = z.object({ codes: z.array(z.string()) });
+
+const grantRow = z.object({
+  id: z.number(),
+  role: z.string(),
+  area: z.string(),
+  department: z.string().nullable(),
+  from: z.string(),
+  to: z.string().nullable(),
+  givenBy: z.string().nullable(),
+});
+
+export const accountRow = z.object({
+  account: z.number(),
+  login: z.string(),
+  name: z.string(),
+  hasPhone: z.boolean(),
+  hasSecondFactor: z.boolean(),
+  mustChange: z.boolean(),
+  madeAt: z.string(),
+  signedInAt: z.string().nullable(),
+  leavesOn: z.string().nullable(),
+  disabledAt: z.string().nullable(),
+  grants: z.array(grantRow),
+});
+export type AccountRow = z.infer<typeof accountRow>;
+
+export const accountFilter = z.object({
+  q: z.string().trim().max(64).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const accountPage = z.object({ total: z.number(), rows: z.array(accountRow) });
+
+const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, '2–32: a–z 0–9 . _ -');
+export const newAccount = z.object({ login, name: z.string().trim().min(1).max(50), phone: z.string().trim().max(20).optional() });
+/** The first password, shown once. */
+export const newAccountAnswer = z.object({ account: z.number(), login: z.string(), password: z.string() });
+
+export const accountChange = z.object({
+  name: z.string().trim().min(1).max(50).optional(),
+  phone: z.string().trim().max(20).nullable().optional(),
+  /** From this day on the account is closed and its grants are over; null = stays. */
+  leavesOn: day.nullable().optional(),
+  disabled: z.boolean().optional(),
+});
+
+export const grantOrder = z.object({
+  role: z.string(),
+  area: z.string(),
+  department: z.string().nullable().default(null),
+  from: day.optional(),
+  to: day.nullable().default(null),
+});
+export const grantAnswer = z.object({ grant: z.number() });
+
+/** Roles with what each may do, from the declaration. */
+export const roleList = z.object({
+  permissions: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string() })),
+  departments: z.array(z.string()),
+  roles: z.array(
+    z.object({
+      code: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      levels: z.array(z.string()),
+      ofDepartment: z.boolean(),
+      administers: z.boolean(),
+      may: z.array(z.string()),
+      gives: z.array(z.string()),
+    }),
+  ),
+});
+
+export const tokenOrder = z.object({
+  name: z.string().trim().min(1).max(50),
+  permissions: z.array(z.string()).min(1),
+  days: z.number().int().min(1).max(365),
+});
+/** The token itself is shown this once. */
+export const tokenAnswer = z.object({ id: z.number(), token: z.string(), expiresAt: z.string() });
+export const tokenList = z.object({
+  tokens: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      permissions: z.array(z.string()),
+      madeAt: z.string(),
+      expiresAt: z.string(),
+      usedAt: z.string().nullable(),
+    }),
+  ),
+});

@@ -1,0 +1,73 @@
+/** The door of the house: finds the caller of a request, asks whether the caller may, and hands out the handle that is bound to what the caller sees. */
+import type {} from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
+import { type Permission, permissions } from '#catalog/permissions.ts';
+import { type ScopedDatabase, scoped } from '#features/areas/scope.ts';
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Admit } from '#platform/http/routes.ts';
+import { type Caller, grantsFor, may } from './caller.ts';
+import { callerOfSession, callerOfToken } from './findCaller.ts';
+import { problems } from './problems.ts';
+import { reachOf } from './reach.ts';
+import { cookieName, noteSeen } from './sessions.ts';
+
+/** What the door does for every request. */
+export interface Door {
+  readonly admit: Admit;
+  /** The caller whom `admit` let in. */
+  callerOf(request: FastifyRequest): Caller;
+  /** The handle of the caller, bound to where the permission of the route reaches. */
+  scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
+}
+
+/** Permissions that nobody has to be known for. */
+const open = 'session.open';
+
+/** Hangs the door into its frame. */
+export function hangDoor(database: Database, clock: Clock): Door {
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  const callerOf = (request: FastifyRequest): Caller => {
+    const caller = callers.get(request);
+    if (!caller) throw problems['sign-in-first']();
+    return caller;
+  };
+  return {
+    admit: async (request, permission) => {
+      if (permission === open) return;
+      const caller = await findCaller(database, clock, request);
+      if (!isPermission(permission) || !may(caller, permission)) throw refusal(caller, permission);
+      callers.set(request, caller);
+    },
+    callerOf,
+    scopedFor: async (request) => {
+      const permission = request.routeOptions.config.permission ?? '';
+      const grants = isPermission(permission) ? grantsFor(callerOf(request), permission) : [];
+      return scoped(database, await reachOf(database, grants));
+    },
+  };
+}
+
+const isPermission = (name: string): name is Permission => Object.hasOwn(permissions, name);
+
+async function findCaller(database: Database, clock: Clock, request: FastifyRequest): Promise<Caller> {
+  const now = clock.now();
+  const bearer = /^Bearer (anju_\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) {
+    const caller = await callerOfToken(database, bearer, now, clock.today());
+    if (!caller) throw problems['session-over']();
+    return caller;
+  }
+  const secret = request.cookies[cookieName(true)] ?? request.cookies[cookieName(false)];
+  if (secret === undefined) throw problems['sign-in-first']();
+  const found = await callerOfSession(database, secret, now, clock.today());
+  if (!found) throw problems['session-over']();
+  await noteSeen(database, found.caller.key, found.seenAt, now);
+  return found.caller;
+}
+
+function refusal({ owes }: Caller, permission: string): Error {
+  if (owes === 'password') return problems['change-password-first']();
+  if (owes === 'second-factor') return problems['second-factor-first']();
+  return problems['not-allowed']({ permission: isPermission(permission) ? permissions[permission].zh : permission });
+}

@@ -1,0 +1,55 @@
+/** What can be refused about accounts, signing in, and grants. */
+import { defineProblems } from '#platform/problems/problem.ts';
+
+export const problems = defineProblems('accounts', {
+  'sign-in-first': { kind: 'unknown-person', zh: '请先登录。', en: 'Please sign in first.' },
+  'session-over': { kind: 'unknown-person', zh: '登录已过期，请重新登录。', en: 'Your session is over; please sign in again.' },
+  'not-allowed': { kind: 'not-allowed', zh: '您没有这项权限：{permission}。', en: 'You do not have the permission: {permission}.' },
+  'change-password-first': { kind: 'not-allowed', zh: '请先修改密码。', en: 'Change your password first.' },
+  'second-factor-first': {
+    kind: 'not-allowed',
+    zh: '您的角色须启用双因素登录，请先在“我的账号”中启用。',
+    en: 'Your role needs a second factor: set it up under “My account” first.',
+  },
+  wrong: { kind: 'unknown-person', zh: '用户名或密码不对。', en: 'The user name or the password is wrong.' },
+  locked: {
+    kind: 'too-much',
+    zh: '失败次数过多，请 {minutes} 分钟后再试，或请系统管理员重设密码。',
+    en: 'Too many failed attempts: try again in {minutes} min, or let the administrator reset the password.',
+  },
+  'too-fast': { kind: 'too-much', zh: '尝试过于频繁，请稍后再试。', en: 'Too many attempts; try again in a moment.' },
+  disabled: { kind: 'not-allowed', zh: '这个账号已停用，请联系系统管理员。', en: 'This account is disabled; please ask the administrator.' },
+  'code-needed': { kind: 'unknown-person', zh: '请输入动态码。', en: 'Enter the one-time code.' },
+  'code-wrong': { kind: 'unknown-person', zh: '动态码不对或已用过，请等下一个。', en: 'The one-time code is wrong or was used; wait for the next one.' },
+  'password-weak': { kind: 'invalid', zh: '密码不合要求：{zh}。', en: 'The password does not do: {en}.' },
+  'password-used': { kind: 'invalid', zh: '新密码与最近 {count} 次用过的相同，请换一个。', en: 'The password is one of the last {count}; choose another one.' },
+  'login-taken': { kind: 'conflict', zh: '用户名“{login}”已被使用。', en: 'The user name “{login}” is taken.' },
+  'phone-taken': { kind: 'conflict', zh: '这个手机号已被其他账号使用。', en: 'The phone belongs to another account.' },
+  'not-found': { kind: 'not-found', zh: '没有这个账号。', en: 'There is no such account.' },
+  'grant-not-found': { kind: 'not-found', zh: '没有这项授权。', en: 'There is no such grant.' },
+  'role-unknown': { kind: 'invalid', zh: '没有名为“{role}”的角色。', en: 'There is no role “{role}”.' },
+  'grant-level': {
+    kind: 'invalid',
+    zh: '角色“{zh}”不能授予这一级区域。',
+    en: 'The role “{en}” is not given for an area of this level.',
+  },
+  'grant-department': {
+    kind: 'invalid',
+    zh: '请选择部门：{departments}。',
+    en: 'Name a department: {departments}.',
+  },
+  'grant-beyond': {
+    kind: 'not-allowed',
+    zh: '不能授予自己没有的角色、部门或辖区以外的区域。',
+    en: 'You cannot give a role, department or area that you do not hold.',
+  },
+  'grant-apart': {
+    kind: 'conflict',
+    zh: '系统、安全、审计三员须由不同的人担任，且不兼任其他角色。',
+    en: 'The three administrators are different people and hold no other role.',
+  },
+  'grant-dates': { kind: 'invalid', zh: '失效日期须晚于生效日期。', en: 'The grant must end after it begins.' },
+  'grant-own': { kind: 'not-allowed', zh: '不能给自己授权。', en: 'You cannot give a grant to yourself.' },
+  'second-factor-stands': { kind: 'conflict', zh: '双因素登录已启用。', en: 'The second factor is already set up.' },
+  'token-permissions': { kind: 'invalid', zh: '令牌的权限须是您自己的权限。', en: 'A token holds only permissions that you have.' },
+});

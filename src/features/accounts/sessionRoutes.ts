@@ -1,0 +1,136 @@
+/** Routes of signing in and of the own account: password, sessions, second factor, tokens. */
+import type {} from '@fastify/cookie';
+import type {} from '@fastify/rate-limit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import sql from 'sql-template-tag';
+import { z } from 'zod';
+import { roleOf } from '#catalog/roles.ts';
+import { readAreaTree } from '#features/areas/areaTree.ts';
+import type { RouteGroup } from '#platform/http/routes.ts';
+import type { HouseContext } from '../context.ts';
+import { changePassword } from './accounts.ts';
+import { type Caller, permissionsOf } from './caller.ts';
+import { type Me, me, passwordOrder, recoveryCodes, secondFactorOffer, secondFactorOrder, sessionList, signInOrder, signInPage } from './contract.ts';
+import { tokenAnswer, tokenList, tokenOrder } from './contract.ts';
+import { demoAccounts } from './demoAccounts.ts';
+import { callerOfSession } from './findCaller.ts';
+import { confirmSecondFactor, offerSecondFactor } from './secondFactor.ts';
+import { absoluteHours, closeSession, closeSessions, cookieName, listSessions } from './sessions.ts';
+import { signIn } from './signIn.ts';
+import { listTokens, makeToken, revokeToken } from './tokens.ts';
+
+const numbered = z.object({ id: z.coerce.number().int() });
+const open = { permission: 'session.open' };
+const own = { permission: 'account.own' };
+/** Attempts to sign in from one address within a minute. */
+const attempts = { max: 30, timeWindow: 60_000 };
+
+export const sessionRoutes =
+  ({ database, keys, clock, callerOf, isDemo }: HouseContext): RouteGroup =>
+  (app) => {
+    app.get('/session', { config: open, schema: { response: { 200: signInPage } } }, async () => ({ demo: isDemo ? await demoAccounts(database) : [] }));
+    app.post(
+      '/session',
+      { config: { ...open, rateLimit: attempts }, schema: { body: signInOrder, response: { 200: me } } },
+      async (request, reply) => {
+        const origin = { address: request.ip, agent: request.headers['user-agent'] ?? '' };
+        const { secret } = await signIn({ database, keys, clock }, request.body, origin);
+        const found = await callerOfSession(database, secret, clock.now(), clock.today());
+        setCookie(request, reply, secret, absoluteHours * 3600);
+        return meOf(found?.caller as Caller);
+      },
+    );
+    app.delete('/session', { config: own, schema: { response: { 204: z.undefined() } } }, async (request, reply) => {
+      const { account, key } = callerOf(request);
+      await closeSession(database, account, key, clock.now());
+      setCookie(request, reply, '', 0);
+      return reply.code(204).send();
+    });
+    app.get('/me', { config: own, schema: { response: { 200: me } } }, (request) => meOf(callerOf(request)));
+    app.put('/me/password', { config: own, schema: { body: passwordOrder, response: { 204: z.undefined() } } }, async (request, reply) => {
+      const { account, key } = callerOf(request);
+      await database.transaction((tx) => changePassword(tx, { account, session: key, ...request.body, now: clock.now() }));
+      return reply.code(204).send();
+    });
+    app.get('/me/sessions', { config: own, schema: { response: { 200: sessionList } } }, async (request) => {
+      const { account, key } = callerOf(request);
+      const rows = await listSessions(database, account, clock.now());
+      const sessions = rows.map((row) => ({
+        id: row.session_id,
+        openedAt: row.opened_at,
+        seenAt: row.seen_at,
+        address: row.address,
+        agent: row.agent,
+        isThis: row.session_id === key,
+      }));
+      return { sessions };
+    });
+    app.delete('/me/sessions', { config: own, schema: { response: { 204: z.undefined() } } }, async (request, reply) => {
+      const { account, key } = callerOf(request);
+      await closeSessions(database, account, clock.now(), key);
+      return reply.code(204).send();
+    });
+    app.delete('/me/sessions/:id', { config: own, schema: { params: numbered, response: { 204: z.undefined() } } }, async (request, reply) => {
+      await closeSession(database, callerOf(request).account, request.params.id, clock.now());
+      return reply.code(204).send();
+    });
+    app.post('/me/second-factor', { config: own, schema: { response: { 200: secondFactorOffer } } }, (request) =>
+      database.transaction((tx) => offerSecondFactor(tx, keys, callerOf(request).account)),
+    );
+    app.put(
+      '/me/second-factor',
+      { config: own, schema: { body: secondFactorOrder, response: { 200: recoveryCodes } } },
+      async (request) => {
+        const { account, key } = callerOf(request);
+        return { codes: await database.transaction((tx) => confirmSecondFactor(tx, keys, account, key, request.body.code, clock.now())) };
+      },
+    );
+    app.get('/me/tokens', { config: own, schema: { response: { 200: tokenList } } }, async (request) => {
+      const rows = await listTokens(database, callerOf(request).account, clock.now());
+      const tokens = rows.map(({ token_id: id, name, permissions, made_at: madeAt, expires_at: expiresAt, used_at: usedAt }) => ({
+        id,
+        name,
+        permissions,
+        madeAt,
+        expiresAt,
+        usedAt,
+      }));
+      return { tokens };
+    });
+    app.post('/me/tokens', { config: own, schema: { body: tokenOrder, response: { 200: tokenAnswer } } }, (request) =>
+      database.transaction((tx) => makeToken(tx, callerOf(request), request.body, clock.now())),
+    );
+    app.delete('/me/tokens/:id', { config: own, schema: { params: numbered, response: { 204: z.undefined() } } }, async (request, reply) => {
+      await revokeToken(database, callerOf(request).account, request.params.id, clock.now());
+      return reply.code(204).send();
+    });
+
+    async function meOf(caller: Caller): Promise<Me> {
+      const tree = await readAreaTree(database);
+      const { has, is_demo: ofDemo } = await database.one<{ has: boolean; is_demo: boolean }>(sql`
+        select totp_confirmed_at is not null as has, is_demo from account where account_id = ${caller.account}`);
+      return {
+        account: caller.account,
+        login: caller.login,
+        name: caller.name,
+        permissions: [...permissionsOf(caller)],
+        grants: caller.grants.map(({ role, area, department }) => ({
+          role,
+          roleZh: roleOf(role).zh,
+          roleEn: roleOf(role).en,
+          area,
+          areaName: tree.nodes.get(area)?.name ?? area,
+          department,
+        })),
+        owes: caller.owes,
+        hasSecondFactor: has,
+        isDemo: ofDemo,
+      };
+    }
+  };
+
+/** Sent back to this server alone, by no script, and never with a request that another site began. */
+function setCookie(request: FastifyRequest, reply: FastifyReply, secret: string, maxAge: number): void {
+  const secure = request.protocol === 'https';
+  reply.setCookie(cookieName(secure), secret, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge });
+}

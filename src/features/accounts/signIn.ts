@@ -1,0 +1,109 @@
+/** Signing in: name or phone with a password, then the one-time code where the account has a second factor. Failures lock the name for longer and longer, whether or not somebody has it. */
+import sql from 'sql-template-tag';
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Keys } from '#platform/crypto/keys.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+import { stepOf } from './oneTimeCodes.ts';
+import { fits } from './passwords.ts';
+import { problems } from './problems.ts';
+import { hashOf } from './secrets.ts';
+import { openSession, type Origin } from './sessions.ts';
+
+/** What somebody types to come in. */
+export interface Credentials {
+  /** User name or phone. */
+  readonly login: string;
+  readonly password: string;
+  /** Six digits, or a recovery code. */
+  readonly code?: string | undefined;
+}
+
+interface AccountRow {
+  account_id: number;
+  password_hash: string | null;
+  totp_secret: Buffer | null;
+  totp_confirmed_at: string | null;
+  totp_last_step: number | null;
+  disabled_at: string | null;
+  leaves_on: string | null;
+}
+
+/** Failures that are let pass before the first lock; each further one doubles it, up to an hour. */
+const freeFailures = 4;
+const longestLock = 60;
+
+export interface SignInHouse {
+  readonly database: Database;
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
+
+/** Opens a session; its secret goes into the cookie. Throws what is wrong, the same for an unknown name and a wrong password. */
+export async function signIn(house: SignInHouse, credentials: Credentials, origin: Origin): Promise<{ secret: string; account: number }> {
+  const { database, keys, clock } = house;
+  const name = credentials.login.normalize('NFKC').trim().toLowerCase();
+  const nameIndex = keys.blindIndex('sign-in', name);
+  const now = clock.now();
+  await refuseLocked(database, nameIndex, now);
+  const account = await findAccount(database, keys, name);
+  if (!(await fits(account?.password_hash ?? null, credentials.password)) || account === undefined) {
+    await noteFailure(database, nameIndex, now);
+    throw problems.wrong();
+  }
+  if (account.disabled_at !== null || (account.leaves_on !== null && account.leaves_on <= clock.today())) throw problems.disabled();
+  const hasSecondFactor = account.totp_confirmed_at !== null;
+  return database.transaction(async (tx) => {
+    if (hasSecondFactor) await checkSecondFactor(tx, house, account, credentials.code, nameIndex);
+    await tx.execute(sql`delete from sign_in_failure where name_index = ${nameIndex}`);
+    await tx.execute(sql`update account set signed_in_at = ${now} where account_id = ${account.account_id}`);
+    const { secret } = await openSession(tx, account.account_id, origin, hasSecondFactor, now);
+    return { secret, account: account.account_id };
+  });
+}
+
+async function findAccount(database: Queryable, keys: Keys, name: string): Promise<AccountRow | undefined> {
+  const digits = name.replace(/[\s-]/g, '');
+  return database.maybe<AccountRow>(sql`
+    select account_id, password_hash, totp_secret, totp_confirmed_at, totp_last_step, disabled_at, leaves_on
+    from account where login = ${name} or (${/^\d{7,12}$/.test(digits)} and phone_index = ${keys.blindIndex('phone', digits)})
+    order by login = ${name} desc limit 1`);
+}
+
+async function refuseLocked(database: Queryable, nameIndex: Buffer, now: Date): Promise<void> {
+  const row = await database.maybe<{ locked_until: string | null }>(sql`select locked_until from sign_in_failure where name_index = ${nameIndex}`);
+  const left = row?.locked_until == null ? 0 : Date.parse(row.locked_until) - now.getTime();
+  if (left > 0) throw problems.locked({ minutes: Math.ceil(left / 60_000) });
+}
+
+/** Counted outside of any transaction that is rolled back with the refusal. */
+async function noteFailure(database: Queryable, nameIndex: Buffer, now: Date): Promise<void> {
+  await database.execute(sql`
+    insert into sign_in_failure (name_index, failures, failed_at) values (${nameIndex}, 1, ${now})
+    on conflict (name_index) do update set failed_at = ${now},
+      failures = case when sign_in_failure.failed_at < ${now}::timestamptz - interval '1 day' then 1 else sign_in_failure.failures + 1 end,
+      locked_until = case when sign_in_failure.failures >= ${freeFailures}
+        then ${now}::timestamptz + make_interval(mins => least(${longestLock}, power(2, least(10, sign_in_failure.failures - ${freeFailures}))::integer)) end`);
+}
+
+async function checkSecondFactor(
+  tx: Queryable,
+  { keys, clock, database }: SignInHouse,
+  account: AccountRow,
+  given: string | undefined,
+  nameIndex: Buffer,
+): Promise<void> {
+  const code = given?.trim().toLowerCase() ?? '';
+  if (code === '') throw problems['code-needed']();
+  if (account.totp_secret !== null) {
+    const step = await stepOf(keys.openText(account.totp_secret), code, clock.now(), account.totp_last_step);
+    // Only one of two sign-ins with the same code gets through.
+    const taken = step !== undefined && (await tx.execute(sql`
+      update account set totp_last_step = ${step} where account_id = ${account.account_id} and (totp_last_step is null or totp_last_step < ${step})`));
+    if (taken === 1) return;
+  }
+  const used = await tx.execute(sql`
+    update recovery_code set used_at = ${clock.now()} where account_id = ${account.account_id} and code_hash = ${hashOf(code)} and used_at is null`);
+  if (used === 1) return;
+  await noteFailure(database, nameIndex, clock.now());
+  throw problems['code-wrong']();
+}
