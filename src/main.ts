@@ -18,6 +18,7 @@ import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
 import { warningRoutes } from '#features/warnings/routes.ts';
 import { backUp } from '#platform/dump/backUp.ts';
+import type { App, RouteGroup } from '#platform/http/routes.ts';
 import { createServer, listen } from '#platform/http/server.ts';
 import { countJobs, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
 import type { Machine } from '#platform/machine.ts';
@@ -40,41 +41,56 @@ export interface HouseOptions {
   readonly isDemo?: boolean;
 }
 
+const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
+  sessionRoutes,
+  accountRoutes,
+  areaRoutes,
+  boardRoutes,
+  itemRoutes,
+  warningRoutes,
+  householdRoutes,
+  dataHealthRoutes,
+  figureRoutes,
+  registerRoutes,
+  importRoutes,
+  importRowRoutes,
+  calendarRoutes,
+  settingRoutes,
+];
+
 /** Times of China, before anybody comes to work. */
 const daily = { 'backup-daily': '10 2 * * *', 'evaluate-daily': '30 5 * * *' };
 
-/** Opens the server and the jobs on a machine room that is ready. */
-export async function openHouse(machine: Machine, options: HouseOptions): Promise<OpenHouse> {
+/** Builds the server of a machine room that is ready, without listening. */
+export async function createHouse(machine: Machine, { version, isDemo = false }: Omit<HouseOptions, 'port'>): Promise<App> {
   const { database, keys, clock, log, settings } = machine;
-  const { admit, callerOf, scopedFor } = hangDoor(database, clock);
-  const context: HouseContext = { scopedFor, callerOf, database, keys, clock, dataFolder: settings.dataFolder, isDemo: options.isDemo ?? false };
-  const server = await createServer({
-    groups: [
-      sessionRoutes,
-      accountRoutes,
-      areaRoutes,
-      boardRoutes,
-      itemRoutes,
-      warningRoutes,
-      householdRoutes,
-      dataHealthRoutes,
-      figureRoutes,
-      registerRoutes,
-      importRoutes,
-      importRowRoutes,
-      calendarRoutes,
-      settingRoutes,
-    ].map((routes) => routes(context)),
-    admit,
+  const door = hangDoor(database, clock);
+  const context: HouseContext = {
+    scopedFor: door.scopedFor,
+    callerOf: door.callerOf,
+    database,
+    keys,
+    clock,
+    dataFolder: settings.dataFolder,
+    isDemo,
+  };
+  return createServer({
+    groups: groups.map((routes) => routes(context)),
+    admit: door.admit,
     isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,
     figures: async () => ({ anju_jobs_waiting: await countJobs(database), anju_database_connections: database.connections().open }),
     log,
-    version: options.version,
+    version,
     webFolder: projectPath('dist', 'web'),
     hosts: settings.hosts,
     ...(settings.tls && { tls: settings.tls }),
   });
-  const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule: daily });
+}
+
+/** Opens the server and the jobs on a machine room that is ready. */
+export async function openHouse(machine: Machine, options: HouseOptions): Promise<OpenHouse> {
+  const server = await createHouse(machine, options);
+  const jobs = await startJobs(machine.database, tasksOf(machine, options.version), { log: machine.log, schedule: daily });
   const address = await listen(server, options.port).catch(async (error: unknown) => {
     await jobs.stop();
     throw error;

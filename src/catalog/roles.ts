@@ -15,6 +15,8 @@ export interface Role {
   readonly may: readonly Permission[];
   /** Roles that its holder may give, inside the holder's own area and department. */
   readonly gives: readonly string[];
+  /** Roles that it may give while nobody holds them, so that a new house can begin. */
+  readonly namesFirst?: readonly string[];
 }
 
 const looks: readonly Permission[] = ['areas.read', 'boards.read', 'items.read', 'calendar.read'];
@@ -120,8 +122,9 @@ export const roles = {
     en: 'system administrator',
     levels: ['prefecture'],
     administers: true,
-    may: ['accounts.change', 'grants.read', 'areas.read', 'calendar.read', 'settings.read'],
-    gives: ['security_administrator', 'audit_administrator'],
+    may: ['accounts.change', 'grants.read', 'grants.change', 'areas.read', 'calendar.read', 'settings.read'],
+    gives: [],
+    namesFirst: ['security_administrator', 'audit_administrator'],
   },
   security_administrator: {
     zh: '安全管理员',
@@ -141,6 +144,7 @@ export const roles = {
       'insurer',
       'system_administrator',
       'security_administrator',
+      'audit_administrator',
     ],
   },
   audit_administrator: {

@@ -72,7 +72,7 @@ async function mayGive(tx: Queryable, giver: Caller, role: RoleCode, area: strin
 
 /** In a new house the system administrator names the first of the other two administrators; from then on they are not his to give. */
 async function isFirstAdministrator(tx: Queryable, giver: Caller, role: RoleCode): Promise<boolean> {
-  const gives = giver.owes === null && giver.grants.some((grant) => grant.role === 'system_administrator' && roleOf(grant.role).gives.includes(role));
+  const gives = grantsFor(giver, 'grants.change').some((grant) => roleOf(grant.role).namesFirst?.includes(role));
   if (!gives) return false;
   const { held } = await tx.one<{ held: boolean }>(sql`
     select exists (select from account_grant join account using (account_id)

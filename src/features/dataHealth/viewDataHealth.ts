@@ -12,13 +12,14 @@ interface DeliveryRow {
 }
 
 /** Registers that departments deliver. */
-const delivered = Object.values(registers).filter((register) => !['register_feed', 'warning_case', 'reference_series'].includes(register.name));
+const all = Object.values(registers).filter((register) => !['register_feed', 'warning_case', 'reference_series'].includes(register.name));
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const dayAfter = (day: string, days: number): string => new Date((dayNumber(day) + days) * 86_400_000).toISOString().slice(0, 10);
 
 /** Deliveries as of a day, register by register in their order. */
 export async function viewDataHealth(database: ScopedDatabase, asOf: string): Promise<DataHealth> {
+  const delivered = all.filter((register) => database.forRegister(register) !== undefined);
   const settlements = await database.query<{ code: string; name: string }>(sql`
     select settlement_code as code, settlement_name as name from settlement where ${database.within('settlement_code')} order by settlement_code`);
   const last = await database.query<DeliveryRow>(sql`

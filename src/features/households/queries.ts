@@ -103,6 +103,8 @@ const aboutHousehold: readonly { register: Register; where: (no: string) => Sql 
     return [];
   });
 
+const isDimension = (register: Register): boolean => register.name === 'household' || register.name === 'person';
+
 export interface RegisterRows {
   readonly register: Register;
   readonly total: number;
@@ -113,7 +115,9 @@ export interface RegisterRows {
 export async function registerRowsOf(database: ScopedDatabase, no: string, limit: number): Promise<RegisterRows[]> {
   return Promise.all(
     aboutHousehold.map(async ({ register, where }) => {
-      const rows = await database.query<Record<string, unknown> & { total: number }>(sql`
+      const part = database.forRegister(register);
+      if (!part) return { register, total: 0, rows: [] };
+      const rows = await part.query<Record<string, unknown> & { total: number }>(sql`
         select row.*, import_run.file_name, (count(*) over ())::integer as total
         from ${raw(register.name)} row left join import_run on import_run.import_id = row.import_id
         where ${where(no)} order by row.data_date desc, row.row_id desc limit ${limit}`);
@@ -136,7 +140,7 @@ export async function findingsOf(database: ScopedDatabase, no: string): Promise<
     from finding
     left join warning on warning.item_code = finding.item_code and warning.subject_key = finding.subject_key and warning.state in ('open', 'recovering', 'unknown')
     where (finding.subject_key = ${no} or finding.subject_key in (select person_no from person where household_no = ${no}))
-      and ${database.within('finding.settlement_code')}
+      and ${database.within('finding.settlement_code')} and ${database.withinItems('finding.item_code', 'finding.settlement_code')}
       and finding.month = (select max(month) from evaluated_month where evaluated_month.settlement_code = finding.settlement_code)
     order by finding.item_code, finding.subject_key`);
 }
@@ -156,6 +160,7 @@ export interface TimelineRecord {
 export async function timelineOf(database: ScopedDatabase, no: string): Promise<TimelineRecord[]> {
   const versions = Object.values(registers)
     .filter((register) => ['household', 'person', ...aboutHousehold.map((entry) => entry.register.name)].includes(register.name))
+    .filter((register) => isDimension(register) || database.forRegister(register) !== undefined)
     .flatMap((register) => {
       const entry = aboutHousehold.find((candidate) => candidate.register.name === register.name);
       const where = entry ? entry.where(no) : sql`row.household_no = ${no}`;
@@ -169,6 +174,6 @@ export async function timelineOf(database: ScopedDatabase, no: string): Promise<
       from (${join(versions, ' union all ')}) versions group by "on", register, import_id
       union all
       select happened_on, warning_event.kind, null, 1, item_code, coalesce(to_level, from_level), warning_event.import_id, warning.warning_id
-      from warning_event join warning using (warning_id) where warning.household_no = ${no}
+      from warning_event join warning using (warning_id) where warning.household_no = ${no} and ${database.withinItems('item_code', 'warning.settlement_code')}
     ) timeline order by "on" desc, register limit 200`);
 }

@@ -12,7 +12,7 @@ const problems = defineProblems('registers', {
   'unknown-register': { kind: 'not-found', zh: '没有名为“{name}”的台账。', en: 'There is no register named “{name}”.' },
 });
 
-const listed = Object.values(registers).filter((register) => register.name !== 'warning_case');
+const all = Object.values(registers).filter((register) => register.name !== 'warning_case');
 
 /** The register of a name; throws `registers.unknown-register`. */
 export function getRegister(name: string): Register {
@@ -25,8 +25,9 @@ export function getRegister(name: string): Register {
 const withinScope = (database: ScopedDatabase, register: Register): ReturnType<typeof sql> =>
   register.settlementVia.length === 0 ? sql`true` : database.within('settlement_code');
 
-/** All registers in their order, with the number of current rows inside the scope. */
+/** The registers that the caller sees, in their order, with the number of current rows inside the scope. */
 export async function listRegisters(database: ScopedDatabase): Promise<RegisterList> {
+  const listed = all.filter((register) => database.forRegister(register) !== undefined);
   const counts = await database.query<{ name: RegisterName; rows: number }>(
     join(
       listed.map(
@@ -65,13 +66,15 @@ export async function listRegisters(database: ScopedDatabase): Promise<RegisterL
   };
 }
 
-/** A page of current rows of a register, personal values masked. */
+/** A page of current rows of a register, personal values masked; throws `registers.unknown-register` where the caller sees none of it. */
 export async function listRows(
-  database: ScopedDatabase,
+  scope: ScopedDatabase,
   register: Register,
   filter: { page: number; size: number },
   open: (sealed: Uint8Array) => string,
 ): Promise<RowPage> {
+  const database = scope.forRegister(register);
+  if (!database) throw problems['unknown-register']({ name: register.name });
   const where = withinScope(database, register);
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from ${raw(register.name)} where ${where}`);
   const rows = await database.query<Record<string, unknown>>(sql`

@@ -54,7 +54,7 @@ const orders: Readonly<Record<WarningFilter['sort'], string>> = {
 };
 
 function conditions(database: ScopedDatabase, filter: WarningFilter): Sql {
-  const parts = [database.within('warning.settlement_code')];
+  const parts = [database.within('warning.settlement_code'), database.withinItems('warning.item_code', 'warning.settlement_code')];
   if (filter.state === 'standing') parts.push(sql`warning.state in ('open', 'recovering', 'unknown')`);
   else if (filter.state !== 'all') parts.push(sql`warning.state = ${filter.state}`);
   if (filter.item) parts.push(sql`item_code = ${filter.item}`);
@@ -85,7 +85,8 @@ export async function pageOfWarnings(
 /** One warning inside the scope. */
 export async function findWarning(database: ScopedDatabase, id: number): Promise<WarningRecord | undefined> {
   return database.maybe<WarningRecord>(sql`
-    select ${columns} from ${sources} where warning.warning_id = ${id} and ${database.within('warning.settlement_code')}`);
+    select ${columns} from ${sources} where warning.warning_id = ${id} and ${database.within('warning.settlement_code')}
+      and ${database.withinItems('warning.item_code', 'warning.settlement_code')}`);
 }
 
 export interface EventRecord {
