@@ -17,5 +17,6 @@ export function addCommand(program: Command, usage: string, zh: string, en: stri
 
 /** The command that was called as a person would write it, for messages to others: names of files may tell too much. */
 export function calledAs(command: Command, { data }: CommonOptions): string {
-  return `anju ${command.name()}${data === undefined ? '' : ` --data ${data}`}`;
+  const above = command.parent?.parent ? `${command.parent.name()} ` : '';
+  return `anju ${above}${command.name()}${data === undefined ? '' : ` --data ${data}`}`;
 }

@@ -54,15 +54,19 @@ export async function readAreaTree(database: Queryable): Promise<AreaTree> {
   ]);
 }
 
-/** The tree as the caller of a request may know it: what is seen, and what lies above it. */
+/** The tree as the caller of a request may know it: the areas that were given with all below them. Those above have a name and nothing more: `get` does not find them. */
 export async function readSeenTree(database: ScopedDatabase): Promise<AreaTree> {
   const tree = await readAreaTree(database);
-  if (database.scope.everything) return tree;
-  const settled = (node: AreaNode): boolean => node.level === 'prefecture' || tree.settlementsOf(node.code).length > 0;
-  return treeOf([...tree.nodes.values()].filter(settled));
+  const given = new Set(database.scope.areas);
+  const isGiven = (code: string): boolean => tree.pathTo(code).some((node) => given.has(node.code));
+  const above = new Set(database.scope.areas.flatMap((code) => tree.pathTo(code).map((node) => node.code)));
+  return treeOf(
+    [...tree.nodes.values()].filter(({ code }) => above.has(code) || isGiven(code)),
+    isGiven,
+  );
 }
 
-function treeOf(all: readonly AreaNode[]): AreaTree {
+function treeOf(all: readonly AreaNode[], isShown: (code: string) => boolean = () => true): AreaTree {
   const nodes = new Map(all.map((node) => [node.code, node]));
   const children = new Map<string, AreaNode[]>();
   for (const node of nodes.values()) if (node.parent) children.set(node.parent, [...(children.get(node.parent) ?? []), node]);
@@ -86,7 +90,7 @@ function treeOf(all: readonly AreaNode[]): AreaTree {
     pathTo,
     get(code) {
       const node = nodes.get(code);
-      if (!node) throw areaProblems['unknown-area']({ code });
+      if (!node || !isShown(code)) throw areaProblems['unknown-area']({ code });
       return node;
     },
   };

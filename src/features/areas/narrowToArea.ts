@@ -14,6 +14,7 @@ function partOf(scope: Scope, tree: AreaTree, area: string): Scope {
   const settlements = tree.settlementsOf(code);
   if (level !== 'community' && level !== 'building') {
     return {
+      areas: [area],
       settlements: scope.settlements.filter((settlement) => settlements.includes(settlement)),
       places: scope.places.filter(({ settlement }) => settlements.includes(settlement)),
       everything: false,
@@ -23,5 +24,5 @@ function partOf(scope: Scope, tree: AreaTree, area: string): Scope {
   const isSeen = settlements.some((settlement) => scope.settlements.includes(settlement)) || scope.places.some((place) => above.has(place.code));
   const places = isSeen ? settlements.map((settlement) => ({ code, settlement })) : [];
   const below = scope.places.filter((place) => !isSeen && tree.pathTo(place.code).some((node) => node.code === code));
-  return { settlements: [], places: [...places, ...below], everything: false };
+  return { areas: [area], settlements: [], places: [...places, ...below], everything: false };
 }

@@ -1,4 +1,5 @@
 /** The handle that features receive: bound to the places that the caller may see, so that a query cannot forget them. Two locks: the condition that statements carry, and the row policies of the database. */
+import { prefectureCode } from '#catalog/areas/areas.ts';
 import { items } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { textArrayLiteral } from '#derive/literal.ts';
@@ -14,6 +15,8 @@ export interface ScopePlace {
 
 /** What a person may see. Empty means nothing, never everything. */
 export interface Scope {
+  /** The areas that were given: what lies above them is named, never shown. */
+  readonly areas: readonly string[];
   /** Settlements that are seen whole. */
   readonly settlements: readonly string[];
   readonly places: readonly ScopePlace[];
@@ -89,6 +92,7 @@ function ofRegister(scope: Scope, register: Register): Scope | undefined {
   const seen = scope.parts.filter(({ department }) => department === null || register.departments.includes(department));
   if (seen.length === 0) return undefined;
   return {
+    areas: [...new Set(seen.flatMap((part) => part.areas))],
     settlements: [...new Set(seen.flatMap((part) => part.settlements))],
     places: seen.flatMap((part) => part.places),
     everything: seen.some((part) => part.everything),
@@ -113,5 +117,5 @@ function openingOf({ settlements, places, everything }: Scope, touched: readonly
 /** The scope of the machine itself and of its one local user until there are accounts: every settlement of the registers. */
 export async function wholeScope(database: Queryable): Promise<Scope> {
   const rows = await database.query<{ settlement_code: string }>(sql`select settlement_code from settlement order by settlement_code`);
-  return { settlements: rows.map((row) => row.settlement_code), places: [], everything: true };
+  return { areas: [prefectureCode], settlements: rows.map((row) => row.settlement_code), places: [], everything: true };
 }

@@ -4,8 +4,8 @@ import { z } from 'zod';
 const level = z.enum(['blue', 'yellow', 'orange', 'red']);
 
 export const boardQuery = z.object({
-  /** The area whose parts are shown, one row each. */
-  area: z.string().default('522300'),
+  /** The area whose parts are shown, one row each; the highest of the caller's areas when absent. */
+  area: z.string().optional(),
   /** First day of the month; the latest evaluated one when absent. */
   month: z
     .string()
@@ -40,6 +40,6 @@ export const board = z.object({
 });
 export type Board = z.infer<typeof board>;
 
-export const trendQuery = z.object({ area: z.string().default('522300'), item: z.string() });
+export const trendQuery = z.object({ area: z.string().optional(), item: z.string() });
 export const trend = z.object({ points: z.array(boardCell.extend({ month: z.string(), asOf: z.string() })) });
 export type Trend = z.infer<typeof trend>;

@@ -25,10 +25,17 @@ function partsOf(tree: AreaTree, area: AreaNode): readonly AreaNode[] {
   return tree.childrenOf(area.code).filter((part) => tree.settlementsOf(part.code).length > 0);
 }
 
+/** The highest of the areas that the caller was given. */
+function highestOf({ scope }: ScopedDatabase, tree: AreaTree): string {
+  const [highest = ''] = scope.areas.toSorted((a, b) => tree.pathTo(a).length - tree.pathTo(b).length || (a < b ? -1 : 1));
+  return highest;
+}
+
 /** The board of an area for a month, the latest evaluated one when none is named. */
-export async function viewBoard(database: ScopedDatabase, areaCode: string, month?: string): Promise<Board> {
+export async function viewBoard(database: ScopedDatabase, named: string | undefined, month?: string): Promise<Board> {
   const tree = await readSeenTree(database);
-  const area = tree.get(areaCode);
+  const area = tree.get(named ?? highestOf(database, tree));
+  const areaCode = area.code;
   const parts = partsOf(tree, area);
   const months = await evaluatedMonths(database, tree.settlementsOf(areaCode));
   const shown = months.find((entry) => entry.month === month) ?? (month ? undefined : months[0]);
@@ -50,9 +57,10 @@ export async function viewBoard(database: ScopedDatabase, areaCode: string, mont
 }
 
 /** The numbers of one item in one area, month by month, oldest first. */
-export async function viewTrend(database: ScopedDatabase, areaCode: string, item: string): Promise<Trend> {
+export async function viewTrend(database: ScopedDatabase, named: string | undefined, item: string): Promise<Trend> {
   const tree = await readSeenTree(database);
-  const months = await evaluatedMonths(database, tree.settlementsOf(tree.get(areaCode).code));
+  const areaCode = tree.get(named ?? highestOf(database, tree)).code;
+  const months = await evaluatedMonths(database, tree.settlementsOf(areaCode));
   const points = await Promise.all(
     months.toReversed().map(async (entry) => {
       const [number] = (await areaNumbers(database, tree, entry.month, [areaCode])).filter((candidate) => candidate.item === item);

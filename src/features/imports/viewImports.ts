@@ -14,7 +14,8 @@ const problemsShown = 500;
 
 const registerTitle = (name: string): string => registers[name as RegisterName]?.zh ?? name;
 
-function rowOf(record: ImportRecord): ImportRow {
+/** The settlements of an import are told as far as the reader sees them. */
+function rowOf({ touched }: ScopedDatabase, record: ImportRecord): ImportRow {
   return {
     id: record.import_id,
     register: record.register,
@@ -23,7 +24,7 @@ function rowOf(record: ImportRecord): ImportRow {
     file: record.file_name,
     dataDate: record.data_date,
     mode: record.mode,
-    settlements: record.settlements,
+    settlements: record.settlements.filter((code) => touched.includes(code)),
     rows: record.rows,
     added: record.added,
     changed: record.changed,
@@ -42,7 +43,7 @@ function rowOf(record: ImportRecord): ImportRow {
 /** A page of imports, the newest first. */
 export async function listImports(database: ScopedDatabase, filter: Parameters<typeof pageOfImports>[1]): Promise<ImportPage> {
   const { total, rows } = await pageOfImports(database, filter);
-  return { total, rows: rows.map(rowOf) };
+  return { total, rows: rows.map((record) => rowOf(database, record)) };
 }
 
 /** One import with the first of its problems; throws `imports.not-found` outside the scope. */
@@ -51,7 +52,7 @@ export async function getImport(database: ScopedDatabase, id: number): Promise<I
   if (!record) throw problems['not-found']();
   const { total, rows } = await problemsOfImport(database, id, problemsShown);
   return {
-    ...rowOf(record),
+    ...rowOf(database, record),
     problemTotal: total,
     hasMarkedFile: total > 0 && record.file_name !== null,
     problems: rows.map((row) => ({
