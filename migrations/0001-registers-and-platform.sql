@@ -5053,6 +5053,7 @@ create table import_run (
   data_date date not null,
   mode text collate "C" not null,
   covers text[],
+  reach text[],
   settlements text[] default '{}'::text[] not null,
   also_others boolean default false not null,
   rows integer default 0 not null,
@@ -5085,6 +5086,7 @@ comment on column import_run.form is '表式(列标题指纹)';
 comment on column import_run.data_date is '数据日期';
 comment on column import_run.mode is '方式(changes full nil)';
 comment on column import_run.covers is '声明覆盖的安置点';
+comment on column import_run.reach is '导入人的辖区(空为全部)';
 comment on column import_run.settlements is '实际覆盖的安置点';
 comment on column import_run.also_others is '名单含非搬迁人员';
 comment on column import_run.rows is '行数';

@@ -15,12 +15,14 @@ export async function confirmImport(house: ImportHouse, importId: number, confir
     sha256: string | null;
     data_date: string;
     covers: string[] | null;
+    reach: string[] | null;
     stated_by: string;
   }>(sql`
-    select register, state, file_name, sha256, data_date, covers, stated_by from import_run where import_id = ${importId}`);
+    select register, state, file_name, sha256, data_date, covers, reach, stated_by from import_run where import_id = ${importId}`);
   if (!run) throw importProblems['import-not-found']({ import: importId });
   if (run.state !== 'waiting' || run.sha256 === null) throw importProblems['not-waiting']({ import: importId });
   if (run.stated_by !== '' && run.stated_by === confirmedBy) throw importProblems['same-person']();
+  const { reach } = run;
   const source = await openUpload(house.dataFolder, house.keys, run.sha256);
   const reports = await importFile(house, {
     source,
@@ -31,6 +33,7 @@ export async function confirmImport(house: ImportHouse, importId: number, confir
     covers: run.covers ?? [],
     statedBy: run.stated_by,
     confirmedBy,
+    ...(reach && { reach: () => reach }),
     resumes: importId,
     ...(onProgress && { onProgress }),
   });

@@ -151,9 +151,6 @@ export type AsidePage = z.infer<typeof asidePage>;
 export const keptRow = z.object({ cells: z.array(z.object({ header: z.string(), column: z.string(), text: z.string() })) });
 export const mendOrder = z.object({ changes: z.record(z.string(), z.string()) });
 
-/** A second person confirms what a full list leaves out. */
-export const confirmOrder = z.object({ confirmedBy: z.string().trim().min(1) });
-
 /** Rows of a register as JSON: names are fields or headers; the rules are those of sheets. */
 export const rowsOrder = z.object({
   register: z.string(),

@@ -7,7 +7,7 @@ import type { FileSource } from '#platform/files/source.ts';
 import type { FileTarget } from '#platform/files/write/writeZip.ts';
 import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
-import { checkCovers, checkDataDate } from './checkOrder.ts';
+import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
 import { columnNotes, type FoundTable, findTables, rememberMapping } from './findTables.ts';
 import { loadRank } from './loadOrder.ts';
 import { importNotes, importProblems } from './problems.ts';
@@ -21,6 +21,9 @@ import { storeRows } from './storeRows.ts';
 import { fingerprint, keepUpload } from './uploads.ts';
 import { type MarkCollection, writeMarkedFile } from './writeMarkedFile.ts';
 
+/** Where a person may bring rows of a register. */
+export type Reach = (register: Register) => readonly string[] | undefined;
+
 /** What is said when a file is imported. */
 export interface ImportOrder {
   readonly source: FileSource;
@@ -31,6 +34,8 @@ export interface ImportOrder {
   readonly dataDate?: string;
   readonly mode?: 'changes' | 'full';
   readonly covers?: readonly string[];
+  /** Settlements about which the person may bring rows of a register, undefined = all; none = not this register. Absent = the machine itself. */
+  readonly reach?: Reach;
   /** The list covers other people too: rows of numbers that nobody has are counted and not kept. */
   readonly alsoOthers?: boolean;
   readonly dryRun?: boolean;
@@ -68,7 +73,7 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
         ...columnNotes(tables.filter((table) => table.register === rows.register)),
         ...(await sentBefore(house.database, rows.register, sha256)),
       ];
-      reports.push(await importRegister(house, rows, storeOrderOf(order, dataDate, sha256, own, marks)));
+      reports.push(await importRegister(house, rows, { ...storeOrderOf(order, dataDate, sha256, own, marks), ...reachFor(order, rows.register) }));
     }
     if (!order.dryRun) await rememberMapping(house.database, order, tables);
     if (order.marked && marks.problems.length > 0) await writeMarkedFile(order.source, order.marked, marks);
@@ -84,7 +89,8 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
 async function importRegister(house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
   const { register } = rows;
   try {
-    if (register.key.join() !== 'settlement_code') await checkCovers(house.database, order.covers);
+    checkReach(register, order);
+    if (register.key.join() !== 'settlement_code') await checkCovers(house.database, order);
     if (order.mode === 'full' && register.mode !== 'state') throw importProblems['full-needs-state']({ register: register.zh });
     const report = await storeRows(house, rows, order);
     const matched = order.dryRun ? 0 : await retryAside(house, register.name);
@@ -111,6 +117,12 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
       problem: problem.toJSON(),
     };
   }
+}
+
+/** The part of an order that says about which settlements rows of a register may speak. */
+export function reachFor({ reach }: ImportOrder | Pick<ImportOrder, 'reach'>, register: Register): Pick<StoreOrder, 'reach'> {
+  const settlements = reach?.(register);
+  return settlements === undefined ? {} : { reach: settlements };
 }
 
 /** The order as storing takes it. */

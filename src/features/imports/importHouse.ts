@@ -23,6 +23,8 @@ export interface StoreOrder {
   /** Settlements that the rows are declared to cover; empty = those that the rows belong to. */
   readonly covers: readonly string[];
   readonly alsoOthers: boolean;
+  /** Settlements about which the person may say something; absent = all. Rows of others are refused. */
+  readonly reach?: readonly string[];
   /** A second person has agreed to what a full list leaves out. */
   readonly isConfirmed: boolean;
   readonly dryRun: boolean;

@@ -3,8 +3,8 @@ import type { Register } from '#catalog/registers/register.ts';
 import { columnLetter } from '#platform/files/columnLetter.ts';
 import type { FoundHeader } from '#platform/files/findHeader.ts';
 import type { Cell } from '#platform/files/sheets.ts';
-import { checkCovers, checkDataDate } from './checkOrder.ts';
-import { type ImportOrder, storeOrderOf } from './importFile.ts';
+import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
+import { type ImportOrder, reachFor, storeOrderOf } from './importFile.ts';
 import { headerForm } from './headers.ts';
 import { mapColumns } from './mapColumns.ts';
 import { importProblems } from './problems.ts';
@@ -29,7 +29,9 @@ export async function importRows(
   const known = getImportedRegister(register);
   const dataDate = order.dataDate ?? house.clock.today();
   checkDataDate(dataDate, house.clock.today());
-  await checkCovers(house.database, order.covers ?? []);
+  const reach = reachFor(order, known);
+  checkReach(known, reach);
+  await checkCovers(house.database, { covers: order.covers ?? [], ...reach });
   if (order.mode === 'full' && known.mode !== 'state') throw importProblems['full-needs-state']({ register: known.zh });
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const header: FoundHeader = {
@@ -45,7 +47,7 @@ export async function importRows(
     rows.map((row, at) => ({ row: at + 1, cells: names.map((name) => cellOf(row[name])) })),
   );
   const { file: _file, ...store } = storeOrderOf({ ...order, source: '', fileName: '' }, dataDate, null);
-  const report = await storeRows(house, { register: known, sources: [source] }, store);
+  const report = await storeRows(house, { register: known, sources: [source] }, { ...store, ...reach });
   if (!store.dryRun) await retryAside(house, known.name);
   return report;
 }

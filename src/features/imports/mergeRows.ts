@@ -1,9 +1,10 @@
 /** Merges each statement with the version that stood at its data date: what the sheet leaves empty stays, `#清空` erases, the rest is computed. */
-import { textLiteral } from '#derive/literal.ts';
+import { textArrayLiteral, textLiteral } from '#derive/literal.ts';
 import type { Field, FieldValue } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { columnType, placeColumnNames } from '#derive/registerTables.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import type { StoreOrder } from './importHouse.ts';
 import { statedValue } from './identifyRows.ts';
 import { columnsOf, comparedColumn, executeText, existsText, queryText, rowExpression } from './importSql.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
@@ -61,7 +62,7 @@ export async function findLateRows(tx: Transaction, { register }: StagePlan, num
 }
 
 /** Makes `merged`: the whole rows as they shall stand, `x_changed` where they differ from the version before. */
-export async function mergeRows(tx: Transaction, plan: StagePlan, staged: Staged, turn: Turn, covers: readonly string[]): Promise<void> {
+export async function mergeRows(tx: Transaction, plan: StagePlan, staged: Staged, turn: Turn, { covers, reach }: Pick<StoreOrder, 'covers' | 'reach'>): Promise<void> {
   const { register } = plan;
   const fields = Object.entries(register.fields);
   const base = (column: string): string => (turn.hasLate ? `case when l.base is not null then h.${column} else c.${column} end` : `c.${column}`);
@@ -109,6 +110,7 @@ export async function mergeRows(tx: Transaction, plan: StagePlan, staged: Staged
     ) m ${places.length > 0 ? `left join household on household.household_no = m.household_no` : ''}`);
   await tx.raw('analyze merged (x_n, x_row, x_changed)');
   if (covers.length > 0) await refuseOutside(tx, covers);
+  if (reach !== undefined) await refuseBeyond(tx, plan.register, reach);
 }
 
 const referencesOf = ({ fields }: StagePlan): readonly StagedField[] => fields.filter(({ form }) => form === 'ref' || form === 'refs');
@@ -172,6 +174,20 @@ async function refuseOutside(tx: Transaction, covers: readonly string[]): Promis
     `
     insert into trouble (x_n, effect, field, code, params)
     select x_n, 'refused', 'settlement_code', 'outside-covers', jsonb_build_object('settlement', settlement_code)
-    from merged where not (settlement_code = any(array[${covers.map(textLiteral).join(', ')}]))`,
+    from merged where not (settlement_code = any(${textArrayLiteral(covers)}))`,
+  );
+}
+
+/** Refuses rows that lie, or lay until now, or reach outside the area of the person; not a word says where. */
+async function refuseBeyond(tx: Transaction, register: Register, reach: readonly string[]): Promise<void> {
+  const own = textArrayLiteral(reach);
+  const serves = 'settlement_codes' in register.fields ? `or not (coalesce(m.settlement_codes, '{}') <@ ${own})` : '';
+  await executeText(
+    tx,
+    `
+    insert into trouble (x_n, effect, field, code)
+    select m.x_n, 'refused', 'settlement_code', 'outside-reach'
+    from merged m left join ${register.name} c on c.row_id = m.x_row
+    where not (m.settlement_code = any(${own})) or (c.row_id is not null and not (c.settlement_code = any(${own}))) ${serves}`,
   );
 }

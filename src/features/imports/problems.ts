@@ -44,6 +44,11 @@ export const importProblems = defineProblems('imports', {
     zh: '“{register}”是事件台账，没有全量名单。请用 --mode changes。',
     en: '"{register}" is a register of events and has no full list. Use --mode changes.',
   },
+  'not-your-register': {
+    kind: 'not-allowed',
+    zh: '您没有导入《{register}》的权限。',
+    en: 'You may not import the register “{register}”.',
+  },
   'covers-unknown': { kind: 'invalid', zh: '没有编码为“{code}”的安置点。', en: 'There is no settlement with the code "{code}".' },
   'full-list-drops': {
     kind: 'conflict',
@@ -172,6 +177,11 @@ export const rowProblems = defineProblems('imports', {
     kind: 'invalid',
     zh: '该行属于安置点 {settlement}，不在本次声明的范围内。',
     en: 'The row belongs to settlement {settlement}, which this import does not cover.',
+  },
+  'outside-reach': {
+    kind: 'not-allowed',
+    zh: '该行不在您的辖区内。',
+    en: 'The row does not lie in your area.',
   },
   'no-settlement': {
     kind: 'invalid',

@@ -34,14 +34,15 @@ export type UploadOrder = Omit<ImportOrder, 'source' | 'onProgress'>;
 /** The uploads of one server. */
 export interface Uploads {
   /** Takes the bytes in, answers the number at once, and imports in the background. */
-  receive(bytes: Readable, order: UploadOrder, onBroken: (error: unknown) => void): Promise<UploadProgress>;
-  /** How far an upload has come; throws `uploads.not-found`. */
-  progressOf(upload: string): UploadProgress;
+  receive(bytes: Readable, owner: number, order: UploadOrder, onBroken: (error: unknown) => void): Promise<UploadProgress>;
+  /** How far an upload of an account has come; throws `uploads.not-found`. */
+  progressOf(upload: string, owner: number): UploadProgress;
 }
 
 /** Starts with no uploads. The file lies in a folder of its own outside the data folder while it is read, and is removed afterwards. */
 export function startUploads(house: ImportHouse): Uploads {
   const known = new Map<string, UploadProgress>();
+  const owners = new Map<string, number>();
   const say = (upload: string, change: Partial<UploadProgress>): UploadProgress => {
     const now = { upload, phase: 'read' as const, rows: 0, total: null, reports: [], problem: null, ...known.get(upload), ...change };
     known.set(upload, now);
@@ -61,12 +62,13 @@ export function startUploads(house: ImportHouse): Uploads {
       say(upload, { phase: 'failed', problem: { code, zh, en } });
     } finally {
       await rm(folder, { recursive: true, force: true });
-      setTimeout(() => known.delete(upload), remembered).unref();
+      setTimeout(() => known.delete(upload) && owners.delete(upload), remembered).unref();
     }
   };
   return {
-    async receive(bytes, order, onBroken) {
+    async receive(bytes, owner, order, onBroken) {
       const upload = randomUUID();
+      owners.set(upload, owner);
       const folder = await mkdtemp(join(tmpdir(), 'anju-upload-'));
       const source = join(folder, 'sheet');
       try {
@@ -79,8 +81,8 @@ export function startUploads(house: ImportHouse): Uploads {
       void work(upload, folder, source, order, onBroken);
       return begun;
     },
-    progressOf(upload) {
-      const progress = known.get(upload);
+    progressOf(upload, owner) {
+      const progress = owners.get(upload) === owner ? known.get(upload) : undefined;
       if (!progress) throw problems['not-found']();
       return progress;
     },

@@ -21,11 +21,11 @@ export async function beginImport(tx: Transaction, { register, sources }: Regist
   const written =
     order.resumes === undefined
       ? sql`
-      insert into import_run (register, state, file_name, sha256, form, data_date, mode, covers, also_others, headers, stated_by, confirmed_by)
+      insert into import_run (register, state, file_name, sha256, form, data_date, mode, covers, also_others, headers, stated_by, confirmed_by, reach)
       values (${register.name}, 'stored', ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${form}, ${order.dataDate}, ${order.mode},
-        ${covers}, ${order.alsoOthers}, ${headers}, ${order.statedBy}, ${order.confirmedBy ?? null})`
+        ${covers}, ${order.alsoOthers}, ${headers}, ${order.statedBy}, ${order.confirmedBy ?? null}, ${order.reach ?? null})`
       : sql`
-      update import_run set state = 'stored', problem = null, form = ${form}, headers = ${headers}, confirmed_by = ${order.confirmedBy ?? null}, stored_at = clock_timestamp()
+      update import_run set state = 'stored', problem = null, settlements = '{}', form = ${form}, headers = ${headers}, confirmed_by = ${order.confirmedBy ?? null}, stored_at = clock_timestamp()
       where import_id = ${order.resumes}`;
   const { import_id: importId, stored_at: storedAt } = await tx.one<{ import_id: number; stored_at: string }>(
     sql`${written} returning import_id, stored_at`,
@@ -46,7 +46,9 @@ async function takeUp(tx: Transaction, importId: number, sources: readonly RowSo
 }
 
 /** Writes the counts into the record; of an import that takes up rows that it kept back, what still is kept counts. */
-export async function recordCounts(tx: Transaction, report: ImportReport, marked: number, { into }: StoreOrder): Promise<void> {
+export async function recordCounts(tx: Transaction, report: ImportReport, marked: number, { into, reach = [] }: StoreOrder): Promise<void> {
+  // An import of which no row went in belongs to where its sender may speak.
+  const settlements = report.settlements.length > 0 || into !== undefined ? report.settlements : reach;
   const keptBack = (table: 'refused_row' | 'aside_row', count: number) =>
     into === undefined
       ? sql`${count}`
@@ -54,7 +56,7 @@ export async function recordCounts(tx: Transaction, report: ImportReport, marked
         ? sql`(select count(*) from refused_row r where r.import_id = ${into})`
         : sql`(select count(*) from aside_row r where r.import_id = ${into})`;
   await tx.execute(sql`
-    update import_run set settlements = array(select distinct unnest(settlements || ${report.settlements}::text[]) order by 1),
+    update import_run set settlements = array(select distinct unnest(settlements || ${settlements}::text[]) order by 1),
       rows = rows + ${into === undefined ? report.rows : 0}, added = added + ${report.added}, changed = changed + ${report.changed}, unchanged = unchanged + ${report.unchanged},
       refused = ${keptBack('refused_row', report.refused)}, aside = ${keptBack('aside_row', report.aside)},
       others = others + ${report.others}, missing = missing + ${report.missing}, marked = marked + ${marked}
@@ -70,9 +72,9 @@ export async function recordUnstored(
   problem: ProblemData,
 ): Promise<number> {
   const { import_id: importId } = await database.one<{ import_id: number }>(sql`
-    insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by)
+    insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by, reach, settlements)
     values (${register.name}, ${state}, ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${order.dataDate}, ${order.mode}, ${order.covers.length > 0 ? order.covers : null},
-      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy})
+      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy}, ${order.reach ?? null}, ${order.covers.length > 0 ? order.covers : (order.reach ?? [])})
     returning import_id`);
   return importId;
 }

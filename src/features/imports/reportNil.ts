@@ -2,9 +2,10 @@
 import sql from 'sql-template-tag';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import { deliver } from './deliver.ts';
-import { checkCovers, checkDataDate } from './checkOrder.ts';
+import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
+import type { Reach } from './importFile.ts';
 import type { ImportHouse } from './importHouse.ts';
 
 /** What is said in a nil report; without `covers` it holds for every settlement. */
@@ -13,19 +14,22 @@ export interface NilOrder {
   readonly dataDate?: string;
   readonly covers?: readonly string[];
   readonly statedBy?: string;
+  readonly reach?: Reach;
 }
 
 /** Records a nil report as an import of its own, which can be taken back. */
 export async function reportNil(
   house: ImportHouse,
-  { register: name, dataDate = house.clock.today(), covers = [], statedBy = '' }: NilOrder,
+  { register: name, dataDate = house.clock.today(), covers = [], statedBy = '', reach: reaches }: NilOrder,
 ): Promise<ImportReport> {
   const register = getImportedRegister(name);
   checkDataDate(dataDate, house.clock.today());
-  await checkCovers(house.database, covers);
+  const reach = reaches?.(register);
+  checkReach(register, reach ? { reach } : {});
+  await checkCovers(house.database, { covers, ...(reach && { reach }) });
   return house.database.transaction(async (tx) => {
     const known = await tx.query<{ code: string }>(sql`select settlement_code as code from settlement order by 1`);
-    const settlements = covers.length > 0 ? covers : known.map((row) => row.code);
+    const settlements = covers.length > 0 ? covers : known.map((row) => row.code).filter((code) => reach?.includes(code) !== false);
     const { import_id: importId, stored_at: storedAt } = await tx.one<{ import_id: number; stored_at: string }>(sql`
       insert into import_run (register, state, data_date, mode, covers, settlements, stated_by)
       values (${register.name}, 'stored', ${dataDate}, 'nil', ${covers.length > 0 ? covers : null}, ${settlements}, ${statedBy})

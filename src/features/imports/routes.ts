@@ -17,7 +17,8 @@ import {
 } from './contract.ts';
 import { startUploads, type UploadOrder } from './receiveUploads.ts';
 import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
-import { getImport, listAsideRows, listImports } from './viewImports.ts';
+import { bringerOf } from './bringer.ts';
+import { getImport, getOwnImport, listAsideRows, listImports } from './viewImports.ts';
 
 const problems = defineProblems('imports', {
   'no-file': { kind: 'invalid', zh: '没有收到文件:请选择一个表格文件。', en: 'No file came: choose a spreadsheet.' },
@@ -29,7 +30,7 @@ const numbered = z.object({ id: z.coerce.number().int() });
 export const importRoutes =
   (context: HouseContext): RouteGroup =>
   (app) => {
-    const { scopedFor } = context;
+    const { scopedFor, callerOf } = context;
     const uploads = startUploads(context);
     app.get(
       '/imports',
@@ -45,12 +46,13 @@ export const importRoutes =
         ),
       );
       reply.code(202);
-      return uploads.receive(part.file, orderOf(part.filename, stated), (error) => request.log.error(error));
+      const order = { ...orderOf(part.filename, stated), ...bringerOf(callerOf(request), await scopedFor(request)) };
+      return uploads.receive(part.file, callerOf(request).account, order, (error) => request.log.error(error));
     });
     app.get(
       '/imports/uploads/:upload',
       { config: { permission: 'imports.read' }, schema: { params: z.object({ upload: z.string() }), response: { 200: uploadProgress } } },
-      async (request) => uploads.progressOf(request.params.upload),
+      async (request) => uploads.progressOf(request.params.upload, callerOf(request).account),
     );
     app.get(
       '/imports/:id',
@@ -61,7 +63,7 @@ export const importRoutes =
       '/imports/:id/undo',
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
-        await getImport(await scopedFor(request), request.params.id);
+        await getOwnImport(await scopedFor(request), request.params.id);
         return copyOf(await previewUndo(context, request.params.id));
       },
     );
@@ -69,7 +71,7 @@ export const importRoutes =
       '/imports/:id/undo',
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
-        await getImport(await scopedFor(request), request.params.id);
+        await getOwnImport(await scopedFor(request), request.params.id);
         return copyOf(await undoImport(context, request.params.id));
       },
     );

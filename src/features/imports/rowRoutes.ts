@@ -1,15 +1,17 @@
 /** Routes of single rows and of what came back: the marked file, mending, confirming, rows as JSON, nil reports. */
 import { PassThrough } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
+import { type Bringer, bringerOf } from './bringer.ts';
 import { confirmImport } from './confirmImport.ts';
-import { confirmOrder, keptRow, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
+import { keptRow, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
 import { importRows } from './importRows.ts';
 import { mendRow, readKeptRow } from './mendRow.ts';
 import { reportShown } from './receiveUploads.ts';
 import { reportNil } from './reportNil.ts';
-import { getImport } from './viewImports.ts';
+import { getOwnImport } from './viewImports.ts';
 import { writeMarkedImport } from './writeMarkedFile.ts';
 
 const numbered = z.object({ id: z.coerce.number().int() });
@@ -18,9 +20,10 @@ const placed = numbered.extend({ sheet: z.coerce.number().int(), line: z.coerce.
 export const importRowRoutes =
   (context: HouseContext): RouteGroup =>
   (app) => {
-    const { scopedFor } = context;
+    const { scopedFor, callerOf } = context;
+    const bringerFor = async (request: FastifyRequest): Promise<Bringer> => bringerOf(callerOf(request), await scopedFor(request));
     app.get('/imports/:id/marked', { config: { permission: 'imports.read' }, schema: { params: numbered } }, async (request, reply) => {
-      const run = await getImport(await scopedFor(request), request.params.id);
+      const run = await getOwnImport(await scopedFor(request), request.params.id);
       const workbook = new PassThrough();
       writeMarkedImport(context, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
       const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
@@ -31,10 +34,10 @@ export const importRowRoutes =
     });
     app.post(
       '/imports/:id/confirm',
-      { config: { permission: 'imports.confirm' }, schema: { params: numbered, body: confirmOrder, response: { 200: uploadReport } } },
+      { config: { permission: 'imports.confirm' }, schema: { params: numbered, response: { 200: uploadReport } } },
       async (request) => {
-        await getImport(await scopedFor(request), request.params.id);
-        return reportShown(await confirmImport(context, request.params.id, request.body.confirmedBy));
+        await getOwnImport(await scopedFor(request), request.params.id);
+        return reportShown(await confirmImport(context, request.params.id, (await bringerFor(request)).statedBy));
       },
     );
     app.get(
@@ -42,7 +45,7 @@ export const importRowRoutes =
       { config: { permission: 'imports.mend' }, schema: { params: placed, response: { 200: keptRow } } },
       async (request) => {
         const { id, sheet, line } = request.params;
-        await getImport(await scopedFor(request), id);
+        await getOwnImport(await scopedFor(request), id);
         return { cells: [...(await readKeptRow(context, { import: id, sheet, line }))] };
       },
     );
@@ -51,7 +54,7 @@ export const importRowRoutes =
       { config: { permission: 'imports.mend' }, schema: { params: placed, body: mendOrder, response: { 200: uploadReport } } },
       async (request) => {
         const { id, sheet, line } = request.params;
-        await getImport(await scopedFor(request), id);
+        await getOwnImport(await scopedFor(request), id);
         return reportShown(await mendRow(context, { import: id, sheet, line }, request.body.changes));
       },
     );
@@ -60,7 +63,7 @@ export const importRowRoutes =
       { config: { permission: 'imports.create' }, schema: { body: rowsOrder, response: { 200: uploadReport } } },
       async (request) => {
         const { register, rows, dataDate, covers, ...order } = request.body;
-        return reportShown(await importRows(context, register, rows, { ...order, ...(dataDate && { dataDate }), ...(covers && { covers }) }));
+        return reportShown(await importRows(context, register, rows, { ...order, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) }));
       },
     );
     app.post(
@@ -68,7 +71,7 @@ export const importRowRoutes =
       { config: { permission: 'imports.create' }, schema: { body: nilOrder, response: { 200: uploadReport } } },
       async (request) => {
         const { register, dataDate, covers } = request.body;
-        return reportShown(await reportNil(context, { register, ...(dataDate && { dataDate }), ...(covers && { covers }) }));
+        return reportShown(await reportNil(context, { register, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) }));
       },
     );
   };

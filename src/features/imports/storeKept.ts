@@ -31,11 +31,12 @@ export async function getKeepingImport({ database }: ImportHouse, importId: numb
     state: string;
     data_date: string;
     covers: string[] | null;
+    reach: string[] | null;
     also_others: boolean;
     stated_by: string;
     headers: (SheetMapping & { sheet: number })[] | null;
   }>(sql`
-    select register, state, data_date, covers, also_others, stated_by, headers from import_run where import_id = ${importId}`);
+    select register, state, data_date, covers, reach, also_others, stated_by, headers from import_run where import_id = ${importId}`);
   if (!run) throw importProblems['import-not-found']({ import: importId });
   if (run.state !== 'stored') throw importProblems['not-stored']({ import: importId });
   const order: StoreOrder = {
@@ -47,6 +48,7 @@ export async function getKeepingImport({ database }: ImportHouse, importId: numb
     dryRun: false,
     statedBy: run.stated_by,
     into: importId,
+    ...(run.reach && { reach: run.reach }),
   };
   return { importId, register: run.register, order, mappings: new Map((run.headers ?? []).map(({ sheet, ...mapping }) => [sheet, mapping])) };
 }

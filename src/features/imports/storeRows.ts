@@ -62,7 +62,7 @@ async function storeIn(tx: Transaction, { keys, clock }: ImportHouse, rows: Regi
   const moved: string[] = [];
   for (let number = 1; number <= turns; number++) {
     const turn = await findLateRows(tx, plan, number);
-    await mergeRows(tx, plan, staged, turn, order.covers);
+    await mergeRows(tx, plan, staged, turn, order);
     await checkRows(tx, plan, own);
     tell('store', Math.round((staged.rows * (number - 0.5)) / turns), staged.rows);
     await noteTouched(tx, plan);

@@ -19,6 +19,7 @@ const importRun: Table = {
     { name: 'data_date', type: 'date', notNull: true, zh: '数据日期' },
     { name: 'mode', type: 'text', notNull: true, zh: '方式(changes full nil)' },
     { name: 'covers', type: 'text[]', zh: '声明覆盖的安置点' },
+    { name: 'reach', type: 'text[]', zh: '导入人的辖区(空为全部)' },
     { name: 'settlements', type: 'text[]', notNull: true, default: "'{}'::text[]", zh: '实际覆盖的安置点' },
     { name: 'also_others', type: 'boolean', notNull: true, default: 'false', zh: '名单含非搬迁人员' },
     { name: 'rows', type: 'integer', notNull: true, default: '0', zh: '行数' },

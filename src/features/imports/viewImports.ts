@@ -8,6 +8,11 @@ import { findImport, type ImportRecord, pageOfAsideRows, pageOfImports, problems
 
 const problems = defineProblems('imports', {
   'not-found': { kind: 'not-found', zh: '没有这次导入,或者它不在您的辖区内。', en: 'There is no such import, or it lies outside your area.' },
+  'reaches-beyond': {
+    kind: 'not-allowed',
+    zh: '这次导入涉及您辖区以外的安置点，请由上级办理。',
+    en: 'This import reaches beyond your area: it has to be done at a higher level.',
+  },
 });
 
 const problemsShown = 500;
@@ -66,6 +71,16 @@ export async function getImport(database: ScopedDatabase, id: number): Promise<I
       en: row.said_en,
     })),
   };
+}
+
+/** One import all of which lies in the caller's area, to be changed; one that reaches beyond it is refused. */
+export async function getOwnImport(database: ScopedDatabase, id: number): Promise<ImportFile> {
+  const record = await findImport(database, id);
+  if (!record) throw problems['not-found']();
+  const whole = database.forRegister(registers[record.register as RegisterName])?.scope;
+  const isOwn = whole?.everything === true || (record.settlements.length > 0 && record.settlements.every((code) => whole?.settlements.includes(code)));
+  if (!isOwn) throw problems['reaches-beyond']();
+  return getImport(database, id);
 }
 
 /** A page of rows that wait to be matched. */

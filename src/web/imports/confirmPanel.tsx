@@ -1,6 +1,5 @@
 /** Where a second person confirms a full list that leaves out many rows. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
 import { Refused } from '../parts/refused.tsx';
@@ -11,26 +10,18 @@ export function ConfirmPanel({ id }: { readonly id: number }) {
   const say = useWords(importWords);
   const queries = useQueryClient();
   const confirm = useMutation({
-    mutationFn: (confirmedBy: string) => send('POST', `/imports/${id}/confirm`, { confirmedBy }),
+    mutationFn: () => send('POST', `/imports/${id}/confirm`),
     onSuccess: () => queries.invalidateQueries(),
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    confirm.mutate(String(new FormData(event.currentTarget).get('name') ?? ''));
-  };
   return (
-    <form className={`${classes.undo} no-print`} onSubmit={submit}>
+    <div className={`${classes.undo} no-print`}>
       {confirm.error && <Refused error={confirm.error} />}
       <p className={classes.wishes}>
-        <label>
-          {say('confirmName')}
-          <input name="name" required autoComplete="off" />
-        </label>
-        <button type="submit" className="primary" disabled={confirm.isPending}>
+        <button type="button" className="primary" disabled={confirm.isPending} onClick={() => confirm.mutate()}>
           {say('confirm')}
         </button>
         <span className="small quiet">{say('confirmHint')}</span>
       </p>
-    </form>
+    </div>
   );
 }
