@@ -47,8 +47,9 @@ function fieldWriter({ form, slots, field }: StagedField, place: number): FieldW
     const domain = indexDomain(field);
     return (row, line) => {
       const value = row.values[place];
-      if (typeof value !== 'string') return line.add(unstated);
-      line.add(bytes);
+      const isStated = typeof value === 'string';
+      line.add(isStated ? bytes : unstated);
+      if (!isStated) return;
       line.seal(value);
       line.add(`\t${bytes}`);
       line.index(domain, value);
@@ -76,9 +77,9 @@ function addNumber(line: TextToSeal, number: string, isPerson: boolean): void {
     return;
   }
   const paper = number.replace(/\s/g, '').toUpperCase();
-  if (!isPerson || !otherPaper.test(paper)) return line.add(`${escaped(number)}\t${nothing}`);
-  line.add(`${escaped(number)}\t${bytes}`);
-  line.index(identityNumberDomain, paper);
+  const isPaper = isPerson && otherPaper.test(paper);
+  line.add(`${escaped(number)}\t${isPaper ? bytes : nothing}`);
+  if (isPaper) line.index(identityNumberDomain, paper);
 }
 
 function addNumbers(line: TextToSeal, stated: ReferenceStatement | undefined, isPerson: boolean): void {

@@ -50,7 +50,8 @@ export async function stageRows(
             rows++;
             encode(rows, draft, lines);
             findsByName ||= draft.birth !== undefined;
-            if (draft.values.includes(erase)) for (const { name } of plan.fields.filter((_, place) => draft.values[place] === erase)) erased.add(name);
+            if (draft.values.includes(erase))
+              for (const { name } of plan.fields.filter((_, place) => draft.values[place] === erase)) erased.add(name);
           }
           if (lines.length > chunkLength) await stage.write(lines.take());
         }
