@@ -22,6 +22,8 @@ export interface Staged {
 }
 
 const chunkLength = 2 ** 15;
+/** From this text on (some 2,000 rows) a thread is worth its start. */
+const firstForThread = 16;
 /** So many texts may wait for the thread that seals: more would only fill the memory. */
 const mostWaiting = 4;
 
@@ -74,12 +76,12 @@ interface StageWriter {
   close(): Promise<void>;
 }
 
-/** Seals texts and sends them to the server. The first one is sealed here; with the second a thread starts, and seals once it is up. */
+/** Seals texts and sends them to the server: the first ones are sealed here, the others by a thread once it is up. */
 function stageWriter(keys: Keys, copy: Writable): StageWriter {
   const ended = finished(copy);
   ended.catch(() => {});
   let thread: SealingThread | undefined;
-  let isFirst = true;
+  let texts = 0;
   const waiting: Promise<Buffer>[] = [];
   const send = async (sealed: Buffer): Promise<void> => {
     if (!copy.write(sealed)) await Promise.race([once(copy, 'drain'), ended]);
@@ -89,8 +91,7 @@ function stageWriter(keys: Keys, copy: Writable): StageWriter {
   };
   return {
     write: async (text) => {
-      if (!isFirst) thread ??= keys.openThread();
-      isFirst = false;
+      if (++texts === firstForThread) thread = keys.openThread();
       if (!thread?.isUp) return send(sealOpenText(keys, text));
       const sealed = thread.seal(text);
       sealed.catch(() => {});
