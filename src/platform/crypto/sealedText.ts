@@ -1,12 +1,17 @@
 /** A text with values in it that leave only sealed: put together piece by piece, then turned into bytes here or in a thread. */
-import type { Keys } from './keys.ts';
 
 /** A text with open values in it. Plain data in few pieces, so that it goes to a thread at little cost. */
 export interface OpenText {
   readonly text: string;
-  /** Of each open value where it starts, where it ends, and the place in `domains` of what its blind index is made for; `sealed` where it is to be encrypted. */
+  /** Of each open value where it starts, where it ends, and the place in `domains` of what its blind index is made for, -1 where it is to be encrypted. */
   readonly values: readonly number[];
   readonly domains: readonly string[];
+}
+
+/** What seals a value and indexes it. */
+interface Sealer {
+  sealText(value: string): Buffer;
+  blindIndex(domain: string, value: string): Buffer;
 }
 
 const sealed = -1;
@@ -53,13 +58,13 @@ export class TextToSeal {
 }
 
 /** Seals the open values: the bytes of the whole text in UTF-8. */
-export function sealOpenText(keys: Pick<Keys, 'sealText' | 'blindIndex'>, { text, values, domains }: OpenText): Buffer {
+export function sealOpenText({ sealText, blindIndex }: Sealer, { text, values, domains }: OpenText): Buffer {
   let closed = '';
   let from = 0;
   for (let at = 0; at < values.length; at += 3) {
     const [start = 0, end = 0, way = sealed] = [values[at], values[at + 1], values[at + 2]];
     const value = text.slice(start, end);
-    const bytes = way === sealed ? keys.sealText(value) : keys.blindIndex(domains[way] ?? '', value);
+    const bytes = way === sealed ? sealText(value) : blindIndex(domains[way] ?? '', value);
     closed += text.slice(from, start) + bytes.toString('hex');
     from = end;
   }

@@ -12,7 +12,7 @@ export class SealingThread {
   #isUp = false;
 
   constructor(workerData: KeySet) {
-    this.#worker = startThread(import.meta.url, 'sealingWorker', { workerData })
+    this.#worker = startThread(new URL('./sealingWorker.ts', import.meta.url), { workerData })
       .on('message', (sealed: Uint8Array | 'up') => {
         if (sealed === 'up') this.#isUp = true;
         else this.#waiting.shift()?.resolve(Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength));

@@ -70,7 +70,7 @@ export class LegacyThread {
 
 function startWorker(workerData: LegacyTask): Worker {
   // Its chatter on odd number formats is nobody's business.
-  return startThread(import.meta.url, 'legacyWorker', {
+  return startThread(new URL('./legacyWorker.ts', import.meta.url), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: heapMiB },
     stdout: true,
