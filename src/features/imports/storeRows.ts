@@ -44,7 +44,8 @@ export async function storeRows(house: ImportHouse, rows: RegisterRows, order: S
 async function storeIn(tx: Transaction, { keys, clock }: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
   const { register } = rows;
   const tell = (phase: Parameters<ImportProgress>[0]['phase'], done: number, total: number): void => order.onProgress?.({ phase, rows: done, total });
-  await tx.raw("set local jit = off; set local work_mem = '192MB'");
+  // Staged rows are analysed from a sample of a few thousand: their plans depend on how many there are, hardly on their values.
+  await tx.raw("set local jit = off; set local work_mem = '192MB'; set local default_statistics_target = 15");
   const plan = planStage(
     register,
     rows.sources.map(({ mapping }) => mapping),

@@ -4,6 +4,7 @@ import type { Transform } from 'node:stream';
 import { type KeySet, readKeys } from './keyFile.ts';
 import { problems } from './problems.ts';
 import { openingStream, sealingStream } from './sealedStream.ts';
+import { SealingThread } from './sealingThread.ts';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -18,6 +19,8 @@ export interface Keys {
   openText(sealed: Buffer): string;
   /** 16 bytes that are the same for the same value of a domain ('person-id', 'phone') and say nothing without the key. */
   blindIndex(domain: string, value: string): Buffer;
+  /** Starts a thread that seals with these keys. */
+  openThread(): SealingThread;
   /** Seals a file on its way to the disk. */
   sealStream(): Transform;
   /** Opens a sealed file; fails when a part was altered, moved, removed or cut off. */
@@ -62,6 +65,7 @@ export function keysOf(set: KeySet): Keys {
       }
       return createHmac('sha256', key).update(value).digest().subarray(0, indexBytes);
     },
+    openThread: () => new SealingThread(set),
     sealStream: () => sealingStream(set.current, current),
     openStream: () => openingStream((version) => sealingKey(set, version)),
     fingerprint: createHmac('sha256', set.index).update('fingerprint').digest('hex').slice(0, 32),
