@@ -1,6 +1,5 @@
 /** Writes a draft as a line of COPY: typed values in the clear, personal numbers only sealed beside their blind index. */
-import { identityNumberDomain } from '#derive/indexDomains.ts';
-import type { Field } from '#catalog/kinds/kind.ts';
+import { identityNumberDomain, indexDomain } from '#derive/indexDomains.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import { erase, isRefused, type ReferenceStatement, type RowDraft } from './rowDraft.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
@@ -8,12 +7,6 @@ import type { StagedField, StagePlan } from './stagePlan.ts';
 const nothing = '\\N';
 const idNumber = /^\d{17}[\dX]$/;
 const otherPaper = /^(?=.*\d)[0-9A-Z]{5,40}$/;
-
-/** The domain of the blind index of a sealed field: equal numbers of different registers find each other. */
-export function indexDomain(field: Field): string {
-  if (field.kind.name === 'idCard') return 'person-id';
-  return field.kind.name === 'phone' ? 'phone' : 'text';
-}
 
 /** Blind index of an identity number in stored form. */
 export function idIndex(keys: Keys, number: string): Buffer {
