@@ -18,15 +18,22 @@ interface KeyOptions extends CommonOptions {
   readonly first?: boolean;
 }
 
+const mostListed = 20;
 const suiteWords = '密码套件 aes 或 sm（国密）· suite: aes, or sm (SM4, SM3)';
-const forgetWords = '从密钥文件中移除旧版本，此前的备份将无法读取 · remove old versions from the key file: backups made before cannot be read any more';
+const forgetWords =
+  '从密钥文件中移除旧版本，此前的备份将无法读取 · remove old versions from the key file: backups made before cannot be read any more';
 
 export const command: AddCommand = (program) => {
   const keys = addCommand(program, 'keys', '密钥：版本、套件、各版本加密的数量', 'keys: versions, suites, how much is sealed with which');
   keys.action((options: KeyOptions) => withHouse(keys, options, async (house) => show(house, options)));
   const whole = (): KeyOptions => keys.opts();
 
-  addCommand(keys, 'rotate', '更换密钥并重新加密全部数据（可在服务运行时执行，可中断后再次执行）', 'change the keys and seal everything anew, while the server serves; may be broken off and run again')
+  addCommand(
+    keys,
+    'rotate',
+    '更换密钥并重新加密全部数据（可在服务运行时执行，可中断后再次执行）',
+    'change the keys and seal everything anew, while the server serves; may be broken off and run again',
+  )
     .option('--suite <suite>', suiteWords)
     .option('--forget', forgetWords)
     .action((own: KeyOptions, self) => {
@@ -44,11 +51,13 @@ export const command: AddCommand = (program) => {
           `Keys of version ${report.version} (${suiteTitles[report.suite]}): ${report.renewed} values and ${report.uploads} files sealed anew.`,
         );
         tellRetired(report.retired, house.settings);
-        if (report.unopened > 0)
-          say(
-            `${report.unopened} 个值或文件无法打开，保持原样；旧密钥没有停用。`,
-            `${report.unopened} values or files cannot be opened and stay as they are; no version was retired.`,
-          );
+        const { length } = report.unopened;
+        if (length === 0) return;
+        const some = report.unopened.slice(0, mostListed).join('\n  ');
+        say(
+          `${length} 个值或文件无法打开，保持原样；旧密钥没有停用。请从备份恢复它们，或删除后再执行：\n  ${some}`,
+          `${length} values or files cannot be opened and stay as they are; no version was retired. Restore them from a backup or remove them, then run this again.`,
+        );
       });
     });
 
@@ -63,7 +72,12 @@ export const command: AddCommand = (program) => {
       });
     });
 
-  addCommand(keys, 'new', '生成密钥（含现有版本和一个新版本），供密钥文件或密钥库使用', 'make keys (those at hand and a new version) for a key file or a secret store')
+  addCommand(
+    keys,
+    'new',
+    '生成密钥（含现有版本和一个新版本），供密钥文件或密钥库使用',
+    'make keys (those at hand and a new version) for a key file or a secret store',
+  )
     .option('--suite <suite>', suiteWords)
     .option('--first', '全新的密钥，不含现有版本 · the first keys of a new database')
     .option('--out <file>', '写入文件，否则输出 · into this file, else on the output')

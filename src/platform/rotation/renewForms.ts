@@ -2,6 +2,7 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Keys } from '../crypto/keys.ts';
 import type { Transaction } from '../database/database.ts';
+import { openedText } from './openedText.ts';
 import type { SealedColumn } from './sealedData.ts';
 
 /** One value: the form of its index that stands in rows, the form that it gets, and the value sealed anew where it is at hand. */
@@ -46,16 +47,19 @@ async function renewPairs(
   const found = await tx.query<{ form: Buffer; value: Buffer }>(sql`
     select distinct on (${raw(index)}) ${raw(index)} as form, ${raw(column)} as value from ${raw(table)} where ${raw(index)} = any(${renewals.map(({ old }) => old)}::bytea[])`);
   if (found.length === 0) return 0;
-  for (const { form, value } of found) {
-    const name = nameOf(form);
-    if (sealed.get(name) === undefined) sealed.set(name, keys.sealText(keys.openText(value)));
-  }
+  for (const { form, value } of found) if (sealed.get(nameOf(form)) === undefined) sealed.set(nameOf(form), sealedAnew(keys, value));
   const standing = new Set(found.map(({ form }) => nameOf(form)));
   const these = renewals.filter(({ old }) => standing.has(nameOf(old)));
   return tx.execute(sql`
-    update ${raw(table)} t set ${raw(column)} = r.sealed, ${raw(index)} = r.fresh
+    update ${raw(table)} t set ${raw(column)} = coalesce(r.sealed, t.${raw(column)}), ${raw(index)} = r.fresh
     from unnest(${these.map(({ old }) => old)}::bytea[], ${these.map(({ fresh }) => fresh)}::bytea[], ${these.map(({ old }) => sealed.get(nameOf(old)))}::bytea[]) r (old, fresh, sealed)
     where t.${raw(index)} = r.old`);
+}
+
+/** A damaged value stays as it is, and is found by its new index all the same. */
+function sealedAnew(keys: Keys, value: Buffer): Buffer | undefined {
+  const text = openedText(keys, value);
+  return text === undefined ? undefined : keys.sealText(text);
 }
 
 /** An index of something inside a sealed value: the value itself is renewed in its own turn. */

@@ -2,6 +2,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Keys } from '../crypto/keys.ts';
 import type { Transaction } from '../database/database.ts';
+import { openedText } from './openedText.ts';
 import { type Renewal, renewForms } from './renewForms.ts';
 import type { BlindIndex, SealedColumn, SealedData } from './sealedData.ts';
 
@@ -9,8 +10,8 @@ import type { BlindIndex, SealedColumn, SealedData } from './sealedData.ts';
 export interface Batch {
   /** Sealed values of any table that were renewed. */
   readonly renewed: number;
-  /** Rows that could not be opened, and stay. */
-  readonly unopened: number;
+  /** Rows that could not be opened, and stay: table and key. */
+  readonly unopened: readonly string[];
   /** The key of the last row, after which the next batch begins; undefined at the end. */
   readonly last: readonly unknown[] | undefined;
 }
@@ -35,9 +36,12 @@ export async function renewRows(
   size: number,
 ): Promise<Batch> {
   const rows = await nextRows(tx, keys, place, after, size);
+  const unopened: string[] = [];
   const opened = rows.flatMap((row): Opened[] => {
     const text = openedText(keys, row.value);
-    return text === undefined ? [] : [{ row, text }];
+    if (text !== undefined) return [{ row, text }];
+    unopened.push(`${place.table} ${keyOf(place, row).join(' ')}`);
+    return [];
   });
   const { index } = place;
   const whole = index !== undefined && index.values === undefined;
@@ -46,24 +50,21 @@ export async function renewRows(
   if (index?.values !== undefined) await dropUnknown(tx, keys, place, index, opened);
   if (!whole) renewed += await sealAnew(tx, keys, place, opened);
   const last = rows.length < size ? undefined : keyOf(place, rows.at(-1));
-  return { renewed, unopened: rows.length - opened.length, last };
+  return { renewed, unopened, last };
 }
 
-function nextRows(tx: Transaction, keys: Keys, { table, key, column, index }: SealedColumn, after: readonly unknown[] | undefined, size: number): Promise<Row[]> {
+function nextRows(
+  tx: Transaction,
+  keys: Keys,
+  { table, key, column, index }: SealedColumn,
+  after: readonly unknown[] | undefined,
+  size: number,
+): Promise<Row[]> {
   const names = join(key.map((name) => raw(name)));
   const behind = after === undefined ? sql`true` : sql`(${names}) > (${join(after)})`;
   return tx.query<Row>(sql`
     select ${names}, ${raw(column)} as value, ${index === undefined ? sql`null` : raw(index.column)} as form from ${raw(table)}
     where ${raw(column)} is not null and get_byte(${raw(column)}, 0) <> ${keys.version} and ${behind} order by ${names} limit ${size}`);
-}
-
-/** One damaged value must not keep all others under the old key. */
-function openedText(keys: Keys, sealed: Buffer): string | undefined {
-  try {
-    return keys.openText(sealed);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the batch means for the indexes: for each value the form that stands, and the new one. */
@@ -81,7 +82,13 @@ function renewalsOf(keys: Keys, { domain, values }: BlindIndex, opened: readonly
 }
 
 /** An index whose value is not found in the row any more would find nothing: without it, the row is tried by what else it says. */
-async function dropUnknown(tx: Transaction, keys: Keys, { table, key }: SealedColumn, { column, domain, values = () => [] }: BlindIndex, opened: readonly Opened[]): Promise<void> {
+async function dropUnknown(
+  tx: Transaction,
+  keys: Keys,
+  { table, key }: SealedColumn,
+  { column, domain, values = () => [] }: BlindIndex,
+  opened: readonly Opened[],
+): Promise<void> {
   const lost = opened.filter(
     ({ row: { form }, text }) => form !== null && !values(text).some((one) => keys.blindIndexes(domain, one).some((each) => each.equals(form))),
   );

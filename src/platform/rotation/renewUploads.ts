@@ -17,9 +17,9 @@ export async function countUploads(folder: string): Promise<Map<number, number>>
   return counts;
 }
 
-/** Renews what is sealed with another version; answers how many files could not be opened, and stay. */
-export async function renewUploads(keys: Keys, folder: string, onRenewed: () => void): Promise<number> {
-  let unopened = 0;
+/** Renews what is sealed with another version; answers the files that could not be opened, and stay. */
+export async function renewUploads(keys: Keys, folder: string, onRenewed: () => void): Promise<string[]> {
+  const unopened: string[] = [];
   for (const file of await listFiles(folder)) {
     const version = await versionOf(file);
     if (version === undefined || version === keys.version || file.endsWith('.part')) continue;
@@ -31,7 +31,7 @@ export async function renewUploads(keys: Keys, folder: string, onRenewed: () => 
     } catch (error) {
       await rm(renewed, { force: true });
       if ((error as { code?: string }).code !== 'crypto.not-opened') throw error;
-      unopened += 1;
+      unopened.push(file);
     }
   }
   return unopened;

@@ -26,5 +26,7 @@ export async function retire(
   const source = keySource(settings);
   const before = readKeys(source);
   if ('file' in source) replaceKeys(source, withRetired(before, forget));
-  return [...before.versions.keys()].filter((each) => each !== before.current.version && (forget || before.versions.get(each)?.retired === undefined));
+  return [...before.versions.keys()].filter(
+    (each) => each !== before.current.version && (forget || before.versions.get(each)?.retired === undefined),
+  );
 }

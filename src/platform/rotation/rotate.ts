@@ -29,8 +29,8 @@ export interface RotationReport {
   readonly suite: SuiteName;
   readonly renewed: number;
   readonly uploads: number;
-  /** Values and files that no key opens: they stay as they are, and so does the version that they name. */
-  readonly unopened: number;
+  /** Values (table and key of the row) and files that no key opens: they stay as they are, and so does the version that they name. */
+  readonly unopened: readonly string[];
   readonly retired: readonly number[];
 }
 
@@ -66,7 +66,7 @@ async function rotateAlone(house: House, data: SealedData, order: RotationOrder)
   const done = { values: 0, uploads: 0 };
   const tell = (): void => order.onProgress?.(Math.min(total, done.values + done.uploads), total);
   tell();
-  let unopened = 0;
+  const unopened: string[] = [];
   for (const place of data.columns) {
     let after: readonly unknown[] | undefined;
     do {
@@ -76,23 +76,25 @@ async function rotateAlone(house: House, data: SealedData, order: RotationOrder)
       });
       after = batch.last;
       done.values += batch.renewed;
-      unopened += batch.unopened;
+      unopened.push(...batch.unopened);
       tell();
     } while (after !== undefined);
   }
-  unopened += await renewAllUploads(keys, uploads, () => {
+  const tellUpload = (): void => {
     done.uploads += 1;
     tell();
-  });
+  };
+  unopened.push(...(await renewAllUploads(keys, uploads, tellUpload)));
+  order.onProgress?.(total, total);
   const report = { version: keys.version, suite: keys.suite, renewed: done.values, uploads: done.uploads, unopened };
-  return { ...report, retired: unopened > 0 ? [] : await retire(house, data, order.forget) };
+  return { ...report, retired: unopened.length > 0 ? [] : await retire(house, data, order.forget) };
 }
 
 /** Also those that were on their way to the disk when the keys changed. */
-async function renewAllUploads(keys: Keys, folder: string, onRenewed: () => void): Promise<number> {
+async function renewAllUploads(keys: Keys, folder: string, onRenewed: () => void): Promise<string[]> {
   for (let tries = 1; ; tries += 1) {
     const unopened = await renewUploads(keys, folder, onRenewed);
-    if (tries === longestWait || countOthers(await countUploads(folder), keys.version) <= unopened) return unopened;
+    if (tries === longestWait || countOthers(await countUploads(folder), keys.version) <= unopened.length) return unopened;
     await setTimeout(1_000);
   }
 }
