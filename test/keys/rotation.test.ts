@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealedColumns, sealedData } from '#features/sealedData.ts';
 import { tables } from '#features/tables.ts';
 import { openUpload } from '#features/imports/uploads.ts';
-import { keyFile, readKeys } from '#platform/crypto/keySource.ts';
+import { keyFile, keySource, readKeys, replaceKeys } from '#platform/crypto/keySource.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
+import { withNewVersion } from '#platform/crypto/keyText.ts';
 import type { SuiteName } from '#platform/crypto/suite.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { findHeldKeys, holdToKeys } from '#platform/database/heldKeys.ts';
@@ -178,6 +179,24 @@ describe('under load', () => {
 });
 
 describe('at bad moments', () => {
+  test('a new version of which nothing is sealed yet: imports find people under the old index, and leave them under the new one', async () => {
+    const before = house.keys.version;
+    const source = keySource({ dataFolder: house.dataFolder });
+    replaceKeys(source, withNewVersion(readKeys(source), 'aes'));
+    expect(await findByNumber(house, numberOf(1, 7))).toBe(1);
+    expect(await importPeople(house, 1, 0, 200, 4, expected)).toEqual([0, 200, 0, 0, 0]);
+    expect(await importPeople(house, 1, 0, 200, 4, expected)).toEqual([0, 0, 200, 0, 0]);
+    // Somebody of the old version through a reference, and by a number that another row would take.
+    expect(await importJob(house, numberOf(1, 250))).toEqual([1, 0, 0, 0, 0]);
+    const taken = `${personHeader}\nH-0001|新来|${numberOf(1, 260)}|汉族|子|1|8|P-8888`;
+    expect(counts(await send(house, taken, { dataDate: '2024-03-02' }))).toEqual([0, 0, 0, 1, 0]);
+    expect(Object.keys((await findHeldKeys(house.database)) ?? {})).toEqual([String(before), String(before + 1)]);
+    await expectPeople(house, expected);
+    expect(await change()).toMatchObject({ version: before + 1, unopened: [], retired: [before] });
+    await expectAllRenewed(house);
+    await expectPeople(house, expected);
+  });
+
   test('killed in the middle, it is run again and ends; meanwhile old and new stand side by side', async () => {
     const before = house.keys.version;
     const other = startOther();
