@@ -11,7 +11,7 @@ import { tables } from '#features/tables.ts';
 import { openUpload } from '#features/imports/uploads.ts';
 import { keyFile, keySource, readKeys, replaceKeys } from '#platform/crypto/keySource.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
-import { withNewVersion } from '#platform/crypto/keyText.ts';
+import { withNewVersion, writtenKeys } from '#platform/crypto/keyText.ts';
 import type { SuiteName } from '#platform/crypto/suite.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { findHeldKeys, holdToKeys } from '#platform/database/heldKeys.ts';
@@ -237,6 +237,24 @@ describe('at bad moments', () => {
     };
     expect(await importPeople({ ...house, database: late }, 1, 0, 300, 2, expected)).toEqual([0, 300, 0, 0, 0]);
     expect(changed?.retired).toHaveLength(1);
+    await expectAllRenewed(house);
+    await expectPeople(house, expected);
+  });
+
+  test('keys of the environment are not written: a version from the secret store is taken up, and without one the change is refused', async () => {
+    const source = keySource({ dataFolder: house.dataFolder });
+    const fixed = async (keyText: string): Promise<RotationReport> => {
+      const machine = machineOf({ ...house, keys: openKeys({ text: keyText }) });
+      return rotate({ ...machine, settings: { ...machine.settings, keyText } }, sealedData);
+    };
+    await expect(fixed(writtenKeys(readKeys(source)))).rejects.toMatchObject({ code: 'crypto.keys-fixed' });
+    const before = house.keys.version;
+    const after = withNewVersion(readKeys(source), 'sm');
+    expect(await fixed(writtenKeys(after))).toMatchObject({ version: before + 1, unopened: [], retired: [before] });
+    // A process that still has the text of before stores nothing; with the new one it finds everybody.
+    const behind = { ...house, keys: openKeys({ text: writtenKeys(readKeys(source)) }) };
+    await expect(importPeople(behind, 1, 0, 20, 6, new Map())).rejects.toMatchObject({ code: 'crypto.keys-behind' });
+    replaceKeys(source, after);
     await expectAllRenewed(house);
     await expectPeople(house, expected);
   });

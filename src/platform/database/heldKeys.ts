@@ -38,6 +38,12 @@ export async function holdToKeys(database: Queryable, keys: Keys, name: string):
   if (missing !== undefined) throw problems['keys-foreign']({ file: name, version: missing });
 }
 
+/** Refuses a process that was started with keys from before the last change, and cannot read the new ones. */
+export async function refuseOldKeys(database: Queryable, keys: Keys): Promise<void> {
+  const missing = missingKey(keys, (await findHeldKeys(database)) ?? {});
+  if (missing !== undefined) throw problems['keys-behind']({ version: missing });
+}
+
 /** The first version that the keys do not have, or have otherwise. */
 export function missingKey({ versions }: Keys, held: HeldKeys): string | undefined {
   return Object.keys(held).find((version) => !versions.some((one) => String(one.version) === version && one.fingerprint === held[version]));

@@ -99,11 +99,12 @@ async function renewAllUploads(keys: Keys, folder: string, onRenewed: () => void
   }
 }
 
-/** A new version, unless one was made that not everything is sealed with yet. */
+/** A new version, unless one was made that not everything is sealed with yet, be it here or in a secret store. */
 async function newKeys({ database, keys, settings }: House, { columns }: SealedData, { suite }: RotationOrder): Promise<Keys> {
   const { version, suite: before } = keys.newest();
   const { values, uploads } = await countSealed(database, columns, uploadsFolder(settings.dataFolder));
-  const isUnfinished = countOthers(values, version) + countOthers(uploads, version) > 0;
+  const isSealing = Object.keys((await findHeldKeys(database)) ?? {}).join() === String(version);
+  const isUnfinished = !isSealing || countOthers(values, version) + countOthers(uploads, version) > 0;
   if (!isUnfinished || (suite ?? before) !== before) {
     const source = keySource(settings);
     replaceKeys(source, withNewVersion(readKeys(source), suite ?? settings.suite ?? before));
