@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   standard: () => import('./standard.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),
+  keys: () => import('./keys.ts'),
   doctor: () => import('./doctor.ts'),
   migration: () => import('./migration.ts'),
 };

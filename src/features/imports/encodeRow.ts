@@ -1,6 +1,5 @@
 /** Writes a draft as a line of COPY: typed values in the clear, personal numbers to be sealed, beside their blind index. */
-import { identityNumberDomain } from '#derive/indexDomains.ts';
-import type { Field } from '#catalog/kinds/kind.ts';
+import { identityNumberDomain, indexDomain } from '#derive/indexDomains.ts';
 import type { TextToSeal } from '#platform/crypto/sealedText.ts';
 import { erase, isRefused, type ReferenceStatement, type RowDraft } from './rowDraft.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
@@ -12,12 +11,6 @@ const unstated = `${nothing}\t${nothing}`;
 const bytes = '\\\\x';
 const idNumber = /^\d{17}[\dX]$/;
 const otherPaper = /^(?=.*\d)[0-9A-Z]{5,40}$/;
-
-/** The domain of the blind index of a sealed field: equal numbers of different registers find each other. */
-export function indexDomain(field: Field): string {
-  if (field.kind.name === 'idCard') return 'person-id';
-  return field.kind.name === 'phone' ? 'phone' : 'text';
-}
 
 /** Makes the writer of staged rows. */
 export function rowEncoder(plan: StagePlan): (n: number, row: RowDraft, line: TextToSeal) => void {

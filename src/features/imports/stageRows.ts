@@ -91,7 +91,7 @@ function stageWriter(keys: Keys, copy: Writable): StageWriter {
   };
   return {
     write: async (text) => {
-      if (++texts === firstForThread) thread = keys.openThread();
+      if (++texts === firstForThread) thread = keys.openThread?.();
       if (!thread?.isUp) return send(sealOpenText(keys, text));
       const sealed = thread.seal(text);
       sealed.catch(() => {});

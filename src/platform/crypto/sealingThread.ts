@@ -1,7 +1,7 @@
 /** Seals texts in a thread of its own: half of the work of a large import is encryption, and the program has another processor for it. */
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../threads/startThread.ts';
-import type { KeySet } from './keyFile.ts';
+import type { KeySet } from './keyText.ts';
 import type { OpenText } from './sealedText.ts';
 
 /** The thread; `close` it. Texts come back in the order in which they were sent. */

@@ -1,6 +1,6 @@
 /** The thread that seals texts for the one that reads. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { KeySet } from './keyFile.ts';
+import type { KeySet } from './keyText.ts';
 import { keysOf } from './keys.ts';
 import { type OpenText, sealOpenText } from './sealedText.ts';
 
