@@ -8,8 +8,9 @@ import { openKeys } from './keys.ts';
 import { type OpenText, sealOpenText, TextToSeal } from './sealedText.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anju-keys-'));
-const keys = openKeys(folder);
-const thread = keys.openThread();
+const keys = openKeys(folder).newest();
+const thread = keys.openThread?.();
+if (!thread) throw new Error('keys of a folder seal in a thread');
 afterAll(async () => {
   await thread.close();
   rmSync(folder, { recursive: true });
