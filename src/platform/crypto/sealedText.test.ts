@@ -6,11 +6,16 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { openKeys } from './keys.ts';
 import { type OpenText, sealOpenText, TextToSeal } from './sealedText.ts';
+import type { SealingThread } from './sealingThread.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anju-keys-'));
 const keys = openKeys(folder).newest();
-const thread = keys.openThread?.();
-if (!thread) throw new Error('keys of a folder seal in a thread');
+const openThread = (): SealingThread => {
+  const thread = keys.openThread?.();
+  if (!thread) throw new Error('keys of a folder seal in a thread');
+  return thread;
+};
+const thread = openThread();
 afterAll(async () => {
   await thread.close();
   rmSync(folder, { recursive: true });
@@ -65,7 +70,7 @@ test('a thread does the same, in the order in which it was asked', async () => {
 });
 
 test('who waits for a thread that ended is told', async () => {
-  const other = keys.openThread();
+  const other = openThread();
   const waiting = other.seal(written([['户', '1']]));
   const told = expect(waiting).rejects.toThrow('ended');
   await other.close();
