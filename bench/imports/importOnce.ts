@@ -13,6 +13,8 @@ export interface ImportTask {
   readonly path: string;
   readonly register: string;
   readonly day: string;
+  /** Do everything but keep the rows. */
+  readonly dryRun: boolean;
 }
 
 /** How it went. */
@@ -25,13 +27,13 @@ export interface ImportAnswer {
   readonly problems: readonly string[];
 }
 
-async function importOnce({ url, dataFolder, path, register, day }: ImportTask): Promise<ImportAnswer> {
+async function importOnce({ url, dataFolder, path, register, day, dryRun }: ImportTask): Promise<ImportAnswer> {
   const database = openDatabase(url, 3);
   const house = { database, keys: openKeys(dataFolder), clock: jumpableClock(day), dataFolder };
   let added = 0;
   const problems: string[] = [];
   const taken = await seconds(async () => {
-    for (const report of await importFile(house, { source: path, fileName: path.replace(/^.*\//, ''), register, dataDate: day })) {
+    for (const report of await importFile(house, { source: path, fileName: path.replace(/^.*\//, ''), register, dataDate: day, dryRun })) {
       added += report.added;
       problems.push(...[...(report.problem ? [report.problem] : []), ...report.problems].slice(0, 3).map(({ en }) => en));
     }

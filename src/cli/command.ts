@@ -17,6 +17,7 @@ export function addCommand(program: Command, usage: string, zh: string, en: stri
 
 /** The command that was called as a person would write it, for messages to others: names of files may tell too much. */
 export function calledAs(command: Command, { data }: CommonOptions): string {
-  const above = command.parent?.parent ? `${command.parent.name()} ` : '';
-  return `anju ${above}${command.name()}${data === undefined ? '' : ` --data ${data}`}`;
+  const names: string[] = [];
+  for (let each: Command | null = command; each !== null; each = each.parent) names.unshift(each.name());
+  return `${names.join(' ')}${data === undefined ? '' : ` --data ${data}`}`;
 }

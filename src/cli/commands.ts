@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   user: () => import('./user.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),
+  keys: () => import('./keys.ts'),
   doctor: () => import('./doctor.ts'),
   migration: () => import('./migration.ts'),
 };

@@ -1,14 +1,15 @@
 /** The tables of a register: the current rows, and beside them the versions that stood before. */
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
+import { indexDomain } from './indexDomains.ts';
 import type { Column, Index, Table } from './table.ts';
 
 /** Columns of one field: a sealed field is stored encrypted, with its blind index beside it. */
 export function fieldColumns(name: string, field: Field): Column[] {
   if (field.kind.sealed) {
     return [
-      { name, type: 'bytea', zh: `${field.zh}(加密)` },
-      { name: `${name}_index`, type: 'bytea', zh: `${field.zh}(盲索引)` },
+      { name, type: 'bytea', bytes: 'sealed', zh: `${field.zh}(加密)` },
+      { name: `${name}_index`, type: 'bytea', bytes: { of: name, domain: indexDomain(field) }, zh: `${field.zh}(盲索引)` },
     ];
   }
   return [{ name, type: columnType(field), zh: field.zh }];

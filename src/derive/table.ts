@@ -10,8 +10,18 @@ export interface Column {
   readonly default?: string;
   /** generated always as identity. */
   readonly identity?: true;
+  /** What is in a column of bytes: values sealed with the keys, the blind index of such a column, or neither (a hash, a picture). */
+  readonly bytes?: 'sealed' | ColumnIndex | 'plain';
   /** Chinese name, kept as the comment of the column. */
   readonly zh: string;
+}
+
+/** Says that a column holds the blind index of what is sealed in the column `of`. */
+export interface ColumnIndex {
+  readonly of: string;
+  readonly domain: string;
+  /** The texts inside the sealed one of which it may be the index, when it is not the index of the whole. */
+  readonly values?: (text: string) => readonly string[];
 }
 
 export interface Index {

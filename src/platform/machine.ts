@@ -1,8 +1,9 @@
 /** The machine room as one thing: the database (a server's or the embedded one), migrated and tied to its keys, the clock and the log. */
 import { type Clock, systemClock } from './clock/clock.ts';
 import { type Keys, openKeys } from './crypto/keys.ts';
+import { type KeySource, keySource, sourceName } from './crypto/keySource.ts';
 import { type Database, openDatabase } from './database/database.ts';
-import { holdToKeys } from './database/installation.ts';
+import { findHeldKeys, holdToKeys } from './database/heldKeys.ts';
 import { migrate } from './database/migrate.ts';
 import { problems } from './database/problems.ts';
 import { useEmbedded } from './embedded/embedded.ts';
@@ -40,8 +41,9 @@ export async function openMachine(settings: Settings, { role, command, log = sil
   const database = openDatabase(url);
   try {
     if ((await migrate(database)).length > 0) await prepareJobs(database);
-    const keys = readKeys(settings.dataFolder);
-    await holdToKeys(database, keys, settings.dataFolder);
+    const source = keySource(settings, (await findHeldKeys(database)) === undefined);
+    const keys = readKeys(source, settings.dataFolder);
+    await holdToKeys(database, keys, sourceName(source));
     const close = async (): Promise<void> => {
       await database.close();
       await leave();
@@ -64,9 +66,9 @@ async function findServer(settings: Settings, role: UserRole, command: string, l
   });
 }
 
-function readKeys(dataFolder: string): Keys {
+function readKeys(source: KeySource, dataFolder: string): Keys {
   try {
-    return openKeys(dataFolder);
+    return openKeys(source);
   } catch (error) {
     throw folderProblem(error, dataFolder);
   }

@@ -2,6 +2,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
+import { keySource, sourceName } from './crypto/keySource.ts';
+import { suiteTitles } from './crypto/suite.ts';
+import { findHeldKeys } from './database/heldKeys.ts';
 import { freeMegabytes } from './embedded/serverHome.ts';
 import type { Machine } from './machine.ts';
 
@@ -15,9 +18,9 @@ export interface Check {
 
 const leastFree = 2048;
 
-/** Looks at the disk, the server, the tables and the jobs. */
+/** Looks at the disk, the server, the tables, the keys and the jobs. */
 export async function checkMachine(machine: Machine): Promise<Check[]> {
-  return [checkDisk(machine), ...(await checkServer(machine)), await checkJobs(machine), checkForsaken()];
+  return [checkDisk(machine), ...(await checkServer(machine)), await checkKeys(machine), await checkJobs(machine), checkForsaken()];
 }
 
 function checkDisk({ settings: { dataFolder } }: Machine): Check {
@@ -42,8 +45,8 @@ async function checkServer({ database, settings }: Machine): Promise<Check[]> {
     {
       name: 'server',
       ok: true,
-      zh: `PostgreSQL ${version}（${kind.zh}），数据库 ${megabytes} MB，已执行 ${migrations} 个结构文件，密钥相符`,
-      en: `PostgreSQL ${version} (${kind.en}), database ${megabytes} MB, ${migrations} migrations applied, keys fit`,
+      zh: `PostgreSQL ${version}（${kind.zh}），数据库 ${megabytes} MB，已执行 ${migrations} 个结构文件`,
+      en: `PostgreSQL ${version} (${kind.en}), database ${megabytes} MB, ${migrations} migrations applied`,
     },
     {
       name: 'collation',
@@ -52,6 +55,26 @@ async function checkServer({ database, settings }: Machine): Promise<Check[]> {
       en: `collation ${collation}${collation === 'C' ? '' : ' (create the database with C, so that order is as in the embedded one)'}`,
     },
   ];
+}
+
+/** Versions and suites, never keys: those that do not fit have been refused before. */
+async function checkKeys({ database, keys, settings }: Machine): Promise<Check> {
+  const name = sourceName(keySource(settings));
+  const list = keys.versions.map(({ version, suite }) => `${version} ${suiteTitles[suite]}`).join('; ');
+  const others = Object.keys((await findHeldKeys(database)) ?? {}).filter((version) => version !== String(keys.version));
+  const asked = settings.suite ?? keys.suite;
+  const [zh, en] =
+    others.length > 0
+      ? [`；更换尚未完成，请执行 anju keys rotate`, '; a change is not finished, run anju keys rotate']
+      : asked === keys.suite
+        ? ['', '']
+        : [`；ANJU_SUITE 为 ${asked}，请执行 anju keys rotate`, `; ANJU_SUITE says ${asked}, run anju keys rotate`];
+  return {
+    name: 'keys',
+    ok: asked === keys.suite || others.length > 0,
+    zh: `密钥 ${name} 与数据相符，现用版本 ${keys.version}（${list}）${zh}`,
+    en: `keys ${name} fit the data, version ${keys.version} seals (${list})${en}`,
+  };
 }
 
 async function checkJobs({ database }: Machine): Promise<Check> {

@@ -40,7 +40,9 @@ const work = (cookie: string, person: string) =>
 const stored = async (): Promise<number> => (await house.database.one<{ n: number }>(sql`select count(*)::integer as n from employment`)).n;
 
 test('rows of the own settlement go in; those of a sibling are refused, and nothing names it', async () => {
-  expect((await work(street, people.wang.id)).body).toMatchObject({ added: 1, refused: 0 });
+  const own = (await work(street, people.wang.id)).body;
+  expect(own.problems).toEqual([]);
+  expect(own).toMatchObject({ added: 1, refused: 0 });
   const before = await stored();
   const { body } = await work(street, people.zhao.id);
   expect(body).toMatchObject({ added: 0, refused: 1, problems: [{ code: 'imports.outside-reach' }] });

@@ -202,15 +202,13 @@ test('rows by API obey the same rules', async () => {
 
 test('what fails in the middle leaves nothing behind', async () => {
   const before = await rowsOf(house, 'import_run', 'count(*)');
-  const broken = {
-    ...house,
-    keys: {
-      ...house.keys,
-      sealText: () => {
-        throw new Error('no key');
-      },
+  const failing = {
+    ...house.keys,
+    sealText: () => {
+      throw new Error('no key');
     },
   };
+  const broken = { ...house, keys: { ...failing, newest: () => failing } };
   await expect(
     send(broken, `${householdHeader}\nH-0099|${li.name}|${li.id}|兴义市|某乡|栗坪安置点|栗坪社区|1栋|1|101|2018-05-01|2018|1|1|1|1||1`),
   ).rejects.toThrow('no key');

@@ -8,12 +8,12 @@ const account: Table = {
     { name: 'account_id', type: 'bigint', notNull: true, identity: true, zh: '账号编号' },
     { name: 'login', type: 'text', notNull: true, zh: '用户名' },
     { name: 'name', type: 'text', notNull: true, zh: '姓名' },
-    { name: 'phone', type: 'bytea', zh: '手机号(加密)' },
-    { name: 'phone_index', type: 'bytea', zh: '手机号(盲索引)' },
+    { name: 'phone', type: 'bytea', bytes: 'sealed', zh: '手机号(加密)' },
+    { name: 'phone_index', type: 'bytea', bytes: { of: 'phone', domain: 'phone' }, zh: '手机号(盲索引)' },
     { name: 'password_hash', type: 'text', zh: '密码散列(argon2id)' },
     { name: 'password_set_at', type: 'timestamp with time zone', zh: '密码设置时间' },
     { name: 'must_change', type: 'boolean', notNull: true, default: 'true', zh: '登录后须改密码' },
-    { name: 'totp_secret', type: 'bytea', zh: '动态码密钥(加密)' },
+    { name: 'totp_secret', type: 'bytea', bytes: 'sealed', zh: '动态码密钥(加密)' },
     { name: 'totp_confirmed_at', type: 'timestamp with time zone', zh: '动态码启用时间' },
     { name: 'totp_last_step', type: 'bigint', zh: '最后用过的动态码时段' },
     { name: 'is_demo', type: 'boolean', notNull: true, default: 'false', zh: '演示账号' },
@@ -62,7 +62,7 @@ const session: Table = {
   zh: '会话',
   columns: [
     { name: 'session_id', type: 'bigint', notNull: true, identity: true, zh: '会话编号' },
-    { name: 'secret_hash', type: 'bytea', notNull: true, zh: '会话凭据(散列)' },
+    { name: 'secret_hash', type: 'bytea', bytes: 'plain', notNull: true, zh: '会话凭据(散列)' },
     { name: 'account_id', type: 'bigint', notNull: true, zh: '账号' },
     { name: 'opened_at', type: 'timestamp with time zone', notNull: true, zh: '登录时间' },
     { name: 'seen_at', type: 'timestamp with time zone', notNull: true, zh: '最近活动' },
@@ -84,7 +84,7 @@ const recoveryCode: Table = {
   zh: '恢复码',
   columns: [
     { name: 'account_id', type: 'bigint', notNull: true, zh: '账号' },
-    { name: 'code_hash', type: 'bytea', notNull: true, zh: '恢复码(散列)' },
+    { name: 'code_hash', type: 'bytea', bytes: 'plain', notNull: true, zh: '恢复码(散列)' },
     { name: 'used_at', type: 'timestamp with time zone', zh: '使用时间' },
   ],
   primaryKey: ['account_id', 'code_hash'],
@@ -110,12 +110,12 @@ const formerPassword: Table = {
   readBy: 'nobody',
 };
 
-/** Failed attempts under one name, whether somebody has it or not: a lock tells nothing about accounts. */
+/** Failed attempts under one name, whether somebody has it or not: a lock tells nothing about accounts. The name itself is not kept; a change of keys forgets the failures. */
 const signInFailure: Table = {
   name: 'sign_in_failure',
   zh: '登录失败',
   columns: [
-    { name: 'name_index', type: 'bytea', notNull: true, zh: '所填用户名(盲索引)' },
+    { name: 'name_index', type: 'bytea', bytes: 'plain', notNull: true, zh: '所填用户名(盲索引)' },
     { name: 'failures', type: 'integer', notNull: true, zh: '连续失败次数' },
     { name: 'failed_at', type: 'timestamp with time zone', notNull: true, zh: '最近失败' },
     { name: 'locked_until', type: 'timestamp with time zone', zh: '锁定至' },
@@ -134,7 +134,7 @@ const accessToken: Table = {
     { name: 'token_id', type: 'bigint', notNull: true, identity: true, zh: '令牌编号' },
     { name: 'account_id', type: 'bigint', notNull: true, zh: '账号' },
     { name: 'name', type: 'text', notNull: true, zh: '用途' },
-    { name: 'secret_hash', type: 'bytea', notNull: true, zh: '令牌(散列)' },
+    { name: 'secret_hash', type: 'bytea', bytes: 'plain', notNull: true, zh: '令牌(散列)' },
     { name: 'permissions', type: 'text[]', notNull: true, zh: '权限' },
     { name: 'made_at', type: 'timestamp with time zone', notNull: true, zh: '建立时间' },
     { name: 'expires_at', type: 'timestamp with time zone', notNull: true, zh: '失效时间' },

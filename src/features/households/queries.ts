@@ -36,7 +36,8 @@ const beside = sql`
 
 /** How a search is understood: a whole identity number by its blind index, else a household number, the beginning of a head's name, or a member's whole name. */
 export interface HouseholdSearch {
-  readonly numberIndex?: Buffer;
+  /** Under every version of the keys: while they are changed, rows carry the one or the other. */
+  readonly numberIndexes?: readonly Buffer[];
   readonly text?: string;
 }
 
@@ -48,9 +49,9 @@ function conditions(database: ScopedDatabase, filter: HouseholdFilter, search: H
     parts.push(sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item}
       and state in ('open', 'recovering', 'unknown'))`);
   }
-  if (search.numberIndex) {
-    parts.push(sql`(head_id_no_index = ${search.numberIndex}
-      or household_no in (select household_no from person where id_no_index = ${search.numberIndex}))`);
+  if (search.numberIndexes) {
+    parts.push(sql`(head_id_no_index = any(${search.numberIndexes}::bytea[])
+      or household_no in (select household_no from person where id_no_index = any(${search.numberIndexes}::bytea[])))`);
   } else if (search.text) {
     parts.push(sql`(household_no = ${search.text} or head_name ^@ ${search.text}
       or household_no in (select household_no from person where name = ${search.text}))`);

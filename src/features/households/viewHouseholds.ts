@@ -44,7 +44,7 @@ function rowOf(record: HouseholdRecord, head: string): HouseholdPage['rows'][num
 /** A page of households inside the scope; a whole identity number in the search finds the household of that member. */
 export async function listHouseholds(database: ScopedDatabase, filter: HouseholdFilter, keys: Keys): Promise<HouseholdPage> {
   const text = filter.q?.normalize('NFKC').trim().toUpperCase();
-  const search = !text ? {} : looksLikeIdNumber(text) ? { numberIndex: keys.blindIndex(identityNumberDomain, text) } : { text };
+  const search = !text ? {} : looksLikeIdNumber(text) ? { numberIndexes: keys.blindIndexes(identityNumberDomain, text) } : { text };
   const { total, rows } = await pageOfHouseholds(database, filter, search);
   return { total, rows: rows.map((record) => rowOf(record, maskName(record.head_name))) };
 }

@@ -2,7 +2,7 @@
 import { textLiteral } from '#derive/literal.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import { comparedColumn, executeText, rowExpression, under } from './importSql.ts';
+import { comparedColumn, executeText, existsText, rowExpression, under } from './importSql.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import { wordRules } from './wordRules.ts';
 
@@ -173,13 +173,14 @@ async function checkUnique(tx: Transaction, register: Register, name: string, un
     left join merged other on other.x_row = c.row_id
     where m.x_changed and not m.x_late and ${holds('m')} and (other.x_n is null or (other.${column} = m.${column} and ${holds('other')}))`,
   );
+  const own = `merged m where m.${column} is not null and not m.x_late and ${holds('m')}`;
+  if (!(await existsText(tx, `select from ${own} group by m.${column} having count(*) > 1`))) return;
   await executeText(
     tx,
     `
     insert into trouble (x_n, effect, field, code, params)
     select x_n, 'refused', ${textLiteral(name)}, 'not-unique', ${textLiteral(JSON.stringify({ field: field.zh }))}::jsonb
-    from (select m.x_n, count(*) over (partition by m.${column}) as rows, bool_or(m.x_changed) over (partition by m.${column}) as changed from merged m
-      where m.${column} is not null and not m.x_late and ${holds('m')}) twice
+    from (select m.x_n, count(*) over (partition by m.${column}) as rows, bool_or(m.x_changed) over (partition by m.${column}) as changed from ${own}) twice
     where rows > 1 and changed`,
   );
 }

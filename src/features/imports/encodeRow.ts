@@ -1,83 +1,96 @@
-/** Writes a draft as a line of COPY: typed values in the clear, personal numbers only sealed beside their blind index. */
-import { identityNumberDomain } from '#derive/indexDomains.ts';
-import type { Field } from '#catalog/kinds/kind.ts';
-import type { Keys } from '#platform/crypto/keys.ts';
+/** Writes a draft as a line of COPY: typed values in the clear, personal numbers to be sealed, beside their blind index. */
+import { identityNumberDomain, indexDomain } from '#derive/indexDomains.ts';
+import type { TextToSeal } from '#platform/crypto/sealedText.ts';
 import { erase, isRefused, type ReferenceStatement, type RowDraft } from './rowDraft.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 
 const nothing = '\\N';
+/** Two columns that say nothing. */
+const unstated = `${nothing}\t${nothing}`;
+/** Behind it comes hex. */
+const bytes = '\\\\x';
 const idNumber = /^\d{17}[\dX]$/;
 const otherPaper = /^(?=.*\d)[0-9A-Z]{5,40}$/;
 
-/** The domain of the blind index of a sealed field: equal numbers of different registers find each other. */
-export function indexDomain(field: Field): string {
-  if (field.kind.name === 'idCard') return 'person-id';
-  return field.kind.name === 'phone' ? 'phone' : 'text';
-}
-
-/** Blind index of an identity number in stored form. */
-export function idIndex(keys: Keys, number: string): Buffer {
-  return keys.blindIndex(identityNumberDomain, number);
-}
-
 /** Makes the writer of staged rows. */
-export function rowEncoder(plan: StagePlan, keys: Keys): (n: number, row: RowDraft) => string {
-  const writers = plan.fields.map((staged, place) => fieldWriter(staged, place, keys));
-  return (n, row) => {
-    const erased = plan.fields.filter((_, place) => row.values[place] === erase).map(({ name }) => name);
+export function rowEncoder(plan: StagePlan): (n: number, row: RowDraft, line: TextToSeal) => void {
+  const writers = plan.fields.map(fieldWriter);
+  return (n, row, line) => {
+    const erased = row.values.includes(erase) ? plan.fields.filter((_, place) => row.values[place] === erase).map(({ name }) => name) : [];
     const bad = row.troubles.flatMap(({ effect, field }) => (effect === 'refused' && field !== null ? [field] : []));
-    const home = row.home === undefined ? `${nothing}\t${nothing}` : numberColumns(row.home.toUpperCase(), keys, false);
-    let line = `${n}\t${row.sheet}\t${row.line}\t${row.dataDate}\t${isRefused(row) ? 't' : 'f'}\t${textList(erased)}\t${textList(bad)}`;
-    line += `\t${row.troubles.length === 0 ? nothing : escaped(JSON.stringify(row.troubles))}`;
-    line += `\t${row.place === undefined ? nothing : escaped(row.place)}\t${home}\t${row.birth ?? nothing}`;
-    for (const write of writers) line += `\t${write(row)}`;
-    return `${line}\n`;
+    line.add(`${n}\t${row.sheet}\t${row.line}\t${row.dataDate}\t${isRefused(row) ? 't' : 'f'}\t${textList(erased)}\t${textList(bad)}`);
+    line.add(`\t${row.troubles.length === 0 ? nothing : escaped(JSON.stringify(row.troubles))}`);
+    line.add(`\t${row.place === undefined ? nothing : escaped(row.place)}\t`);
+    if (row.home === undefined) line.add(unstated);
+    else addNumber(line, row.home.toUpperCase(), false);
+    line.add(`\t${row.birth ?? nothing}`);
+    for (const write of writers) {
+      line.add('\t');
+      write(row, line);
+    }
+    line.add('\n');
   };
 }
 
-function fieldWriter({ form, slots, field }: StagedField, place: number, keys: Keys): (row: RowDraft) => string {
-  if (form === 'plain') return (row) => plain(row.values[place]);
+type FieldWriter = (row: RowDraft, line: TextToSeal) => void;
+
+function fieldWriter({ form, slots, field }: StagedField, place: number): FieldWriter {
+  if (form === 'plain') return (row, line) => line.add(plain(row.values[place]));
   if (form === 'sealed') {
     const domain = indexDomain(field);
-    return (row) => {
+    return (row, line) => {
       const value = row.values[place];
-      return typeof value === 'string' ? `${bytes(keys.sealText(value))}\t${bytes(keys.blindIndex(domain, value))}` : `${nothing}\t${nothing}`;
+      const isStated = typeof value === 'string';
+      line.add(isStated ? bytes : unstated);
+      if (!isStated) return;
+      line.seal(value);
+      line.add(`\t${bytes}`);
+      line.index(domain, value);
     };
   }
   const isPerson = field.target === 'person';
-  if (form === 'refs') return (row) => severalNumbers(row.references[place], keys, isPerson);
-  const empty = Array.from({ length: slots }, () => `${nothing}\t${nothing}`).join('\t');
-  return (row) => {
+  if (form === 'refs') return (row, line) => addNumbers(line, row.references[place], isPerson);
+  return (row, line) => {
     const stated = row.references[place];
-    if (stated === undefined) return `${empty}\t${nothing}`;
-    let line = '';
     for (let slot = 0; slot < slots; slot++) {
-      const number = stated.numbers[slot];
-      line += typeof number === 'string' ? `${numberColumns(number, keys, isPerson)}\t` : `${nothing}\t${nothing}\t`;
+      const number = stated?.numbers[slot];
+      if (typeof number === 'string') addNumber(line, number, isPerson);
+      else line.add(unstated);
+      line.add('\t');
     }
-    return line + textList(stated.names);
+    line.add(stated === undefined ? nothing : textList(stated.names));
   };
 }
 
 /** A number as key and index: identity numbers only by their index; other papers of people by both. */
-function numberColumns(number: string, keys: Keys, isPerson: boolean): string {
-  if (idNumber.test(number)) return `${nothing}\t${bytes(idIndex(keys, number))}`;
+function addNumber(line: TextToSeal, number: string, isPerson: boolean): void {
+  if (idNumber.test(number)) {
+    line.add(`${nothing}\t${bytes}`);
+    line.index(identityNumberDomain, number);
+    return;
+  }
   const paper = number.replace(/\s/g, '').toUpperCase();
-  const index = isPerson && otherPaper.test(paper) ? bytes(idIndex(keys, paper)) : nothing;
-  return `${escaped(number)}\t${index}`;
+  const isPaper = isPerson && otherPaper.test(paper);
+  line.add(`${escaped(number)}\t${isPaper ? bytes : nothing}`);
+  if (isPaper) line.index(identityNumberDomain, paper);
 }
 
-function severalNumbers(stated: ReferenceStatement | undefined, keys: Keys, isPerson: boolean): string {
-  if (stated === undefined) return `${nothing}\t${nothing}\t${nothing}`;
-  const numbers = [...new Set(stated.numbers.flatMap((number) => number ?? []))];
-  if (numbers.length === 0) return `${nothing}\t${nothing}\t${textList(stated.names)}`;
-  const texts = numbers.map((number) => (idNumber.test(number) ? null : number));
-  const indexes = numbers.map((number) => (isPerson || idNumber.test(number) ? `"\\\\\\\\x${idIndex(keys, number).toString('hex')}"` : 'NULL'));
-  return `${textList(texts)}\t{${indexes.join(',')}}\t${textList(stated.names)}`;
-}
-
-function bytes(value: Buffer): string {
-  return `\\\\x${value.toString('hex')}`;
+function addNumbers(line: TextToSeal, stated: ReferenceStatement | undefined, isPerson: boolean): void {
+  const numbers = [...new Set(stated?.numbers.flatMap((number) => number ?? []))];
+  if (numbers.length === 0) line.add(unstated);
+  else {
+    line.add(`${textList(numbers.map((number) => (idNumber.test(number) ? null : number)))}\t{`);
+    for (const [at, number] of numbers.entries()) {
+      if (at > 0) line.add(',');
+      if (isPerson || idNumber.test(number)) {
+        line.add('"\\\\\\\\x');
+        line.index(identityNumberDomain, number);
+        line.add('"');
+      } else line.add('NULL');
+    }
+    line.add('}');
+  }
+  line.add(`\t${stated === undefined ? nothing : textList(stated.names)}`);
 }
 
 function plain(value: unknown): string {

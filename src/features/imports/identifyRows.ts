@@ -21,13 +21,12 @@ const identities: Readonly<Record<string, Identity>> = {
 };
 
 /** SQL of a staged field's value: of references the key of the row that was found. */
-export function statedValue({ name, form }: StagedField): string {
+function statedValue({ name, form }: StagedField): string {
   return form === 'ref' || form === 'refs' ? `ref_${name}.value` : `s.${name}`;
 }
 
-/** The staged rows with references resolved, as a view: columns x_… and the stated fields under their names. */
-export async function viewStated(tx: Transaction, plan: StagePlan, without: readonly StagedField[] = []): Promise<void> {
-  const fields = plan.fields.filter((field) => !without.includes(field));
+/** The staged rows with references resolved, as a view: columns x_… and the stated fields (or those named) under their names. */
+export async function viewStated(tx: Transaction, { fields }: Pick<StagePlan, 'fields'>): Promise<void> {
   const references = fields.filter(({ form }) => form === 'ref' || form === 'refs');
   const columns = fields.flatMap((staged) =>
     staged.form === 'sealed' ? [`s.${staged.name}`, `s.${staged.name}_index`] : [`${statedValue(staged)} as ${staged.name}`],
@@ -37,6 +36,19 @@ export async function viewStated(tx: Transaction, plan: StagePlan, without: read
     create temporary view stated as
     select ${['s.x_n', 's.x_sheet', 's.x_line', 's.x_date', 's.x_refused', 's.x_erased', 's.x_bad', ...columns].join(', ')}
     from stage s ${references.map(({ name }) => `left join ref_${name} on ref_${name}.x_n = s.x_n`).join(' ')}`);
+}
+
+/** The fields by which rows are identified: parts of keys, and what else is looked at to know a row again. */
+export function identifyingFields({ register, fields }: StagePlan): readonly StagedField[] {
+  const { number, without = [] } = identities[register.name] ?? {};
+  const parts = register.key.flatMap((name) => {
+    const auto = register.fields[name]?.auto;
+    if (auto === undefined) return [name];
+    return [name, ...('join' in auto ? auto.join : 'hash' in auto ? auto.hash : [])];
+  });
+  const calculated = parts.map((name) => register.fields[name]?.calc ?? '').join(' ');
+  const names = new Set([...parts, ...(number === undefined ? [] : [number]), ...without, 'settlement_code']);
+  return fields.filter(({ name }) => names.has(name) || new RegExp(`\\b${name}\\b`).test(calculated));
 }
 
 /** Makes `keyed`: for each staged row its key, the number of the stored row if there is one, and its turn when a key comes with several data dates. */

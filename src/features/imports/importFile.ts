@@ -1,6 +1,7 @@
 /** Imports a file: recognises its sheets, maps their columns, and stores each register that it holds. */
 import type { Register } from '#catalog/registers/register.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import { refuseOldKeys } from '#platform/database/heldKeys.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
 import type { OpenedSheets } from '#platform/files/sheets.ts';
 import type { FileSource } from '#platform/files/source.ts';
@@ -59,6 +60,7 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
   try {
     checkDataDate(dataDate, house.clock.today());
     const register = order.register === undefined ? undefined : getImportedRegister(order.register);
+    await refuseOldKeys(house.database, house.keys);
     const { sha256, bytes } = await (order.dryRun ? fingerprint(order.source) : keepUpload(house.dataFolder, house.keys, order.source));
     if (!order.dryRun) await recordUpload(house, order, sha256, bytes);
     file = await openSheets(order.source);

@@ -1,7 +1,7 @@
 /** Finds what the staged rows mean: the rows that their references lead to, and the stored row that each of them is about. */
 import { textLiteral } from '#derive/literal.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
-import { identifyRows, listOwnRows, viewStated } from './identifyRows.ts';
+import { identifyingFields, identifyRows, listOwnRows, viewStated } from './identifyRows.ts';
 import { queryText } from './importSql.ts';
 import { referenceOrder, resolveReference } from './resolveReferences.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
@@ -16,13 +16,11 @@ export async function matchRows(tx: Transaction, plan: StagePlan, staged: Staged
     await findPlaces(tx, plan, covers);
     await resolveReference(tx, plan, staged, one);
   }
-  await viewStated(tx, plan, own);
+  await viewStated(tx, { fields: identifyingFields(plan).filter((one) => !own.includes(one)) });
   await identifyRows(tx, plan);
-  if (own.length > 0) {
-    await listOwnRows(tx, plan);
-    for (const one of own) await resolveReference(tx, plan, staged, one);
-    await viewStated(tx, plan);
-  }
+  if (own.length > 0) await listOwnRows(tx, plan);
+  for (const one of own) await resolveReference(tx, plan, staged, one);
+  await viewStated(tx, plan);
   return own;
 }
 

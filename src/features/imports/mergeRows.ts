@@ -5,7 +5,6 @@ import type { Register } from '#catalog/registers/register.ts';
 import { columnType, placeColumnNames } from '#derive/registerTables.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { StoreOrder } from './importHouse.ts';
-import { statedValue } from './identifyRows.ts';
 import { columnsOf, comparedColumn, executeText, existsText, queryText, rowExpression } from './importSql.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import type { Staged } from './stageRows.ts';
@@ -87,25 +86,29 @@ export async function mergeRows(tx: Transaction, plan: StagePlan, staged: Staged
   const missing = register.mode === 'state' ? base('missing_since') : 'null::date';
   const hasOwnSettlement = 'settlement_code' in register.fields;
   const places = placeColumnNames(register);
+  // What is narrow is joined first: each join of a whole row costs as much as reading it.
   await tx.raw(`
     create temporary table merged on commit drop as
-    select m.x_n, m.x_row, m.x_new, m.x_late, m.x_sheet, m.x_line, m.data_date, ${third.join(', ')}
-      ${hasOwnSettlement ? '' : ', m.x_settlement as settlement_code'}
-      ${places.map((column) => `, household.${column}`).join('')},
-      (m.x_new or not m.x_known or m.x_missing or ${differs.join(' or ')}) as x_changed
+    with found as materialized (
+      select k.x_n, r.row_id as x_row, ${[...register.key.map((name) => `k.${name} as key_${name}`), ...referencesOf(plan).map(({ name }) => `ref_${name}.value as ref_${name}, ref_${name}.settlement_code as at_${name}`)].join(', ')}
+      from keyed k left join keyed_rows r on r.x_n = k.x_n
+        ${referencesOf(plan)
+          .map(({ name }) => `left join ref_${name} on ref_${name}.x_n = k.x_n`)
+          .join(' ')}
+      where k.x_turn = ${turn.number} and not k.x_refused and not exists (select from trouble t where t.x_n = k.x_n and t.effect <> 'marked')
+    )
+    select m.x_n, m.x_row, m.x_new, m.x_late, (m.x_new or not m.x_known or m.x_missing or ${differs.join(' or ')}) as x_changed,
+      ${hasOwnSettlement ? '' : 'm.x_settlement as settlement_code, '}m.x_sheet, m.x_line, m.data_date, ${third.join(', ')}
+      ${places.map((column) => `, household.${column}`).join('')}
     from (
       select m.x_n, m.x_row, m.x_new, m.x_known, m.x_late, m.x_sheet, m.x_line, m.data_date, m.x_missing, m.x_settlement, ${fields.map(([name]) => `m.b_${name}`).join(', ')}, ${second.join(', ')}
       from (
-        select s.x_n, r.row_id as x_row, r.row_id is null as x_new, ${isKnown} as x_known, ${turn.hasLate ? 'l.x_n is not null' : 'false'} as x_late,
+        select s.x_n, f.x_row, f.x_row is null as x_new, ${isKnown} as x_known, ${turn.hasLate ? 'l.x_n is not null' : 'false'} as x_late,
           s.x_sheet, s.x_line, s.x_date as data_date, ${missing} is not null as x_missing, ${settlementOf(plan, base)} as x_settlement,
           ${before.join(', ')}, ${first.join(', ')}
-        from stage s join keyed k on k.x_n = s.x_n left join keyed_rows r on r.x_n = s.x_n
-          ${referencesOf(plan)
-            .map(({ name }) => `left join ref_${name} on ref_${name}.x_n = s.x_n`)
-            .join(' ')}
+        from stage s join found f on f.x_n = s.x_n
           ${turn.hasLate ? `left join late l on l.x_n = s.x_n left join ${register.name}_history h on h.version_id = l.base` : ''}
-          left join ${register.name} c on c.row_id = r.row_id ${turn.hasLate ? 'and (l.x_n is null or l.follows_current)' : ''}
-        where k.x_turn = ${turn.number} and not s.x_refused and not exists (select from trouble t where t.x_n = s.x_n and t.effect <> 'marked')
+          left join ${register.name} c on c.row_id = f.x_row ${turn.hasLate ? 'and (l.x_n is null or l.follows_current)' : ''}
       ) m
     ) m ${places.length > 0 ? `left join household on household.household_no = m.household_no` : ''}`);
   await tx.raw('analyze merged (x_n, x_row, x_changed)');
@@ -118,9 +121,10 @@ const referencesOf = ({ fields }: StagePlan): readonly StagedField[] => fields.f
 /** SQL of what the sheet says for each column of a field; undefined when it has no column for it. */
 function statedColumns(plan: StagePlan, name: string): readonly string[] | undefined {
   const staged = plan.fields[plan.places.get(name) ?? -1];
-  if (!staged) return plan.register.key.includes(name) ? [`k.${name}`] : undefined;
-  if (plan.register.key.includes(name) && staged.form !== 'sealed') return [`k.${name}`];
-  return staged.form === 'sealed' ? [`s.${name}`, `s.${name}_index`] : [statedValue(staged)];
+  if (!staged) return plan.register.key.includes(name) ? [`f.key_${name}`] : undefined;
+  if (plan.register.key.includes(name) && staged.form !== 'sealed') return [`f.key_${name}`];
+  if (staged.form === 'sealed') return [`s.${name}`, `s.${name}_index`];
+  return [staged.form === 'plain' ? `s.${name}` : `f.ref_${name}`];
 }
 
 function mergedValue(name: string, field: Field, value: string | undefined, base: string, staged: Staged, register: Register): string {
@@ -134,7 +138,7 @@ function mergedValue(name: string, field: Field, value: string | undefined, base
 /** A default is for new rows alone and never overwrites. */
 function newOr(field: Field, value: string): string {
   if (field.default === undefined) return value;
-  return `coalesce(${value}, case when r.row_id is null then ${defaultLiteral(field)} end)`;
+  return `coalesce(${value}, case when f.x_row is null then ${defaultLiteral(field)} end)`;
 }
 
 function defaultLiteral(field: Field): string {
@@ -161,10 +165,8 @@ function settlementOf({ register, places }: StagePlan, base: (column: string) =>
   if (register.settlementVia.length === 0) return 'null::text';
   const [only] = register.settlementVia;
   if (register.settlementVia.length === 1 && only === 'settlement_code')
-    return `coalesce(${places.has('settlement_code') && register.fields.settlement_code?.kind.name === 'ref' ? 'ref_settlement_code.value, ' : ''}${base('settlement_code')})`;
-  const ways = register.settlementVia
-    .map((name) => (places.has(name) ? `ref_${name}.settlement_code` : undefined))
-    .filter((way) => way !== undefined);
+    return `coalesce(${places.has('settlement_code') && register.fields.settlement_code?.kind.name === 'ref' ? 'f.ref_settlement_code, ' : ''}${base('settlement_code')})`;
+  const ways = register.settlementVia.map((name) => (places.has(name) ? `f.at_${name}` : undefined)).filter((way) => way !== undefined);
   return `coalesce(${[...ways, base('settlement_code')].join(', ')})`;
 }
 

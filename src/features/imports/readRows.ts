@@ -8,7 +8,7 @@ import type { PlaceNames } from './placeNames.ts';
 import { rowProblems } from './problems.ts';
 import { erase, isRefused, type ReferenceStatement, type RowDraft, troubleOf } from './rowDraft.ts';
 import type { StagePlan } from './stagePlan.ts';
-import { readRowOf, wordRules, wordRulesOf } from './wordRules.ts';
+import { ReadRow, wordRules, wordRulesOf } from './wordRules.ts';
 
 /** What holds for all rows of an import. */
 export interface ReadingTerms {
@@ -32,6 +32,7 @@ export function rowReader(plan: StagePlan, sheet: number, mapping: SheetMapping,
   const columnOf = new Map(mapping.columns.flatMap(({ meaning, index }) => ('field' in meaning ? [[meaning.field, index] as const] : [])));
   const wide = mapping.columns.some(({ meaning }) => meaning.is === 'wide') ? wideColumns(mapping) : undefined;
   const context: MutableContext = { header: '', on: terms.dataDate, today: terms.today };
+  const view = new ReadRow(plan.places);
   return (line, cells) => {
     const row: RowDraft = {
       sheet,
@@ -44,10 +45,8 @@ export function rowReader(plan: StagePlan, sheet: number, mapping: SheetMapping,
     context.on = terms.dataDate;
     delete context.idType;
     for (const step of steps) step(cells, row, context);
-    if (rules.length > 0) {
-      const view = readRowOf(row.values, plan.places, (field, problem) => row.troubles.push(troubleOf('refused', field, problem)));
-      for (const rule of rules) rule.row?.(view);
-    }
+    view.row = row;
+    for (const rule of rules) rule.row?.(view);
     if (row.troubles.length > 1) row.troubles.sort((a, b) => (columnOf.get(a.field ?? '') ?? 0) - (columnOf.get(b.field ?? '') ?? 0));
     return wide === undefined ? [row] : spreadWide(plan, row, cells, wide, context);
   };
@@ -91,7 +90,10 @@ function stepFor(plan: StagePlan, mapping: SheetMapping, column: MappedColumn, t
   };
 }
 
+const chinese = /^[\u4e00-\u9fff]+$/;
+
 function plainText(cell: Cell): string {
+  if (chinese.test(cell.text)) return cell.text;
   return cell.text.normalize('NFKC').trim();
 }
 
@@ -124,6 +126,7 @@ function nameStep(plan: StagePlan, index: number, field: string): Step {
 
 /** A name as it is compared: without blanks and the dots between the parts of a name. */
 export function comparedName(name: string): string {
+  if (chinese.test(name)) return name;
   return name.normalize('NFKC').replace(/[\s·•‧・.]/g, '');
 }
 
@@ -196,12 +199,11 @@ function remembered(field: Field): (cell: CellValue, context: ReadContext) => Re
   let readings = new Map<string, Reading<unknown>>();
   let on = '';
   let misses = 0;
-  return (cell, context) => {
+  let last: CellValue | undefined;
+  let lastReading: Reading<unknown> = { is: 'empty' };
+  const find = (cell: CellValue, context: ReadContext): Reading<unknown> => {
     if (cell.kind !== 'text' || misses > 20 * mostRemembered) return field.kind.read(cell, field, context);
-    if (context.on !== on && field.codes !== undefined) {
-      readings = new Map();
-      on = context.on;
-    }
+    if (context.on !== on && field.codes !== undefined) readings = new Map();
     const known = readings.get(cell.text);
     if (known !== undefined) return known;
     const reading = field.kind.read(cell, field, context);
@@ -209,6 +211,13 @@ function remembered(field: Field): (cell: CellValue, context: ReadContext) => Re
     if (readings.size >= mostRemembered) readings = new Map();
     readings.set(cell.text, reading);
     return reading;
+  };
+  return (cell, context) => {
+    if (cell === last && context.on === on) return lastReading;
+    lastReading = find(cell, context);
+    last = cell;
+    on = context.on;
+    return lastReading;
   };
 }
 

@@ -17,6 +17,7 @@ import { beginImport, recordCounts } from './recordImport.ts';
 import type { ImportReport } from './report.ts';
 import type { RegisterRows } from './sourceRows.ts';
 import { planStage, type StagePlan } from './stagePlan.ts';
+import { takeKeys, withSteadyKeys } from './stagedKeys.ts';
 import { stageRows } from './stageRows.ts';
 import { storeVersions } from './storeVersions.ts';
 import { countTroubles, prepareTroubles, writeProblems } from './writeProblems.ts';
@@ -30,29 +31,34 @@ class TriedOut extends Error {
 /** Stores the rows of one register in one transaction; a dry run does the same and takes everything back. */
 export async function storeRows(house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
   try {
-    return await house.database.transaction(async (tx) => {
-      const report = await storeIn(tx, house, rows, order);
-      if (order.dryRun) throw new TriedOut(report);
-      return report;
-    });
+    return await withSteadyKeys(() =>
+      house.database.transaction(async (tx) => {
+        const report = await storeIn(tx, house, rows, order);
+        if (order.dryRun) throw new TriedOut(report);
+        return report;
+      }),
+    );
   } catch (outcome) {
     if (outcome instanceof TriedOut) return { ...outcome.report, import: null, state: 'tried' };
     throw outcome;
   }
 }
 
-async function storeIn(tx: Transaction, { keys, clock }: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+async function storeIn(tx: Transaction, { keys: live, clock }: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
   const { register } = rows;
   const tell = (phase: Parameters<ImportProgress>[0]['phase'], done: number, total: number): void => order.onProgress?.({ phase, rows: done, total });
-  await tx.raw("set local jit = off; set local work_mem = '192MB'");
+  // Staged rows are analysed from a sample of a few thousand: their plans depend on how many there are, hardly on their values.
+  await tx.raw("set local jit = off; set local work_mem = '192MB'; set local default_statistics_target = 15");
   const plan = planStage(
     register,
     rows.sources.map(({ mapping }) => mapping),
   );
   await prepareTroubles(tx);
   const terms = { dataDate: order.dataDate, today: clock.today(), places: await readPlaceNames(tx) };
+  const { keys, settle } = await takeKeys(tx, live);
   const staged = await stageRows(tx, keys, plan, rows, terms, (done) => tell('read', done, 0));
   await tx.query(sql`select pg_advisory_xact_lock(${turnOfImports})`);
+  await settle(tx);
   const storing = await beginImport(tx, rows, order);
   tell('match', 0, staged.rows);
   const own = await matchRows(tx, plan, staged, order.covers);

@@ -3,6 +3,7 @@ import { textLiteral } from '#derive/literal.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { dataColumns, executeText, queryText, sharedColumns } from './importSql.ts';
+import { insertNew } from './insertNew.ts';
 import type { Turn } from './mergeRows.ts';
 
 /** Which import stores, and at which moment: versions of one day are ordered by it. */
@@ -50,8 +51,10 @@ export async function storeVersions(tx: Transaction, register: Register, turn: T
       import_id = ${importId}, sheet = m.x_sheet, line = m.x_line, stored_at = ${textLiteral(storedAt)}::timestamptz${missing}
     from merged m where c.row_id = m.x_row and m.x_changed and not m.x_late`,
   );
-  await executeText(
+  await insertNew(
     tx,
+    register,
+    added,
     `
     insert into ${name} (${[...data, 'data_date'].join(', ')}, import_id, sheet, line, stored_at)
     select ${[...data, 'data_date'].map((column) => `m.${column}`).join(', ')}, ${stamp} from merged m where m.x_new`,

@@ -1,5 +1,7 @@
 /** Tables of imports: each import with its counts, its problems, the rows that came back, the rows that wait, and what was said again. */
+import { identityNumberDomain } from '#derive/indexDomains.ts';
 import type { Table } from '#derive/table.ts';
+import { numbersInCells } from './numbersInCells.ts';
 
 /** An import that brought anything for the reader's area is seen; what it says about single rows only where all of it lies there. */
 const isWhollySeen = "(:everything or (settlements <> '{}' and settlements <@ :whole))";
@@ -76,7 +78,7 @@ const refusedRow: Table = {
     { name: 'import_id', type: 'bigint', notNull: true, zh: '导入号' },
     { name: 'sheet', type: 'integer', notNull: true, zh: '工作表序号' },
     { name: 'line', type: 'integer', notNull: true, zh: '行' },
-    { name: 'cells', type: 'bytea', notNull: true, zh: '原始单元格(加密)' },
+    { name: 'cells', type: 'bytea', bytes: 'sealed', notNull: true, zh: '原始单元格(加密)' },
   ],
   primaryKey: ['import_id', 'sheet', 'line'],
   indexes: [],
@@ -94,9 +96,14 @@ const asideRow: Table = {
     { name: 'line', type: 'integer', notNull: true, zh: '行' },
     { name: 'register', type: 'text', notNull: true, zh: '台账' },
     { name: 'data_date', type: 'date', notNull: true, zh: '数据日期' },
-    { name: 'cells', type: 'bytea', notNull: true, zh: '原始单元格(加密)' },
+    { name: 'cells', type: 'bytea', bytes: 'sealed', notNull: true, zh: '原始单元格(加密)' },
     { name: 'waits_for', type: 'text', zh: '等待的台账' },
-    { name: 'number_index', type: 'bytea', zh: '等待的证件号码(盲索引)' },
+    {
+      name: 'number_index',
+      type: 'bytea',
+      bytes: { of: 'cells', domain: identityNumberDomain, values: numbersInCells },
+      zh: '等待的证件号码(盲索引)',
+    },
     { name: 'number_key', type: 'text', zh: '等待的编号' },
     { name: 'put_aside_at', type: 'timestamp with time zone', notNull: true, default: 'now()', zh: '放入时间' },
   ],

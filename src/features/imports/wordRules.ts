@@ -4,15 +4,33 @@ import { birthDateOf, sexOf } from '#catalog/kinds/identityNumber.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { PlaceNames } from './placeNames.ts';
 import { rowProblems } from './problems.ts';
-import { erase } from './rowDraft.ts';
+import { erase, type RowDraft, troubleOf } from './rowDraft.ts';
 import type { ProblemData } from '#platform/problems/problem.ts';
 
-/** The row as a rule sees it while it is read. */
-export interface ReadRow {
+/** The row as a rule sees it while it is read; one view serves row after row. */
+export class ReadRow {
+  row: RowDraft | undefined;
+  readonly #places: ReadonlyMap<string, number>;
+
+  /** `places`: of each field among the values of a row. */
+  constructor(places: ReadonlyMap<string, number>) {
+    this.#places = places;
+  }
+
   /** Value of a field, undefined when the row says nothing (or orders to erase). */
-  get(field: string): unknown;
-  set(field: string, value: unknown): void;
-  refuse(field: string, problem: ProblemData): void;
+  get(field: string): unknown {
+    const value = this.row?.values[this.#places.get(field) ?? -1];
+    return value === erase ? undefined : value;
+  }
+
+  set(field: string, value: unknown): void {
+    const place = this.#places.get(field);
+    if (place !== undefined && this.row) this.row.values[place] = value;
+  }
+
+  refuse(field: string, problem: ProblemData): void {
+    this.row?.troubles.push(troubleOf('refused', field, problem));
+  }
 }
 
 /** A rule in words, carried out where it can be: in the cell, in the row, or in the merged rows in the database. */
@@ -101,19 +119,4 @@ export function wordRulesOf(register: Register): readonly WordRule[] {
   return Object.keys(register.fields)
     .map((name) => wordRules[`${register.name}.${name}`])
     .filter((rule) => rule !== undefined);
-}
-
-/** The view of a row for the rules, over its values by place. */
-export function readRowOf(values: unknown[], places: ReadonlyMap<string, number>, refuse: (field: string, problem: ProblemData) => void): ReadRow {
-  return {
-    get: (field) => {
-      const value = values[places.get(field) ?? -1];
-      return value === erase ? undefined : value;
-    },
-    set: (field, value) => {
-      const place = places.get(field);
-      if (place !== undefined) values[place] = value;
-    },
-    refuse,
-  };
 }

@@ -1,54 +1,46 @@
-/** Seals files in pieces of 64 KiB: each piece is bound to its place, and the last one says that it is the last. */
-import { createCipheriv, createDecipheriv, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+/** Seals files in pieces of 64 KiB, in the suite of the key version that the first byte names. */
+import { randomBytes } from 'node:crypto';
 import { Transform } from 'node:stream';
+import type { Key } from './keyText.ts';
+import { type PieceCipher, pieceCipher } from './pieces.ts';
 import { problems } from './problems.ts';
 
-const algorithm = 'aes-256-gcm';
 const pieceBytes = 64 * 1024;
 const saltBytes = 16;
-const tagBytes = 16;
 const headerBytes = 1 + saltBytes;
 
-/** Turns a file into: 1 byte key version, 16 bytes salt, then pieces of (64 KiB encrypted, 16 bytes tag), the last one shorter. */
-export function sealingStream(version: number, key: KeyObject): Transform {
+/** Turns a file into: 1 byte key version, 16 bytes salt, then pieces of (64 KiB encrypted, tag), the last one shorter. */
+export function sealingStream(key: Key): Transform {
   const salt = randomBytes(saltBytes);
-  const fileKey = deriveKey(key, salt);
-  const seal = (piece: Buffer, index: number, isLast: boolean): Buffer => {
-    const cipher = createCipheriv(algorithm, fileKey, nonceOf(index, isLast));
-    const body = cipher.update(piece);
-    cipher.final();
-    return Buffer.concat([body, cipher.getAuthTag()]);
-  };
-  const stream = inPieces(pieceBytes, seal);
-  stream.push(Buffer.concat([Buffer.of(version), salt]));
+  const cipher = pieceCipher(key, salt);
+  const stream = inPieces(pieceBytes, cipher.seal);
+  stream.push(Buffer.concat([Buffer.of(key.version), salt]));
   return stream;
 }
 
 /** Turns a sealed file back; nothing of a piece is handed on before all of it was found unaltered. */
-export function openingStream(keyOf: (version: number) => KeyObject): Transform {
-  let fileKey: Buffer | undefined;
+export function openingStream(keyOf: (version: number) => Key): Transform {
+  let cipher: PieceCipher | undefined;
   const open = (piece: Buffer, index: number, isLast: boolean): Buffer => {
-    if (fileKey === undefined || piece.length < tagBytes) throw problems['not-opened']();
-    const decipher = createDecipheriv(algorithm, fileKey, nonceOf(index, isLast), { authTagLength: tagBytes });
-    decipher.setAuthTag(piece.subarray(piece.length - tagBytes));
-    const body = decipher.update(piece.subarray(0, piece.length - tagBytes));
-    decipher.final();
-    return body;
+    if (cipher === undefined || piece.length < cipher.tagBytes) throw problems['not-opened']();
+    return cipher.open(piece, index, isLast);
   };
-  return inPieces(pieceBytes + tagBytes, open, {
+  return inPieces(pieceBytes, open, {
     bytes: headerBytes,
     read: (header) => {
-      fileKey = deriveKey(keyOf(header[0] ?? 0), header.subarray(1));
+      cipher = pieceCipher(keyOf(header[0] ?? 0), header.subarray(1));
+      return pieceBytes + cipher.tagBytes;
     },
   });
 }
 
-/** Cuts what flows through into pieces; a piece is worked on when the next one has begun, so that the last is known as such. */
+/** Cuts what flows through into pieces; a piece is worked on when the next one has begun, so that the last is known as such. A header tells the size of the pieces. */
 function inPieces(
-  size: number,
+  sizeAtFirst: number,
   work: (piece: Buffer, index: number, isLast: boolean) => Buffer,
-  header?: { bytes: number; read: (header: Buffer) => void },
+  header?: { bytes: number; read: (header: Buffer) => number },
 ): Transform {
+  let size = sizeAtFirst;
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
   let index = 0;
@@ -61,7 +53,7 @@ function inPieces(
   };
   const readHeader = (): void => {
     if (!awaitsHeader || header === undefined || waitingBytes < header.bytes) return;
-    header.read(take(header.bytes));
+    size = header.read(take(header.bytes));
     awaitsHeader = false;
   };
   return new Transform({
@@ -89,16 +81,4 @@ function inPieces(
 
 function asNotOpened(cause: unknown): Error {
   return problems['not-opened']({}, { cause });
-}
-
-function deriveKey(key: KeyObject, salt: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, salt, 'anju file', 32));
-}
-
-/** The place of the piece, and whether it is the last. */
-function nonceOf(index: number, isLast: boolean): Buffer {
-  const nonce = Buffer.alloc(12);
-  nonce.writeUInt32BE(index, 7);
-  nonce[11] = isLast ? 1 : 0;
-  return nonce;
 }

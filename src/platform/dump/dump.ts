@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../database/database.ts';
+import { findHeldKeys, newestOf } from '../database/heldKeys.ts';
 import type { Machine } from '../machine.ts';
 import { uploadsFolder } from '../settings/settings.ts';
 import { type Closing, type DumpedTable, listMigrations, listSequences, listTables, type Manifest, members } from './manifest.ts';
@@ -64,11 +65,12 @@ async function describe(tx: Transaction, { keys }: Machine, version: string, tab
     select t.identifier as task, j.payload, j.run_at as "runAt", j.key
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`);
   return {
-    format: 1,
+    format: 2,
     createdAt: new Date().toISOString(),
     version,
     server,
-    keys: keys.fingerprint,
+    // Uploads are read after the rows: they may be sealed with a version that the rows do not know yet.
+    keys: { ...(await findHeldKeys(tx)), ...newestOf(keys) },
     migrations: await listMigrations(tx),
     tables: tables.map(({ name, columns }) => ({ name, columns })),
     sequences: await listSequences(tx),

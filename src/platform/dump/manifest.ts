@@ -1,15 +1,17 @@
 /** What a dump says about itself: at its beginning what is in it, at its end the checksums that prove that all of it is there. */
 import sql from 'sql-template-tag';
 import type { Transaction } from '../database/database.ts';
+import type { HeldKeys } from '../database/heldKeys.ts';
 
 /** The first member of a dump. */
 export interface Manifest {
-  readonly format: 1;
+  /** In format 1, `keys` is the fingerprint of the only version alone. */
+  readonly format: 1 | 2;
   readonly createdAt: string;
   readonly version: string;
   readonly server: string;
-  /** Fingerprint of the keys that the sealed values need; the keys themselves are never in a dump. */
-  readonly keys: string;
+  /** Versions of the keys that the sealed values need, with their fingerprints; the keys themselves are never in a dump. */
+  readonly keys: HeldKeys | string;
   readonly migrations: readonly { readonly name: string; readonly sha256: string }[];
   /** In an order in which they can be filled. */
   readonly tables: readonly DumpedTable[];

@@ -17,8 +17,8 @@ export const problems = defineProblems('dump', {
   },
   'other-keys': {
     kind: 'conflict',
-    zh: '备份需要另一个密钥文件。请先把原来的 keys.json 放到 {file}，再恢复到新的数据库。',
-    en: 'The dump needs another key file. Put the original keys.json at {file} first, then restore into a new database.',
+    zh: '备份需要另外的密钥（版本 {version}），{file} 中没有。请先放好做备份时的密钥，再恢复到新的数据库。没有恢复任何数据。',
+    en: 'The dump needs other keys (version {version}) than {file} holds. Put the keys of the time of the dump in place first, then restore into a new database. Nothing was restored.',
   },
   'drill-differs': {
     kind: 'broken',

@@ -6,8 +6,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import sql, { raw } from 'sql-template-tag';
-import { keyFile } from '../crypto/keyFile.ts';
+import { keySource, sourceName } from '../crypto/keySource.ts';
 import type { Transaction } from '../database/database.ts';
+import { type HeldKeys, heldKeysOf, holdKeys, missingKey } from '../database/heldKeys.ts';
 import { queueJob } from '../jobs/jobs.ts';
 import type { Machine } from '../machine.ts';
 import { uploadsFolder } from '../settings/settings.ts';
@@ -41,6 +42,7 @@ export async function restoreDump(
       await checkManifest(tx, machine, manifest);
       await emptyTables(tx, manifest.tables, replace);
       const sums = await fillFrom(tx, source, manifest, uploads, file);
+      await holdKeys(tx, neededKeys(manifest));
       await setSequences(tx, manifest);
       for (const { task, payload, runAt, key } of manifest.jobs)
         await queueJob(tx, task, payload, { runAt: new Date(runAt), ...(key !== null && { key }) });
@@ -80,7 +82,12 @@ async function checkManifest(tx: Transaction, { keys, settings }: Machine, manif
   const other =
     manifest.migrations.find(({ name, sha256 }, at) => ours[at]?.name !== name || ours[at]?.sha256 !== sha256) ?? ours[manifest.migrations.length];
   if (other !== undefined) throw problems['other-structure']({ name: other.name, version: manifest.version });
-  if (manifest.keys !== keys.fingerprint) throw problems['other-keys']({ file: keyFile(settings.dataFolder) });
+  const missing = missingKey(keys, neededKeys(manifest));
+  if (missing !== undefined) throw problems['other-keys']({ file: sourceName(keySource(settings)), version: missing });
+}
+
+function neededKeys({ keys }: Manifest): HeldKeys {
+  return typeof keys === 'string' ? heldKeysOf(keys) : keys;
 }
 
 /** The calendar is filled by every opening and does not count as data. */

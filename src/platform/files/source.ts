@@ -37,11 +37,11 @@ export async function readBytes(source: FileSource, start: number, length: numbe
 
 /** All bytes as a stream of large chunks. */
 export function streamBytes(source: FileSource): Readable {
-  return typeof source === 'string' ? createReadStream(source, { highWaterMark: 2 ** 18 }) : Readable.from(slices(source), { objectMode: false });
+  return typeof source === 'string' ? createReadStream(source, { highWaterMark: 2 ** 16 }) : Readable.from(slices(source), { objectMode: false });
 }
 
 function* slices(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += 2 ** 18) yield bytes.subarray(at, at + 2 ** 18);
+  for (let at = 0; at < bytes.length; at += 2 ** 16) yield bytes.subarray(at, at + 2 ** 16);
 }
 
 function asReadingProblem(file: string, cause: unknown): unknown {

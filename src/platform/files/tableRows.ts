@@ -8,6 +8,9 @@ const mayBeTotal = /[计和]|total|sum/i;
 const signature =
   /^(填表人|填报人|制表人?|填报单位|填表单位|审核人?|复核人?|经办人|负责人|单位负责人|联系人|联系电话|填报日期|填表日期|制表日期|备注|注|说明|填表说明|填报说明)\s*[:：]/;
 
+/** Every sign that is a colon once widths are normalised. */
+const colon = /[:：︓﹕]/;
+
 /** Whether a row sums up others: its first text (after a running number) is 合计, 总计, 小计 or their like. */
 export function isTotalRow(cells: readonly (Cell | undefined)[]): boolean {
   let seen = 0;
@@ -23,7 +26,7 @@ export function isTotalRow(cells: readonly (Cell | undefined)[]): boolean {
 /** Whether a row below the table carries names and dates of those who filled it in, or a remark on the table. */
 export function isSignatureRow(cells: readonly (Cell | undefined)[]): boolean {
   const first = cells.find((cell) => cell !== undefined && cell.text.trim() !== '');
-  return first !== undefined && signature.test(first.text.normalize('NFKC').trim());
+  return first !== undefined && colon.test(first.text) && signature.test(first.text.normalize('NFKC').trim());
 }
 
 /** Whether a row repeats the header, as on every printed page: all of its texts are header texts of their columns. */

@@ -1,5 +1,6 @@
 /** What an administrator sets: options of the command first, then the environment, then what fits a first try. */
 import { join, resolve } from 'node:path';
+import { type SuiteName, suiteNamed } from '../crypto/suite.ts';
 import { projectPath } from './projectFolder.ts';
 
 /** The settings of a process. */
@@ -8,6 +9,12 @@ export interface Settings {
   readonly dataFolder: string;
   /** A PostgreSQL server to use instead of the embedded one: ANJU_DATABASE_URL. */
   readonly databaseUrl?: string;
+  /** The key file, where it is not `keys.json` in the data folder: ANJU_KEY_FILE. */
+  readonly keyFile?: string;
+  /** The text of the keys itself, from a secret store: ANJU_KEYS. */
+  readonly keyText?: string;
+  /** The suite of keys that are made from now on: ANJU_SUITE, aes (AES-256-GCM, HMAC-SHA-256) or sm (SM4, HMAC-SM3). */
+  readonly suite?: SuiteName;
   /** Further host names that the server answers to, as behind a proxy: ANJU_HOSTS, separated by commas. */
   readonly hosts: readonly string[];
   /** A folder for daily backups, best on another disk: ANJU_BACKUP. The newest ANJU_BACKUP_KEEP (14) are kept. */
@@ -19,9 +26,13 @@ export interface Settings {
 /** Reads the settings; an empty variable counts as not set. */
 export function readSettings(options: { readonly data?: string | undefined } = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
   const { ANJU_DATA, ANJU_DATABASE_URL, ANJU_HOSTS, ANJU_BACKUP, ANJU_BACKUP_KEEP, ANJU_TLS_CERT: cert, ANJU_TLS_KEY: key } = environment;
+  const { ANJU_KEY_FILE, ANJU_KEYS, ANJU_SUITE } = environment;
   return {
     dataFolder: resolve(options.data || ANJU_DATA || projectPath('.data')),
     ...(ANJU_DATABASE_URL && { databaseUrl: ANJU_DATABASE_URL }),
+    ...(ANJU_KEY_FILE && { keyFile: resolve(ANJU_KEY_FILE) }),
+    ...(ANJU_KEYS && { keyText: ANJU_KEYS }),
+    ...(ANJU_SUITE && { suite: suiteNamed(ANJU_SUITE) }),
     hosts: (ANJU_HOSTS ?? '')
       .split(',')
       .map((host) => host.trim())

@@ -95,7 +95,6 @@ export const importWords = defineWords('imports', {
   mendStored: { zh: '这一行已入库。', en: 'The row is stored.' },
   mendBack: { zh: '这一行还有问题：', en: 'The row still has problems:' },
   close: { zh: '关闭', en: 'Close' },
-  confirmName: { zh: '复核人姓名', en: 'Name of the second person' },
   confirm: { zh: '复核无误，入库', en: 'Confirmed: store it' },
   confirmHint: { zh: '复核人须与导入人不同。', en: 'The second person must not be the one who imported.' },
   undo: { zh: '撤销这次导入', en: 'Take this import back' },

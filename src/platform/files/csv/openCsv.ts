@@ -10,7 +10,7 @@ import { CsvSplitter } from './csvSplitter.ts';
 import { findSeparator } from './separator.ts';
 import { textEncoding } from './textEncoding.ts';
 
-const batchRows = 1_000;
+const batchRows = 200;
 const sampleBytes = 2 ** 16;
 
 /** Opens csv, tsv and their like. */
@@ -42,13 +42,14 @@ async function* readRows(
   let done = 0;
   let row = 0;
   let batch: SheetRow[] = [];
+  const cellsOf = cellMaker(limits.columns);
   const take = (mayBeDamaged: boolean): void => {
     const records = splitter.records;
     splitter.records = [];
     for (const record of records) {
       row++;
       if (row === 1 && /^sep=.?$/i.test(record[0] ?? '')) continue;
-      const cells = cellsOf(record, limits.columns);
+      const cells = cellsOf(record);
       if (cells.length === 0) continue;
       if (record.length > limits.columns && record.slice(limits.columns).some((text) => text !== ''))
         noteOnce(notes, fileNotes['columns-ignored'].data({ sheet: '', limit: limits.columns }));
@@ -79,13 +80,25 @@ async function* decoded(source: FileSource, encoding: string): AsyncGenerator<{ 
   yield { text: decoder.decode(), bytes: 0 };
 }
 
-/** Cells up to the last filled one; none for a blank row. */
-function cellsOf(texts: readonly string[], limit: number): (Cell | undefined)[] {
-  let last = Math.min(texts.length, limit) - 1;
-  while (last >= 0 && texts[last] === '') last--;
-  const cells: (Cell | undefined)[] = [];
-  for (let column = 0; column <= last; column++) cells.push(writtenCell(ownCopy(texts[column] ?? '')));
-  return isBlankRow(cells) ? [] : cells;
+/** Makes the cells of one record after the other, up to the last filled one; none for a blank row. A column that repeats itself shares its cell. */
+function cellMaker(limit: number): (texts: readonly string[]) => (Cell | undefined)[] {
+  const texts: string[] = [];
+  const shared: (Cell | undefined)[] = [];
+  return (record) => {
+    let last = Math.min(record.length, limit) - 1;
+    while (last >= 0 && record[last] === '') last--;
+    const cells: (Cell | undefined)[] = [];
+    for (let column = 0; column <= last; column++) {
+      const text = record[column] ?? '';
+      if (text !== texts[column]) {
+        const own = ownCopy(text);
+        texts[column] = own;
+        shared[column] = writtenCell(own);
+      }
+      cells.push(shared[column]);
+    }
+    return isBlankRow(cells) ? [] : cells;
+  };
 }
 
 function noteOnce(notes: ProblemData[], note: ProblemData): void {

@@ -1,6 +1,7 @@
 /** The asking side of the thread that reads whole-file formats: one question at a time, and a reason when the thread dies. */
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AnjuProblem } from '#platform/problems/problem.ts';
+import { startThread } from '#platform/threads/startThread.ts';
 import { fileProblems } from '../problems.ts';
 import type { LegacyAnswer, LegacyRequest, LegacyTask } from './legacyMessages.ts';
 
@@ -67,15 +68,12 @@ export class LegacyThread {
   }
 }
 
-/** From the sources, the thread needs the loader of TypeScript, which a thread does not inherit. */
 function startWorker(workerData: LegacyTask): Worker {
   // Its chatter on odd number formats is nobody's business.
-  const options: WorkerOptions = { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMiB }, stdout: true, stderr: true };
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./legacyWorker.js', import.meta.url), options);
-  const file = JSON.stringify(new URL('./legacyWorker.ts', import.meta.url).href);
-  return new Worker(`import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}); })`, {
-    ...options,
-    eval: true,
-    execArgv: ['--conditions=source'],
+  return startThread(new URL('./legacyWorker.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB },
+    stdout: true,
+    stderr: true,
   });
 }

@@ -9,7 +9,7 @@ import { readMerges } from './sheetTail.ts';
 import { readSharedTexts } from './sharedTexts.ts';
 import { readStyles, readWorkbookParts, type SheetPart } from './workbookParts.ts';
 
-const batchRows = 1_000;
+const batchRows = 200;
 
 /** Opens the package as a workbook; `zip` is closed with what is returned. */
 export async function openXlsx(zip: ZipPackage, limits: FileLimits, options: OpenOptions): Promise<OpenedSheets> {
