@@ -5,7 +5,7 @@ import { boardQuestion, boardSearch } from './boards/boardQuestions.ts';
 import { dataHealthQuestion, dataHealthSearch } from './dataHealth/dataHealthQuestions.ts';
 import { figureSearch, figuresQuestion } from './figures/figureQuestions.ts';
 import { householdQuestion, householdSearch, householdsQuestion } from './households/householdQuestions.ts';
-import { importQuestion, importSearch, importsQuestion } from './imports/importQuestions.ts';
+import { columnSearch, columnsQuestion, importQuestion, importSearch, importsQuestion } from './imports/importQuestions.ts';
 import { itemQuestion, itemSearch, itemsQuestion } from './items/itemQuestions.ts';
 import { areasQuestion } from './parts/areas.ts';
 import { Frame } from './parts/frame.tsx';
@@ -100,6 +100,15 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./imports/importPage.tsx'), 'ImportPage'),
 });
 
+const columns = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/columns/$upload',
+  validateSearch: columnSearch,
+  loaderDeps: ({ search: { sheet, register: chosen } }) => ({ sheet, register: chosen }),
+  loader: ({ context: { queries }, params, deps }) => queries.ensureQueryData(columnsQuestion(params.upload, deps)),
+  component: lazyRouteComponent(() => import('./imports/columnPage.tsx'), 'ColumnPage'),
+});
+
 const registers = createRoute({
   getParentRoute: () => root,
   path: '/registers',
@@ -146,6 +155,7 @@ const tree = root.addChildren([
   household,
   imports,
   oneImport,
+  columns,
   registers,
   register,
   dataHealth,

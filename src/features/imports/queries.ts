@@ -30,10 +30,15 @@ const seen = (database: ScopedDatabase): Sql => sql`(settlements && ${database.s
 /** One page of imports, the newest first. */
 export async function pageOfImports(
   database: ScopedDatabase,
-  filter: { register?: string | undefined; state?: string | undefined; page: number; size: number },
+  filter: { register?: string | undefined; state?: string | undefined; mode?: string | undefined; page: number; size: number },
 ): Promise<{ total: number; rows: ImportRecord[] }> {
   const where = join(
-    [seen(database), ...(filter.register ? [sql`register = ${filter.register}`] : []), ...(filter.state ? [sql`state = ${filter.state}`] : [])],
+    [
+      seen(database),
+      ...(filter.register ? [sql`register = ${filter.register}`] : []),
+      ...(filter.state ? [sql`state = ${filter.state}`] : []),
+      ...(filter.mode ? [sql`mode = ${filter.mode}`] : []),
+    ],
     ' and ',
   );
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from import_run where ${where}`);

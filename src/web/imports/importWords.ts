@@ -39,6 +39,11 @@ export const importWords = defineWords('imports', {
     en: '{{added}} added, {{changed}} changed, {{unchanged}} unchanged, {{refused}} refused, {{aside}} put aside',
   },
   openImport: { zh: '查看结果', en: 'See the outcome' },
+  unread: {
+    zh: '有{{count}}列不认识，没有取用：{{headers}}',
+    en: ['{{count}} column is not known and was not taken: {{headers}}', '{{count}} columns are not known and were not taken: {{headers}}'],
+  },
+  toColumns: { zh: '逐列对应', en: 'Say what the columns mean' },
   remove: { zh: '从列表移去', en: 'Remove from the list' },
 
   no: { zh: '号', en: 'No.' },
