@@ -2,10 +2,11 @@
 import { Link } from '@tanstack/react-router';
 import type { BoardCell, BoardRow } from '#features/boards/contract.ts';
 import { count, decimal, unit } from '../parts/format.ts';
-import { useLanguage } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, shownLevels } from '../parts/levelMark.tsx';
 import classes from './aspectSheet.module.css';
-import type { AspectColumns } from './boardColumns.ts';
+import { type AspectColumns, isCountedAt } from './boardColumns.ts';
+import { boardWords } from './boardWords.ts';
 
 interface AspectSheetParts {
   readonly row: BoardRow;
@@ -14,6 +15,7 @@ interface AspectSheetParts {
 }
 
 export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
+  const say = useWords(boardWords);
   const language = useLanguage();
   const cellOf = new Map(row.cells.map((cell) => [cell.item, cell]));
   return (
@@ -25,6 +27,14 @@ export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
             {aspect.items.map((item) => {
               const cell = cellOf.get(item.code);
               const { indicator } = item;
+              if (!isCountedAt(row.level, item)) {
+                return (
+                  <li key={item.code} className={`${classes.item} ${classes.uncounted}`} title={say('uncounted')}>
+                    <span>{item.name[language]}</span>
+                    <span className="small">{say('uncountedShort')}</span>
+                  </li>
+                );
+              }
               return (
                 <li key={item.code}>
                   <Link

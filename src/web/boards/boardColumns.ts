@@ -26,6 +26,11 @@ export function toggleFolded(folded: string, aspect: string): string | undefined
   return next === '' ? undefined : next;
 }
 
+/** Whether an item has numbers in an area: below the settlement only those about persons and households have. */
+export function isCountedAt(level: string, item: Pick<ItemRow, 'subject'>): boolean {
+  return !['community', 'building'].includes(level) || ['person', 'household'].includes(item.subject);
+}
+
 /** The worst level among cells, and how many subjects stand at it. */
 export function worstOf(cells: readonly BoardCell[]): { level: 'red' | 'orange' | 'yellow' | 'blue'; subjects: number } | undefined {
   for (const level of shownLevels) {

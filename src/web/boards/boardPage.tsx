@@ -14,6 +14,7 @@ import { WarningTally } from '../warnings/warningTally.tsx';
 import { AspectSheet } from './aspectSheet.tsx';
 import { aspectColumns } from './boardColumns.ts';
 import classes from './boardPage.module.css';
+import { BoardHouseholds } from './boardHouseholds.tsx';
 import { boardQuestion } from './boardQuestions.ts';
 import { BoardTable } from './boardTable.tsx';
 import type { ReadCell } from './moveFocus.ts';
@@ -38,7 +39,10 @@ export function BoardPage() {
 
   return (
     <>
-      <PageHead title={say('title')} help={[say('helpCell'), say('helpDash'), say('helpSum'), say('helpDrill'), say('helpKeys')]}>
+      <PageHead
+        title={say('title')}
+        help={[say('helpCell'), say('helpDash'), say('helpUncounted'), say('helpSum'), say('helpDrill'), say('helpKeys')]}
+      >
         <WarningTally area={area} />
         {board.months.length > 0 && (
           <label className={classes.month}>
@@ -61,6 +65,7 @@ export function BoardPage() {
       <div className={classes.bar}>
         <AreaTrail
           area={area}
+          deepest="building"
           link={(code, name) => (
             <Link to="/board" search={{ ...search, area: code }}>
               {name}
@@ -81,7 +86,10 @@ export function BoardPage() {
           <p>{say('neverHint')}</p>
         </div>
       ) : isSheet ? (
-        <AspectSheet row={board.total} aspects={aspects} month={search.month} />
+        <>
+          {here?.level === 'building' && <BoardHouseholds area={area} />}
+          <AspectSheet row={board.total} aspects={aspects} month={search.month} />
+        </>
       ) : (
         <>
           <BoardTable board={board} aspects={aspects} search={search} read={setRead} />

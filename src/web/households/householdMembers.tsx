@@ -2,7 +2,7 @@
 import { Fragment, useState } from 'react';
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { useWords } from '../parts/language.ts';
-import { HouseholdFields } from './householdFields.tsx';
+import { FieldList } from '../registers/fieldList.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
 
@@ -46,8 +46,8 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
               </tr>
               {open === person.no && (
                 <tr>
-                  <td colSpan={5}>
-                    <HouseholdFields fields={person.fields} />
+                  <td colSpan={5} className={classes.opened}>
+                    <FieldList fields={person.fields} />
                   </td>
                 </tr>
               )}
