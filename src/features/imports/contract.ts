@@ -152,8 +152,10 @@ export const asideRow = z.object({
 export const asidePage = z.object({ total: z.number(), rows: z.array(asideRow) });
 export type AsidePage = z.infer<typeof asidePage>;
 
-/** A row that came back or waits: its cells, and what they are changed to when it is mended. */
-export const keptRow = z.object({ cells: z.array(z.object({ header: z.string(), column: z.string(), text: z.string() })) });
+/** A row that came back or waits: its cells with numbers of people masked, and what they are changed to when it is mended. */
+export const keptRow = z.object({ cells: z.array(z.object({ header: z.string(), column: z.string(), text: z.string(), isMasked: z.boolean() })) });
+/** The one column that a person corrects is shown whole. */
+export const keptRowQuery = z.object({ corrected: z.string().optional() });
 export const mendOrder = z.object({ changes: z.record(z.string(), z.string()) });
 
 /** A second person confirms what a full list leaves out. */

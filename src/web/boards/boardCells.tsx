@@ -28,7 +28,7 @@ export function BoardCells({ row, aspects, month, isFirstRow }: BoardCellsParts)
     if (aspect.isFolded) {
       const cells = aspect.items.filter((item) => isCountedAt(row.level, item)).flatMap((item) => cellOf.get(item.code) ?? []);
       return (
-        <td key={aspect.code} className={classes.first}>
+        <td key={aspect.code} className={cells.length === 0 ? `${classes.first} ${classes.uncounted}` : classes.first}>
           <span className={classes.cell}>
             <Marks cells={cells} />
           </span>

@@ -12,7 +12,7 @@ import { PageHead } from '../parts/pageHead.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
 import { WarningTally } from '../warnings/warningTally.tsx';
 import { AspectSheet } from './aspectSheet.tsx';
-import { aspectColumns } from './boardColumns.ts';
+import { aspectColumns, usuallyFolded } from './boardColumns.ts';
 import classes from './boardPage.module.css';
 import { BoardHouseholds } from './boardHouseholds.tsx';
 import { boardQuestion } from './boardQuestions.ts';
@@ -30,7 +30,8 @@ export function BoardPage() {
   const navigate = route.useNavigate();
   const board = useSuspenseQuery(boardQuestion(search)).data;
   const { items } = useSuspenseQuery(itemsQuestion).data;
-  const aspects = useMemo(() => aspectColumns(items, search.folded ?? ''), [items, search.folded]);
+  const folded = search.folded ?? usuallyFolded(board.total.level, items);
+  const aspects = useMemo(() => aspectColumns(items, folded), [items, folded]);
   const [read, setRead] = useState<ReadCell>();
   const isNarrow = useNarrow();
   const area = search.area ?? wholePrefecture;
@@ -86,13 +87,13 @@ export function BoardPage() {
           <p>{say('neverHint')}</p>
         </div>
       ) : isSheet ? (
-        <>
+        <div className={here?.level === 'building' ? classes.building : undefined}>
           {here?.level === 'building' && <BoardHouseholds area={area} />}
           <AspectSheet row={board.total} aspects={aspects} month={search.month} />
-        </>
+        </div>
       ) : (
         <>
-          <BoardTable board={board} aspects={aspects} search={search} read={setRead} />
+          <BoardTable board={board} aspects={aspects} search={search} folded={folded} read={setRead} />
           <CellReading board={board} items={items} read={read} />
         </>
       )}

@@ -27,7 +27,11 @@ export function ImportListPage() {
   const show = search.show === 'aside' || search.show === 'columns' ? search.show : undefined;
   return (
     <>
-      <PageHead title={say('title')} help={[say('helpFlow'), say('helpUndo'), say('helpEval')]} />
+      <PageHead title={say('title')} help={[say('helpFlow'), say('helpUndo'), say('helpEval')]}>
+        <Link className="button no-print" to="/imports/nil">
+          {say('nil')}
+        </Link>
+      </PageHead>
       <UploadForm />
       <UploadList />
       <nav className={`${classes.tabs} no-print`} aria-label={say('tabs')}>

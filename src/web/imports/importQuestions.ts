@@ -27,11 +27,11 @@ export const asideQuestion = (page: number) => {
   return queryOptions({ queryKey: ['imports', 'aside', query], queryFn: () => ask<AsidePage>('/aside-rows', query) });
 };
 
-/** A row that came back or waits, cell by cell. */
-export const keptRowQuestion = (id: number, sheet: number, line: number) =>
+/** A row that came back or waits, cell by cell; one column may be asked for whole. */
+export const keptRowQuestion = (id: number, sheet: number, line: number, corrected?: string) =>
   queryOptions({
-    queryKey: ['imports', 'kept', id, sheet, line],
-    queryFn: () => ask<z.infer<typeof keptRow>>(`/imports/${id}/rows/${sheet}/${line}`),
+    queryKey: ['imports', 'kept', id, sheet, line, corrected ?? ''],
+    queryFn: () => ask<z.infer<typeof keptRow>>(`/imports/${id}/rows/${sheet}/${line}`, { corrected }),
     staleTime: 0,
     gcTime: 0,
   });
@@ -51,6 +51,9 @@ export const columnsQuestion = (upload: string, { sheet, register }: Pick<Column
     queryFn: () => ask<ColumnSurvey>(`/uploads/${encodeURIComponent(upload)}/columns`, { sheet, register }),
     staleTime: 0,
   });
+
+/** What the address of the page of nil reports may name. */
+export const nilSearch = keepTexts('register', 'area', 'day');
 
 /** What people decided about headers. */
 export const mappingsQuestion = queryOptions({
