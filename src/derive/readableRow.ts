@@ -25,8 +25,13 @@ export function readableRow(register: Register, row: Readonly<Record<string, unk
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const stored = row[name];
     if (stored === null || stored === undefined) return [];
-    return [{ name, zh: field.zh, en: field.en, ...readableValue(name, field, stored, reading) }];
+    return [{ name, ...readableLabel(field), ...readableValue(name, field, stored, reading) }];
   });
+}
+
+/** What a field is called where the name of a person stands in place of a number. */
+export function readableLabel(field: Field): { readonly zh: string; readonly en: string } {
+  return { zh: (field.target === 'person' ? field.nameHeaders[0] : undefined) ?? field.zh, en: field.en };
 }
 
 function readableValue(name: string, field: Field, stored: unknown, reading: Reading): Pick<ReadableField, 'value' | 'valueEn' | 'refers'> {

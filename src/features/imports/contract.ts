@@ -53,6 +53,10 @@ export const importFile = importRow.extend({
   problemTotal: z.number(),
   /** Whether a workbook with the bad cells marked can be downloaded. */
   hasMarkedFile: z.boolean(),
+  /** Fingerprint under which the file is kept, to be read again. */
+  upload: z.string().nullable(),
+  /** Headers that were not taken because nobody has said what they mean. */
+  unread: z.array(z.string()),
 });
 export type ImportFile = z.infer<typeof importFile>;
 

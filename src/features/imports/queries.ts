@@ -7,6 +7,9 @@ export interface ImportRecord {
   register: string;
   state: 'stored' | 'waiting' | 'refused' | 'undone';
   file_name: string | null;
+  sha256: string | null;
+  /** Columns of each sheet, with the headers that nobody knew. */
+  headers: { unknown: string[] }[] | null;
   data_date: string;
   mode: 'changes' | 'full' | 'nil';
   settlements: string[];

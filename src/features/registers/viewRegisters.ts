@@ -2,6 +2,7 @@
 import { registers } from '#catalog/catalog.ts';
 import { registerNames, type RegisterName } from '#catalog/registers/registerNames.ts';
 import type { Register } from '#catalog/registers/register.ts';
+import { readableLabel } from '#derive/readableRow.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import sql, { join, raw } from 'sql-template-tag';
@@ -80,7 +81,7 @@ export async function listRows(
   const fields = await readRows(database, stored, 'list', open);
   return {
     total,
-    columns: Object.entries(register.fields).map(([name, { zh, en }]) => ({ name, zh, en })),
+    columns: Object.entries(register.fields).map(([name, field]) => ({ name, ...readableLabel(field) })),
     rows: rows.map((row, at) => ({
       rowId: row.row_id as number,
       dataDate: row.data_date as string,

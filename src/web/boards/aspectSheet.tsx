@@ -17,24 +17,21 @@ interface AspectSheetParts {
 export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
   const say = useWords(boardWords);
   const language = useLanguage();
+  const counted = aspects
+    .map((aspect) => ({ ...aspect, items: aspect.items.filter((item) => isCountedAt(row.level, item)) }))
+    .filter(({ items }) => items.length > 0);
+  const sizeOf = (some: readonly AspectColumns[]): number => some.reduce((sum, { items }) => sum + items.length, 0);
+  const uncounted = sizeOf(aspects) - sizeOf(counted);
   const cellOf = new Map(row.cells.map((cell) => [cell.item, cell]));
   return (
     <div className={classes.sheet}>
-      {aspects.map((aspect) => (
+      {counted.map((aspect) => (
         <section key={aspect.code} className={classes.aspect}>
           <h2>{aspect.name[language]}</h2>
           <ul>
             {aspect.items.map((item) => {
               const cell = cellOf.get(item.code);
               const { indicator } = item;
-              if (!isCountedAt(row.level, item)) {
-                return (
-                  <li key={item.code} className={`${classes.item} ${classes.uncounted}`} title={say('uncounted')}>
-                    <span>{item.name[language]}</span>
-                    <span className="small">{say('uncountedShort')}</span>
-                  </li>
-                );
-              }
               return (
                 <li key={item.code}>
                   <Link
@@ -65,6 +62,7 @@ export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
           </ul>
         </section>
       ))}
+      {uncounted > 0 && <p className={classes.uncounted}>{say('uncountedItems', { count: uncounted })}</p>}
     </div>
   );
 }

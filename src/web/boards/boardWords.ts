@@ -28,7 +28,13 @@ export const boardWords = defineWords('boards', {
   noLevel: { zh: '无预警', en: 'no warning' },
   noValue: { zh: '无可计算对象', en: 'nothing to count' },
   uncounted: { zh: '到安置点为止，这一级不统计', en: 'Counted down to the settlement, not here' },
-  uncountedShort: { zh: '这一级不统计', en: 'not counted here' },
+  uncountedItems: {
+    zh: '另有{{count}}项关于学校、诊所、设施和治理，只统计到安置点。',
+    en: [
+      '{{count}} more item, about schools, clinics, facilities or governance, is counted down to the settlement only.',
+      '{{count}} more items, about schools, clinics, facilities or governance, are counted down to the settlement only.',
+    ],
+  },
   helpUncounted: {
     zh: '斜纹表示这一级不统计：关于学校、诊所、设施的监测项只到安置点，不是零。',
     en: 'Hatching: not counted at this level. Items about schools, clinics and facilities end at the settlement; it is not a zero.',

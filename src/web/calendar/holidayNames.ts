@@ -36,8 +36,9 @@ function solarDay(month: number, day: number, near: Date): Date {
     const parts = chinese.formatToParts(date);
     const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
     const found = Number.parseInt(part('month'), 10);
-    // The months before the new year belong to the year before; a leap month (4bis) stands behind its own.
-    const months = month - (month === 1 && found > 10 ? found - 12 : found) - (/\d\D/.test(part('month')) ? 1 : 0);
+    // The months before the new year belong to the year before; a leap month (4bis) stands behind the month of its number.
+    const isLeap = found === month && /\d\D/.test(part('month'));
+    const months = month - (month === 1 && found > 10 ? found - 12 : found) - (isLeap ? 1 : 0);
     const away = Math.round(months * 29.53) + day - Number(part('day'));
     if (away === 0) break;
     date = new Date(date.getTime() + away * aDay);

@@ -76,7 +76,14 @@ function Report({ report, upload }: { readonly report: Outcome; readonly upload:
     <div className={classes.report}>
       <p>
         <strong>{register?.[language] ?? report.register ?? say('notRecognised')}</strong>{' '}
-        {say('result', { added: count(added), changed: count(changed), unchanged: count(unchanged), refused: count(refused), aside: count(aside) })}{' '}
+        {report.state !== 'refused' &&
+          say('result', {
+            added: count(added),
+            changed: count(changed),
+            unchanged: count(unchanged),
+            refused: count(refused),
+            aside: count(aside),
+          })}{' '}
         {report.import === null ? (
           report.state === 'tried' && <span className="quiet">{say('tried')}</span>
         ) : (
@@ -85,10 +92,10 @@ function Report({ report, upload }: { readonly report: Outcome; readonly upload:
           </Link>
         )}
       </p>
-      <ToColumns report={report} upload={upload} />
       {[report.problem, ...report.notes.filter(({ code }) => code !== 'imports.headers-unknown')].map(
         (said) => said && <p key={said.code}>{inLanguage(said, language)}</p>,
       )}
+      <ToColumns report={report} upload={upload} />
       {report.import === null && report.problems.length > 0 && <ProblemTable problems={report.problems} />}
     </div>
   );
