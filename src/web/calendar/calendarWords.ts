@@ -16,8 +16,8 @@ export const calendarWords = defineWords('calendar', {
   year: { zh: '{{year}}年', en: '{{year}}' },
   thisYear: { zh: '今年', en: 'This year' },
   monthDays: { zh: '{{count}}个工作日', en: ['{{count}} working day', '{{count}} working days'] },
-  off: { zh: '休', en: 'off' },
-  worked: { zh: '班', en: 'work' },
+  off: { zh: '休', en: 'H' },
+  worked: { zh: '班', en: 'W' },
   working: { zh: '工作日', en: 'working day' },
   rest: { zh: '休息日', en: 'day off' },
   changed: { zh: '与公布的安排不同', en: 'differs from the notice' },
@@ -52,7 +52,7 @@ export const calendarWords = defineWords('calendar', {
   restoreOf: { zh: '恢复{{day}}', en: 'Restore {{day}}' },
   helpRule: {
     zh: '周一至周五为工作日；放假的工作日标“休”，调休上班的周末标“班”。',
-    en: 'Monday to Friday are worked. A weekday off is marked “off”, a weekend that is worked “work”.',
+    en: 'Monday to Friday are worked. A weekday off is marked H, a weekend that is worked W.',
   },
   helpEffect: {
     zh: '改动一天，其后所有工作日重新编号，各安置点重新评估；随时可以改回。',

@@ -1,5 +1,9 @@
 /** The statutory holidays of a year (全国年节及纪念日放假办法) by day: those of the solar calendar, of the lunar one, and Qingming by its solar term. */
-import type { Both } from '../parts/language.ts';
+/** The name of a holiday in both languages. */
+interface HolidayName {
+  readonly zh: string;
+  readonly en: string;
+}
 
 const names = {
   newYear: { zh: '元旦', en: 'New Year' },
@@ -12,7 +16,7 @@ const names = {
   national: { zh: '国庆', en: 'National Day' },
 } as const;
 
-const solar: Readonly<Record<string, Both>> = {
+const solar: Readonly<Record<string, HolidayName>> = {
   '01-01': names.newYear,
   '05-01': names.labour,
   '10-01': names.national,
@@ -53,8 +57,8 @@ function qingming(year: number): number {
 }
 
 /** Names of the holidays of a year by day, 2026-02-17 → 春节. */
-export function holidayNames(year: number): ReadonlyMap<string, Both> {
-  const found = new Map<string, Both>(Object.entries(solar).map(([day, name]) => [`${year}-${day}`, name]));
+export function holidayNames(year: number): ReadonlyMap<string, HolidayName> {
+  const found = new Map<string, HolidayName>(Object.entries(solar).map(([day, name]) => [`${year}-${day}`, name]));
   const iso = (date: Date, later: number): string => new Date(date.getTime() + later * aDay).toISOString().slice(0, 10);
   for (const { month, day, near, days, name } of lunar) {
     const first = solarDay(month, day, new Date(`${year}-${near}T00:00:00Z`));

@@ -3,6 +3,7 @@ import { Fragment, useState } from 'react';
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { useWords } from '../parts/language.ts';
 import { FieldList } from '../registers/fieldList.tsx';
+import { FieldValue, type ReadField } from '../registers/fieldValue.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
 
@@ -39,8 +40,12 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
                   </button>{' '}
                   {person.left && <span className="small">{say('left')}</span>}
                 </th>
-                <td>{person.relation}</td>
-                <td>{person.sex}</td>
+                <td>
+                  <Named fields={person.fields} name="relation" />
+                </td>
+                <td>
+                  <Named fields={person.fields} name="sex" />
+                </td>
                 <td>{say('ageYears', { age: person.age })}</td>
                 <td className="number">{person.number}</td>
               </tr>
@@ -57,4 +62,10 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
       </table>
     </section>
   );
+}
+
+/** One field of a person, in the language of the screen. */
+function Named({ fields, name }: { readonly fields: readonly ReadField[]; readonly name: string }) {
+  const field = fields.find((candidate) => candidate.name === name);
+  return field ? <FieldValue field={field} /> : null;
 }

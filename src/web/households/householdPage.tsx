@@ -22,6 +22,7 @@ export function HouseholdPage() {
   const { no } = route.useParams();
   const file = useSuspenseQuery(householdQuestion(no)).data;
   const places = ['settlement_code', 'community_code', 'building_code'].flatMap((name) => file.fields.find((field) => field.name === name) ?? []);
+  const status = file.fields.find((field) => field.name === 'status');
   return (
     <>
       <PageHead
@@ -33,7 +34,8 @@ export function HouseholdPage() {
                 <FieldValue field={field} />{' '}
               </Fragment>
             ))}
-            {homeOf(say, { ...file, community: null, building: null })} · {say('membersOf', { count: file.members })} · {file.status} · {file.no}
+            {homeOf(say, { ...file, community: null, building: null })} · {say('membersOf', { count: file.members })} ·{' '}
+            {status ? <FieldValue field={status} /> : file.status} · {file.no}
           </>
         }
         help={[say('helpFile'), say('helpFind')]}

@@ -59,6 +59,7 @@ export const columnWords = defineWords('columns', {
   file: { zh: '例如文件', en: 'Seen in' },
   remembered: { zh: '列的对应', en: 'Columns' },
   notTaken: { zh: '不取用：{{headers}}', en: 'Not used: {{headers}}' },
+  nth: { zh: '（第{{nth}}处）', en: ' (no. {{nth}})' },
   when: { zh: '何时', en: 'When' },
   delete: { zh: '删除', en: 'Delete' },
   deleteOf: { zh: '删除{{register}}的这组对应', en: 'Delete these columns of {{register}}' },

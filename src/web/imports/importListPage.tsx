@@ -35,13 +35,33 @@ export function ImportListPage() {
       <UploadForm />
       <UploadList />
       <nav className={`${classes.tabs} no-print`} aria-label={say('tabs')}>
-        <Link to="/imports" aria-current={show === undefined ? 'page' : undefined} activeProps={{}} resetScroll={false}>
+        <Link
+          to="/imports"
+          aria-current={show === undefined ? 'page' : undefined}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+          resetScroll={false}
+        >
           {say('listTab')}
         </Link>
-        <Link to="/imports" search={{ show: 'aside' }} aria-current={show === 'aside' ? 'page' : undefined} activeProps={{}} resetScroll={false}>
+        <Link
+          to="/imports"
+          search={{ show: 'aside' }}
+          aria-current={show === 'aside' ? 'page' : undefined}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+          resetScroll={false}
+        >
           {say('asideTab')}
         </Link>
-        <Link to="/imports" search={{ show: 'columns' }} aria-current={show === 'columns' ? 'page' : undefined} activeProps={{}} resetScroll={false}>
+        <Link
+          to="/imports"
+          search={{ show: 'columns' }}
+          aria-current={show === 'columns' ? 'page' : undefined}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+          resetScroll={false}
+        >
           {sayColumns('remembered')}
         </Link>
         {show === undefined && (

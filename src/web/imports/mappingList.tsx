@@ -98,14 +98,16 @@ export function MappingList() {
 function Remembered({ columns }: { readonly columns: HeaderMapping['columns'] }) {
   const say = useWords(columnWords);
   const language = useLanguage();
+  // A header that stands again in a sheet is kept with its number.
+  const shown = (header: string): string => header.replace(/#(\d+)$/, (_, nth) => say('nth', { nth }));
   const taken = columns.filter((column) => column.field !== null);
-  const notTaken = columns.filter((column) => column.field === null).map(({ header }) => header);
+  const notTaken = columns.filter((column) => column.field === null).map(({ header }) => shown(header));
   return (
     <>
       <span className={classes.pairs}>
         {taken.map((column) => (
           <span key={column.header}>
-            {column.header === column.zh && language === 'zh' ? column.header : `${column.header} → ${column[language] ?? ''}`}
+            {column.header === column.zh && language === 'zh' ? column.header : `${shown(column.header)} → ${column[language] ?? ''}`}
           </span>
         ))}
       </span>
