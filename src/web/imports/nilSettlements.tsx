@@ -22,12 +22,14 @@ export function NilSettlements({ health, register, dataDate, isSending, send }: 
     return { ...settlement, delivery, isThere: delivery?.last != null && delivery.last >= dataDate };
   });
   const open = rows.filter(({ isThere }) => !isThere).map(({ code }) => code);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(open));
+  // What was left out is kept, not what was ticked: rows that come due later are ticked by themselves.
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const chosen = open.filter((code) => !leftOut.has(code));
   const tick = (code: string, isTicked: boolean) => {
-    const next = new Set(chosen);
-    if (isTicked) next.add(code);
-    else next.delete(code);
-    setChosen(next);
+    const next = new Set(leftOut);
+    if (isTicked) next.delete(code);
+    else next.add(code);
+    setLeftOut(next);
   };
   const stateOf = ({ delivery, isThere }: (typeof rows)[number]): string => {
     if (isThere) return say('already');
@@ -38,7 +40,7 @@ export function NilSettlements({ health, register, dataDate, isSending, send }: 
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        send([...chosen]);
+        send(chosen);
       }}
     >
       <table className={classes.settlements}>
@@ -48,9 +50,9 @@ export function NilSettlements({ health, register, dataDate, isSending, send }: 
               <input
                 type="checkbox"
                 aria-label={say('all')}
-                checked={open.length > 0 && chosen.size === open.length}
+                checked={open.length > 0 && chosen.length === open.length}
                 disabled={open.length === 0}
-                onChange={(event) => setChosen(new Set(event.target.checked ? open : []))}
+                onChange={(event) => setLeftOut(new Set(event.target.checked ? [] : open))}
               />
             </th>
             <th scope="col">{say('settlement')}</th>
@@ -65,7 +67,7 @@ export function NilSettlements({ health, register, dataDate, isSending, send }: 
                 <input
                   id={`nil-${row.code}`}
                   type="checkbox"
-                  checked={chosen.has(row.code)}
+                  checked={chosen.includes(row.code)}
                   disabled={row.isThere}
                   onChange={(event) => tick(row.code, event.target.checked)}
                 />
@@ -83,8 +85,8 @@ export function NilSettlements({ health, register, dataDate, isSending, send }: 
         </tbody>
       </table>
       <p className={classes.actions}>
-        <button type="submit" className="primary" disabled={chosen.size === 0 || isSending}>
-          {chosen.size === 0 ? say('sendNone') : say('send', { count: chosen.size })}
+        <button type="submit" className="primary" disabled={chosen.length === 0 || isSending}>
+          {chosen.length === 0 ? say('sendNone') : say('send', { count: chosen.length })}
         </button>
       </p>
     </form>
