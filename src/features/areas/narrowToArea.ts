@@ -6,5 +6,9 @@ import type { ScopedDatabase } from './scope.ts';
 export async function narrowToArea(database: ScopedDatabase, area: string | undefined): Promise<ScopedDatabase> {
   if (!area) return database;
   const tree = await readAreaTree(database);
-  return database.narrow(tree.settlementsOf(tree.get(area).code));
+  const { code, level } = tree.get(area);
+  const settlements = tree.settlementsOf(code);
+  return level === 'community' || level === 'building'
+    ? database.narrow(settlements, { column: `${level}_code`, code })
+    : database.narrow(settlements);
 }

@@ -7,17 +7,25 @@ export interface Scope {
   readonly settlements: readonly string[];
 }
 
+/** A community or building: a part of one settlement. */
+export interface Place {
+  readonly column: 'community_code' | 'building_code';
+  readonly code: string;
+}
+
 /** Queries bound to a scope: `within` gives the condition that every reading statement carries. */
 export interface ScopedDatabase extends Queryable {
   readonly scope: Scope;
   /** Condition that holds a settlement column to the scope. */
   within(column: string): Sql;
-  /** The same handle held to the settlements of one area as well. */
-  narrow(settlements: readonly string[]): ScopedDatabase;
+  /** Condition that holds a table with community and building to the place that the handle is narrowed to; true where it is none. */
+  inPlace(table: string): Sql;
+  /** The same handle held to the settlements of one area as well, and to a community or building among them. */
+  narrow(settlements: readonly string[], place?: Place): ScopedDatabase;
 }
 
 /** Binds a database to a scope. */
-export function scoped(database: Queryable, scope: Scope): ScopedDatabase {
+export function scoped(database: Queryable, scope: Scope, place?: Place): ScopedDatabase {
   return {
     scope,
     query: (statement) => database.query(statement),
@@ -25,7 +33,8 @@ export function scoped(database: Queryable, scope: Scope): ScopedDatabase {
     maybe: (statement) => database.maybe(statement),
     execute: (statement) => database.execute(statement),
     within: (column) => sql`${raw(column)} = any(${scope.settlements}::text[])`,
-    narrow: (settlements) => scoped(database, { settlements: scope.settlements.filter((code) => settlements.includes(code)) }),
+    inPlace: (table) => (place === undefined ? sql`true` : sql`${raw(`${table}.${place.column}`)} = ${place.code}`),
+    narrow: (settlements, within) => scoped(database, { settlements: scope.settlements.filter((code) => settlements.includes(code)) }, within),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   uploadFields,
   uploadProgress,
 } from './contract.ts';
+import { mappingRoutes } from './mappingRoutes.ts';
 import { startUploads, type UploadOrder } from './receiveUploads.ts';
 import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
 import { getImport, listAsideRows, listImports } from './viewImports.ts';
@@ -31,6 +32,7 @@ export const importRoutes =
   (app) => {
     const { scopedFor } = context;
     const uploads = startUploads(context);
+    mappingRoutes(context, uploads)(app);
     app.get(
       '/imports',
       { config: { permission: 'imports.read' }, schema: { querystring: importFilter, response: { 200: importPage } } },
