@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fileOfItem, items } from '../src/catalog/catalog.ts';
 import { commands } from '../src/cli/commands.ts';
 import { projectPath } from '../src/platform/settings/projectFolder.ts';
 
@@ -34,6 +35,10 @@ describe.each(documents)('%s', (document) => {
     const run = [...found(/npm run ([\w:-]+)/g), ...found(/npm (start|test)\b/g)];
     expect(run.filter((name) => !ownScripts.has(name))).toEqual([]);
   });
+});
+
+test('every item names the file that declares it', () => {
+  for (const item of items) expect(readFileSync(projectPath(fileOfItem(item)), 'utf8')).toContain(`code: '${item.code}'`);
 });
 
 /** A star stands for any file of its folder, an ellipsis for whatever comes. */

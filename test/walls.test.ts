@@ -8,6 +8,7 @@ import { projectPath } from '../src/platform/settings/projectFolder.ts';
 const doors: Readonly<Record<string, readonly string[]>> = {
   areas: ['areaTree', 'narrowToArea', 'scope'],
   evaluation: ['moment', 'placeSums', 'requestEvaluation'],
+  registers: ['readRows'],
   standards: ['itemRules', 'settings', 'standardInForce'],
   warnings: ['advanceLedger', 'explain', 'retractWarnings'],
 };

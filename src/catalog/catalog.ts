@@ -134,8 +134,8 @@ const registerList: readonly Register[] = [
 /** All registers (台账) by name. */
 export const registers = Object.fromEntries(registerList.map((register) => [register.name, register])) as Readonly<Record<RegisterName, Register>>;
 
-/** The 34 items of the default standard, in their order. What officials tune lives in the database in the same shape. */
-export const items: readonly Item[] = [
+/** The items by the names of their files. */
+const itemsByFile = {
   a01TenOnes,
   a02FacilityClosed,
   a03TeacherStaffing,
@@ -170,6 +170,16 @@ export const items: readonly Item[] = [
   g02DisputeOverdue,
   g03GovernanceCoverage,
   g04AppealsHandling,
-];
+};
+
+/** The 34 items of the default standard, in their order. What officials tune lives in the database in the same shape. */
+export const items: readonly Item[] = Object.values(itemsByFile);
+
+/** Where an item is declared, from the root of the repository. */
+export function fileOfItem(item: Item): string {
+  const [name = ''] = Object.entries(itemsByFile).find(([, candidate]) => candidate === item) ?? [];
+  const { folder = '' } = aspects.find(({ code }) => code === item.aspect) ?? {};
+  return `src/catalog/items/${folder}/${name}.ts`;
+}
 
 export { areas, aspects, codeLists, registerNames };

@@ -118,6 +118,8 @@ function tell(report: ImportReport): void {
   const { file, register, dataDate, added, changed, unchanged, refused, aside, problem } = report;
   const name = file ?? register ?? '';
   if (problem) say(`${name}：${problem.zh}`, `${name}: ${problem.en}`);
+  const hint = problem && hints[problem.code];
+  if (hint) say(`  ${hint.zh}`, `  ${hint.en}`);
   else {
     say(
       `${name}（${register}，${dataDate}${report.import ? `，导入 ${report.import}` : ''}）：新增 ${added}，变更 ${changed}，未变 ${unchanged}，退回 ${refused}，待匹配 ${aside}`,
@@ -147,3 +149,13 @@ function tellSum(reports: readonly ImportReport[]): void {
     `${reports.length} imports: ${added} added, ${changed} changed, ${unchanged} unchanged, ${refused} refused, ${aside} put aside.`,
   );
 }
+
+/** How the command line answers what a screen asks with a page. */
+const hints: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  'imports.register-not-recognised': {
+    zh: '用 --register 指明台账，用 --map 指明各列。',
+    en: 'Name the register with --register and the columns with --map.',
+  },
+  'imports.register-ambiguous': { zh: '用 --register 指明台账。', en: 'Name the register with --register.' },
+  'imports.two-columns': { zh: '在 --map 文件中把不用的一列写成 null。', en: 'Write null for the column that is not used in the --map file.' },
+};

@@ -11,3 +11,8 @@ export function maskNumber(number: string): string {
   if (number.length <= 7) return '*'.repeat(number.length);
   return `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`;
 }
+
+/** A text with every identity number, phone and other long number in it masked. */
+export function maskNumbersIn(text: string): string {
+  return text.replace(/\d[\d\s-]{8,}[\dXx]/g, (found) => (found.replace(/\D/g, '').length < 11 ? found : maskNumber(found)));
+}

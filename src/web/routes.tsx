@@ -2,10 +2,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { boardQuestion, boardSearch } from './boards/boardQuestions.ts';
+import { calendarQuestion, calendarSearch, yearOf } from './calendar/calendarQuestions.ts';
 import { dataHealthQuestion, dataHealthSearch } from './dataHealth/dataHealthQuestions.ts';
 import { figureSearch, figuresQuestion } from './figures/figureQuestions.ts';
 import { householdQuestion, householdSearch, householdsQuestion } from './households/householdQuestions.ts';
-import { importQuestion, importSearch, importsQuestion } from './imports/importQuestions.ts';
+import { columnSearch, columnsQuestion, importQuestion, importSearch, importsQuestion, nilSearch } from './imports/importQuestions.ts';
 import { itemQuestion, itemSearch, itemsQuestion } from './items/itemQuestions.ts';
 import { areasQuestion } from './parts/areas.ts';
 import { Frame } from './parts/frame.tsx';
@@ -100,6 +101,34 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./imports/importPage.tsx'), 'ImportPage'),
 });
 
+const nil = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/nil',
+  validateSearch: nilSearch,
+  loaderDeps: ({ search: { area } }) => ({ area }),
+  loader: ({ context: { queries }, deps }) =>
+    Promise.all([queries.ensureQueryData(dataHealthQuestion(deps)), queries.ensureQueryData(registersQuestion)]),
+  component: lazyRouteComponent(() => import('./imports/nilPage.tsx'), 'NilPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  loaderDeps: ({ search }) => ({ year: yearOf(search) }),
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(calendarQuestion(deps.year)),
+  component: lazyRouteComponent(() => import('./calendar/calendarPage.tsx'), 'CalendarPage'),
+});
+
+const columns = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/columns/$upload',
+  validateSearch: columnSearch,
+  loaderDeps: ({ search: { sheet, register: chosen } }) => ({ sheet, register: chosen }),
+  loader: ({ context: { queries }, params, deps }) => queries.ensureQueryData(columnsQuestion(params.upload, deps)),
+  component: lazyRouteComponent(() => import('./imports/columnPage.tsx'), 'ColumnPage'),
+});
+
 const registers = createRoute({
   getParentRoute: () => root,
   path: '/registers',
@@ -146,6 +175,9 @@ const tree = root.addChildren([
   household,
   imports,
   oneImport,
+  columns,
+  nil,
+  calendar,
   registers,
   register,
   dataHealth,

@@ -41,6 +41,9 @@ describe.runIf(browserPath)('imports by hand', () => {
     await page.getByRole('heading', { name: '问题' }).waitFor();
     expect(await page.locator('tbody td').first().textContent()).toMatch(/表1/);
     await page.getByRole('button', { name: '改这一行' }).first().click();
+    expect(await page.getByLabel(/证件号码$/).inputValue()).toMatch(/^522\*+1234$/);
+    await page.getByLabel(/证件号码$/).click();
+    await expect.poll(() => page.getByLabel(/证件号码$/).inputValue()).toBe('522399199001011234');
     await page.getByLabel(/证件号码$/).fill(idNumber('1999-01-01', 11));
     await page.getByRole('button', { name: '保存这一行' }).click();
     await page.getByText('这一行已入库').waitFor();
@@ -62,4 +65,32 @@ describe.runIf(browserPath)('imports by hand', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it('asks once what unknown columns mean, remembers it, and takes a nil report', async () => {
+    const { page, complaints } = await openPage(house, 1366);
+    const input = page.locator('input[type=file]');
+    await page.goto(`${house.address}/imports`);
+    await input.setInputFiles([file('7 纠纷.csv', '卷号|安置点|类别|几个人|受理日期|来源|电话\nT-1|栗坪安置点|1|2|2026-05-10|1|13900000001')]);
+    await page.getByRole('link', { name: '逐列对应' }).click();
+    await page.getByText('139****0001').waitFor();
+    await page.locator('select').first().selectOption('dispute');
+    await page.getByLabel('“卷号”对应').selectOption({ label: '案号' });
+    await page.getByLabel('“几个人”对应').selectOption({ label: '涉及人数' });
+    await page.getByRole('button', { name: '记住并重新读取这个文件' }).click();
+    await page.getByText(/新增1，/).waitFor();
+    await page.getByRole('link', { name: '列的对应' }).click();
+    await page.getByText('卷号 → 案号').waitFor();
+    await page.getByRole('button', { name: /^删除/ }).click();
+    await page.getByRole('button', { name: '撤销删除' }).click();
+    await page.getByText('卷号 → 案号').waitFor();
+
+    await page.goto(`${house.address}/imports/nil?register=visit`);
+    await page.getByRole('button', { name: '为3个安置点作零报告' }).click();
+    await page.getByText(/3个安置点零报告。/).waitFor();
+    await page.getByRole('button', { name: '撤销这次导入' }).click();
+    await page.getByRole('button', { name: '确认撤销' }).click();
+    await page.getByRole('button', { name: '为3个安置点作零报告' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
 });

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaRow } from '#features/areas/contract.ts';
-import type { ImportPage } from '#features/imports/contract.ts';
+import type { ImportPage, UploadProgress } from '#features/imports/contract.ts';
 import type { WarningPage } from '#features/warnings/contract.ts';
 import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
 
@@ -10,13 +10,15 @@ const phone = 375;
 const office = 1366;
 
 let house: BrowserHouse;
-const found = { warning: '', household: '', import: '', settlement: '', county: '' };
+const found = { warning: '', household: '', import: '', settlement: '', county: '', community: '', building: '', upload: '' };
 
 /** The addresses of the pages with the words that each must show. */
 const pages = (): Record<string, readonly [address: string, words: string]> => ({
   board: ['/', '基本公共服务一览'],
   'board of a county': [`/board?area=${found.county}`, '基本公共服务一览'],
   'board of a settlement': [`/board?area=${found.settlement}`, '稳定入住'],
+  'board of a community': [`/board?area=${found.community}`, '稳定入住'],
+  'board of a building': [`/board?area=${found.building}`, '只统计到安置点'],
   items: ['/items', '监测标准'],
   item: [`/items/B01?area=${found.county}`, '分级条件'],
   warnings: ['/warnings', '预警'],
@@ -26,6 +28,10 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   imports: ['/imports', '把表格拖到这里'],
   'rows that wait': ['/imports?show=aside', '待匹配'],
   import: [`/imports/${found.import}`, '问题'],
+  'remembered columns': ['/imports?show=columns', '列标题相同的表照此读取'],
+  'columns of an upload': [`/imports/columns/${found.upload}?register=dispute`, '139****0001'],
+  'nil report': ['/imports/nil?register=visit', '以前的零报告'],
+  calendar: ['/calendar', '2026年5月'],
   registers: ['/registers', '搬迁人口台账'],
   register: ['/registers/person', '字段说明'],
   'data health': ['/data-health', '应报数据'],
@@ -33,16 +39,41 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
 });
 const names = Object.keys(pages());
 
+/** Brings a sheet with headers that nobody knows, and one whose columns were said before; answers the fingerprint of the first. */
+async function bringUnknownHeaders(settlement: string): Promise<string> {
+  const form = new FormData();
+  form.append('register', 'dispute');
+  form.append('file', new Blob([`卷号,安置点,几个人,经办人电话\nK1,${settlement},2,13900000001\n`]), '未知列.csv');
+  const begun = (await (await fetch(`${house.address}/api/v1/imports`, { method: 'POST', body: form })).json()) as UploadProgress;
+  let progress = begun;
+  while (progress.phase !== 'done' && progress.phase !== 'failed') {
+    await new Promise((resume) => setTimeout(resume, 200));
+    progress = await ask<UploadProgress>(house, `/imports/uploads/${begun.upload}`);
+  }
+  const decisions = JSON.stringify({ decisions: { 卷: 'device_no', 地: 'settlement_code', 人: null } });
+  await fetch(`${house.address}/api/v1/header-mappings/device/0`, {
+    method: 'PUT',
+    body: decisions,
+    headers: { 'content-type': 'application/json' },
+  });
+  return progress.reports[0]?.upload ?? '';
+}
+
 describe.runIf(browserPath)('pages', () => {
   beforeAll(async () => {
     house = await openBrowserHouse({ people: 1000 });
     const { rows } = await ask<WarningPage>(house, '/warnings?item=C02&state=all');
     const { areas } = await ask<{ areas: AreaRow[] }>(house, '/areas');
     const imports = await ask<ImportPage>(house, '/imports?size=200');
+    const building = areas.find((area) => area.level === 'building' && area.persons > 0);
+    const community = areas.find((area) => area.code === building?.parent);
     const settlement = areas.find((area) => area.level === 'settlement');
     found.warning = String(rows[0]?.id);
     found.household = rows[0]?.household ?? '';
     found.settlement = settlement?.code ?? '';
+    found.community = community?.code ?? '';
+    found.building = building?.code ?? '';
+    found.upload = await bringUnknownHeaders(settlement?.name ?? '');
     found.county = areas.find((area) => area.level === 'county' && area.persons > 0)?.code ?? '';
     found.import = String(imports.rows.find((row) => row.refused + row.aside > 0)?.id ?? imports.rows[0]?.id);
   }, 300_000);
@@ -107,6 +138,37 @@ describe.runIf(browserPath)('pages', () => {
       .first()
       .click();
     await page.getByRole('heading', { name: /^第\d+号导入/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('leads down to a building and its households, and picks an area by typing', async () => {
+    const { page } = await openPage(house, office);
+    await page.goto(`${house.address}/board?area=${found.community}`);
+    await page.locator(`tbody th a[href$="area=${found.building}"]`).click();
+    await page.getByRole('heading', { name: '这里的住户' }).waitFor();
+    await page.locator('tbody th a').first().click();
+    await page.getByRole('heading', { name: '现在的情况' }).waitFor();
+    await page.goto(`${house.address}/board`);
+    const name = (await ask<{ areas: AreaRow[] }>(house, '/areas')).areas.find((area) => area.code === found.community)?.name ?? '';
+    await page.getByRole('combobox', { name: '选择下级地区' }).fill(name);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((address) => address.searchParams.get('area') === found.community);
+    await page.context().close();
+  });
+
+  it('changes a working day by keys after saying what that does, and takes it back', async () => {
+    const { page, complaints } = await openPage(house, office);
+    await page.goto(`${house.address}/calendar?year=2026`);
+    await page.getByRole('button', { name: /^2026年3月11日/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByText('2026年的工作日由248天变为247天。').waitFor();
+    await page.getByRole('button', { name: '确认改动' }).click();
+    await page.getByText('已把2026年3月12日改为休息日。').waitFor();
+    await page.getByText('2026年共247个工作日').waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByText('2026年共248个工作日').waitFor();
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

@@ -55,10 +55,13 @@ test('one refused row is shown, mended and stored as part of its import', async 
   const place = { import: refused.import ?? 0, sheet: 0, line: 2 };
   expect(lines(refused)).toEqual(['refused E2 cell.no-such-date']);
   expect((await readKeptRow(house, place)).slice(3)).toEqual([
-    { header: '迁入户籍地', column: 'D', text: '乙' },
-    { header: '申请日期', column: 'E', text: '2024-02-30' },
-    { header: '自愿确认', column: 'F', text: '是' },
+    { header: '迁入户籍地', column: 'D', text: '乙', isMasked: false },
+    { header: '申请日期', column: 'E', text: '2024-02-30', isMasked: false },
+    { header: '自愿确认', column: 'F', text: '是', isMasked: false },
   ]);
+  const masked = await readKeptRow(house, place);
+  expect(masked[0]).toMatchObject({ text: `${li.id.slice(0, 3)}***********${li.id.slice(-4)}`, isMasked: true });
+  expect((await readKeptRow(house, place, 'A'))[0]).toMatchObject({ text: li.id, isMasked: false });
   const still = await mendRow(house, place, { 申请日期: '2024-03-40' });
   expect([counts(still), await run(refused.import, 'added, refused')]).toEqual([[0, 0, 0, 1, 0], [{ added: 0, refused: 1 }]]);
   expect((await readKeptRow(house, place))[4]?.text).toBe('2024-03-40');

@@ -13,9 +13,11 @@ export const areaRoutes =
       const database = await scopedFor(request);
       const tree = await readSeenTree(database);
       const sizes = await database.query<{ code: string; persons: number; households: number }>(sql`
-        select community_code as code, 0 as households, count(*)::integer as persons from person where ${database.within('settlement_code')} and end_date is null group by 1
+        select coalesce(building_code, community_code, settlement_code) as code, 0 as households, count(*)::integer as persons
+        from person where ${database.within('settlement_code')} and end_date is null group by 1
         union all
-        select community_code, count(*)::integer, 0 from household where ${database.within('settlement_code')} and status not in ('5', '6') group by 1`);
+        select coalesce(building_code, community_code, settlement_code), count(*)::integer, 0
+        from household where ${database.within('settlement_code')} and status not in ('5', '6') group by 1`);
       const total = new Map<string, { persons: number; households: number }>();
       for (const size of sizes) {
         for (const node of tree.pathTo(size.code)) {

@@ -38,6 +38,8 @@ export interface ScopedDatabase extends Queryable {
   readonly touched: readonly string[];
   /** Condition that holds a settlement column to the scope. */
   within(column: string): Sql;
+  /** Condition that holds a table with settlement, community and building to the places of the scope; true where settlements are seen whole. */
+  inPlace(table: string): Sql;
   /** Condition that holds a column of items to those that the caller sees in the settlement of another column. */
   withinItems(itemColumn: string, settlementColumn: string): Sql;
   /** The same handle held to where the rows of a register are seen; undefined where none is. */
@@ -61,6 +63,7 @@ export function scoped(database: Database, scope: Scope): ScopedDatabase {
     maybe: (statement) => atOnce((reader) => reader.maybe(statement)),
     execute: (statement) => atOnce((reader) => reader.execute(statement)),
     within: (column) => sql`${raw(column)} = any(${touched}::text[])`,
+    inPlace: (table) => placesWithin(scope, table),
     withinItems: (itemColumn, settlementColumn) => itemsWithin(scope, itemColumn, settlementColumn),
     forRegister: (register) => {
       const part = ofRegister(scope, register);
@@ -75,6 +78,12 @@ const touchedBy = ({ settlements, places }: Pick<Scope, 'settlements' | 'places'
   ...new Set([...settlements, ...places.map((place) => place.settlement)]),
 ];
 
+function placesWithin({ settlements, places }: Scope, table: string): Sql {
+  if (places.length === 0) return sql`true`;
+  const [t, codes] = [raw(table), places.map(({ code }) => code)];
+  return sql`(${t}.settlement_code = any(${settlements}::text[]) or ${t}.community_code = any(${codes}::text[]) or ${t}.building_code = any(${codes}::text[]))`;
+}
+
 function itemsWithin({ parts }: Scope, itemColumn: string, settlementColumn: string): Sql {
   if (!parts) return sql`true`;
   const each = parts.map((part) => {
@@ -88,7 +97,7 @@ function itemsWithin({ parts }: Scope, itemColumn: string, settlementColumn: str
 
 /** The part of a scope in which a register is seen: where it is the department's own, and wherever no department is named. What a place is called is everybody's. */
 function ofRegister(scope: Scope, register: Register): Scope | undefined {
-  if (!scope.parts || places.includes(register.name)) return scope;
+  if (!scope.parts || namesOfPlaces.includes(register.name)) return scope;
   const seen = scope.parts.filter(({ department }) => department === null || register.departments.includes(department));
   if (seen.length === 0) return undefined;
   return {
@@ -99,7 +108,7 @@ function ofRegister(scope: Scope, register: Register): Scope | undefined {
   };
 }
 
-const places: readonly string[] = ['settlement', 'street_community', 'building'];
+const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'building'];
 
 /** The role and the settings of a transaction, as SQL that goes with its `begin`. */
 function openingOf({ settlements, places, everything }: Scope, touched: readonly string[]): string {

@@ -1,10 +1,9 @@
 /** Requests and answers about households: the list, and one household's file (一户一档). */
+import { readableField } from '#derive/readableField.ts';
 import { z } from 'zod';
 
 export const householdFilter = z.object({
   area: z.string().optional(),
-  community: z.string().optional(),
-  building: z.string().optional(),
   /** Household number, part of the head's name, or a whole identity number of a member. */
   q: z.string().trim().optional(),
   /** Only households with an open warning of this item. */
@@ -29,8 +28,6 @@ export const householdRow = z.object({
 });
 export const householdPage = z.object({ total: z.number(), rows: z.array(householdRow) });
 export type HouseholdPage = z.infer<typeof householdPage>;
-
-const readableField = z.object({ name: z.string(), zh: z.string(), value: z.string() });
 
 const registerRow = z.object({
   rowId: z.number(),

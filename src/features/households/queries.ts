@@ -42,9 +42,7 @@ export interface HouseholdSearch {
 }
 
 function conditions(database: ScopedDatabase, filter: HouseholdFilter, search: HouseholdSearch): Sql {
-  const parts = [database.within('household.settlement_code')];
-  if (filter.community) parts.push(sql`household.community_code = ${filter.community}`);
-  if (filter.building) parts.push(sql`household.building_code = ${filter.building}`);
+  const parts = [database.within('household.settlement_code'), database.inPlace('household')];
   if (filter.item) {
     parts.push(sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item}
       and state in ('open', 'recovering', 'unknown'))`);

@@ -4,8 +4,8 @@ import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { identityNumberDomain } from '#derive/indexDomains.ts';
 import { maskName, maskNumber } from '#derive/mask.ts';
-import { readableRow } from '#derive/readableRow.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { readRows } from '#features/registers/readRows.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { HouseholdFile, HouseholdFilter, HouseholdPage } from './contract.ts';
 import { householdProblems } from './problems.ts';
@@ -60,10 +60,17 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
     findingsOf(database, no),
     timelineOf(database, no),
   ]);
+  const all = [
+    { register: registers.household, row: household },
+    ...persons.map((row) => ({ register: registers.person, row })),
+    ...rows.flatMap(({ register, rows: stored }) => stored.map((row) => ({ register, row }))),
+  ];
+  const read = await readRows(database, all, 'file', open);
+  const fieldsOf = new Map(all.map(({ row }, at) => [row, read[at] ?? []]));
   const nameOf = new Map(persons.map((person) => [person.person_no as string, person.name as string]));
   return {
     ...rowOf(record, record.head_name),
-    fields: readableRow(registers.household, household, 'file', open),
+    fields: fieldsOf.get(household) ?? [],
     persons: persons.map((person) => ({
       no: person.person_no as string,
       name: person.name as string,
@@ -72,7 +79,7 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
       sex: label('SEX', person.sex),
       number: person.id_no ? maskNumber(open(person.id_no as Uint8Array)) : '',
       left: person.end_date !== null && (person.end_date as string) <= today,
-      fields: readableRow(registers.person, person, 'file', open),
+      fields: fieldsOf.get(person) ?? [],
     })),
     registers: rows
       .filter((entry) => entry.total > 0)
@@ -85,7 +92,7 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
           dataDate: row.data_date as string,
           missingSince: (row.missing_since as string | null | undefined) ?? null,
           person: nameOf.get(row.person_no as string) ?? null,
-          fields: readableRow(register, row, 'file', open),
+          fields: fieldsOf.get(row) ?? [],
           source: {
             importId: row.import_id as number,
             file: (row.file_name as string | null) ?? '',

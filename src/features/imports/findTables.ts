@@ -4,11 +4,11 @@ import type { Queryable } from '#platform/database/database.ts';
 import type { FoundHeader } from '#platform/files/findHeader.ts';
 import type { HeaderArea, OpenedSheets, Sheet } from '#platform/files/sheets.ts';
 import type { ProblemData } from '#platform/problems/problem.ts';
-import sql from 'sql-template-tag';
 import { headerForm } from './headers.ts';
+import { readMapping, recogniseRemembered } from './headerMappings.ts';
 import { type Decisions, formOf, mapColumns, type SheetMapping } from './mapColumns.ts';
 import { importNotes } from './problems.ts';
-import { findHeaderOf, getImportedRegister, recogniseRegister } from './recogniseRegister.ts';
+import { findHeaderOf, recogniseRegister } from './recogniseRegister.ts';
 import { type RowSource, sheetSource } from './sourceRows.ts';
 
 /** What is said about the tables of a file. */
@@ -56,74 +56,45 @@ async function findTable(
   register: Register | undefined,
   stated: Decisions,
 ): Promise<FoundTable | undefined> {
-  const titles = area.rows
-    .slice(0, 4)
-    .flatMap(({ cells }) => [...new Set(cells.map((cell) => cell?.text ?? ''))])
-    .filter((text) => text !== '');
-  const found = register
-    ? { register, header: findHeaderOf(register, area, stated) }
-    : (recogniseRegister(area, [order.fileName, sheet.name, ...titles]) ?? (await recogniseRemembered(database, area)));
+  const named = namesIn(order.fileName, sheet, area);
+  const remembered = await recogniseRemembered(database, area, named, register);
+  const found = remembered ?? (register ? { register, header: findHeaderOf(register, area, stated) } : recogniseRegister(area, named));
   if (!found?.header || (register && found.header.score < 2 && area.rows.length < 2)) return undefined;
-  const remembered = await readMapping(database, found.register, formOf(found.header.columns));
-  const mapping = mapColumns(found.register, found.header, new Map([...remembered, ...stated]));
+  const decided = await readMapping(database, found.register, formOf(found.header.columns));
+  const mapping = mapColumns(found.register, found.header, new Map([...decided, ...stated]));
   return { register: found.register, header: found.header, mapping, source: sheetSource(sheet, found.header, mapping) };
 }
 
-/** A sheet form of which a person said what its headers mean. */
-async function recogniseRemembered(database: Queryable, area: HeaderArea): Promise<{ register: Register; header: FoundHeader } | undefined> {
-  const forms = await database.query<{ register: string; form: string }>(sql`select distinct register, form from header_mapping order by 1, 2`);
-  for (const { register: name, form } of forms) {
-    const register = getImportedRegister(name);
-    const header = findHeaderOf(register, area, await readMapping(database, register, form));
-    if (header && formOf(header.columns) === form) return { register, header };
-  }
-  return undefined;
+/** Texts that may name the register of a sheet: its file, itself, and the lines above its header. */
+export function namesIn(fileName: string, sheet: Sheet, area: HeaderArea): readonly string[] {
+  const titles = area.rows.slice(0, 4).flatMap(({ cells }) => [...new Set(cells.map((cell) => cell?.text ?? ''))]);
+  return [fileName, sheet.name, ...titles].filter((text) => text !== '');
 }
 
-async function readMapping(database: Queryable, register: Register, form: string): Promise<Decisions> {
-  const rows = await database.query<{ header: string; field: string | null }>(
-    sql`select header, field from header_mapping where register = ${register.name} and form = ${form}`,
+/** Says which fields columns missed that a new row needs; empty when none. */
+export function missingFields(register: Register, { columns }: Pick<SheetMapping, 'columns'>): readonly string[] {
+  const stated = new Set(
+    columns.flatMap(({ meaning }) =>
+      meaning.is === 'split'
+        ? meaning.fields
+        : meaning.is === 'wide'
+          ? [meaning.column.into, ...Object.keys(meaning.column.sets)]
+          : 'field' in meaning
+            ? [meaning.field]
+            : [],
+    ),
   );
-  return new Map(rows.map(({ header, field }) => [header, field]));
-}
-
-/** Remembers what a person said about headers, for each sheet form that has them. */
-export async function rememberMapping(database: Queryable, { mapping, statedBy = '' }: TableOrder, tables: readonly FoundTable[]): Promise<void> {
-  for (const {
-    register,
-    mapping: { form },
-    header,
-  } of tables) {
-    const there = new Set(header.columns.flatMap((column) => [headerForm(column.text), headerForm(column.joinedText)]));
-    for (const [text, field] of Object.entries(mapping ?? {})) {
-      if (!there.has(headerForm(text))) continue;
-      await database.execute(sql`
-        insert into header_mapping (register, form, header, field, decided_by) values (${register.name}, ${form}, ${headerForm(text)}, ${field}, ${statedBy})
-        on conflict (register, form, header) do update set field = excluded.field, decided_by = excluded.decided_by, decided_at = now()`);
-    }
-  }
+  return Object.entries(register.fields)
+    .filter(([name, field]) => field.required === 'yes' && !stated.has(name))
+    .map(([name]) => name);
 }
 
 /** What is worth saying about the columns: unknown headers, and required fields without a column. */
 export function columnNotes(tables: readonly FoundTable[]): ProblemData[] {
-  return tables.flatMap(({ register, mapping, header }) => {
-    const stated = new Set(
-      mapping.columns.flatMap(({ meaning }) =>
-        meaning.is === 'split'
-          ? meaning.fields
-          : meaning.is === 'wide'
-            ? [meaning.column.into, ...Object.keys(meaning.column.sets)]
-            : 'field' in meaning
-              ? [meaning.field]
-              : [],
-      ),
-    );
-    const missing = Object.entries(register.fields)
-      .filter(([name, field]) => field.required === 'yes' && !stated.has(name))
-      .map(([, field]) => field.zh);
-    const unknown = mapping.unknown.filter((text) => header.columns.some((column) => column.joinedText === text));
+  return tables.flatMap(({ register, mapping }) => {
+    const missing = missingFields(register, mapping).map((name) => register.fields[name]?.zh ?? name);
     return [
-      ...(unknown.length > 0 ? [importNotes['headers-unknown'].data({ headers: unknown.join('、') })] : []),
+      ...(mapping.unknown.length > 0 ? [importNotes['headers-unknown'].data({ headers: mapping.unknown.join('、') })] : []),
       ...(missing.length > 0 ? [importNotes['columns-missing'].data({ headers: missing.join('、') })] : []),
     ];
   });

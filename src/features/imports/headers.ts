@@ -83,7 +83,7 @@ export function householdField(register: Register): string | undefined {
 }
 
 /** What only the platform writes is not read from sheets. */
-function isImported(field: Field): boolean {
+export function isImported(field: Field): boolean {
   return field.auto === undefined || !('workflow' in field.auto);
 }
 

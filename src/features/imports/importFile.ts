@@ -9,17 +9,18 @@ import type { FileTarget } from '#platform/files/write/writeZip.ts';
 import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
-import { columnNotes, type FoundTable, findTables, rememberMapping } from './findTables.ts';
+import { columnNotes, type FoundTable, findTables } from './findTables.ts';
+import { rememberMapping } from './headerMappings.ts';
 import { loadRank } from './loadOrder.ts';
 import { importNotes, importProblems } from './problems.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import { recordUnstored } from './recordImport.ts';
-import type { ImportReport, ReportedProblem } from './report.ts';
+import type { ImportReport, ReportedProblem, UnreadColumn } from './report.ts';
 import type { RegisterRows } from './sourceRows.ts';
 import type { ImportHouse, ImportProgress, StoreOrder } from './importHouse.ts';
 import { retryAside } from './retryAside.ts';
 import { storeRows } from './storeRows.ts';
-import { fingerprint, keepUpload } from './uploads.ts';
+import { fingerprint, keepUpload, recordUpload } from './uploads.ts';
 import { type MarkCollection, writeMarkedFile } from './writeMarkedFile.ts';
 
 /** Where a person may bring rows of a register. */
@@ -57,12 +58,16 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
   const dataDate = order.dataDate ?? house.clock.today();
   const refusal = (problem: ProblemData, register: string | null): ImportReport => refusedReport(order, dataDate, register, problem);
   let file: OpenedSheets | undefined;
+  let upload: string | null = null;
   try {
     checkDataDate(dataDate, house.clock.today());
     const register = order.register === undefined ? undefined : getImportedRegister(order.register);
     await refuseOldKeys(house.database, house.keys);
     const { sha256, bytes } = await (order.dryRun ? fingerprint(order.source) : keepUpload(house.dataFolder, house.keys, order.source));
-    if (!order.dryRun) await recordUpload(house, order, sha256, bytes);
+    if (!order.dryRun) {
+      await recordUpload(house.database, order, { sha256, bytes });
+      upload = sha256;
+    }
     file = await openSheets(order.source);
     const { tables, notes } = await findTables(house.database, file, order, register);
     if (tables.length === 0)
@@ -79,9 +84,15 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
     }
     if (!order.dryRun) await rememberMapping(house.database, order, tables);
     if (order.marked && marks.problems.length > 0) await writeMarkedFile(order.source, order.marked, marks);
-    return reports.map((report) => ({ ...report, notes: [...report.notes, ...(file?.notes ?? [])] }));
+    const unread = tables.flatMap(unreadColumns);
+    return reports.map((report) => ({
+      ...report,
+      upload,
+      unread: unread.filter(({ register }) => register === report.register),
+      notes: [...report.notes, ...(file?.notes ?? [])],
+    }));
   } catch (problem) {
-    if (problem instanceof AnjuProblem && problem.kind !== 'broken') return [refusal(problem.toJSON(), order.register ?? null)];
+    if (problem instanceof AnjuProblem && problem.kind !== 'broken') return [{ ...refusal(problem.toJSON(), order.register ?? null), upload }];
     throw problem;
   } finally {
     await file?.close();
@@ -163,9 +174,11 @@ async function sentBefore(database: Queryable, register: Register, sha256: strin
   return before ? [importNotes['already-sent'].data({ import: before.import_id, date: before.data_date })] : [];
 }
 
-async function recordUpload({ database }: ImportHouse, { fileName, statedBy = '' }: ImportOrder, sha256: string, bytes: number): Promise<void> {
-  await database.execute(sql`
-    insert into upload (sha256, file_name, bytes, uploaded_by) values (${sha256}, ${fileName}, ${bytes}, ${statedBy}) on conflict (sha256) do nothing`);
+/** The columns of a table that nobody has given a meaning. */
+function unreadColumns({ register, header, mapping, source }: FoundTable): UnreadColumn[] {
+  return header.columns
+    .filter(({ joinedText }) => mapping.unknown.includes(joinedText))
+    .map(({ letter, joinedText }) => ({ register: register.name, sheet: source.sheet, column: letter, header: joinedText }));
 }
 
 const emptyReport = {

@@ -2,7 +2,9 @@
 import sql from 'sql-template-tag';
 import { columnLetter } from '#platform/files/columnLetter.ts';
 import type { Cell } from '#platform/files/sheets.ts';
-import { headerForm, meaningOf } from './headers.ts';
+import type { Register } from '#catalog/registers/register.ts';
+import { maskNumber, maskNumbersIn } from '#derive/mask.ts';
+import { headerForm, type Meaning, meaningOf } from './headers.ts';
 import type { ImportHouse } from './importHouse.ts';
 import { openCells } from './keepRows.ts';
 import type { MappedColumn } from './mapColumns.ts';
@@ -23,17 +25,26 @@ export interface KeptCellShown {
   readonly header: string;
   readonly column: string;
   readonly text: string;
+  /** Part of the text is hidden: it is a number of a person. */
+  readonly isMasked: boolean;
 }
 
-/** The cells of a kept row under their headers. The caller answers for who may see them. */
-export async function readKeptRow(house: ImportHouse, place: RowPlace): Promise<readonly KeptCellShown[]> {
+/** The cells of a kept row under their headers, numbers of people masked but in the column that a person corrects. The caller answers for who may see them. */
+export async function readKeptRow(house: ImportHouse, place: RowPlace, corrected?: string): Promise<readonly KeptCellShown[]> {
   const kept = await getKeepingImport(house, place.import);
   const cells = await openRow(house, place);
-  return (kept.mappings.get(place.sheet)?.columns ?? []).map(({ header, letter, index }) => ({
-    header,
-    column: letter,
-    text: cells[index]?.text ?? '',
-  }));
+  const register = getImportedRegister(kept.register);
+  return (kept.mappings.get(place.sheet)?.columns ?? []).map(({ header, letter, index, meaning }) => {
+    const text = cells[index]?.text ?? '';
+    const masked = letter === corrected ? text : maskCell(register, meaning, text);
+    return { header, column: letter, text: masked, isMasked: masked !== text };
+  });
+}
+
+/** A cell of a field that is kept sealed is masked whatever it holds; elsewhere only what looks like a number of a person. */
+function maskCell(register: Register, meaning: Meaning, text: string): string {
+  const isSealed = meaning.is === 'field' && register.fields[meaning.field]?.kind.sealed === true;
+  return isSealed ? maskNumber(text) : maskNumbersIn(text);
 }
 
 /** Stores the row with other texts under some headers (of its sheet, or of the register); an empty text empties the cell. Answers as an import does: the row may come back again. */

@@ -5,13 +5,13 @@ import { defineProblems } from '#platform/problems/problem.ts';
 export const importProblems = defineProblems('imports', {
   'register-not-recognised': {
     kind: 'invalid',
-    zh: '看不出这是哪个台账：没有一行列标题与台账相符。请用 --register 指明台账，或下载模板对照列标题。',
-    en: 'No line of headers fits a register. Name it with --register, or compare the headers with the template.',
+    zh: '看不出这是哪个台账：没有一行列标题与台账相符。请指明台账并逐列对应一次，或下载模板对照列标题。',
+    en: 'No line of headers fits a register. Name the register and say once what each column means, or compare the headers with the template.',
   },
   'register-ambiguous': {
     kind: 'invalid',
-    zh: '列标题同时符合几个台账（{registers}）。请用 --register 指明。',
-    en: 'The headers fit several registers ({registers}). Name one with --register.',
+    zh: '列标题同时符合几个台账（{registers}）。请指明是哪个；选择会记住。',
+    en: 'The headers fit several registers ({registers}). Say which one it is; the choice is remembered.',
   },
   'register-unknown': { kind: 'invalid', zh: '没有名为“{register}”的台账。', en: 'There is no register named "{register}".' },
   'not-imported': {
@@ -26,8 +26,8 @@ export const importProblems = defineProblems('imports', {
   },
   'two-columns': {
     kind: 'invalid',
-    zh: '“{first}”列和“{second}”列都对应“{field}”。请指明用哪一列（--map 文件中把另一列写成 null）；选择会记住。',
-    en: 'The columns "{first}" and "{second}" both stand for "{field}". Say which one counts (null for the other in the --map file); the choice is remembered.',
+    zh: '“{first}”列和“{second}”列都对应“{field}”。请指明用哪一列；选择会记住。',
+    en: 'The columns "{first}" and "{second}" both stand for "{field}". Say which one counts; the choice is remembered.',
   },
   'mapped-field-unknown': {
     kind: 'invalid',

@@ -7,6 +7,9 @@ export interface ImportRecord {
   register: string;
   state: 'stored' | 'waiting' | 'refused' | 'undone';
   file_name: string | null;
+  sha256: string | null;
+  /** Columns of each sheet, with the headers that nobody knew. */
+  headers: { unknown: string[] }[] | null;
   data_date: string;
   mode: 'changes' | 'full' | 'nil';
   settlements: string[];
@@ -30,10 +33,15 @@ const seen = (database: ScopedDatabase): Sql => sql`(settlements && ${database.t
 /** One page of imports, the newest first. */
 export async function pageOfImports(
   database: ScopedDatabase,
-  filter: { register?: string | undefined; state?: string | undefined; page: number; size: number },
+  filter: { register?: string | undefined; state?: string | undefined; mode?: string | undefined; page: number; size: number },
 ): Promise<{ total: number; rows: ImportRecord[] }> {
   const where = join(
-    [seen(database), ...(filter.register ? [sql`register = ${filter.register}`] : []), ...(filter.state ? [sql`state = ${filter.state}`] : [])],
+    [
+      seen(database),
+      ...(filter.register ? [sql`register = ${filter.register}`] : []),
+      ...(filter.state ? [sql`state = ${filter.state}`] : []),
+      ...(filter.mode ? [sql`mode = ${filter.mode}`] : []),
+    ],
     ' and ',
   );
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from import_run where ${where}`);

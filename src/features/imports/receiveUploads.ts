@@ -11,6 +11,7 @@ import type { UploadProgress } from './contract.ts';
 import { importFile, type ImportOrder } from './importFile.ts';
 import type { ImportReport } from './report.ts';
 import type { ImportHouse } from './importHouse.ts';
+import { keepUpload, recordUpload } from './uploads.ts';
 
 const problems = defineProblems('uploads', {
   'not-found': {
@@ -55,7 +56,7 @@ export function startUploads(house: ImportHouse): Uploads {
         source,
         onProgress: ({ phase, rows, total }) => say(upload, { phase, rows, total: total === 0 ? null : total }),
       });
-      say(upload, { phase: 'done', reports: reports.map(reportShown) });
+      say(upload, { phase: 'done', reports: (await keepForMapping(source, order, reports)).map(reportShown) });
     } catch (error) {
       onBroken(error);
       const { code, zh, en } = error instanceof AnjuProblem ? error : problems.broken.data();
@@ -64,6 +65,14 @@ export function startUploads(house: ImportHouse): Uploads {
       await rm(folder, { recursive: true, force: true });
       setTimeout(() => known.delete(upload) && owners.delete(upload), remembered).unref();
     }
+  };
+  // A file that was only tried is kept all the same when somebody must say what its columns mean: that page reads it again.
+  const keepForMapping = async (source: string, order: UploadOrder, reports: readonly ImportReport[]): Promise<readonly ImportReport[]> => {
+    const isOpen = reports.some(({ problem, unread = [] }) => problem !== null || unread.length > 0);
+    if (!order.dryRun || !isOpen) return reports;
+    const kept = await keepUpload(house.dataFolder, house.keys, source);
+    await recordUpload(house.database, order, kept);
+    return reports.map((report) => ({ ...report, upload: kept.sha256 }));
   };
   return {
     async receive(bytes, owner, order, onBroken) {
@@ -111,5 +120,7 @@ export function reportShown(report: ImportReport): UploadProgress['reports'][num
       .map(({ effect, sheet, row, column, header, code, zh, en }) => ({ effect, sheet, line: row, column, header, code, zh, en })),
     problem: report.problem && said(report.problem),
     notes: report.notes.map(said),
+    upload: report.upload ?? null,
+    unread: (report.unread ?? []).map((column) => ({ ...column })),
   };
 }

@@ -36,20 +36,16 @@ export function findHeaderOf(register: Register, area: HeaderArea, decisions: De
 
 /** The register whose headers fit best; undefined when none fits, refused when several fit alike. `named` are texts that may name it (file, sheet, title). */
 export function recogniseRegister(area: HeaderArea, named: readonly string[]): Recognised | undefined {
-  const fits = importedRegisters
-    .map((register) => fitOf(register, area, named))
-    .filter((fit) => fit !== undefined)
-    .sort((a, b) => b.fit - a.fit);
-  const [best, second] = fits;
-  if (!best) return undefined;
-  if (second && second.fit === best.fit)
-    throw importProblems['register-ambiguous']({
-      registers: fits
-        .filter(({ fit }) => fit === best.fit)
-        .map(({ register }) => register.zh)
-        .join('、'),
-    });
-  return { register: best.register, header: best.header };
+  const fits = bestFits(area, named);
+  if (fits.length > 1) throw importProblems['register-ambiguous']({ registers: fits.map(({ register }) => register.zh).join('、') });
+  return fits[0];
+}
+
+/** The registers whose headers fit best and alike. */
+export function bestFits(area: HeaderArea, named: readonly string[]): readonly Recognised[] {
+  const fits = importedRegisters.map((register) => fitOf(register, area, named)).filter((fit) => fit !== undefined);
+  const best = Math.max(...fits.map(({ fit }) => fit));
+  return fits.filter(({ fit }) => fit === best).map(({ register, header }) => ({ register, header }));
 }
 
 function fitOf(register: Register, area: HeaderArea, named: readonly string[]): (Recognised & { fit: number }) | undefined {
@@ -61,12 +57,16 @@ function fitOf(register: Register, area: HeaderArea, named: readonly string[]): 
   const required = Object.entries(register.fields).filter(([, field]) => field.required === 'yes');
   const missing = required.filter(([name]) => !stated.has(name)).length;
   const unknown = meanings.filter((meaning) => meaning === undefined).length;
-  const isNamed = named.some((text) => text.includes(nameOf(register)));
   return {
     register,
     header,
-    fit: 2 * header.score - 2 * missing - unknown + (isNamed ? 6 : 0) + (register.key.every((name) => stated.has(name)) ? 1 : 0),
+    fit: 2 * header.score - 2 * missing - unknown + (isNamed(register, named) ? 6 : 0) + (register.key.every((name) => stated.has(name)) ? 1 : 0),
   };
+}
+
+/** Whether a text names a register. */
+export function isNamed(register: Register, texts: readonly string[]): boolean {
+  return texts.some((text) => text.includes(nameOf(register)));
 }
 
 /** The name without what every register is called. */

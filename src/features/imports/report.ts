@@ -15,6 +15,15 @@ export interface ReportedProblem {
   readonly en: string;
 }
 
+/** A column of a sheet whose header means nothing to the register. */
+export interface UnreadColumn {
+  readonly register: string;
+  /** Place of the sheet in its workbook, from 0. */
+  readonly sheet: number;
+  readonly column: string;
+  readonly header: string;
+}
+
 /** The outcome of one file (or of one register of a file). */
 export interface ImportReport {
   readonly file: string | null;
@@ -41,6 +50,9 @@ export interface ImportReport {
   /** What is wrong with the file as a whole. */
   readonly problem: ProblemData | null;
   readonly notes: readonly ProblemData[];
+  /** Fingerprint under which the file is kept; absent where none is. */
+  readonly upload?: string | null;
+  readonly unread?: readonly UnreadColumn[];
 }
 
 /** Problems that a report holds at most; all of them stand in the database. */

@@ -15,6 +15,7 @@ import {
   uploadFields,
   uploadProgress,
 } from './contract.ts';
+import { mappingRoutes } from './mappingRoutes.ts';
 import { startUploads, type UploadOrder } from './receiveUploads.ts';
 import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
 import { bringerOf } from './bringer.ts';
@@ -32,6 +33,7 @@ export const importRoutes =
   (app) => {
     const { scopedFor, callerOf } = context;
     const uploads = startUploads(context);
+    mappingRoutes(context, uploads)(app);
     app.get(
       '/imports',
       { config: { permission: 'imports.read' }, schema: { querystring: importFilter, response: { 200: importPage } } },

@@ -6,7 +6,7 @@ import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { type Bringer, bringerOf } from './bringer.ts';
 import { confirmImport } from './confirmImport.ts';
-import { keptRow, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
+import { keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
 import { importRows } from './importRows.ts';
 import { mendRow, readKeptRow } from './mendRow.ts';
 import { reportShown } from './receiveUploads.ts';
@@ -42,11 +42,11 @@ export const importRowRoutes =
     );
     app.get(
       '/imports/:id/rows/:sheet/:line',
-      { config: { permission: 'imports.mend' }, schema: { params: placed, response: { 200: keptRow } } },
+      { config: { permission: 'imports.mend' }, schema: { params: placed, querystring: keptRowQuery, response: { 200: keptRow } } },
       async (request) => {
         const { id, sheet, line } = request.params;
         await getOwnImport(await scopedFor(request), id);
-        return { cells: [...(await readKeptRow(context, { import: id, sheet, line }))] };
+        return { cells: [...(await readKeptRow(context, { import: id, sheet, line }, request.query.corrected))] };
       },
     );
     app.post(

@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { createReadStream } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import type { Keys } from '#platform/crypto/keys.ts';
+import type { Queryable } from '#platform/database/database.ts';
 import { type FileSource, streamBytes } from '#platform/files/source.ts';
+import sql from 'sql-template-tag';
 import { importProblems } from './problems.ts';
 
 export interface KeptUpload {
@@ -47,11 +49,26 @@ export async function fingerprint(source: FileSource): Promise<KeptUpload> {
   return hash();
 }
 
+/** Writes down that a file is kept. */
+export async function recordUpload(
+  database: Queryable,
+  { fileName, statedBy = '' }: { readonly fileName: string; readonly statedBy?: string },
+  { sha256, bytes }: KeptUpload,
+): Promise<void> {
+  await database.execute(sql`
+    insert into upload (sha256, file_name, bytes, uploaded_by) values (${sha256}, ${fileName}, ${bytes}, ${statedBy}) on conflict (sha256) do nothing`);
+}
+
 /** The bytes of a kept file. */
 export async function openUpload(dataFolder: string, keys: Keys, sha256: string): Promise<Buffer> {
+  return buffer(await streamUpload(dataFolder, keys, sha256));
+}
+
+/** The bytes of a kept file as they come. Throws `imports.upload-gone`. */
+export async function streamUpload(dataFolder: string, keys: Keys, sha256: string): Promise<Readable> {
   const path = pathOf(dataFolder, sha256);
   if (!(await stat(path).catch(() => undefined))) throw importProblems['upload-gone']();
-  return buffer(createReadStream(path).pipe(keys.openStream()));
+  return createReadStream(path).pipe(keys.openStream());
 }
 
 function fingerprinting(): { meter: Transform; hash: () => KeptUpload } {

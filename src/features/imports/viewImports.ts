@@ -60,6 +60,8 @@ export async function getImport(database: ScopedDatabase, id: number): Promise<I
     ...rowOf(database, record),
     problemTotal: total,
     hasMarkedFile: total > 0 && record.file_name !== null,
+    upload: record.sha256,
+    unread: (record.headers ?? []).flatMap(({ unknown }) => unknown),
     problems: rows.map((row) => ({
       effect: row.effect,
       sheet: row.sheet,

@@ -44,7 +44,7 @@ export async function listSubjects(database: ScopedDatabase, item: Item, order: 
   if (month === null) return { month: null, total: 0, rows: [] };
   const where = sql`finding.month = ${month}::date and finding.item_code = ${item.code} and ${database.within('finding.settlement_code')}
     and ${database.withinItems('finding.item_code', 'finding.settlement_code')}
-    ${order.level ? sql`and finding.level = ${order.level}` : empty}`;
+    and ${database.inPlace('finding')} ${order.level ? sql`and finding.level = ${order.level}` : empty}`;
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from finding where ${where}`);
   const facts = namedFacts(item)
     .map((name) => `'${name}', facts.${name}`)

@@ -1,5 +1,5 @@
 /** Shows the items of the standard in force: the list, and one item with its sentences, thresholds, SQL and examples. */
-import { aspects, items, registers } from '#catalog/catalog.ts';
+import { aspects, fileOfItem, items, registers } from '#catalog/catalog.ts';
 import { levels, type Item } from '#catalog/items/item.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
 import { standardInForce } from '#features/standards/standardInForce.ts';
@@ -42,16 +42,6 @@ export function getItem(code: string): Item {
   if (!item) throw itemProblems['unknown-item']({ code });
   return item;
 }
-
-const folders: Readonly<Record<string, string>> = {
-  A: 'provision',
-  B: 'housing',
-  C: 'employment',
-  D: 'schooling',
-  E: 'healthCare',
-  F: 'incomeAndProtection',
-  G: 'integration',
-};
 
 /** One item as its page prints it. */
 export async function viewItem(database: Queryable, code: string, day: string): Promise<ItemPage> {
@@ -98,6 +88,6 @@ export async function viewItem(database: Queryable, code: string, day: string): 
     why: item.why,
     examples: item.examples.map(([name, given, expected]) => ({ name, facts: { ...given }, expected })),
     sql: levels.map((level) => `-- ${level}\n${toSql(rules.levels[level])}`).join('\n'),
-    file: `src/catalog/items/${folders[item.aspect] ?? ''}/${item.code.toLowerCase()}*.ts`,
+    file: fileOfItem(item),
   };
 }

@@ -1,4 +1,5 @@
 /** Requests and answers about registers: the list of registers, and the rows of one. */
+import { readableField } from '#derive/readableField.ts';
 import { z } from 'zod';
 
 export const registerRow = z.object({
@@ -37,7 +38,7 @@ export const rowFilter = z.object({
 });
 export const rowPage = z.object({
   total: z.number(),
-  columns: z.array(z.object({ name: z.string(), zh: z.string() })),
+  columns: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string() })),
   rows: z.array(
     z.object({
       rowId: z.number(),
@@ -45,7 +46,7 @@ export const rowPage = z.object({
       missingSince: z.string().nullable(),
       importId: z.number(),
       line: z.number(),
-      fields: z.array(z.object({ name: z.string(), zh: z.string(), value: z.string() })),
+      fields: z.array(readableField),
     }),
   ),
 });

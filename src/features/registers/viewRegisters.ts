@@ -2,11 +2,12 @@
 import { registers } from '#catalog/catalog.ts';
 import { registerNames, type RegisterName } from '#catalog/registers/registerNames.ts';
 import type { Register } from '#catalog/registers/register.ts';
-import { readableRow } from '#derive/readableRow.ts';
+import { readableLabel } from '#derive/readableRow.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import sql, { join, raw } from 'sql-template-tag';
 import type { RegisterList, RowPage } from './contract.ts';
+import { readRows } from './readRows.ts';
 
 const problems = defineProblems('registers', {
   'unknown-register': { kind: 'not-found', zh: '没有名为“{name}”的台账。', en: 'There is no register named “{name}”.' },
@@ -79,16 +80,18 @@ export async function listRows(
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from ${raw(register.name)} where ${where}`);
   const rows = await database.query<Record<string, unknown>>(sql`
     select * from ${raw(register.name)} where ${where} order by row_id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`);
+  const stored = rows.map((row) => ({ register, row }));
+  const fields = await readRows(database, stored, 'list', open);
   return {
     total,
-    columns: Object.entries(register.fields).map(([name, field]) => ({ name, zh: field.zh })),
-    rows: rows.map((row) => ({
+    columns: Object.entries(register.fields).map(([name, field]) => ({ name, ...readableLabel(field) })),
+    rows: rows.map((row, at) => ({
       rowId: row.row_id as number,
       dataDate: row.data_date as string,
       missingSince: (row.missing_since as string | null | undefined) ?? null,
       importId: row.import_id as number,
       line: row.line as number,
-      fields: readableRow(register, row, 'list', open),
+      fields: fields[at] ?? [],
     })),
   };
 }

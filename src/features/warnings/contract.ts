@@ -1,4 +1,5 @@
 /** Requests and answers about warnings. */
+import { readableField } from '#derive/readableField.ts';
 import { z } from 'zod';
 
 export const warningStates = ['open', 'recovering', 'unknown', 'recovered', 'retracted'] as const;
@@ -65,7 +66,7 @@ const evidenceRow = z.object({
   broughtBy: z.string(),
   broughtAt: z.string(),
   /** Fields of the row as people read them; personal ones masked. */
-  fields: z.array(z.object({ name: z.string(), zh: z.string(), value: z.string() })),
+  fields: z.array(readableField),
 });
 
 export const warningFile = warningRow.extend({

@@ -54,7 +54,11 @@ const orders: Readonly<Record<WarningFilter['sort'], string>> = {
 };
 
 function conditions(database: ScopedDatabase, filter: WarningFilter): Sql {
-  const parts = [database.within('warning.settlement_code'), database.withinItems('warning.item_code', 'warning.settlement_code')];
+  const parts = [
+    database.within('warning.settlement_code'),
+    database.inPlace('warning'),
+    database.withinItems('warning.item_code', 'warning.settlement_code'),
+  ];
   if (filter.state === 'standing') parts.push(sql`warning.state in ('open', 'recovering', 'unknown')`);
   else if (filter.state !== 'all') parts.push(sql`warning.state = ${filter.state}`);
   if (filter.item) parts.push(sql`item_code = ${filter.item}`);

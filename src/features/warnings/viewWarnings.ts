@@ -3,9 +3,9 @@ import { items, registers } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { maskName } from '#derive/mask.ts';
-import { readableRow } from '#derive/readableRow.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { readRows } from '#features/registers/readRows.ts';
 import sql, { raw } from 'sql-template-tag';
 import type { WarningFile, WarningFilter, WarningPage, WarningRow } from './contract.ts';
 import { clearingSentence, ruleSentence, whySentence } from './explain.ts';
@@ -116,6 +116,6 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open:
     line: row.line,
     broughtBy: source?.brought_by ?? '',
     broughtAt: source?.stored_at ?? '',
-    fields: shown ? readableRow(register, shown, 'file', open) : [],
+    fields: shown ? ((await readRows(database, [{ register, row: shown }], 'file', open))[0] ?? []) : [],
   };
 }

@@ -2,10 +2,11 @@
 import { Link } from '@tanstack/react-router';
 import type { BoardCell, BoardRow } from '#features/boards/contract.ts';
 import { count, decimal, unit } from '../parts/format.ts';
-import { useLanguage } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, shownLevels } from '../parts/levelMark.tsx';
 import classes from './aspectSheet.module.css';
-import type { AspectColumns } from './boardColumns.ts';
+import { type AspectColumns, isCountedAt } from './boardColumns.ts';
+import { boardWords } from './boardWords.ts';
 
 interface AspectSheetParts {
   readonly row: BoardRow;
@@ -14,11 +15,17 @@ interface AspectSheetParts {
 }
 
 export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
+  const say = useWords(boardWords);
   const language = useLanguage();
+  const counted = aspects
+    .map((aspect) => ({ ...aspect, items: aspect.items.filter((item) => isCountedAt(row.level, item)) }))
+    .filter(({ items }) => items.length > 0);
+  const sizeOf = (some: readonly AspectColumns[]): number => some.reduce((sum, { items }) => sum + items.length, 0);
+  const uncounted = sizeOf(aspects) - sizeOf(counted);
   const cellOf = new Map(row.cells.map((cell) => [cell.item, cell]));
   return (
     <div className={classes.sheet}>
-      {aspects.map((aspect) => (
+      {counted.map((aspect) => (
         <section key={aspect.code} className={classes.aspect}>
           <h2>{aspect.name[language]}</h2>
           <ul>
@@ -55,6 +62,7 @@ export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
           </ul>
         </section>
       ))}
+      {uncounted > 0 && <p className={classes.uncounted}>{say('uncountedItems', { count: uncounted })}</p>}
     </div>
   );
 }

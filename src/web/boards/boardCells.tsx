@@ -3,8 +3,10 @@ import type { BoardCell, BoardRow } from '#features/boards/contract.ts';
 import { address } from '../parts/ask.ts';
 import { count, decimal } from '../parts/format.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
-import { type AspectColumns, worstOf } from './boardColumns.ts';
+import { useWords } from '../parts/language.ts';
+import { type AspectColumns, isCountedAt, worstOf } from './boardColumns.ts';
 import classes from './boardTable.module.css';
+import { boardWords } from './boardWords.ts';
 
 interface BoardCellsParts {
   readonly row: BoardRow;
@@ -14,6 +16,7 @@ interface BoardCellsParts {
 }
 
 export function BoardCells({ row, aspects, month, isFirstRow }: BoardCellsParts) {
+  const say = useWords(boardWords);
   const cellOf = new Map(row.cells.map((cell) => [cell.item, cell]));
   let isFirst = isFirstRow;
   const tabStop = (): 0 | -1 => {
@@ -23,9 +26,9 @@ export function BoardCells({ row, aspects, month, isFirstRow }: BoardCellsParts)
   };
   return aspects.map((aspect) => {
     if (aspect.isFolded) {
-      const cells = aspect.items.flatMap((item) => cellOf.get(item.code) ?? []);
+      const cells = aspect.items.filter((item) => isCountedAt(row.level, item)).flatMap((item) => cellOf.get(item.code) ?? []);
       return (
-        <td key={aspect.code} className={classes.first}>
+        <td key={aspect.code} className={cells.length === 0 ? `${classes.first} ${classes.uncounted}` : classes.first}>
           <span className={classes.cell}>
             <Marks cells={cells} />
           </span>
@@ -34,6 +37,13 @@ export function BoardCells({ row, aspects, month, isFirstRow }: BoardCellsParts)
     }
     return aspect.items.map((item, index) => {
       const cell = cellOf.get(item.code);
+      if (!isCountedAt(row.level, item)) {
+        return (
+          <td key={item.code} className={index === 0 ? `${classes.first} ${classes.uncounted}` : classes.uncounted} title={say('uncounted')}>
+            <span className="heard">{say('uncounted')}</span>
+          </td>
+        );
+      }
       return (
         <td key={item.code} className={index === 0 ? classes.first : undefined}>
           {cell && (

@@ -20,10 +20,21 @@ export function aspectColumns(items: readonly ItemRow[], folded: string): Aspect
   });
 }
 
-/** The letters of folded aspects after one was folded or unfolded; nothing when all are open. */
-export function toggleFolded(folded: string, aspect: string): string | undefined {
-  const next = folded.includes(aspect) ? folded.replace(aspect, '') : [...folded, aspect].sort().join('');
-  return next === '' ? undefined : next;
+/** The letters of the aspects that are folded away where the address names none: those without a number at the level of the area. */
+export function usuallyFolded(level: string, items: readonly ItemRow[]): string {
+  const counted = new Set(items.filter((item) => isCountedAt(level, item)).map((item) => item.aspect));
+  return [...new Set(items.map((item) => item.aspect))].filter((aspect) => !counted.has(aspect)).join('');
+}
+
+/** The letters of folded aspects after one was folded or unfolded; `none` when all are open. */
+export function toggleFolded(folded: string, aspect: string): string {
+  const next = folded.includes(aspect) ? folded.replace(aspect, '') : [...folded.replace('none', ''), aspect].sort().join('');
+  return next === '' ? 'none' : next;
+}
+
+/** Whether an item has numbers in an area: below the settlement only those about persons and households have. */
+export function isCountedAt(level: string, item: Pick<ItemRow, 'subject'>): boolean {
+  return !['community', 'building'].includes(level) || ['person', 'household'].includes(item.subject);
 }
 
 /** The worst level among cells, and how many subjects stand at it. */

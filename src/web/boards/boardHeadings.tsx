@@ -7,7 +7,13 @@ import classes from './boardTable.module.css';
 import { boardWords } from './boardWords.ts';
 import { useNavigate } from '@tanstack/react-router';
 
-export function BoardHeadings({ aspects, search }: { readonly aspects: readonly AspectColumns[]; readonly search: BoardSearch }) {
+interface BoardHeadingsParts {
+  readonly aspects: readonly AspectColumns[];
+  readonly search: BoardSearch;
+  readonly folded: string;
+}
+
+export function BoardHeadings({ aspects, search, folded }: BoardHeadingsParts) {
   const say = useWords(boardWords);
   const language = useLanguage();
   const navigate = useNavigate();
@@ -27,7 +33,7 @@ export function BoardHeadings({ aspects, search }: { readonly aspects: readonly 
               onClick={() =>
                 void navigate({
                   to: '/board',
-                  search: { ...search, folded: toggleFolded(search.folded ?? '', aspect.code) },
+                  search: { ...search, folded: toggleFolded(folded, aspect.code) },
                   replace: true,
                   resetScroll: false,
                 })

@@ -12,8 +12,9 @@ import { PageHead } from '../parts/pageHead.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
 import { WarningTally } from '../warnings/warningTally.tsx';
 import { AspectSheet } from './aspectSheet.tsx';
-import { aspectColumns } from './boardColumns.ts';
+import { aspectColumns, usuallyFolded } from './boardColumns.ts';
 import classes from './boardPage.module.css';
+import { BoardHouseholds } from './boardHouseholds.tsx';
 import { boardQuestion } from './boardQuestions.ts';
 import { BoardTable } from './boardTable.tsx';
 import type { ReadCell } from './moveFocus.ts';
@@ -29,7 +30,8 @@ export function BoardPage() {
   const navigate = route.useNavigate();
   const board = useSuspenseQuery(boardQuestion(search)).data;
   const { items } = useSuspenseQuery(itemsQuestion).data;
-  const aspects = useMemo(() => aspectColumns(items, search.folded ?? ''), [items, search.folded]);
+  const folded = search.folded ?? usuallyFolded(board.total.level, items);
+  const aspects = useMemo(() => aspectColumns(items, folded), [items, folded]);
   const [read, setRead] = useState<ReadCell>();
   const isNarrow = useNarrow();
   const area = search.area ?? wholePrefecture;
@@ -38,7 +40,10 @@ export function BoardPage() {
 
   return (
     <>
-      <PageHead title={say('title')} help={[say('helpCell'), say('helpDash'), say('helpSum'), say('helpDrill'), say('helpKeys')]}>
+      <PageHead
+        title={say('title')}
+        help={[say('helpCell'), say('helpDash'), say('helpUncounted'), say('helpSum'), say('helpDrill'), say('helpKeys')]}
+      >
         <WarningTally area={area} />
         {board.months.length > 0 && (
           <label className={classes.month}>
@@ -61,6 +66,7 @@ export function BoardPage() {
       <div className={classes.bar}>
         <AreaTrail
           area={area}
+          deepest="building"
           link={(code, name) => (
             <Link to="/board" search={{ ...search, area: code }}>
               {name}
@@ -81,10 +87,13 @@ export function BoardPage() {
           <p>{say('neverHint')}</p>
         </div>
       ) : isSheet ? (
-        <AspectSheet row={board.total} aspects={aspects} month={search.month} />
+        <div className={here?.level === 'building' ? classes.building : undefined}>
+          {here?.level === 'building' && <BoardHouseholds area={area} />}
+          <AspectSheet row={board.total} aspects={aspects} month={search.month} />
+        </div>
       ) : (
         <>
-          <BoardTable board={board} aspects={aspects} search={search} read={setRead} />
+          <BoardTable board={board} aspects={aspects} search={search} folded={folded} read={setRead} />
           <CellReading board={board} items={items} read={read} />
         </>
       )}

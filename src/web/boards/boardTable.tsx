@@ -16,10 +16,12 @@ interface BoardTableParts {
   readonly board: Board;
   readonly aspects: readonly AspectColumns[];
   readonly search: BoardSearch;
+  /** Letters of the aspects that are folded away. */
+  readonly folded: string;
   readonly read: (cell: ReadCell | undefined) => void;
 }
 
-export const BoardTable = memo(function BoardTable({ board, aspects, search, read }: BoardTableParts) {
+export const BoardTable = memo(function BoardTable({ board, aspects, search, folded, read }: BoardTableParts) {
   const say = useWords(boardWords);
   const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
@@ -50,7 +52,7 @@ export const BoardTable = memo(function BoardTable({ board, aspects, search, rea
         onClick={openInside}
         onKeyDown={onKeyDown}
       >
-        <BoardHeadings aspects={aspects} search={search} />
+        <BoardHeadings aspects={aspects} search={search} folded={folded} />
         <tbody>
           {rows.map((row, index) => (
             <tr key={row.area} className={index === 0 ? `${classes.row} ${classes.total}` : classes.row}>

@@ -27,6 +27,20 @@ export const boardWords = defineWords('boards', {
   concerned: { zh: '涉及{{n}}', en: '{{n}} concerned' },
   noLevel: { zh: '无预警', en: 'no warning' },
   noValue: { zh: '无可计算对象', en: 'nothing to count' },
+  uncounted: { zh: '到安置点为止，这一级不统计', en: 'Counted down to the settlement, not here' },
+  uncountedItems: {
+    zh: '另有{{count}}项关于学校、诊所、设施和治理，只统计到安置点。',
+    en: [
+      '{{count}} more item, about schools, clinics, facilities or governance, is counted down to the settlement only.',
+      '{{count}} more items, about schools, clinics, facilities or governance, are counted down to the settlement only.',
+    ],
+  },
+  helpUncounted: {
+    zh: '斜纹表示这一级不统计：关于学校、诊所、设施的监测项只到安置点，不是零。',
+    en: 'Hatching: not counted at this level. Items about schools, clinics and facilities end at the settlement; it is not a zero.',
+  },
+  householdsHere: { zh: '这里的住户', en: 'Households here' },
+  allHouseholds: { zh: '全部{{count}}户', en: ['the {{count}} household', 'all {{count}} households'] },
   tally: { zh: '未解除的预警', en: 'Standing warnings' },
   noWarnings: { zh: '没有未解除的预警', en: 'No standing warnings' },
   toHouseholds: { zh: '{{households}}户 {{persons}}人', en: '{{households}} households, {{persons}} persons' },

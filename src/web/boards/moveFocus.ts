@@ -21,15 +21,18 @@ export function moveFocus(table: HTMLTableElement, key: string): boolean {
   const y = rows.findIndex((row) => row.includes(from));
   const row = rows[y] ?? [];
   const x = row.indexOf(from);
+  // An item that is not counted at the level of a row has no cell there.
+  const below = (others: readonly HTMLAnchorElement[][]): HTMLAnchorElement | undefined =>
+    others.flatMap((cells) => cells.filter((cell) => cell.dataset['item'] === from.dataset['item']))[0];
   const to = {
     ArrowRight: row[x + 1],
     ArrowLeft: row[x - 1],
-    ArrowDown: rows[y + 1]?.[x],
-    ArrowUp: rows[y - 1]?.[x],
+    ArrowDown: below(rows.slice(y + 1)),
+    ArrowUp: below(rows.slice(0, Math.max(0, y)).reverse()),
     Home: row[0],
     End: row.at(-1),
-    PageUp: rows[0]?.[x],
-    PageDown: rows.at(-1)?.[x],
+    PageUp: below(rows),
+    PageDown: below(rows.toReversed()),
   }[key];
   if (!to) return key.startsWith('Arrow');
   from.tabIndex = -1;

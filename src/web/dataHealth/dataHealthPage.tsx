@@ -27,7 +27,11 @@ export function DataHealthPage() {
   const sum = (pick: (register: (typeof shown)[number]) => number): number => ofDepartment.reduce((total, register) => total + pick(register), 0);
   return (
     <>
-      <PageHead title={say('title')} note={say('asOf', { day: day(health.asOf, language) })} help={[say('helpWhat'), say('point'), say('helpNil')]} />
+      <PageHead title={say('title')} note={say('asOf', { day: day(health.asOf, language) })} help={[say('helpWhat'), say('point'), say('helpNil')]}>
+        <Link className="button no-print" to="/imports/nil" search={{ area: search.area }}>
+          {say('toNil')}
+        </Link>
+      </PageHead>
       <div className={classes.bar}>
         <AreaTrail
           area={search.area}

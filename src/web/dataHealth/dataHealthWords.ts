@@ -21,6 +21,7 @@ export const dataHealthWords = defineWords('dataHealth', {
   never: { zh: '未报', en: 'Never' },
   onTime: { zh: '按时', en: 'On time' },
   nil: { zh: '零报告', en: 'Nil report' },
+  toNil: { zh: '作零报告', en: 'Report nil' },
   nilMark: { zh: '零', en: '0' },
   every: { zh: '{{every}}，{{days}}天为限', en: '{{every}}; late after {{days}} days' },
   day: { zh: '每日', en: 'daily' },
@@ -40,8 +41,8 @@ export const dataHealthWords = defineWords('dataHealth', {
   },
   cellNever: { zh: '{{register}} · {{settlement}}：从未报送', en: '{{register}} · {{settlement}}: never delivered' },
   point: {
-    zh: '移到一格读出报送日期。圆点=按时，数字=逾期天数，横线=从未报送。',
-    en: 'Point at a cell for its dates. A dot is on time, a number counts days late, a dash never came.',
+    zh: '移到一格读出报送日期。圆点=按时，“零”=按时的零报告（确实没有），框中数字=逾期天数，斜纹=从未报送。',
+    en: 'Point at a cell for its dates. A dot is on time, 0 is a nil report in time (truly none), a boxed number counts days late, hatching never came.',
   },
   nothingLate: { zh: '这个范围内没有逾期的台账', en: 'No register is late here' },
   noSettlements: { zh: '还没有安置点', en: 'No settlement yet' },

@@ -3,15 +3,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { AreaTrail } from '../parts/areaTrail.tsx';
-import { count } from '../parts/format.ts';
 import { useWords } from '../parts/language.ts';
-import { LevelMark } from '../parts/levelMark.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
-import { homeOf } from './homeOf.ts';
 import classes from './householdListPage.module.css';
 import { householdsPerPage, householdsQuestion } from './householdQuestions.ts';
+import { HouseholdTable } from './householdTable.tsx';
 import { householdWords } from './householdWords.ts';
 
 const route = getRouteApi('/households');
@@ -31,6 +29,7 @@ export function HouseholdListPage() {
       <PageHead title={say('title')} help={[say('helpFind'), say('helpFile')]} />
       <AreaTrail
         area={search.area}
+        deepest="building"
         link={(area, name) => (
           <Link to="/households" search={{ ...search, area, page: undefined }}>
             {name}
@@ -54,49 +53,7 @@ export function HouseholdListPage() {
         </div>
       ) : (
         <>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{say('head')}</th>
-                <th scope="col" className={classes.no}>
-                  {say('no')}
-                </th>
-                <th scope="col">{say('home')}</th>
-                <th scope="col" className="number">
-                  {say('members')}
-                </th>
-                <th scope="col" className={classes.status}>
-                  {say('status')}
-                </th>
-                <th scope="col">{say('warnings')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.no}>
-                  <th scope="row">
-                    <Link to="/households/$no" params={{ no: row.no }} preload={false}>
-                      {row.head}
-                    </Link>
-                  </th>
-                  <td className={classes.no}>{row.no}</td>
-                  <td>
-                    {row.settlement}
-                    <span className={classes.place}>{homeOf(say, row)}</span>
-                  </td>
-                  <td className="number">{count(row.members)}</td>
-                  <td className={classes.status}>{row.status}</td>
-                  <td className={classes.marks}>
-                    {row.worst !== null && (
-                      <>
-                        <LevelMark level={row.worst} /> {count(row.openWarnings)}
-                      </>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <HouseholdTable rows={rows} />
           <Pager
             page={pageOf(search.page)}
             size={householdsPerPage}

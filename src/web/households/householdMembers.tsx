@@ -2,7 +2,8 @@
 import { Fragment, useState } from 'react';
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { useWords } from '../parts/language.ts';
-import { HouseholdFields } from './householdFields.tsx';
+import { FieldList } from '../registers/fieldList.tsx';
+import { FieldValue, type ReadField } from '../registers/fieldValue.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
 
@@ -39,15 +40,19 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
                   </button>{' '}
                   {person.left && <span className="small">{say('left')}</span>}
                 </th>
-                <td>{person.relation}</td>
-                <td>{person.sex}</td>
+                <td>
+                  <Named fields={person.fields} name="relation" />
+                </td>
+                <td>
+                  <Named fields={person.fields} name="sex" />
+                </td>
                 <td>{say('ageYears', { age: person.age })}</td>
                 <td className="number">{person.number}</td>
               </tr>
               {open === person.no && (
                 <tr>
-                  <td colSpan={5}>
-                    <HouseholdFields fields={person.fields} />
+                  <td colSpan={5} className={classes.opened}>
+                    <FieldList fields={person.fields} />
                   </td>
                 </tr>
               )}
@@ -57,4 +62,10 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
       </table>
     </section>
   );
+}
+
+/** One field of a person, in the language of the screen. */
+function Named({ fields, name }: { readonly fields: readonly ReadField[]; readonly name: string }) {
+  const field = fields.find((candidate) => candidate.name === name);
+  return field ? <FieldValue field={field} /> : null;
 }

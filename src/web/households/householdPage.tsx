@@ -1,10 +1,12 @@
 /** The file of one household (一户一档): how it stands, its members, every register row about it, and what changed. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
+import { FieldValue } from '../registers/fieldValue.tsx';
 import { homeOf } from './homeOf.ts';
-import { HouseholdFields } from './householdFields.tsx';
+import { FieldList } from '../registers/fieldList.tsx';
 import { HouseholdFindings } from './householdFindings.tsx';
 import { HouseholdMembers } from './householdMembers.tsx';
 import classes from './householdPage.module.css';
@@ -19,11 +21,23 @@ export function HouseholdPage() {
   const say = useWords(householdWords);
   const { no } = route.useParams();
   const file = useSuspenseQuery(householdQuestion(no)).data;
+  const places = ['settlement_code', 'community_code', 'building_code'].flatMap((name) => file.fields.find((field) => field.name === name) ?? []);
+  const status = file.fields.find((field) => field.name === 'status');
   return (
     <>
       <PageHead
         title={say('fileOf', { head: file.head })}
-        note={`${file.settlement} ${homeOf(say, file)} · ${say('membersOf', { count: file.members })} · ${file.status} · ${file.no}`}
+        note={
+          <>
+            {places.map((field) => (
+              <Fragment key={field.name}>
+                <FieldValue field={field} />{' '}
+              </Fragment>
+            ))}
+            {homeOf(say, { ...file, community: null, building: null })} · {say('membersOf', { count: file.members })} ·{' '}
+            {status ? <FieldValue field={status} /> : file.status} · {file.no}
+          </>
+        }
         help={[say('helpFile'), say('helpFind')]}
       >
         <Link className="button no-print" to="/warnings" search={{ household: file.no, state: 'all' }}>
@@ -36,7 +50,9 @@ export function HouseholdPage() {
           <HouseholdMembers persons={file.persons} />
           <section>
             <h2>{say('details')}</h2>
-            <HouseholdFields fields={file.fields} />
+            <div className={classes.details}>
+              <FieldList fields={file.fields} />
+            </div>
           </section>
           <HouseholdRegisters registers={file.registers} />
         </div>

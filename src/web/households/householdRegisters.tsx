@@ -4,7 +4,7 @@ import type { HouseholdFile } from '#features/households/contract.ts';
 import { day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { useRegisterName } from '../registers/useRegisterName.ts';
-import { HouseholdFields } from './householdFields.tsx';
+import { FieldList } from '../registers/fieldList.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
 
@@ -48,7 +48,7 @@ function Row({ row }: { readonly row: RegisterRow }) {
           {say('source', { file: row.source.file || say('toImport', { id: row.source.importId }), line: row.source.line })}
         </Link>
       </p>
-      <HouseholdFields fields={row.fields} />
+      <FieldList fields={row.fields} />
     </article>
   );
 }

@@ -6,10 +6,12 @@ import { PageHead } from '../parts/pageHead.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
 import { AsideList } from './asideList.tsx';
+import { columnWords } from './columnWords.ts';
 import classes from './importListPage.module.css';
 import { importsPerPage, importsQuestion } from './importQuestions.ts';
 import { ImportTable } from './importTable.tsx';
 import { importWords } from './importWords.ts';
+import { MappingList } from './mappingList.tsx';
 import { UploadForm } from './uploadForm.tsx';
 import { UploadList } from './uploadList.tsx';
 
@@ -21,20 +23,48 @@ export function ImportListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { total, rows } = useSuspenseQuery(importsQuestion(search)).data;
-  const isAside = search.show === 'aside';
+  const sayColumns = useWords(columnWords);
+  const show = search.show === 'aside' || search.show === 'columns' ? search.show : undefined;
   return (
     <>
-      <PageHead title={say('title')} help={[say('helpFlow'), say('helpUndo'), say('helpEval')]} />
+      <PageHead title={say('title')} help={[say('helpFlow'), say('helpUndo'), say('helpEval')]}>
+        <Link className="button no-print" to="/imports/nil">
+          {say('nil')}
+        </Link>
+      </PageHead>
       <UploadForm />
       <UploadList />
       <nav className={`${classes.tabs} no-print`} aria-label={say('tabs')}>
-        <Link to="/imports" aria-current={isAside ? undefined : 'page'} activeProps={{}} resetScroll={false}>
+        <Link
+          to="/imports"
+          aria-current={show === undefined ? 'page' : undefined}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+          resetScroll={false}
+        >
           {say('listTab')}
         </Link>
-        <Link to="/imports" search={{ show: 'aside' }} aria-current={isAside ? 'page' : undefined} activeProps={{}} resetScroll={false}>
+        <Link
+          to="/imports"
+          search={{ show: 'aside' }}
+          aria-current={show === 'aside' ? 'page' : undefined}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+          resetScroll={false}
+        >
           {say('asideTab')}
         </Link>
-        {!isAside && (
+        <Link
+          to="/imports"
+          search={{ show: 'columns' }}
+          aria-current={show === 'columns' ? 'page' : undefined}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+          resetScroll={false}
+        >
+          {sayColumns('remembered')}
+        </Link>
+        {show === undefined && (
           <label className={classes.state}>
             {say('state')}
             <select
@@ -53,7 +83,9 @@ export function ImportListPage() {
           </label>
         )}
       </nav>
-      {isAside ? (
+      {show === 'columns' ? (
+        <MappingList />
+      ) : show === 'aside' ? (
         <AsideList page={pageOf(search.page)} turn={(page) => void navigate({ search: { ...search, page: String(page) } })} />
       ) : total === 0 ? (
         <div className={classes.empty}>

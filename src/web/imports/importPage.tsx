@@ -1,6 +1,6 @@
 /** One import: what became of its rows, every problem with its cell, the marked workbook, and taking it back. */
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { apiAddress } from '../parts/ask.ts';
 import { count, day, moment } from '../parts/format.ts';
@@ -46,6 +46,19 @@ export function ImportPage() {
           </div>
         ))}
       </dl>
+      {run.upload !== null && run.unread.length > 0 && (
+        <p className={`${classes.unread} no-print`}>
+          <span>{say('unread', { count: run.unread.length, headers: run.unread.join('、') })}</span>
+          <Link
+            className="button"
+            to="/imports/columns/$upload"
+            params={{ upload: run.upload }}
+            search={{ register: run.register, dataDate: run.dataDate, mode: run.mode === 'full' ? 'full' : undefined }}
+          >
+            {say('toColumns')}
+          </Link>
+        </p>
+      )}
       {run.state === 'stored' && <UndoPanel id={run.id} />}
       {run.state === 'waiting' && <ConfirmPanel id={run.id} />}
       <section className={classes.section}>

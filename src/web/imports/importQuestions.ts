@@ -1,19 +1,19 @@
 /** What the pages ask about imports, and what they send. */
 import { queryOptions } from '@tanstack/react-query';
-import type { AsidePage, ImportFile, ImportPage, keptRow, UndoPreview } from '#features/imports/contract.ts';
+import type { AsidePage, ColumnSurvey, headerMappings, ImportFile, ImportPage, keptRow, UndoPreview } from '#features/imports/contract.ts';
 import type { z } from 'zod';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
-/** What the address of the list may name; `show=aside` opens the queue of rows that wait. */
-export const importSearch = keepTexts('show', 'register', 'state', 'page');
+/** What the address of the list may name; `show` opens the rows that wait (`aside`) or the remembered columns (`columns`). */
+export const importSearch = keepTexts('show', 'register', 'state', 'mode', 'page');
 export type ImportSearch = ReturnType<typeof importSearch>;
 
 export const importsPerPage = 50;
 
 /** A page of imports, the newest first. */
-export const importsQuestion = ({ register, state, page, show }: ImportSearch) => {
-  const query = { register, state, page: show === 'aside' ? 1 : pageOf(page), size: importsPerPage };
+export const importsQuestion = ({ register, state, mode, page, show }: ImportSearch) => {
+  const query = { register, state, mode, page: show === undefined ? pageOf(page) : 1, size: importsPerPage };
   return queryOptions({ queryKey: ['imports', query], queryFn: () => ask<ImportPage>('/imports', query) });
 };
 
@@ -27,11 +27,11 @@ export const asideQuestion = (page: number) => {
   return queryOptions({ queryKey: ['imports', 'aside', query], queryFn: () => ask<AsidePage>('/aside-rows', query) });
 };
 
-/** A row that came back or waits, cell by cell. */
-export const keptRowQuestion = (id: number, sheet: number, line: number) =>
+/** A row that came back or waits, cell by cell; one column may be asked for whole. */
+export const keptRowQuestion = (id: number, sheet: number, line: number, corrected?: string) =>
   queryOptions({
-    queryKey: ['imports', 'kept', id, sheet, line],
-    queryFn: () => ask<z.infer<typeof keptRow>>(`/imports/${id}/rows/${sheet}/${line}`),
+    queryKey: ['imports', 'kept', id, sheet, line, corrected ?? ''],
+    queryFn: () => ask<z.infer<typeof keptRow>>(`/imports/${id}/rows/${sheet}/${line}`, { corrected }),
     staleTime: 0,
     gcTime: 0,
   });
@@ -39,3 +39,24 @@ export const keptRowQuestion = (id: number, sheet: number, line: number) =>
 /** What undoing an import would take back. */
 export const undoQuestion = (id: number) =>
   queryOptions({ queryKey: ['imports', 'undo', id], queryFn: () => ask<UndoPreview>(`/imports/${id}/undo`), staleTime: 0 });
+
+/** What the address of the page of columns may name: the sheet, the register chosen for it, and what was stated with the file. */
+export const columnSearch = keepTexts('sheet', 'register', 'dataDate', 'mode');
+export type ColumnSearch = ReturnType<typeof columnSearch>;
+
+/** How the columns of a sheet of an upload are read. */
+export const columnsQuestion = (upload: string, { sheet, register }: Pick<ColumnSearch, 'sheet' | 'register'>) =>
+  queryOptions({
+    queryKey: ['imports', 'columns', upload, sheet ?? '', register ?? ''],
+    queryFn: () => ask<ColumnSurvey>(`/uploads/${encodeURIComponent(upload)}/columns`, { sheet, register }),
+    staleTime: 0,
+  });
+
+/** What the address of the page of nil reports may name. */
+export const nilSearch = keepTexts('register', 'area', 'day');
+
+/** What people decided about headers. */
+export const mappingsQuestion = queryOptions({
+  queryKey: ['imports', 'mappings'],
+  queryFn: () => ask<z.infer<typeof headerMappings>>('/header-mappings').then((answer) => answer.mappings),
+});

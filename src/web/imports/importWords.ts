@@ -39,6 +39,11 @@ export const importWords = defineWords('imports', {
     en: '{{added}} added, {{changed}} changed, {{unchanged}} unchanged, {{refused}} refused, {{aside}} put aside',
   },
   openImport: { zh: '查看结果', en: 'See the outcome' },
+  unread: {
+    zh: '有{{count}}列不认识，没有取用：{{headers}}',
+    en: ['{{count}} column is not known and was not taken: {{headers}}', '{{count}} columns are not known and were not taken: {{headers}}'],
+  },
+  toColumns: { zh: '逐列对应', en: 'Say what the columns mean' },
   remove: { zh: '从列表移去', en: 'Remove from the list' },
 
   no: { zh: '号', en: 'No.' },
@@ -88,9 +93,10 @@ export const importWords = defineWords('imports', {
   mend: { zh: '改这一行', en: 'Mend this row' },
   mendTitle: { zh: '改表{{sheet}}第{{line}}行', en: 'Mend row {{line}} of sheet {{sheet}}' },
   mendHint: {
-    zh: '只改需要改的格子；保存后这一行按同样的规则再核对一遍。',
-    en: 'Change only the cells that need it; the row is then checked again by the same rules.',
+    zh: '只改需要改的格子；保存后这一行按同样的规则再核对一遍。证件号码和电话平时遮盖，点进哪一格才显示哪一格。',
+    en: 'Change only the cells that need it; the row is then checked again by the same rules. Identity numbers and phones are masked until you enter their cell.',
   },
+  masked: { zh: '已遮盖，点进来显示', en: 'Masked: enter to see it' },
   mendSave: { zh: '保存这一行', en: 'Store the row' },
   mendStored: { zh: '这一行已入库。', en: 'The row is stored.' },
   mendBack: { zh: '这一行还有问题：', en: 'The row still has problems:' },

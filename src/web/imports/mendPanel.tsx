@@ -1,6 +1,6 @@
 /** Mends one row that came back or waits: its cells as they stood, changed, and checked again by the same rules. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ImportFile, uploadReport } from '#features/imports/contract.ts';
 import type { z } from 'zod';
 import { send } from '../parts/ask.ts';
@@ -9,6 +9,7 @@ import { Refused } from '../parts/refused.tsx';
 import classes from './importListPage.module.css';
 import { keptRowQuestion } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
+import { MendCell } from './mendCell.tsx';
 
 interface MendPanelParts {
   readonly run: ImportFile;
@@ -22,6 +23,7 @@ export function MendPanel({ run, sheet, line, close }: MendPanelParts) {
   const language = useLanguage();
   const queries = useQueryClient();
   const row = useQuery(keptRowQuestion(run.id, sheet, line));
+  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const mend = useMutation({
     mutationFn: (changes: Readonly<Record<string, string>>) =>
       send<z.infer<typeof uploadReport>>('POST', `/imports/${run.id}/rows/${sheet}/${line}`, { changes }),
@@ -31,11 +33,7 @@ export function MendPanel({ run, sheet, line, close }: MendPanelParts) {
   const isStored = mend.data !== undefined && mend.data.refused + mend.data.aside === 0;
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const cells = row.data?.cells ?? [];
-    mend.mutate(
-      Object.fromEntries(cells.flatMap(({ header, text }) => (form.get(header) === text ? [] : [[header, String(form.get(header) ?? '')]]))),
-    );
+    mend.mutate(changed);
   };
   return (
     <section className={`${classes.undo} no-print`} aria-live="polite">
@@ -58,14 +56,18 @@ export function MendPanel({ run, sheet, line, close }: MendPanelParts) {
           <p className="small quiet">{say('mendHint')}</p>
           <div className={classes.cells}>
             {row.data.cells.map((cell) => (
-              <label key={cell.column} className={bad.has(cell.header) ? classes.bad : undefined}>
-                {cell.column} {cell.header}
-                <input name={cell.header} defaultValue={cell.text} autoComplete="off" aria-invalid={bad.has(cell.header)} />
-              </label>
+              <MendCell
+                key={cell.column}
+                place={{ id: run.id, sheet, line }}
+                cell={cell}
+                isBad={bad.has(cell.header)}
+                value={changed[cell.header]}
+                change={(text) => setChanged({ ...changed, [cell.header]: text })}
+              />
             ))}
           </div>
           <p className={classes.wishes}>
-            <button type="submit" className="primary" disabled={mend.isPending}>
+            <button type="submit" className="primary" disabled={mend.isPending || Object.keys(changed).length === 0}>
               {say('mendSave')}
             </button>
             <button type="button" onClick={close}>

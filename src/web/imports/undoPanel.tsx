@@ -10,7 +10,13 @@ import classes from './importListPage.module.css';
 import { undoQuestion } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
 
-export function UndoPanel({ id }: { readonly id: number }) {
+interface UndoPanelParts {
+  readonly id: number;
+  /** Called when it has been taken back. */
+  readonly done?: () => void;
+}
+
+export function UndoPanel({ id, done }: UndoPanelParts) {
   const say = useWords(importWords);
   const queries = useQueryClient();
   const [isOpen, setOpen] = useState(false);
@@ -20,6 +26,7 @@ export function UndoPanel({ id }: { readonly id: number }) {
     onSuccess: () => {
       // What was previewed is done: asking for it again would be refused.
       setOpen(false);
+      done?.();
       queries.removeQueries({ queryKey: undoQuestion(id).queryKey });
       return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'undo' });
     },

@@ -31,7 +31,7 @@ function OneUpload({ upload }: { readonly upload: Upload }) {
     <li className={classes.upload}>
       <p className={classes.uploadHead}>
         <strong>{upload.file}</strong>
-        <span className="quiet">{fileSize(upload.bytes)}</span>
+        {upload.bytes !== undefined && <span className="quiet">{fileSize(upload.bytes)}</span>}
         <span className={classes.phase}>{refusal ? say('failed') : progress ? say(progress.phase) : say('sending')}</span>
         {progress && !isFinished(upload) && progress.rows > 0 && (
           <span>
@@ -53,7 +53,7 @@ function OneUpload({ upload }: { readonly upload: Upload }) {
         </p>
       )}
       {progress?.reports.map((report) => (
-        <Report key={report.register ?? report.dataDate} report={report} />
+        <Report key={report.register ?? report.dataDate} report={report} upload={upload} />
       ))}
     </li>
   );
@@ -65,7 +65,9 @@ function shareOf({ sent, progress }: Upload): { value?: number; max?: number } {
   return progress.total === null || progress.total === 0 ? {} : { value: progress.rows, max: progress.total };
 }
 
-function Report({ report }: { readonly report: UploadProgress['reports'][number] }) {
+type Outcome = UploadProgress['reports'][number];
+
+function Report({ report, upload }: { readonly report: Outcome; readonly upload: Upload }) {
   const say = useWords(importWords);
   const language = useLanguage();
   const register = useQuery(registersQuestion).data?.find((candidate) => candidate.name === report.register);
@@ -74,7 +76,14 @@ function Report({ report }: { readonly report: UploadProgress['reports'][number]
     <div className={classes.report}>
       <p>
         <strong>{register?.[language] ?? report.register ?? say('notRecognised')}</strong>{' '}
-        {say('result', { added: count(added), changed: count(changed), unchanged: count(unchanged), refused: count(refused), aside: count(aside) })}{' '}
+        {report.state !== 'refused' &&
+          say('result', {
+            added: count(added),
+            changed: count(changed),
+            unchanged: count(unchanged),
+            refused: count(refused),
+            aside: count(aside),
+          })}{' '}
         {report.import === null ? (
           report.state === 'tried' && <span className="quiet">{say('tried')}</span>
         ) : (
@@ -83,8 +92,37 @@ function Report({ report }: { readonly report: UploadProgress['reports'][number]
           </Link>
         )}
       </p>
-      {[report.problem, ...report.notes].map((said) => said && <p key={said.code}>{inLanguage(said, language)}</p>)}
+      {[report.problem, ...report.notes.filter(({ code }) => code !== 'imports.headers-unknown')].map(
+        (said) => said && <p key={said.code}>{inLanguage(said, language)}</p>,
+      )}
+      <ToColumns report={report} upload={upload} />
       {report.import === null && report.problems.length > 0 && <ProblemTable problems={report.problems} />}
     </div>
   );
 }
+
+/** What the columns of a file leave open, with the way to the page where a person says it. */
+function ToColumns({ report, upload: { wishes } }: { readonly report: Outcome; readonly upload: Upload }) {
+  const say = useWords(importWords);
+  const isUnclear = mendedByColumns.includes(report.problem?.code ?? '');
+  if (report.upload === null || (report.unread.length === 0 && !isUnclear)) return null;
+  const search = { register: wishes.register, dataDate: wishes.dataDate, mode: wishes.mode === 'full' ? 'full' : undefined };
+  return (
+    <p className={classes.unread}>
+      {report.unread.length > 0 && (
+        <span>{say('unread', { count: report.unread.length, headers: report.unread.map(({ header }) => header).join('、') })}</span>
+      )}
+      <Link
+        className="button"
+        to="/imports/columns/$upload"
+        params={{ upload: report.upload }}
+        search={report.register !== null && isUnclear ? { ...search, register: report.register } : search}
+      >
+        {say('toColumns')}
+      </Link>
+    </p>
+  );
+}
+
+/** Refusals that are mended by saying what the columns mean. */
+const mendedByColumns = ['imports.register-not-recognised', 'imports.register-ambiguous', 'imports.header-not-found', 'imports.two-columns'];

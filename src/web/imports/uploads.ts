@@ -1,7 +1,7 @@
 /** The files that this page is bringing in: one after another, going on while the reader visits other pages. */
 import { useSyncExternalStore } from 'react';
 import type { UploadProgress } from '#features/imports/contract.ts';
-import { ask, type ProblemAnswer, Refusal } from '../parts/ask.ts';
+import { ask, type ProblemAnswer, Refusal, send } from '../parts/ask.ts';
 import { sendFile } from './sendFile.ts';
 
 /** What is stated about the files before they go. */
@@ -16,7 +16,9 @@ export interface UploadWishes {
 export interface Upload {
   readonly key: number;
   readonly file: string;
-  readonly bytes: number;
+  /** Undefined where the server has the file already. */
+  readonly bytes: number | undefined;
+  readonly wishes: UploadWishes;
   /** Share of the bytes that has gone out, 0 to 1. */
   readonly sent: number;
   readonly progress: UploadProgress | undefined;
@@ -60,18 +62,34 @@ export function forget(key: number): void {
 /** Brings files in, in the order of their names; `finished` is called after each. */
 export function bringIn(files: readonly File[], wishes: UploadWishes, finished: () => void): void {
   const ordered = [...files].sort((one, other) => one.name.localeCompare(other.name, 'zh-CN', { numeric: true }));
+  const fields = { register: wishes.register, dataDate: wishes.dataDate, mode: wishes.mode, dryRun: String(wishes.dryRun) };
   for (const file of ordered) {
-    lastKey += 1;
-    const key = lastKey;
-    change([{ key, file: file.name, bytes: file.size, sent: 0, progress: undefined, refusal: undefined }, ...uploads]);
-    turn = turn.then(() => bringOne(key, file, wishes)).then(finished);
+    bringOne({ file: file.name, bytes: file.size, wishes }, (onSent) => sendFile<UploadProgress>('/imports', file, fields, onSent), finished);
   }
 }
 
-async function bringOne(key: number, file: File, wishes: UploadWishes): Promise<void> {
+/** Reads a file again that the server keeps, now that its columns have a meaning. */
+export function readAgain(upload: string, file: string, wishes: UploadWishes, finished: () => void): void {
+  const { register, dataDate, ...order } = wishes;
+  const body = { ...order, ...(register && { register }), ...(dataDate && { dataDate }) };
+  for (const done of uploads.filter((one) => isFinished(one) && one.progress?.reports.some((report) => report.upload === upload))) forget(done.key);
+  bringOne({ file, bytes: undefined, wishes }, () => send<UploadProgress>('POST', `/uploads/${upload}/import`, body), finished);
+}
+
+function bringOne(
+  about: Pick<Upload, 'file' | 'bytes' | 'wishes'>,
+  begin: (onSent: (share: number) => void) => Promise<UploadProgress>,
+  finished: () => void,
+): void {
+  lastKey += 1;
+  const key = lastKey;
+  change([{ key, ...about, sent: 0, progress: undefined, refusal: undefined }, ...uploads]);
+  turn = turn.then(() => follow(key, begin)).then(finished);
+}
+
+async function follow(key: number, begin: (onSent: (share: number) => void) => Promise<UploadProgress>): Promise<void> {
   try {
-    const fields = { register: wishes.register, dataDate: wishes.dataDate, mode: wishes.mode, dryRun: String(wishes.dryRun) };
-    let progress = await sendFile<UploadProgress>('/imports', file, fields, (sent) => mend(key, { sent }));
+    let progress = await begin((sent) => mend(key, { sent }));
     while (progress.phase !== 'done' && progress.phase !== 'failed') {
       mend(key, { progress, sent: 1 });
       await new Promise((resume) => setTimeout(resume, pause));

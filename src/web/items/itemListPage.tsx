@@ -19,7 +19,11 @@ export function ItemListPage() {
         title={say('listTitle')}
         note={say('listNote', { version: standardVersion === 'declared' ? say('declared') : standardVersion })}
         help={[say('helpList'), say('helpBasis')]}
-      />
+      >
+        <Link className="button no-print" to="/calendar">
+          {say('calendar')}
+        </Link>
+      </PageHead>
       <div className={classes.list}>
         {aspects.map((aspect) => {
           const own = items.filter((item) => item.aspect === aspect);

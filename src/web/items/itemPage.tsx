@@ -1,6 +1,7 @@
 /** The page of an item: its trend and list in an area, then everything that it is made of. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { isCountedAt } from '../boards/boardColumns.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
@@ -35,6 +36,7 @@ export function ItemPage() {
       <div className={classes.trail}>
         <AreaTrail
           area={search.area}
+          deepest={isCountedAt('building', item) ? 'building' : 'settlement'}
           link={(area, name) => (
             <Link to="/items/$code" params={{ code }} search={{ ...search, area, page: undefined }}>
               {name}

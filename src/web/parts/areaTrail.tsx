@@ -1,23 +1,35 @@
 /** Where the page stands in the area tree, with the way up and a choice of the parts below. */
 import type { ReactNode } from 'react';
-import { areaName, partsOf, pathTo, useAreas, wholePrefecture } from './areas.ts';
+import type { AreaRow } from '#features/areas/contract.ts';
+import { areaName, type Deepest, findAreas, partsOf, pathTo, placeAbove, useAreas, wholePrefecture } from './areas.ts';
 import classes from './areaTrail.module.css';
+import { Combobox, type Hit } from './combobox.tsx';
 import { useLanguage, useWords } from './language.ts';
 import { partWords } from './partWords.ts';
 
+const mostFound = 30;
+
 interface AreaTrailParts {
+  /** How far down the page can be narrowed; to the settlement when not said. */
+  readonly deepest?: Deepest;
   readonly area: string | undefined;
   /** A link of the page to itself for another area. */
   readonly link: (code: string, name: string) => ReactNode;
   readonly choose: (code: string) => void;
 }
 
-export function AreaTrail({ area = wholePrefecture, link, choose }: AreaTrailParts) {
+export function AreaTrail({ area = wholePrefecture, deepest = 'settlement', link, choose }: AreaTrailParts) {
   const say = useWords(partWords);
   const language = useLanguage();
   const areas = useAreas();
   const path = pathTo(areas, area);
-  const parts = partsOf(areas, area);
+  const parts = partsOf(areas, area, deepest);
+  const hitOf = (found: AreaRow): Hit => ({
+    key: found.code,
+    title: areaName(found, language),
+    where: found.parent === area ? '' : placeAbove(areas, found, language),
+    open: () => choose(found.code),
+  });
   return (
     <nav aria-label={say('area')}>
       <ol className={classes.trail}>
@@ -33,15 +45,13 @@ export function AreaTrail({ area = wholePrefecture, link, choose }: AreaTrailPar
           </li>
         ))}
         {parts.length > 0 && (
-          <li className="no-print">
-            <select aria-label={say('narrowTo')} value="" onChange={(event) => choose(event.target.value)}>
-              <option value="">{say('allParts')}</option>
-              {parts.map((part) => (
-                <option key={part.code} value={part.code}>
-                  {areaName(part, language)}
-                </option>
-              ))}
-            </select>
+          <li className={`${classes.parts} no-print`}>
+            <Combobox
+              label={say('narrowTo')}
+              placeholder={say('partsOf', { count: parts.length })}
+              none={say('noPart')}
+              find={(text) => (text === '' ? parts : findAreas(areas, text, mostFound, area, deepest)).map(hitOf)}
+            />
           </li>
         )}
       </ol>

@@ -21,9 +21,44 @@ export function pathTo(areas: readonly AreaRow[], code: string): AreaRow[] {
   return [...(area.parent === null ? [] : pathTo(areas, area.parent)), area];
 }
 
-/** The parts of an area that pages narrow to: down to the settlement. */
-export function partsOf(areas: readonly AreaRow[], code: string): AreaRow[] {
-  return areas.filter((area) => area.parent === code && ['county', 'street', 'settlement'].includes(area.level));
+const order = ['prefecture', 'county', 'street', 'settlement', 'community', 'building'] as const;
+
+/** How far down a page can be narrowed. */
+export type Deepest = 'settlement' | 'building';
+
+const isWithin = (area: AreaRow, deepest: Deepest): boolean => order.indexOf(area.level) <= order.indexOf(deepest);
+
+/** The parts of an area that pages narrow to, in their order. */
+export function partsOf(areas: readonly AreaRow[], code: string, deepest: Deepest): AreaRow[] {
+  return areas.filter((area) => area.parent === code && isWithin(area, deepest));
+}
+
+/** Areas by a part of their name or code, the larger first; those inside one area when it is named. A building is found by its settlement's name too: `金桥 3栋`. */
+export function findAreas(areas: readonly AreaRow[], text: string, most: number, inside?: string, deepest: Deepest = 'building'): AreaRow[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const byCode = new Map(areas.map((area) => [area.code, area]));
+  const own = (area: AreaRow): string => `${area.name} ${area.en ?? ''} ${area.code}`.toLowerCase();
+  const path = (area: AreaRow): AreaRow[] => [area, ...(area.parent === null ? [] : path(byCode.get(area.parent) ?? { ...area, parent: null }))];
+  return areas
+    .filter((area) => isWithin(area, deepest) && area.code !== inside && words.some((word) => own(area).includes(word)))
+    .filter((area) => {
+      const above = path(area);
+      const all = above.map(own).join(' ');
+      return (inside === undefined || above.some(({ code }) => code === inside)) && words.every((word) => all.includes(word));
+    })
+    .sort(
+      (one, other) =>
+        Number(own(other).includes(words.at(-1) ?? '')) - Number(own(one).includes(words.at(-1) ?? '')) ||
+        order.indexOf(one.level) - order.indexOf(other.level),
+    )
+    .slice(0, most);
+}
+
+/** Where an area lies: the settlement of a community or building, what stands above of another one. */
+export function placeAbove(areas: readonly AreaRow[], area: AreaRow, language: Language): string {
+  const path = pathTo(areas, area.code).slice(0, -1);
+  const above = path.find(({ level }) => level === 'settlement') ?? path.at(-1);
+  return above ? areaName(above, language) : '';
 }
 
 /** The name of an area in the language of the screen. */

@@ -47,8 +47,9 @@ export const partWords = defineWords('parts', {
   tellAdministrator: { zh: '仍不行时，把请求编号告诉管理员。', en: 'If it goes on, tell the request number to the administrator.' },
 
   area: { zh: '地区', en: 'Area' },
-  allParts: { zh: '全部下级', en: 'All parts' },
   narrowTo: { zh: '选择下级地区', en: 'Narrow to a part' },
+  partsOf: { zh: '下级{{count}}个，可输入', en: ['{{count}} part, or type', '{{count}} parts, or type'] },
+  noPart: { zh: '这里没有这样的下级地区', en: 'No such part here' },
 
   previous: { zh: '上一页', en: 'Previous' },
   next: { zh: '下一页', en: 'Next' },

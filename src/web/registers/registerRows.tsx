@@ -5,6 +5,7 @@ import { day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
+import { FieldValue } from './fieldValue.tsx';
 import classes from './registerListPage.module.css';
 import { type RegisterSearch, registerQuestion, rowsPerPage } from './registerQuestions.ts';
 import { registerWords } from './registerWords.ts';
@@ -38,7 +39,7 @@ export function RegisterRows({ name, search, turn }: RegisterRowsParts) {
                 <tr>
                   {columns.map((column) => (
                     <th key={column.name} scope="col">
-                      {column.zh}
+                      {column[language]}
                     </th>
                   ))}
                   <th scope="col">{say('dataDate')}</th>
@@ -47,14 +48,17 @@ export function RegisterRows({ name, search, turn }: RegisterRowsParts) {
               </thead>
               <tbody>
                 {rows.map((row) => {
-                  const written = new Map(row.fields.map((field) => [field.name, field.value]));
+                  const written = new Map(row.fields.map((field) => [field.name, field]));
                   return (
                     <tr key={row.rowId}>
-                      {columns.map((column) => (
-                        <td key={column.name} title={written.get(column.name)}>
-                          {written.get(column.name)}
-                        </td>
-                      ))}
+                      {columns.map((column) => {
+                        const field = written.get(column.name);
+                        return (
+                          <td key={column.name} title={field?.value}>
+                            {field && <FieldValue field={field} />}
+                          </td>
+                        );
+                      })}
                       <td>
                         {day(row.dataDate, language)}
                         {row.missingSince !== null && <span className="quiet"> {say('missingSince', { day: day(row.missingSince, language) })}</span>}

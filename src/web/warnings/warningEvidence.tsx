@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { WarningFile } from '#features/warnings/contract.ts';
 import { day, moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { FieldList } from '../registers/fieldList.tsx';
 import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './warningPage.module.css';
 import { warningWords } from './warningWords.ts';
@@ -43,26 +44,15 @@ function Row({ row }: { readonly row: EvidenceRow }) {
           <span>{say('brought', { by: row.broughtBy || say('broughtBySomebody'), at: moment(row.broughtAt, language) })}</span>
         )}
       </p>
-      <Fields fields={row.fields.slice(0, shownAtOnce)} />
+      <div className={classes.values}>
+        <FieldList fields={row.fields.slice(0, shownAtOnce)} />
+      </div>
       {row.fields.length > shownAtOnce && (
         <details>
           <summary>{say('moreFields')}</summary>
-          <Fields fields={row.fields.slice(shownAtOnce)} />
+          <FieldList fields={row.fields.slice(shownAtOnce)} />
         </details>
       )}
     </article>
-  );
-}
-
-function Fields({ fields }: { readonly fields: EvidenceRow['fields'] }) {
-  return (
-    <dl className={classes.fields}>
-      {fields.map((field) => (
-        <div key={field.name}>
-          <dt>{field.zh}</dt>
-          <dd>{field.value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -25,6 +25,7 @@ export function WarningListPage() {
       <div className={classes.trail}>
         <AreaTrail
           area={search.area}
+          deepest="building"
           link={(area, name) => (
             <Link to="/warnings" search={{ ...search, area, page: undefined }}>
               {name}

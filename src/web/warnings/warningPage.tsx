@@ -9,6 +9,7 @@ import { LevelMark } from '../parts/levelMark.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { isSilent } from './isSilent.ts';
 import { placeOf } from './placeOf.ts';
+import { subjectNameOf } from './subjectNameOf.ts';
 import { WarningEvents } from './warningEvents.tsx';
 import { WarningEvidence } from './warningEvidence.tsx';
 import { WarningFacts } from './warningFacts.tsx';
@@ -42,7 +43,7 @@ export function WarningPage() {
         <dl className={classes.head}>
           <div>
             <dt>{say('subject')}</dt>
-            <dd>{warning.subjectName}</dd>
+            <dd>{subjectNameOf(say, warning)}</dd>
           </div>
           <div>
             <dt>{say('where')}</dt>

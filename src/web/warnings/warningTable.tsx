@@ -9,6 +9,7 @@ import { LevelMark } from '../parts/levelMark.tsx';
 import classes from './warningListPage.module.css';
 import { isSilent } from './isSilent.ts';
 import { placeOf } from './placeOf.ts';
+import { subjectNameOf } from './subjectNameOf.ts';
 import { warningWords } from './warningWords.ts';
 
 export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] }) {
@@ -36,7 +37,7 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
             </td>
             <td className={classes.subject}>
               <Link to="/warnings/$id" params={{ id: String(row.id) }} preload={false}>
-                {row.subjectName}
+                {subjectNameOf(say, row)}
               </Link>
               <span className={classes.place}>{placeOf(row)}</span>
             </td>

@@ -4,6 +4,8 @@ import { defineWords } from '../parts/language.ts';
 export const warningWords = defineWords('warnings', {
   title: { zh: '预警', en: 'Warnings' },
   note: { zh: '同一对象同一监测项至多一条未解除的预警', en: 'At most one standing warning for a subject and an item' },
+  dispute: { zh: '纠纷', en: 'Dispute' },
+  appeal: { zh: '诉求', en: 'Appeal' },
   all: { zh: '全部', en: 'All' },
   item: { zh: '监测项', en: 'Item' },
   allItems: { zh: '全部34项', en: 'All 34 items' },

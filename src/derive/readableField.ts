@@ -1,0 +1,14 @@
+/** A filled field of a register row as people read it: the shape in which every room answers it. */
+import { z } from 'zod';
+
+export const readableField = z.object({
+  name: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  value: z.string(),
+  /** The value in English where it differs, as labels of codes do. */
+  valueEn: z.string().optional(),
+  /** The row of another register that the value names. */
+  refers: z.object({ register: z.string(), key: z.string() }).optional(),
+});
+export type ReadableField = z.infer<typeof readableField>;

@@ -1,0 +1,53 @@
+/** Routes of the meaning of columns: how an upload is read, what people decided about its headers, and reading it again. */
+import { z } from 'zod';
+import type { RouteGroup } from '#platform/http/routes.ts';
+import sql from 'sql-template-tag';
+import type { FeatureContext } from '../context.ts';
+import { columnSurvey, headerMappings, mappingOrder, readAgainOrder, surveyQuery, uploadProgress } from './contract.ts';
+import { listMappings, replaceMapping } from './headerMappings.ts';
+import { importProblems } from './problems.ts';
+import type { Uploads } from './receiveUploads.ts';
+import { surveyColumns } from './surveyColumns.ts';
+import { streamUpload } from './uploads.ts';
+
+const uploaded = z.object({ upload: z.string().regex(/^[0-9a-f]{64}$/) });
+const formed = z.object({ register: z.string(), form: z.string() });
+
+export const mappingRoutes =
+  (context: FeatureContext, uploads: Uploads): RouteGroup =>
+  (app) => {
+    const { database, dataFolder, keys } = context;
+    app.get(
+      '/uploads/:upload/columns',
+      { config: { permission: 'imports.create' }, schema: { params: uploaded, querystring: surveyQuery, response: { 200: columnSurvey } } },
+      (request) => surveyColumns(context, request.params.upload, request.query),
+    );
+    app.post(
+      '/uploads/:upload/import',
+      { config: { permission: 'imports.create' }, schema: { params: uploaded, body: readAgainOrder, response: { 202: uploadProgress } } },
+      async (request, reply) => {
+        const { upload } = request.params;
+        const record = await database.maybe<{ file_name: string }>(sql`select file_name from upload where sha256 = ${upload}`);
+        if (!record) throw importProblems['upload-gone']();
+        const { register, dataDate, ...order } = request.body;
+        reply.code(202);
+        return uploads.receive(
+          await streamUpload(dataFolder, keys, upload),
+          { fileName: record.file_name, ...order, ...(register && { register }), ...(dataDate && { dataDate }) },
+          (error) => request.log.error(error),
+        );
+      },
+    );
+    app.get('/header-mappings', { config: { permission: 'imports.read' }, schema: { response: { 200: headerMappings } } }, async () => ({
+      mappings: await listMappings(database),
+    }));
+    app.put(
+      '/header-mappings/:register/:form',
+      { config: { permission: 'imports.create' }, schema: { params: formed, body: mappingOrder, response: { 200: headerMappings } } },
+      async (request) => {
+        const { register, form } = request.params;
+        await database.transaction((tx) => replaceMapping(tx, register, form, new Map(Object.entries(request.body.decisions)), ''));
+        return { mappings: await listMappings(database) };
+      },
+    );
+  };

@@ -1,0 +1,30 @@
+/** The value of a field of a register row; a place or household that it names is a link. */
+import { Link } from '@tanstack/react-router';
+import type { HouseholdFile } from '#features/households/contract.ts';
+import { day } from '../parts/format.ts';
+import { fullWidth, useLanguage } from '../parts/language.ts';
+
+export type ReadField = HouseholdFile['fields'][number];
+
+export function FieldValue({ field }: { readonly field: ReadField }) {
+  const language = useLanguage();
+  const written = language === 'en' ? (field.valueEn ?? field.value) : fullWidth(field.value);
+  const value = /^\d{4}-\d{2}-\d{2}$/.test(written) ? day(written, language) : written;
+  if (!field.refers) return <>{value}</>;
+  const { register, key } = field.refers;
+  if (['settlement', 'street_community', 'building'].includes(register)) {
+    return (
+      <Link to="/board" search={{ area: key }} title={key} preload={false}>
+        {value}
+      </Link>
+    );
+  }
+  if (register === 'household') {
+    return (
+      <Link to="/households/$no" params={{ no: key }} preload={false}>
+        {value}
+      </Link>
+    );
+  }
+  return <span title={value === key ? undefined : key}>{value}</span>;
+}
