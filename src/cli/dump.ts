@@ -1,8 +1,12 @@
 /** `anju dump FILE`: writes everything but the keys into one file. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { appendAudit } from '#features/audit/appendAudit.ts';
+import { headOfChain } from '#features/audit/heads.ts';
+import { sealNow } from '#features/audit/sealer.ts';
 import { keyFile } from '#platform/crypto/keyFile.ts';
 import { writeDump } from '#platform/dump/dump.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { type CommonOptions, printJson, say, startProgress } from './terminal.ts';
 import { readVersion } from './version.ts';
 import { withHouse } from './withHouse.ts';
@@ -11,8 +15,12 @@ export const command: AddCommand = (program) => {
   addCommand(program, 'dump <file>', '备份全部数据到一个文件（不含密钥）', 'write all data into one file (without the keys)').action(
     async (file: string, options: CommonOptions, self) => {
       await withHouse(self, options, async (house) => {
+        await appendAudit(house.database, commandActor(), { verb: 'backups.create', object: { kind: 'backup', key: basename(file) } });
+        await sealNow({ database: house.database, dataFolder: house.settings.dataFolder, algorithm: house.settings.auditHash ?? 'sha256' });
         const progress = startProgress('备份 dump', options);
-        const outcome = await writeDump(house, readVersion(), resolve(file), progress.at).finally(progress.stop);
+        const outcome = await writeDump(house, readVersion(), resolve(file), progress.at, async (tx) => ({
+          auditHead: (await headOfChain(tx)) ?? null,
+        })).finally(progress.stop);
         const keys = keyFile(house.settings.dataFolder);
         if (options.json) return printJson({ ...outcome, keys });
         say(

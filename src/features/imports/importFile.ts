@@ -1,5 +1,6 @@
 /** Imports a file: recognises its sheets, maps their columns, and stores each register that it holds. */
 import type { Register } from '#catalog/registers/register.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
 import type { OpenedSheets } from '#platform/files/sheets.ts';
@@ -9,6 +10,7 @@ import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
 import { checkCovers, checkDataDate } from './checkOrder.ts';
 import { columnNotes, type FoundTable, findTables, rememberMapping } from './findTables.ts';
+import { importAct } from './importAct.ts';
 import { loadRank } from './loadOrder.ts';
 import { importNotes, importProblems } from './problems.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
@@ -74,8 +76,10 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
     if (order.marked && marks.problems.length > 0) await writeMarkedFile(order.source, order.marked, marks);
     return reports.map((report) => ({ ...report, notes: [...report.notes, ...(file?.notes ?? [])] }));
   } catch (problem) {
-    if (problem instanceof AnjuProblem && problem.kind !== 'broken') return [refusal(problem.toJSON(), order.register ?? null)];
-    throw problem;
+    if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
+    const report = refusal(problem.toJSON(), order.register ?? null);
+    if (!order.dryRun) await appendAudit(house.database, house.actor, importAct(report, verbOf(order)));
+    return [report];
   } finally {
     await file?.close();
   }
@@ -99,17 +103,22 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
   } catch (problem) {
     if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
     const state = problem.code === 'imports.full-list-drops' ? 'waiting' : 'refused';
-    const importId = order.dryRun ? null : await recordUnstored(house.database, register, order, state, problem.toJSON());
-    return {
+    const report: ImportReport = {
       ...emptyReport,
       file: order.file?.name ?? null,
-      import: importId,
+      import: null,
       register: register.name,
       dataDate: order.dataDate,
       mode: order.mode,
       state,
       problem: problem.toJSON(),
     };
+    if (order.dryRun) return report;
+    return await house.database.transaction(async (tx) => {
+      const recorded = { ...report, import: await recordUnstored(tx, register, order, state, problem.toJSON()) };
+      await appendAudit(tx, house.actor, importAct(recorded, order.verb));
+      return recorded;
+    });
   }
 }
 
@@ -128,6 +137,7 @@ export function storeOrderOf(
     alsoOthers: order.alsoOthers ?? false,
     isConfirmed: order.confirmedBy !== undefined,
     dryRun: order.dryRun ?? false,
+    verb: verbOf(order),
     statedBy: order.statedBy ?? '',
     ...(order.confirmedBy !== undefined && { confirmedBy: order.confirmedBy }),
     file: { name: order.fileName, sha256 },
@@ -137,6 +147,8 @@ export function storeOrderOf(
     ...(order.marked && marks && { onProblems: (problems: readonly ReportedProblem[]) => void marks.problems.push(...problems) }),
   };
 }
+
+const verbOf = ({ resumes }: Pick<ImportOrder, 'resumes'>): StoreOrder['verb'] => (resumes === undefined ? 'imports.create' : 'imports.confirm');
 
 function byRegister(tables: readonly FoundTable[]): RegisterRows[] {
   const found = [...new Set(tables.map(({ register }) => register))].sort((a, b) => loadRank(a.name) - loadRank(b.name));

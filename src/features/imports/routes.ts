@@ -17,6 +17,7 @@ import {
 } from './contract.ts';
 import { startUploads, type UploadOrder } from './receiveUploads.ts';
 import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
+import { houseOf } from './houseOf.ts';
 import { getImport, listAsideRows, listImports } from './viewImports.ts';
 
 const problems = defineProblems('imports', {
@@ -30,7 +31,7 @@ export const importRoutes =
   (context: FeatureContext): RouteGroup =>
   (app) => {
     const { scopedFor } = context;
-    const uploads = startUploads(context);
+    const uploads = startUploads();
     app.get(
       '/imports',
       { config: { permission: 'imports.read' }, schema: { querystring: importFilter, response: { 200: importPage } } },
@@ -45,7 +46,7 @@ export const importRoutes =
         ),
       );
       reply.code(202);
-      return uploads.receive(part.file, orderOf(part.filename, stated), (error) => request.log.error(error));
+      return uploads.receive(houseOf(context, request), part.file, orderOf(part.filename, stated), (error) => request.log.error(error));
     });
     app.get(
       '/imports/uploads/:upload',
@@ -62,7 +63,7 @@ export const importRoutes =
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
         await getImport(await scopedFor(request), request.params.id);
-        return copyOf(await previewUndo(context, request.params.id));
+        return copyOf(await previewUndo(houseOf(context, request), request.params.id));
       },
     );
     app.post(
@@ -70,7 +71,7 @@ export const importRoutes =
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
         await getImport(await scopedFor(request), request.params.id);
-        return copyOf(await undoImport(context, request.params.id));
+        return copyOf(await undoImport(houseOf(context, request), request.params.id));
       },
     );
     app.get(
