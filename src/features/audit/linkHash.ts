@@ -10,7 +10,7 @@ export const contentOfEntry = raw(`jsonb_build_array(e.entry_id, ${inMicrosecond
 
 /** A moment as text that no setting of a session changes. */
 export function inMicroseconds(moment: string): string {
-  return `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  return `to_char((${moment}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }
 
 /** What a hash is made of. */
