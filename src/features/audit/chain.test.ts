@@ -145,10 +145,13 @@ describe('the database itself', () => {
       'delete from audit_link',
       'truncate audit_entry',
       'truncate audit_link, audit_entry',
-      "set session_replication_role = replica; delete from audit_entry",
+      'set session_replication_role = replica; delete from audit_entry',
       "set local anju.audit_pruning = 'yes'; delete from audit_entry",
     ])
-      await expect(one.database.transaction((tx) => tx.raw(statement)), statement).rejects.toMatchObject({ code: '42501' });
+      await expect(
+        one.database.transaction((tx) => tx.raw(statement)),
+        statement,
+      ).rejects.toMatchObject({ code: '42501' });
     expect(await verdictOf()).toBe('sound');
   });
 
@@ -242,16 +245,28 @@ describe('verifying finds', () => {
   });
 
   test('a row changed by hand, in any of its columns', async () => {
-    const columns = { at: "at + interval '1 second'", account: '8', name: "'李四'", via: "'job'", address: 'null', request_id: "'r-2'", verb: "'x.y'" };
-    const others = { object_kind: "'day'", object_key: "'9'", settlement_code: "'1'", purpose: "''", before: "'{}'", after: `jsonb_set(after, '{value}', '5')` };
+    const columns = {
+      at: "at + interval '1 second'",
+      account: '8',
+      name: "'李四'",
+      via: "'job'",
+      address: 'null',
+      request_id: "'r-2'",
+      verb: "'x.y'",
+    };
+    const others = {
+      object_kind: "'day'",
+      object_key: "'9'",
+      settlement_code: "'1'",
+      purpose: "''",
+      before: "'{}'",
+      after: `jsonb_set(after, '{value}', '5')`,
+    };
     for (const [column, value] of Object.entries({ ...columns, ...others })) {
       await one.database.transaction((tx) => tx.raw('create table kept as table audit_entry'));
       await tamper(`update audit_entry set ${column} = ${value} where entry_id = 7`);
       expect(await verdictOf(), column).toBe('audit.entry-altered 7/7');
-      await tamper(
-        `update audit_entry e set ${column} = kept.${column} from kept where e.entry_id = 7 and kept.entry_id = 7`,
-        'drop table kept',
-      );
+      await tamper(`update audit_entry e set ${column} = kept.${column} from kept where e.entry_id = 7 and kept.entry_id = 7`, 'drop table kept');
       expect(await verdictOf()).toBe('sound');
     }
   });
@@ -278,7 +293,11 @@ describe('verifying finds', () => {
       'update audit_entry set entry_id = 5 where entry_id = 1000',
     );
     expect(await verdictOf()).toBe('sound');
-    await tamper('update audit_link set seq = -4 where seq = 4', 'update audit_link set seq = 4 where seq = 5', 'update audit_link set seq = 5 where seq = -4');
+    await tamper(
+      'update audit_link set seq = -4 where seq = 4',
+      'update audit_link set seq = 4 where seq = 5',
+      'update audit_link set seq = 5 where seq = -4',
+    );
     expect(await verdictOf()).toBe('audit.link-forged 4/5');
   });
 
