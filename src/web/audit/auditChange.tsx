@@ -1,5 +1,6 @@
 /** What stood before and after, field by field, side by side. */
-import { useWords } from '../parts/language.ts';
+import { auditFields } from '#catalog/auditVerbs.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import classes from './auditPage.module.css';
 import { auditWords } from './auditWords.ts';
 
@@ -7,6 +8,8 @@ type Values = Readonly<Record<string, unknown>> | null;
 
 export function AuditChange({ before, after }: { readonly before: Values; readonly after: Values }) {
   const say = useWords(auditWords);
+  const language = useLanguage();
+  const written = (value: unknown): string => (typeof value === 'boolean' ? say(value ? 'yes' : 'no') : textOf(value));
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   if (names.length === 0) return <p className="quiet">{say('nothingTold')}</p>;
   return (
@@ -21,8 +24,8 @@ export function AuditChange({ before, after }: { readonly before: Values; readon
       <tbody>
         {names.map((name) => (
           <tr key={name}>
-            <th scope="row" className={`code ${classes.field}`}>
-              {name}
+            <th scope="row" className={classes.field}>
+              {language === 'zh' ? (auditFields[name] ?? name) : name}
             </th>
             {before && <td>{written(before[name])}</td>}
             {after && <td>{written(after[name])}</td>}
@@ -33,7 +36,7 @@ export function AuditChange({ before, after }: { readonly before: Values; readon
   );
 }
 
-function written(value: unknown): string {
+function textOf(value: unknown): string {
   if (value === undefined) return '';
   if (value === null) return '—';
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(' ');
