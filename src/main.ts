@@ -1,5 +1,11 @@
 /** The only place where everything meets: the features' routes and jobs, the machine room, and the server that opens them to people. */
 import type { FeatureContext } from '#features/context.ts';
+import { auditRoutes } from '#features/audit/routes.ts';
+import { headOfChain } from '#features/audit/heads.ts';
+import { startSealer } from '#features/audit/sealer.ts';
+import { verifyAndTell } from '#features/audit/verifyAndTell.ts';
+import { platformActor } from '#features/audit/actor.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { areaRoutes } from '#features/areas/routes.ts';
 import { localScope, scoped } from '#features/areas/scope.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
@@ -31,7 +37,7 @@ export interface OpenHouse {
 }
 
 /** Times of China, before anybody comes to work. */
-const daily = { 'backup-daily': '10 2 * * *', 'evaluate-daily': '30 5 * * *' };
+const daily = { 'backup-daily': '10 2 * * *', 'verify-audit-daily': '40 3 * * *', 'evaluate-daily': '30 5 * * *' };
 
 /** Opens the server and the jobs on a machine room that is ready. */
 export async function openHouse(machine: Machine, options: { readonly port: number; readonly version: string }): Promise<OpenHouse> {
@@ -51,6 +57,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
       importRowRoutes,
       calendarRoutes,
       settingRoutes,
+      auditRoutes,
     ].map((routes) => routes(context)),
     // One local user sees everything until there are accounts; the server listens to this machine alone.
     admit: () => {},
@@ -62,9 +69,11 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
     hosts: settings.hosts,
     ...(settings.tls && { tls: settings.tls }),
   });
+  const sealer = startSealer({ database, dataFolder: settings.dataFolder, algorithm: settings.auditHash ?? 'sha256', log });
   const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule: daily });
   const address = await listen(server, options.port).catch(async (error: unknown) => {
     await jobs.stop();
+    await sealer.stop();
     throw error;
   });
   return {
@@ -72,6 +81,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
     close: async () => {
       await server.close();
       await jobs.stop();
+      await sealer.stop();
     },
   };
 }
@@ -79,6 +89,7 @@ export async function openHouse(machine: Machine, options: { readonly port: numb
 function featureContext({ database, keys, clock, settings }: Machine): FeatureContext {
   return {
     scopedFor: async () => scoped(database, await localScope(database)),
+    actorOf: (request) => ({ account: null, name: 'local', via: 'web', address: request.ip, requestId: request.id }),
     database,
     keys,
     clock,
@@ -87,13 +98,19 @@ function featureContext({ database, keys, clock, settings }: Machine): FeatureCo
 }
 
 function tasksOf(machine: Machine, version: string): Tasks {
-  const { database, clock, settings } = machine;
+  const { database, clock, settings, log } = machine;
   const now = (): { day: string; moment: string } => ({ day: clock.today(), moment: clock.now().toISOString() });
   return {
     'evaluate-requested': async () => void (await evaluateRequested(database, now())),
     'evaluate-daily': async () => void (await evaluate(database, now())),
     'backup-daily': async () => {
-      if (settings.backup !== undefined) await backUp(machine, version, settings.backup);
+      if (settings.backup === undefined) return;
+      await appendAudit(database, platformActor, { verb: 'backups.create', object: { kind: 'backup', key: settings.backup.folder } });
+      await backUp(machine, version, settings.backup, async (tx) => ({ auditHead: (await headOfChain(tx)) ?? null }));
+    },
+    'verify-audit-daily': async () => {
+      const { fault } = await verifyAndTell(database, platformActor, { dataFolder: settings.dataFolder });
+      if (fault !== null) log.error('audit-chain-broken', new Error(fault.en));
     },
   };
 }

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   warnings: () => import('./warnings.ts'),
   figures: () => import('./figures.ts'),
   standard: () => import('./standard.ts'),
+  audit: () => import('./audit.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),
   keys: () => import('./keys.ts'),

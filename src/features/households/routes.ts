@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import type { FeatureContext } from '../context.ts';
 import { narrowToArea } from '#features/areas/narrowToArea.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import { householdFile, householdFilter, householdPage } from './contract.ts';
 import { getHousehold, listHouseholds } from './viewHouseholds.ts';
 
 export const householdRoutes =
-  ({ scopedFor, keys, clock }: FeatureContext): RouteGroup =>
+  ({ scopedFor, actorOf, database, keys, clock }: FeatureContext): RouteGroup =>
   (app) => {
     app.get(
       '/households',
@@ -17,6 +18,10 @@ export const householdRoutes =
     app.get(
       '/households/:no',
       { config: { permission: 'households.read' }, schema: { params: z.object({ no: z.string() }), response: { 200: householdFile } } },
-      async (request) => getHousehold(await scopedFor(request), request.params.no, keys, clock.today()),
+      async (request) => {
+        const file = await getHousehold(await scopedFor(request), request.params.no, keys, clock.today());
+        await appendAudit(database, actorOf(request), { verb: 'households.read', object: { kind: 'household', key: file.no } });
+        return file;
+      },
     );
   };

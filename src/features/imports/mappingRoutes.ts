@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import sql from 'sql-template-tag';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { FeatureContext } from '../context.ts';
 import { columnSurvey, headerMappings, mappingOrder, readAgainOrder, surveyQuery, uploadProgress } from './contract.ts';
 import { listMappings, replaceMapping } from './headerMappings.ts';
+import { houseOf } from './houseOf.ts';
 import { importProblems } from './problems.ts';
 import type { Uploads } from './receiveUploads.ts';
 import { surveyColumns } from './surveyColumns.ts';
@@ -20,7 +22,7 @@ export const mappingRoutes =
     app.get(
       '/uploads/:upload/columns',
       { config: { permission: 'imports.create' }, schema: { params: uploaded, querystring: surveyQuery, response: { 200: columnSurvey } } },
-      (request) => surveyColumns(context, request.params.upload, request.query),
+      (request) => surveyColumns(houseOf(context, request), request.params.upload, request.query),
     );
     app.post(
       '/uploads/:upload/import',
@@ -32,6 +34,7 @@ export const mappingRoutes =
         const { register, dataDate, ...order } = request.body;
         reply.code(202);
         return uploads.receive(
+          houseOf(context, request),
           await streamUpload(dataFolder, keys, upload),
           { fileName: record.file_name, ...order, ...(register && { register }), ...(dataDate && { dataDate }) },
           (error) => request.log.error(error),
@@ -46,7 +49,15 @@ export const mappingRoutes =
       { config: { permission: 'imports.create' }, schema: { params: formed, body: mappingOrder, response: { 200: headerMappings } } },
       async (request) => {
         const { register, form } = request.params;
-        await database.transaction((tx) => replaceMapping(tx, register, form, new Map(Object.entries(request.body.decisions)), ''));
+        const { decisions } = request.body;
+        await database.transaction(async (tx) => {
+          await replaceMapping(tx, register, form, new Map(Object.entries(decisions)), context.actorOf(request).name);
+          await appendAudit(tx, context.actorOf(request), {
+            verb: 'imports.map',
+            object: { kind: 'register', key: register },
+            after: { headers: decisions },
+          });
+        });
         return { mappings: await listMappings(database) };
       },
     );

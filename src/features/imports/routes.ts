@@ -18,6 +18,7 @@ import {
 import { mappingRoutes } from './mappingRoutes.ts';
 import { startUploads, type UploadOrder } from './receiveUploads.ts';
 import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
+import { houseOf } from './houseOf.ts';
 import { getImport, listAsideRows, listImports } from './viewImports.ts';
 
 const problems = defineProblems('imports', {
@@ -31,7 +32,7 @@ export const importRoutes =
   (context: FeatureContext): RouteGroup =>
   (app) => {
     const { scopedFor } = context;
-    const uploads = startUploads(context);
+    const uploads = startUploads();
     mappingRoutes(context, uploads)(app);
     app.get(
       '/imports',
@@ -47,7 +48,7 @@ export const importRoutes =
         ),
       );
       reply.code(202);
-      return uploads.receive(part.file, orderOf(part.filename, stated), (error) => request.log.error(error));
+      return uploads.receive(houseOf(context, request), part.file, orderOf(part.filename, stated), (error) => request.log.error(error));
     });
     app.get(
       '/imports/uploads/:upload',
@@ -64,7 +65,7 @@ export const importRoutes =
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
         await getImport(await scopedFor(request), request.params.id);
-        return copyOf(await previewUndo(context, request.params.id));
+        return copyOf(await previewUndo(houseOf(context, request), request.params.id));
       },
     );
     app.post(
@@ -72,7 +73,7 @@ export const importRoutes =
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
         await getImport(await scopedFor(request), request.params.id);
-        return copyOf(await undoImport(context, request.params.id));
+        return copyOf(await undoImport(houseOf(context, request), request.params.id));
       },
     );
     app.get(
