@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareStandard } from '../src/cli/withHouse.ts';
+import { platformActor } from '../src/features/audit/actor.ts';
 import { evaluateRequested } from '../src/features/evaluation/evaluateRequested.ts';
 import { momentOf } from '../src/features/evaluation/moment.ts';
 import { importPaths } from '../src/features/imports/importPaths.ts';
@@ -40,7 +41,8 @@ export async function settlePrefecture({ people, machine, say }: BenchPlace): Pr
   await prepareStandard(machine);
   if ((await findMark(machine.database, 'bench')) === undefined) {
     say('importing them (only this once)');
-    for await (const { file, problem } of importPaths({ ...machine, dataFolder }, [sheets], {})) if (problem) say(`${file}: ${problem.en}`);
+    for await (const { file, problem } of importPaths({ ...machine, dataFolder, actor: platformActor }, [sheets], {}))
+      if (problem) say(`${file}: ${problem.en}`);
     await setMark(machine.database, 'bench', 'imported');
   }
   say('evaluating them (only this once)');

@@ -1,6 +1,7 @@
 /** One settlement after a change: how long its evaluation takes, and how soon the warning stands once one row was sent. */
 import { setTimeout as wait } from 'node:timers/promises';
 import sql from 'sql-template-tag';
+import { platformActor } from '../src/features/audit/actor.ts';
 import { evaluate } from '../src/features/evaluation/evaluate.ts';
 import { evaluateRequested } from '../src/features/evaluation/evaluateRequested.ts';
 import type { ImportHouse } from '../src/features/imports/importHouse.ts';
@@ -40,7 +41,7 @@ export const settlement: Bench = {
     await settlePrefecture(place);
     const { machine } = place;
     const { database } = machine;
-    const house: ImportHouse = { ...machine, dataFolder: machine.settings.dataFolder };
+    const house: ImportHouse = { ...machine, dataFolder: machine.settings.dataFolder, actor: platformActor };
     const { code, people } = await settlementNear(database, wishedPeople);
     const workers = await paidWorkers(database, code, evaluations + changes);
     const imports: number[] = [];

@@ -3,6 +3,12 @@ import { accountRoutes } from '#features/accounts/accountRoutes.ts';
 import { hangDoor } from '#features/accounts/door.ts';
 import { sessionRoutes } from '#features/accounts/sessionRoutes.ts';
 import type { HouseContext } from '#features/context.ts';
+import { auditRoutes } from '#features/audit/routes.ts';
+import { headOfChain } from '#features/audit/heads.ts';
+import { startSealer } from '#features/audit/sealer.ts';
+import { verifyAndTell } from '#features/audit/verifyAndTell.ts';
+import { platformActor } from '#features/audit/actor.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { areaRoutes } from '#features/areas/routes.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
 import { calendarRoutes } from '#features/calendar/routes.ts';
@@ -56,24 +62,17 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   importRowRoutes,
   calendarRoutes,
   settingRoutes,
+  auditRoutes,
 ];
 
 /** Times of China, before anybody comes to work. */
-const daily = { 'backup-daily': '10 2 * * *', 'evaluate-daily': '30 5 * * *' };
+const daily = { 'backup-daily': '10 2 * * *', 'verify-audit-daily': '40 3 * * *', 'evaluate-daily': '30 5 * * *' };
 
 /** Builds the server of a machine room that is ready, without listening. */
 export async function createHouse(machine: Machine, { version, isDemo = false }: Omit<HouseOptions, 'port'>): Promise<App> {
   const { database, keys, clock, log, settings } = machine;
   const door = hangDoor(database, clock);
-  const context: HouseContext = {
-    scopedFor: door.scopedFor,
-    callerOf: door.callerOf,
-    database,
-    keys,
-    clock,
-    dataFolder: settings.dataFolder,
-    isDemo,
-  };
+  const context: HouseContext = { ...door, database, keys, clock, dataFolder: settings.dataFolder, isDemo };
   return createServer({
     groups: groups.map((routes) => routes(context)),
     admit: door.admit,
@@ -89,10 +88,13 @@ export async function createHouse(machine: Machine, { version, isDemo = false }:
 
 /** Opens the server and the jobs on a machine room that is ready. */
 export async function openHouse(machine: Machine, options: HouseOptions): Promise<OpenHouse> {
+  const { database, log, settings } = machine;
   const server = await createHouse(machine, options);
-  const jobs = await startJobs(machine.database, tasksOf(machine, options.version), { log: machine.log, schedule: daily });
+  const sealer = startSealer({ database, dataFolder: settings.dataFolder, algorithm: settings.auditHash ?? 'sha256', log });
+  const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule: daily });
   const address = await listen(server, options.port).catch(async (error: unknown) => {
     await jobs.stop();
+    await sealer.stop();
     throw error;
   });
   return {
@@ -100,18 +102,25 @@ export async function openHouse(machine: Machine, options: HouseOptions): Promis
     close: async () => {
       await server.close();
       await jobs.stop();
+      await sealer.stop();
     },
   };
 }
 
 function tasksOf(machine: Machine, version: string): Tasks {
-  const { database, clock, settings } = machine;
+  const { database, clock, settings, log } = machine;
   const now = (): { day: string; moment: string } => ({ day: clock.today(), moment: clock.now().toISOString() });
   return {
     'evaluate-requested': async () => void (await evaluateRequested(database, now())),
     'evaluate-daily': async () => void (await evaluate(database, now())),
     'backup-daily': async () => {
-      if (settings.backup !== undefined) await backUp(machine, version, settings.backup);
+      if (settings.backup === undefined) return;
+      await appendAudit(database, platformActor, { verb: 'backups.create', object: { kind: 'backup', key: settings.backup.folder } });
+      await backUp(machine, version, settings.backup, async (tx) => ({ auditHead: (await headOfChain(tx)) ?? null }));
+    },
+    'verify-audit-daily': async () => {
+      const { fault } = await verifyAndTell(database, platformActor, { dataFolder: settings.dataFolder });
+      if (fault !== null) log.error('audit-chain-broken', new Error(fault.en));
     },
   };
 }

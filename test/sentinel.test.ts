@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { expect, test } from 'vitest';
 import { prepareStandard } from '#cli/withHouse.ts';
+import { platformActor } from '#features/audit/actor.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { undoImport } from '#features/imports/undoImport.ts';
@@ -26,7 +27,7 @@ test('a number that was imported in every way is found in no file', async () => 
   const machine = await openMachine({ dataFolder, hosts: [] }, { role: 'command', command: 'test' });
   try {
     await prepareStandard(machine);
-    const house: TestHouse = { ...machine, clock: jumpableClock('2024-06-30'), dataFolder };
+    const house: TestHouse = { ...machine, clock: jumpableClock('2024-06-30'), dataFolder, actor: platformActor };
     await importInEveryWay(house);
     await evaluate(machine.database, { day: '2024-06-30', moment: momentOf('2024-06-30', house.clock.now()) });
     // What is in memory goes to the disk, in the tables as well as in the log of changes.

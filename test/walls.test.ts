@@ -7,6 +7,7 @@ import { projectPath } from '../src/platform/settings/projectFolder.ts';
 /** The files of a feature that other features may enter; docs/map.md prints the same list. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   areas: ['areaTree', 'narrowToArea', 'scope'],
+  audit: ['actor', 'appendAudit'],
   evaluation: ['moment', 'placeSums', 'requestEvaluation'],
   registers: ['readRows'],
   standards: ['itemRules', 'settings', 'standardInForce'],

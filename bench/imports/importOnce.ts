@@ -1,4 +1,5 @@
 /** Imports one file in a process of its own, so that its memory can be told. */
+import { platformActor } from '../../src/features/audit/actor.ts';
 import { importFile } from '../../src/features/imports/importFile.ts';
 import { jumpableClock } from '../../src/platform/clock/clock.ts';
 import { openKeys } from '../../src/platform/crypto/keys.ts';
@@ -29,7 +30,7 @@ export interface ImportAnswer {
 
 async function importOnce({ url, dataFolder, path, register, day, dryRun }: ImportTask): Promise<ImportAnswer> {
   const database = openDatabase(url, 3);
-  const house = { database, keys: openKeys(dataFolder), clock: jumpableClock(day), dataFolder };
+  const house = { database, keys: openKeys(dataFolder), clock: jumpableClock(day), dataFolder, actor: platformActor };
   let added = 0;
   const problems: string[] = [];
   const taken = await seconds(async () => {

@@ -1,8 +1,12 @@
 /** `anju dump FILE`: writes everything but the keys into one file; the keys, where asked, into another beside it. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { appendAudit } from '#features/audit/appendAudit.ts';
+import { headOfChain } from '#features/audit/heads.ts';
+import { sealNow } from '#features/audit/sealer.ts';
 import { keySource, makeKeys, readKeys, sourceName } from '#platform/crypto/keySource.ts';
 import { writeDump } from '#platform/dump/dump.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { type CommonOptions, printJson, say, startProgress } from './terminal.ts';
 import { readVersion } from './version.ts';
 import { withHouse } from './withHouse.ts';
@@ -16,8 +20,12 @@ export const command: AddCommand = (program) => {
     .option('--with-keys', '另把密钥写入 <file>.keys，请移到别处保管 · write the keys into <file>.keys, to be kept elsewhere')
     .action(async (file: string, options: DumpOptions, self) => {
       await withHouse(self, options, async (house) => {
+        await appendAudit(house.database, commandActor(), { verb: 'backups.create', object: { kind: 'backup', key: basename(file) } });
+        await sealNow({ database: house.database, dataFolder: house.settings.dataFolder, algorithm: house.settings.auditHash ?? 'sha256' });
         const progress = startProgress('备份 dump', options);
-        const outcome = await writeDump(house, readVersion(), resolve(file), progress.at).finally(progress.stop);
+        const outcome = await writeDump(house, readVersion(), resolve(file), progress.at, async (tx) => ({
+          auditHead: (await headOfChain(tx)) ?? null,
+        })).finally(progress.stop);
         const source = keySource(house.settings);
         const keys = options.withKeys ? `${outcome.file}.keys` : sourceName(source);
         if (options.withKeys) makeKeys(keys, readKeys(source));

@@ -3,6 +3,7 @@ import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { checkSettlements } from '#features/evaluation/checkSettlements.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { readDay } from './day.ts';
 import { type CommonOptions, printJson, say, startProgress } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
@@ -30,6 +31,7 @@ export const command: AddCommand = (program) => {
       const outcome = await evaluate(database, {
         day,
         moment: momentOf(day, clock.now()),
+        actor: commandActor(),
         ...(options.settlement ? { settlements: options.settlement } : {}),
         onProgress: (done, total) => progress.at(done, total),
       }).finally(() => progress.stop());

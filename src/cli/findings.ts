@@ -1,9 +1,11 @@
 /** `anju findings`: who is at a level or unknown as of a day. */
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { withDay } from '#features/evaluation/dayShown.ts';
 import { listFindings } from '#features/evaluation/listFindings.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { getItem } from '#features/items/viewItems.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { printCsv } from './csv.ts';
 import { readDay } from './day.ts';
 import { type CommonOptions, printJson } from './terminal.ts';
@@ -24,6 +26,11 @@ export const command: AddCommand = (program) => {
       const day = options.asOf ?? clock.today();
       const item = options.item ? getItem(options.item).code : undefined;
       const rows = await withDay(database, day, momentOf(day, clock.now()), (tx, month) => listFindings(tx, month, item));
+      await appendAudit(database, commandActor(), {
+        verb: 'findings.export',
+        object: { kind: 'findings' },
+        after: { day, item: item ?? null, rows: rows.length },
+      });
       if (options.json) printJson(rows);
       else
         printCsv(

@@ -6,6 +6,7 @@ import { importProblems } from '#features/imports/problems.ts';
 import type { ImportReport } from '#features/imports/report.ts';
 import { reportNil } from '#features/imports/reportNil.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { readDay } from './day.ts';
 import { type CommonOptions, printJson, say, startProgress } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
@@ -51,7 +52,7 @@ export const command: AddCommand = (program) => {
       });
     }
     return withHouse(importCommand, options, async (house) => {
-      const importHouse = { ...house, dataFolder: house.settings.dataFolder };
+      const importHouse = { ...house, dataFolder: house.settings.dataFolder, actor: commandActor() };
       const reports: ImportReport[] = [];
       if (options.nil) {
         reports.push(

@@ -8,6 +8,7 @@ import { importPaths } from '#features/imports/importPaths.ts';
 import { findMark, setMark } from '#platform/database/installation.ts';
 import type { Machine } from '#platform/machine.ts';
 import { writeSample } from '#sample/writeSample.ts';
+import { commandActor } from './commandActor.ts';
 import { type CommonOptions, say, startProgress } from './terminal.ts';
 
 const people = 20_000;
@@ -47,7 +48,7 @@ async function importFiles(house: Machine, folder: string, options: CommonOption
   const progress = startProgress('导入 import', options);
   try {
     const order = { statedBy: '演示 demo' };
-    const reports = importPaths({ ...house, dataFolder: house.settings.dataFolder }, [folder], order, ({ file, done, of }) =>
+    const reports = importPaths({ ...house, dataFolder: house.settings.dataFolder, actor: commandActor() }, [folder], order, ({ file, done, of }) =>
       progress.at(done, of, file),
     );
     for await (const _report of reports);
@@ -63,7 +64,7 @@ async function evaluateMonths({ database, clock }: Machine, options: CommonOptio
   try {
     for (const [done, day] of days.entries()) {
       progress.at(done, days.length, day);
-      await evaluate(database, { day, moment: momentOf(day, clock.now()) });
+      await evaluate(database, { day, moment: momentOf(day, clock.now()), actor: commandActor() });
     }
   } finally {
     progress.stop();

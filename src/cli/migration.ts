@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { rowPoliciesSql } from '#derive/rowPolicy.ts';
 import { schemaSql } from '#derive/schemaSql.ts';
 import { viewsSql } from '#derive/view.ts';
+import { auditGuardsSql } from '#features/audit/guards.ts';
 import { tables } from '#features/tables.ts';
 import { views } from '#features/views.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
@@ -21,7 +22,7 @@ export const command: AddCommand = (program) => {
     '按声明重写数据库结构文件（开发用）',
     'rewrite the first migration from the declared tables (for developers)',
   ).action(({ json }) => {
-    writeFileSync(projectPath(file), `${why}\n${schemaSql(tables)}\n${viewsSql(views)}\n${rowPoliciesSql(tables)}`);
+    writeFileSync(projectPath(file), `${why}\n${schemaSql(tables)}\n${viewsSql(views)}\n${auditGuardsSql}\n${rowPoliciesSql(tables)}`);
     if (json) printJson({ file, tables: tables.length });
     else say(`已写入 ${file}：${tables.length} 张表。`, `Wrote ${file}: ${tables.length} tables.`);
   });

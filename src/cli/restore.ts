@@ -1,7 +1,12 @@
 /** `anju restore FILE`: fills a new database from a dump. */
-import { resolve } from 'node:path';
-import { restoreDump } from '#platform/dump/restore.ts';
+import { basename, resolve } from 'node:path';
+import { appendAudit } from '#features/audit/appendAudit.ts';
+import { type ChainHead, headOfChain, keepRestoredHead } from '#features/audit/heads.ts';
+import { sealAll } from '#features/audit/seal.ts';
+import { type RestoreOutcome, restoreDump } from '#platform/dump/restore.ts';
+import type { Machine } from '#platform/machine.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { type CommonOptions, printJson, say, startProgress } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
 
@@ -19,10 +24,12 @@ export const command: AddCommand = (program) => {
     .option('--replace', '清空现有数据后恢复 · remove what is there first')
     .action(async (file: string, options: RestoreOptions, self) => {
       await withHouse(self, options, async (house) => {
+        const replaced = (await headOfChain(house.database)) ?? null;
         const progress = startProgress('恢复 restore', options);
         const outcome = await restoreDump(house, resolve(file), { replace: options.replace === true, onProgress: progress.at }).finally(
           progress.stop,
         );
+        await tellRestored(house, basename(file), outcome, replaced);
         if (options.json) return printJson(outcome);
         say(
           `已恢复 ${outcome.createdAt} 的备份：${outcome.tables} 张表，${outcome.rows} 行。`,
@@ -31,3 +38,15 @@ export const command: AddCommand = (program) => {
       });
     });
 };
+
+/** The chain goes on from that of the dump; the head of the chain that it replaced is told, and heads kept before count no more. */
+async function tellRestored({ database, settings }: Machine, key: string, outcome: RestoreOutcome, replaced: ChainHead | null): Promise<void> {
+  const entry = await appendAudit(database, commandActor(), {
+    verb: 'backups.restore',
+    object: { kind: 'backup', key },
+    before: { head: replaced },
+    after: { ...outcome },
+  });
+  await sealAll(database, settings.auditHash ?? 'sha256');
+  await keepRestoredHead(database, settings.dataFolder, entry);
+}

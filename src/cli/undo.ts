@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { previewUndo, undoImport, type UndoReport } from '#features/imports/undoImport.ts';
 import { InvalidArgumentError } from 'commander';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { type CommonOptions, printJson, say } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
 
@@ -18,7 +19,7 @@ export const command: AddCommand = (program) => {
     .option('--yes', '不再询问 · do not ask');
   undo.action((id: number, options: Options) =>
     withHouse(undo, options, async (house) => {
-      const importHouse = { ...house, dataFolder: house.settings.dataFolder };
+      const importHouse = { ...house, dataFolder: house.settings.dataFolder, actor: commandActor() };
       if (!options.json || options.preview) {
         const preview = await previewUndo(importHouse, id);
         if (options.json) return printJson(preview);

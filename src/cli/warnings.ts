@@ -1,8 +1,10 @@
 /** `anju warnings`: the ledger of warnings. */
 import { Option } from 'commander';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { warningStates } from '#features/warnings/contract.ts';
 import { exportWarnings } from '#features/warnings/exportWarnings.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { printCsv } from './csv.ts';
 import { type CommonOptions, printJson } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
@@ -37,6 +39,11 @@ export const command: AddCommand = (program) => {
   warnings.action((options: Options) =>
     withHouse(warnings, options, async ({ database }) => {
       const rows = await exportWarnings(database, options.status);
+      await appendAudit(database, commandActor(), {
+        verb: 'warnings.export',
+        object: { kind: 'warnings' },
+        after: { status: options.status ?? 'all', rows: rows.length },
+      });
       if (options.json) printJson(rows);
       else printCsv(columns, rows);
     }),

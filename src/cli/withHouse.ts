@@ -1,5 +1,6 @@
 /** Opens the house for one command: the database of a running `start`, or one started for the duration of the command. */
 import type { Command } from 'commander';
+import { sealNow } from '#features/audit/sealer.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
 import { type Machine, openMachine } from '#platform/machine.ts';
 import { readSettings } from '#platform/settings/settings.ts';
@@ -17,8 +18,14 @@ export async function withHouse<T>(command: Command, options: CommonOptions, wor
     return await work(house);
   } finally {
     stopListening();
+    await sealOf(house);
     await house.close();
   }
+}
+
+/** What a command did is chained when it ends, also where no server runs. A database that is lost ended the command itself. */
+async function sealOf({ database, settings }: Machine): Promise<void> {
+  await sealNow({ database, dataFolder: settings.dataFolder, algorithm: settings.auditHash ?? 'sha256' }).catch(() => {});
 }
 
 /** Fills what the standard needs before anything is evaluated; does nothing when it is there. */

@@ -4,6 +4,8 @@ import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Caller } from './accounts/caller.ts';
+import type { Actor } from './audit/actor.ts';
+import type { AuditAct } from './audit/appendAudit.ts';
 import type { ScopedDatabase } from './areas/scope.ts';
 
 /** For features that show what the caller may see: there is no other database for them. */
@@ -12,6 +14,10 @@ export interface FeatureContext {
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
   /** Who asks. */
   callerOf(request: FastifyRequest): Caller;
+  /** Who stands behind a request, as the audit log names them. */
+  actorOf(request: FastifyRequest): Actor;
+  /** Tells the audit log what a request read. */
+  tell(request: FastifyRequest, act: AuditAct): Promise<void>;
   readonly keys: Keys;
   readonly clock: Clock;
 }

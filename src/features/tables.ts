@@ -3,7 +3,8 @@ import { registers } from '#catalog/catalog.ts';
 import { currentTable, historyTable } from '#derive/registerTables.ts';
 import type { Table } from '#derive/table.ts';
 import { factTables } from '#facts/factTables.ts';
-import { accountTables } from "./accounts/tables.ts";
+import { accountTables } from './accounts/tables.ts';
+import { auditTables } from './audit/tables.ts';
 import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
 import { importTables } from './imports/tables.ts';
@@ -24,4 +25,5 @@ export const tables: readonly Table[] = [
   ...importTables,
   ...evaluationTables,
   ...warningTables,
+  ...auditTables,
 ];

@@ -1,6 +1,7 @@
 /** Every address of the web client, the page behind it, and what the page asks before it opens. */
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { auditQuestion, auditSearch, auditStateQuestion } from './audit/auditQuestions.ts';
 import { boardQuestion, boardSearch } from './boards/boardQuestions.ts';
 import { calendarQuestion, calendarSearch, yearOf } from './calendar/calendarQuestions.ts';
 import { dataHealthQuestion, dataHealthSearch } from './dataHealth/dataHealthQuestions.ts';
@@ -164,6 +165,16 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('./figures/figurePage.tsx'), 'FigurePage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: auditSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) =>
+    Promise.all([queries.ensureQueryData(auditQuestion(deps)), queries.ensureQueryData(auditStateQuestion)]),
+  component: lazyRouteComponent(() => import('./audit/auditPage.tsx'), 'AuditPage'),
+});
+
 const tree = root.addChildren([
   start,
   board,
@@ -182,6 +193,7 @@ const tree = root.addChildren([
   register,
   dataHealth,
   figures,
+  audit,
 ]);
 
 /** The router of the web client. */

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { platformActor } from '#features/audit/actor.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
@@ -77,7 +78,9 @@ export async function openBrowserHouse(options: { readonly people?: number } = {
 async function fill(machine: Machine, people: number): Promise<void> {
   const out = join(machine.settings.dataFolder, 'sample');
   await writeSample({ out, people, until: today, months: 2, faults: true });
-  for await (const _report of importPaths({ ...machine, dataFolder: machine.settings.dataFolder }, [out], { statedBy: '王芳' }));
+  for await (const _report of importPaths({ ...machine, dataFolder: machine.settings.dataFolder, actor: platformActor }, [out], {
+    statedBy: '王芳',
+  }));
   for (const day of ['2026-05-31', today]) await evaluate(machine.database, { day, moment: momentOf(day, machine.clock.now()) });
 }
 

@@ -36,6 +36,8 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   register: ['/registers/person', '字段说明'],
   'data health': ['/data-health', '应报数据'],
   figures: ['/figures?year=2023', '公布数字核对'],
+  audit: ['/audit', '最近核验'],
+  'audit of nobody': ['/audit?who=nobody', '没有这样的记录'],
 });
 const names = Object.keys(pages());
 

@@ -1,5 +1,6 @@
 /** The published figures of random worlds agree with the plain evaluator written from the specification. */
 import { expect, test } from 'vitest';
+import { platformActor } from '#features/audit/actor.ts';
 import { computeFigures } from '#features/figures/computeFigures.ts';
 import { setGoLive } from '#features/standards/settings.ts';
 import { createTestDatabase } from '#platform/database/testDatabase.ts';
@@ -14,7 +15,7 @@ test.each([201, 202, 203, 204])('figures of random world %i', async (seed) => {
   try {
     const world = randomWorld(seed);
     await database.transaction((tx) => loadWorld(tx, world));
-    await setGoLive(database, world.goLive ?? null);
+    await database.transaction((tx) => setGoLive(tx, platformActor, world.goLive ?? null));
     for (const year of [2023, 2024]) {
       const expected = figuresAt(world, year);
       const computed = await computeFigures(database, year, longAgo);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
+import { type Actor, platformActor } from '#features/audit/actor.ts';
 import { checkDigitOf } from '#catalog/kinds/identityNumber.ts';
 import { importFile, type ImportOrder } from '#features/imports/importFile.ts';
 import type { ImportReport } from '#features/imports/report.ts';
@@ -16,6 +17,7 @@ export interface TestHouse {
   readonly keys: Keys;
   readonly clock: JumpableClock;
   readonly dataFolder: string;
+  readonly actor: Actor;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     keys: openKeys(dataFolder),
     clock: jumpableClock('2024-06-30'),
     dataFolder,
+    actor: platformActor,
     close: async () => {
       await one.drop();
       rmSync(dataFolder, { recursive: true });

@@ -1,4 +1,5 @@
 /** Another process on the same database and keys: goes on with rounds of work on a series of people until it is told to stop; without a series it changes the keys. */
+import { platformActor } from '#features/audit/actor.ts';
 import { sealedData } from '#features/sealedData.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
@@ -10,6 +11,7 @@ import { type Expected, importPeople, oneRound } from './load.ts';
 const [url = '', dataFolder = '', series = ''] = process.argv.slice(2);
 const settings = { dataFolder, hosts: [] };
 const house = {
+  actor: platformActor,
   database: openDatabase(url, 4),
   keys: openKeys(keySource(settings)),
   clock: jumpableClock('2024-06-30'),

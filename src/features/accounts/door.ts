@@ -3,6 +3,8 @@ import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { type Permission, permissions } from '#catalog/permissions.ts';
 import { type ScopedDatabase, scoped } from '#features/areas/scope.ts';
+import type { Actor } from '#features/audit/actor.ts';
+import { type AuditAct, appendAudit } from '#features/audit/appendAudit.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Admit } from '#platform/http/routes.ts';
@@ -17,6 +19,10 @@ export interface Door {
   readonly admit: Admit;
   /** The caller whom `admit` let in. */
   callerOf(request: FastifyRequest): Caller;
+  /** The caller as the audit log names them; the route's own address where nobody has signed in. */
+  actorOf(request: FastifyRequest): Actor;
+  /** Tells the audit log what a request read. */
+  tell(request: FastifyRequest, act: AuditAct): Promise<void>;
   /** The handle of the caller, bound to where the permission of the route reaches. */
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
 }
@@ -32,7 +38,13 @@ export function hangDoor(database: Database, clock: Clock): Door {
     if (!caller) throw problems['sign-in-first']();
     return caller;
   };
+  const actorOf = (request: FastifyRequest): Actor => {
+    const { account, name, login, via } = callerOf(request);
+    return { account, name: `${name}（${login}）`, via, address: request.ip, requestId: request.id };
+  };
   return {
+    actorOf,
+    tell: async (request, act) => void (await appendAudit(database, actorOf(request), act)),
     admit: async (request, permission) => {
       if (permission === open) return;
       const caller = await findCaller(database, clock, request);

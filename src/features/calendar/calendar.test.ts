@@ -1,6 +1,7 @@
 /** The calendar: notices are in it, working days are numbered, and a changed day renumbers what follows. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { platformActor } from '#features/audit/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
 import { changeCalendarDay, seedCalendar, viewCalendarYear } from './calendar.ts';
 
@@ -37,7 +38,7 @@ describe('the calendar of working days', () => {
 
   it('renumbers the days after a changed one', async () => {
     const before = await workingDays('2027-01-01', '2027-12-31');
-    await test.database.transaction((tx) => changeCalendarDay(tx, { day: '2027-02-08', working: false }));
+    await test.database.transaction((tx) => changeCalendarDay(tx, platformActor, { day: '2027-02-08', working: false }));
     expect(await workingDays('2027-01-01', '2027-12-31')).toBe(before - 1);
     expect((await viewCalendarYear(test.database, 2027)).exceptions).toEqual([{ day: '2027-02-08', working: false }]);
   });

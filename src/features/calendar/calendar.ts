@@ -1,5 +1,7 @@
 /** The working-day calendar: filled once from the declared notices, edited by officials from then on. */
 import { calendarExceptions } from '#catalog/calendar.ts';
+import type { Actor } from '#features/audit/actor.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
@@ -43,11 +45,17 @@ export async function viewCalendarYear(
 }
 
 /** Makes a day a working day or a day off; the days after it are numbered anew and every settlement waits for an evaluation. */
-export async function changeCalendarDay(tx: Transaction, change: { day: string; working: boolean }): Promise<void> {
+export async function changeCalendarDay(tx: Transaction, actor: Actor, change: { day: string; working: boolean }): Promise<void> {
   const changed = await tx.execute(
     sql`update calendar_day set working = ${change.working} where day = ${change.day}::date and working <> ${change.working}`,
   );
   if (changed === 0) return;
+  await appendAudit(tx, actor, {
+    verb: 'calendar.change',
+    object: { kind: 'day', key: change.day },
+    before: { working: !change.working },
+    after: { working: change.working },
+  });
   await numberCalendar(tx);
   const settlements = await tx.query<{ settlement_code: string }>(sql`select settlement_code from settlement`);
   await requestEvaluation(

@@ -5,7 +5,7 @@ import { changeCalendarDay, viewCalendarYear } from './calendar.ts';
 import { calendarChange, calendarQuery, calendarYear } from './contract.ts';
 
 export const calendarRoutes =
-  ({ database }: HouseContext): RouteGroup =>
+  ({ database, actorOf }: HouseContext): RouteGroup =>
   (app) => {
     app.get(
       '/calendar',
@@ -16,7 +16,7 @@ export const calendarRoutes =
       '/calendar',
       { config: { permission: 'calendar.change' }, schema: { body: calendarChange, response: { 200: calendarYear } } },
       async (request) => {
-        await database.transaction((tx) => changeCalendarDay(tx, request.body));
+        await database.transaction((tx) => changeCalendarDay(tx, actorOf(request), request.body));
         return viewCalendarYear(database, Number(request.body.day.slice(0, 4)));
       },
     );

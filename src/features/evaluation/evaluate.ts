@@ -5,6 +5,8 @@ import type { AsOf } from '#facts/fact.ts';
 import { factTableName } from '#facts/factTables.ts';
 import { reachOf } from '#facts/reachOf.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
+import { type Actor, platformActor } from '#features/audit/actor.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { itemsOf, standardInForce, type Standard } from '#features/standards/standardInForce.ts';
 import { advanceLedger } from '#features/warnings/advanceLedger.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -20,6 +22,8 @@ export interface EvaluationOrder {
   readonly moment: string;
   /** Settlements to evaluate; absent = all. */
   readonly settlements?: readonly string[];
+  /** Who asked for it; the platform itself when absent. */
+  readonly actor?: Actor;
   /** How many slices run side by side. */
   readonly sideBySide?: number;
   readonly onProgress?: (done: number, total: number) => void;
@@ -50,7 +54,7 @@ export async function evaluate(database: Database, order: EvaluationOrder): Prom
   const worker = async (): Promise<void> => {
     for (let slice = waiting.shift(); slice; slice = waiting.shift()) {
       const current = slice;
-      const evaluated = await database.transaction((tx) => evaluateSlice(tx, current, order, standard));
+      const evaluated = await database.transaction((tx) => evaluateAndTell(tx, current, order, standard));
       done += current.settlements.length;
       leftAlone += current.settlements.length - evaluated;
       order.onProgress?.(done, total);
@@ -58,6 +62,19 @@ export async function evaluate(database: Database, order: EvaluationOrder): Prom
   };
   await Promise.all(Array.from({ length: Math.min(order.sideBySide ?? 2, Math.max(1, slices.length)) }, worker));
   return { day: order.day, settlements: total, leftAlone };
+}
+
+/** Evaluates one slice and tells the audit log which settlements it held. */
+async function evaluateAndTell(tx: Transaction, slice: Slice, order: EvaluationOrder, standard: Standard): Promise<number> {
+  const evaluated = await evaluateSlice(tx, slice, order, standard);
+  if (evaluated > 0)
+    await appendAudit(tx, order.actor ?? platformActor, {
+      verb: 'evaluation.run',
+      object: { kind: 'day', key: order.day },
+      settlement: slice.settlements.length === 1 ? (slice.settlements[0] ?? null) : null,
+      after: { settlements: slice.settlements, evaluated, of: order.settlements ? 'requested' : 'all', standard: standard.version },
+    });
+  return evaluated;
 }
 
 /** Evaluates one slice inside a transaction; answers how many settlements were evaluated (a month that holds a later day is left alone). */

@@ -7,7 +7,7 @@ import { householdFile, householdFilter, householdPage } from './contract.ts';
 import { getHousehold, listHouseholds } from './viewHouseholds.ts';
 
 export const householdRoutes =
-  ({ scopedFor, keys, clock }: FeatureContext): RouteGroup =>
+  ({ scopedFor, tell, keys, clock }: FeatureContext): RouteGroup =>
   (app) => {
     app.get(
       '/households',
@@ -17,6 +17,10 @@ export const householdRoutes =
     app.get(
       '/households/:no',
       { config: { permission: 'households.read' }, schema: { params: z.object({ no: z.string() }), response: { 200: householdFile } } },
-      async (request) => getHousehold(await scopedFor(request), request.params.no, keys, clock.today()),
+      async (request) => {
+        const file = await getHousehold(await scopedFor(request), request.params.no, keys, clock.today());
+        await tell(request, { verb: 'households.read', object: { kind: 'household', key: file.no } });
+        return file;
+      },
     );
   };

@@ -1,5 +1,6 @@
 /** Imports a file: recognises its sheets, maps their columns, and stores each register that it holds. */
 import type { Register } from '#catalog/registers/register.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { refuseOldKeys } from '#platform/database/heldKeys.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
@@ -11,6 +12,7 @@ import sql from 'sql-template-tag';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
 import { columnNotes, type FoundTable, findTables } from './findTables.ts';
 import { rememberMapping } from './headerMappings.ts';
+import { importAct } from './importAct.ts';
 import { loadRank } from './loadOrder.ts';
 import { importNotes, importProblems } from './problems.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
@@ -92,8 +94,10 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
       notes: [...report.notes, ...(file?.notes ?? [])],
     }));
   } catch (problem) {
-    if (problem instanceof AnjuProblem && problem.kind !== 'broken') return [{ ...refusal(problem.toJSON(), order.register ?? null), upload }];
-    throw problem;
+    if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
+    const report = { ...refusal(problem.toJSON(), order.register ?? null), upload };
+    if (!order.dryRun) await appendAudit(house.database, house.actor, importAct(report, verbOf(order)));
+    return [report];
   } finally {
     await file?.close();
   }
@@ -118,17 +122,22 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
   } catch (problem) {
     if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
     const state = problem.code === 'imports.full-list-drops' ? 'waiting' : 'refused';
-    const importId = order.dryRun ? null : await recordUnstored(house.database, register, order, state, problem.toJSON());
-    return {
+    const report: ImportReport = {
       ...emptyReport,
       file: order.file?.name ?? null,
-      import: importId,
+      import: null,
       register: register.name,
       dataDate: order.dataDate,
       mode: order.mode,
       state,
       problem: problem.toJSON(),
     };
+    if (order.dryRun) return report;
+    return await house.database.transaction(async (tx) => {
+      const recorded = { ...report, import: await recordUnstored(tx, register, order, state, problem.toJSON()) };
+      await appendAudit(tx, house.actor, importAct(recorded, order.verb));
+      return recorded;
+    });
   }
 }
 
@@ -153,6 +162,7 @@ export function storeOrderOf(
     alsoOthers: order.alsoOthers ?? false,
     isConfirmed: order.confirmedBy !== undefined,
     dryRun: order.dryRun ?? false,
+    verb: verbOf(order),
     statedBy: order.statedBy ?? '',
     ...(order.confirmedBy !== undefined && { confirmedBy: order.confirmedBy }),
     file: { name: order.fileName, sha256 },
@@ -162,6 +172,8 @@ export function storeOrderOf(
     ...(order.marked && marks && { onProblems: (problems: readonly ReportedProblem[]) => void marks.problems.push(...problems) }),
   };
 }
+
+const verbOf = ({ resumes }: Pick<ImportOrder, 'resumes'>): StoreOrder['verb'] => (resumes === undefined ? 'imports.create' : 'imports.confirm');
 
 function byRegister(tables: readonly FoundTable[]): RegisterRows[] {
   const found = [...new Set(tables.map(({ register }) => register))].sort((a, b) => loadRank(a.name) - loadRank(b.name));

@@ -1,4 +1,6 @@
 /** What imports work with, and what is said about the rows of one. */
+import type { Actor } from '#features/audit/actor.ts';
+import type { AuditValues } from '#features/audit/appendAudit.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -11,6 +13,8 @@ export interface ImportHouse {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly dataFolder: string;
+  /** Who imports, as the audit log names them. */
+  readonly actor: Actor;
 }
 
 /** How far an import has come. `total` is 0 while it is not known. */
@@ -36,6 +40,10 @@ export interface StoreOrder {
   readonly into?: number;
   /** An import on record that waited for a second person. */
   readonly resumes?: number;
+  /** What the audit log calls it. */
+  readonly verb: 'imports.create' | 'imports.confirm' | 'imports.mend' | 'imports.match';
+  /** What the audit entry says besides the counts. */
+  readonly told?: AuditValues;
   readonly onProgress?: ImportProgress;
   /** Hears all problems, page by page; the report holds only the first of them. */
   readonly onProblems?: (problems: readonly ReportedProblem[]) => void;

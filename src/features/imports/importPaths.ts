@@ -83,7 +83,7 @@ function markedFor({ marked }: SharedOrder, fileName: string, isOneOfSeveral: bo
 async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOrder): Promise<{ name: string; run: Step }[]> {
   const manifest = await readManifest(join(folder, 'manifest.json'));
   const { goLive } = manifest;
-  if (goLive && !order.dryRun) await setGoLive(house.database, goLive);
+  if (goLive && !order.dryRun) await house.database.transaction((tx) => setGoLive(tx, house.actor, goLive));
   return manifest.files.map(({ file, register, dataDate, mode, covers, nil }) => {
     const stated = { register, dataDate, ...(covers && { covers }) };
     if (nil || file === undefined)

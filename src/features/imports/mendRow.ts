@@ -57,7 +57,9 @@ export async function mendRow(house: ImportHouse, place: RowPlace, changes: Read
     const index = columnOf(kept, place.sheet, header) ?? addColumn(kept, header, width + added.length, added);
     cells[index] = text.trim() === '' ? undefined : ({ text, kind: 'text' } satisfies Cell);
   }
-  return storeKept(house, kept, [{ sheet: place.sheet, line: place.line, cells }], added);
+  const told = { sheet: place.sheet, line: place.line, headers: Object.keys(changes) };
+  const order = { ...kept.order, verb: 'imports.mend', told } as const;
+  return storeKept(house, { ...kept, order }, [{ sheet: place.sheet, line: place.line, cells }], added);
 }
 
 async function openRow({ database, keys }: ImportHouse, place: RowPlace): Promise<readonly (Cell | undefined)[]> {

@@ -35,28 +35,35 @@ export type UploadOrder = Omit<ImportOrder, 'source' | 'onProgress'>;
 /** The uploads of one server. */
 export interface Uploads {
   /** Takes the bytes in, answers the number at once, and imports in the background. */
-  receive(bytes: Readable, owner: number, order: UploadOrder, onBroken: (error: unknown) => void): Promise<UploadProgress>;
+  receive(house: ImportHouse, bytes: Readable, order: UploadOrder, onBroken: (error: unknown) => void): Promise<UploadProgress>;
   /** How far an upload of an account has come; throws `uploads.not-found`. */
-  progressOf(upload: string, owner: number): UploadProgress;
+  progressOf(upload: string, owner: number | null): UploadProgress;
 }
 
 /** Starts with no uploads. The file lies in a folder of its own outside the data folder while it is read, and is removed afterwards. */
-export function startUploads(house: ImportHouse): Uploads {
+export function startUploads(): Uploads {
   const known = new Map<string, UploadProgress>();
-  const owners = new Map<string, number>();
+  const owners = new Map<string, number | null>();
   const say = (upload: string, change: Partial<UploadProgress>): UploadProgress => {
     const now = { upload, phase: 'read' as const, rows: 0, total: null, reports: [], problem: null, ...known.get(upload), ...change };
     known.set(upload, now);
     return now;
   };
-  const work = async (upload: string, folder: string, source: string, order: UploadOrder, onBroken: (error: unknown) => void): Promise<void> => {
+  const work = async (
+    house: ImportHouse,
+    upload: string,
+    folder: string,
+    source: string,
+    order: UploadOrder,
+    onBroken: (error: unknown) => void,
+  ): Promise<void> => {
     try {
       const reports = await importFile(house, {
         ...order,
         source,
         onProgress: ({ phase, rows, total }) => say(upload, { phase, rows, total: total === 0 ? null : total }),
       });
-      say(upload, { phase: 'done', reports: (await keepForMapping(source, order, reports)).map(reportShown) });
+      say(upload, { phase: 'done', reports: (await keepForMapping(house, source, order, reports)).map(reportShown) });
     } catch (error) {
       onBroken(error);
       const { code, zh, en } = error instanceof AnjuProblem ? error : problems.broken.data();
@@ -67,7 +74,12 @@ export function startUploads(house: ImportHouse): Uploads {
     }
   };
   // A file that was only tried is kept all the same when somebody must say what its columns mean: that page reads it again.
-  const keepForMapping = async (source: string, order: UploadOrder, reports: readonly ImportReport[]): Promise<readonly ImportReport[]> => {
+  const keepForMapping = async (
+    house: ImportHouse,
+    source: string,
+    order: UploadOrder,
+    reports: readonly ImportReport[],
+  ): Promise<readonly ImportReport[]> => {
     const isOpen = reports.some(({ problem, unread = [] }) => problem !== null || unread.length > 0);
     if (!order.dryRun || !isOpen) return reports;
     const kept = await keepUpload(house.dataFolder, house.keys, source);
@@ -75,9 +87,9 @@ export function startUploads(house: ImportHouse): Uploads {
     return reports.map((report) => ({ ...report, upload: kept.sha256 }));
   };
   return {
-    async receive(bytes, owner, order, onBroken) {
+    async receive(house, bytes, order, onBroken) {
       const upload = randomUUID();
-      owners.set(upload, owner);
+      owners.set(upload, house.actor.account);
       const folder = await mkdtemp(join(tmpdir(), 'anju-upload-'));
       const source = join(folder, 'sheet');
       try {
@@ -87,7 +99,7 @@ export function startUploads(house: ImportHouse): Uploads {
         throw error;
       }
       const begun = say(upload, {});
-      void work(upload, folder, source, order, onBroken);
+      void work(house, upload, folder, source, order, onBroken);
       return begun;
     },
     progressOf(upload, owner) {

@@ -1,6 +1,6 @@
 /** The record of an import: begun inside its transaction, with its counts at the end; a file that was not stored is on record too. */
 import type { Register } from '#catalog/registers/register.ts';
-import type { Database, Transaction } from '#platform/database/database.ts';
+import type { Transaction } from '#platform/database/database.ts';
 import type { ProblemData } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
 import type { StoreOrder } from './importHouse.ts';
@@ -65,13 +65,13 @@ export async function recordCounts(tx: Transaction, report: ImportReport, marked
 
 /** A file that was not stored: it waits for a second person, or was refused. */
 export async function recordUnstored(
-  database: Database,
+  tx: Transaction,
   register: Register,
   order: StoreOrder,
   state: 'waiting' | 'refused',
   problem: ProblemData,
 ): Promise<number> {
-  const { import_id: importId } = await database.one<{ import_id: number }>(sql`
+  const { import_id: importId } = await tx.one<{ import_id: number }>(sql`
     insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by, reach, settlements)
     values (${register.name}, ${state}, ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${order.dataDate}, ${order.mode}, ${order.covers.length > 0 ? order.covers : null},
       ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy}, ${order.reach ?? null}, ${order.covers.length > 0 ? order.covers : (order.reach ?? [])})

@@ -1,7 +1,9 @@
 /** Takes a nil report (零报告): the department says that a register has nothing to report, which is a delivery too. */
 import sql from 'sql-template-tag';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import { deliver } from './deliver.ts';
+import { importAct } from './importAct.ts';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
@@ -36,7 +38,7 @@ export async function reportNil(
       returning import_id, stored_at::text as stored_at`);
     await deliver(tx, { register: register.name, settlements, dataDate, isNil: true }, { importId, storedAt });
     await requestEvaluation(tx, settlements, importId);
-    return {
+    const report: ImportReport = {
       file: null,
       import: importId,
       register: register.name,
@@ -57,5 +59,7 @@ export async function reportNil(
       problem: null,
       notes: [],
     };
+    await appendAudit(tx, house.actor, importAct(report, 'imports.create'));
+    return report;
   });
 }

@@ -19,6 +19,7 @@ import { mappingRoutes } from './mappingRoutes.ts';
 import { startUploads, type UploadOrder } from './receiveUploads.ts';
 import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
 import { bringerOf } from './bringer.ts';
+import { houseOf } from './houseOf.ts';
 import { getImport, getOwnImport, listAsideRows, listImports } from './viewImports.ts';
 
 const problems = defineProblems('imports', {
@@ -32,7 +33,7 @@ export const importRoutes =
   (context: HouseContext): RouteGroup =>
   (app) => {
     const { scopedFor, callerOf } = context;
-    const uploads = startUploads(context);
+    const uploads = startUploads();
     mappingRoutes(context, uploads)(app);
     app.get(
       '/imports',
@@ -49,7 +50,7 @@ export const importRoutes =
       );
       reply.code(202);
       const order = { ...orderOf(part.filename, stated), ...bringerOf(callerOf(request), await scopedFor(request)) };
-      return uploads.receive(part.file, callerOf(request).account, order, (error) => request.log.error(error));
+      return uploads.receive(houseOf(context, request), part.file, order, (error) => request.log.error(error));
     });
     app.get(
       '/imports/uploads/:upload',
@@ -66,7 +67,7 @@ export const importRoutes =
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
         await getOwnImport(await scopedFor(request), request.params.id);
-        return copyOf(await previewUndo(context, request.params.id));
+        return copyOf(await previewUndo(houseOf(context, request), request.params.id));
       },
     );
     app.post(
@@ -74,7 +75,7 @@ export const importRoutes =
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
         await getOwnImport(await scopedFor(request), request.params.id);
-        return copyOf(await undoImport(context, request.params.id));
+        return copyOf(await undoImport(houseOf(context, request), request.params.id));
       },
     );
     app.get(

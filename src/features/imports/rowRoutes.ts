@@ -2,11 +2,13 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { type Bringer, bringerOf } from './bringer.ts';
 import { confirmImport } from './confirmImport.ts';
 import { keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
+import { houseOf } from './houseOf.ts';
 import { importRows } from './importRows.ts';
 import { mendRow, readKeptRow } from './mendRow.ts';
 import { reportShown } from './receiveUploads.ts';
@@ -24,8 +26,14 @@ export const importRowRoutes =
     const bringerFor = async (request: FastifyRequest): Promise<Bringer> => bringerOf(callerOf(request), await scopedFor(request));
     app.get('/imports/:id/marked', { config: { permission: 'imports.read' }, schema: { params: numbered } }, async (request, reply) => {
       const run = await getOwnImport(await scopedFor(request), request.params.id);
+      const house = houseOf(context, request);
+      await appendAudit(house.database, house.actor, {
+        verb: 'imports.download',
+        object: { kind: 'import', key: run.id },
+        after: { file: run.file },
+      });
       const workbook = new PassThrough();
-      writeMarkedImport(context, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
+      writeMarkedImport(house, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
       const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
       return reply
         .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
@@ -37,7 +45,7 @@ export const importRowRoutes =
       { config: { permission: 'imports.confirm' }, schema: { params: numbered, response: { 200: uploadReport } } },
       async (request) => {
         await getOwnImport(await scopedFor(request), request.params.id);
-        return reportShown(await confirmImport(context, request.params.id, (await bringerFor(request)).statedBy));
+        return reportShown(await confirmImport(houseOf(context, request), request.params.id, (await bringerFor(request)).statedBy));
       },
     );
     app.get(
@@ -46,7 +54,10 @@ export const importRowRoutes =
       async (request) => {
         const { id, sheet, line } = request.params;
         await getOwnImport(await scopedFor(request), id);
-        return { cells: [...(await readKeptRow(context, { import: id, sheet, line }, request.query.corrected))] };
+        const house = houseOf(context, request);
+        const cells = [...(await readKeptRow(house, { import: id, sheet, line }, request.query.corrected))];
+        await appendAudit(house.database, house.actor, { verb: 'imports.read-row', object: { kind: 'import-row', key: `${id}/${sheet}/${line}` } });
+        return { cells };
       },
     );
     app.post(
@@ -55,7 +66,7 @@ export const importRowRoutes =
       async (request) => {
         const { id, sheet, line } = request.params;
         await getOwnImport(await scopedFor(request), id);
-        return reportShown(await mendRow(context, { import: id, sheet, line }, request.body.changes));
+        return reportShown(await mendRow(houseOf(context, request), { import: id, sheet, line }, request.body.changes));
       },
     );
     app.post(
@@ -63,7 +74,14 @@ export const importRowRoutes =
       { config: { permission: 'imports.create' }, schema: { body: rowsOrder, response: { 200: uploadReport } } },
       async (request) => {
         const { register, rows, dataDate, covers, ...order } = request.body;
-        return reportShown(await importRows(context, register, rows, { ...order, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) }));
+        return reportShown(
+          await importRows(houseOf(context, request), register, rows, {
+            ...order,
+            ...(await bringerFor(request)),
+            ...(dataDate && { dataDate }),
+            ...(covers && { covers }),
+          }),
+        );
       },
     );
     app.post(
@@ -71,7 +89,8 @@ export const importRowRoutes =
       { config: { permission: 'imports.create' }, schema: { body: nilOrder, response: { 200: uploadReport } } },
       async (request) => {
         const { register, dataDate, covers } = request.body;
-        return reportShown(await reportNil(context, { register, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) }));
+        const said = { register, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) };
+        return reportShown(await reportNil(houseOf(context, request), said));
       },
     );
   };

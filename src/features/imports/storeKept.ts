@@ -46,6 +46,7 @@ export async function getKeepingImport({ database }: ImportHouse, importId: numb
     alsoOthers: run.also_others,
     isConfirmed: true,
     dryRun: false,
+    verb: 'imports.match',
     statedBy: run.stated_by,
     into: importId,
     ...(run.reach && { reach: run.reach }),

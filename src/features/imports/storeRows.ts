@@ -1,4 +1,5 @@
 /** One import of one register, whole or not at all: stage, match, merge, check, store, deliver, and tell. */
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
@@ -8,6 +9,7 @@ import { followMoves, noteMovers, takesAlong } from './followMoves.ts';
 import { settleRepeated } from './identifyRows.ts';
 import { type ImportHouse, type ImportProgress, type StoreOrder, turnOfImports } from './importHouse.ts';
 import { executeText, queryText } from './importSql.ts';
+import { importAct } from './importAct.ts';
 import { keepRows } from './keepRows.ts';
 import { markMissing } from './markMissing.ts';
 import { matchRows } from './matchRows.ts';
@@ -44,7 +46,7 @@ export async function storeRows(house: ImportHouse, rows: RegisterRows, order: S
   }
 }
 
-async function storeIn(tx: Transaction, { keys: live, clock }: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+async function storeIn(tx: Transaction, { keys: live, clock, actor }: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
   const { register } = rows;
   const tell = (phase: Parameters<ImportProgress>[0]['phase'], done: number, total: number): void => order.onProgress?.({ phase, rows: done, total });
   // Staged rows are analysed from a sample of a few thousand: their plans depend on how many there are, hardly on their values.
@@ -116,6 +118,8 @@ async function storeIn(tx: Transaction, { keys: live, clock }: ImportHouse, rows
     notes: order.notes ?? [],
   };
   await recordCounts(tx, report, marked, order);
+  // Rows that waited and wait on have nothing to tell.
+  if (!order.dryRun && (accepted || order.verb !== 'imports.match')) await appendAudit(tx, actor, importAct(report, order.verb, order.told));
   return report;
 }
 

@@ -3,6 +3,7 @@ import { textLiteral } from '#derive/literal.ts';
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import { countWarningsOnImport, retractWarnings } from '#features/warnings/retractWarnings.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
@@ -67,7 +68,18 @@ export async function previewUndo(house: ImportHouse, importId: number): Promise
 
 /** Takes an import back. */
 export function undoImport(house: ImportHouse, importId: number, undoneBy = ''): Promise<UndoReport> {
-  return house.database.transaction((tx) => undoIn(tx, importId, undoneBy));
+  return house.database.transaction(async (tx) => {
+    const report = await undoIn(tx, importId, undoneBy);
+    const { register, file, dataDate, removed, returned, history, keptCount, deliveries, warnings, settlements } = report;
+    await appendAudit(tx, house.actor, {
+      verb: 'imports.undo',
+      object: { kind: 'import', key: importId },
+      settlement: settlements.length === 1 ? (settlements[0] ?? null) : null,
+      before: { state: 'stored', register, file, dataDate },
+      after: { state: 'undone', removed, returned, history, kept: keptCount, deliveries, warnings, settlements },
+    });
+    return report;
+  });
 }
 
 interface Run {

@@ -11,7 +11,7 @@ import { writeTemplate } from './writeTemplate.ts';
 const named = z.object({ name: z.string() });
 
 export const registerRoutes =
-  ({ scopedFor, keys }: FeatureContext): RouteGroup =>
+  ({ scopedFor, tell: all, keys }: FeatureContext): RouteGroup =>
   (app) => {
     app.get('/registers', { config: { permission: 'registers.read' }, schema: { response: { 200: registerList } } }, async (request) =>
       listRegisters(await scopedFor(request)),
@@ -21,7 +21,14 @@ export const registerRoutes =
       { config: { permission: 'registers.read' }, schema: { params: named, querystring: rowFilter, response: { 200: rowPage } } },
       async (request) => {
         const database = await narrowToArea(await scopedFor(request), request.query.area);
-        return listRows(database, getRegister(request.params.name), request.query, (sealed) => keys.openText(Buffer.from(sealed)));
+        const register = getRegister(request.params.name);
+        const rows = await listRows(database, register, request.query, (sealed) => keys.openText(Buffer.from(sealed)));
+        await appendAudit(all, actorOf(request), {
+          verb: 'registers.read',
+          object: { kind: 'register', key: register.name },
+          after: { ...request.query, rows: rows.rows.length },
+        });
+        return rows;
       },
     );
     app.get('/registers/:name/template.xlsx', { config: { permission: 'registers.read' }, schema: { params: named } }, (request, reply) => {

@@ -5,13 +5,13 @@ import { settings } from './contract.ts';
 import { goLiveOf, setGoLive } from './settings.ts';
 
 export const settingRoutes =
-  ({ database }: HouseContext): RouteGroup =>
+  ({ database, actorOf }: HouseContext): RouteGroup =>
   (app) => {
     app.get('/settings', { config: { permission: 'settings.read' }, schema: { response: { 200: settings } } }, async () => ({
       goLive: await goLiveOf(database),
     }));
     app.put('/settings', { config: { permission: 'settings.change' }, schema: { body: settings, response: { 200: settings } } }, async (request) => {
-      await setGoLive(database, request.body.goLive);
+      await database.transaction((tx) => setGoLive(tx, actorOf(request), request.body.goLive));
       return { goLive: await goLiveOf(database) };
     });
   };

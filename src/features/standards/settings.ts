@@ -1,5 +1,7 @@
 /** Settings of the installation that figures and screens read. */
-import type { Queryable } from '#platform/database/database.ts';
+import type { Actor } from '#features/audit/actor.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
+import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 
 /** The day on which the platform started; null when it was not set. */
@@ -9,7 +11,14 @@ export async function goLiveOf(database: Queryable): Promise<string | null> {
 }
 
 /** Sets the day on which the platform started. */
-export async function setGoLive(database: Queryable, day: string | null): Promise<void> {
-  await database.execute(sql`
+export async function setGoLive(tx: Transaction, actor: Actor, day: string | null): Promise<void> {
+  const before = await goLiveOf(tx);
+  await tx.execute(sql`
     insert into setting (name, value) values ('go_live', ${JSON.stringify(day)}::jsonb) on conflict (name) do update set value = excluded.value`);
+  await appendAudit(tx, actor, {
+    verb: 'settings.change',
+    object: { kind: 'setting', key: 'go_live' },
+    before: { value: before },
+    after: { value: day },
+  });
 }

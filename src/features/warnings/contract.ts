@@ -19,6 +19,11 @@ export const warningFilter = z.object({
 });
 export type WarningFilter = z.infer<typeof warningFilter>;
 
+/** The filter of an export; its page is the whole. */
+export const warningExportQuery = warningFilter.omit({ page: true, size: true });
+/** An export holds at most so many warnings. */
+export const mostExported = 20_000;
+
 export const warningRow = z.object({
   id: z.number(),
   no: z.string(),

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { FeatureContext } from '../context.ts';
 import { narrowToArea } from '#features/areas/narrowToArea.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
-import { warningFile, warningFilter, warningPage } from './contract.ts';
+import { mostExported, warningExportQuery, warningFile, warningFilter, warningPage } from './contract.ts';
 import { getWarning, listWarnings } from './viewWarnings.ts';
 
 export const warningRoutes =
-  ({ scopedFor, keys }: FeatureContext): RouteGroup =>
+  ({ scopedFor, tell, keys }: FeatureContext): RouteGroup =>
   (app) => {
     app.get(
       '/warnings',
@@ -15,8 +15,30 @@ export const warningRoutes =
       async (request) => listWarnings(await narrowToArea(await scopedFor(request), request.query.area), request.query),
     );
     app.get(
+      '/warnings/export',
+      { config: { permission: 'warnings.export' }, schema: { querystring: warningExportQuery, response: { 200: warningPage } } },
+      async (request) => {
+        const filter = { ...request.query, page: 1, size: mostExported };
+        const page = await listWarnings(await narrowToArea(await scopedFor(request), request.query.area), filter);
+        await tell(request, {
+          verb: 'warnings.export',
+          object: { kind: 'warnings' },
+          after: { filter: request.query, rows: page.rows.length },
+        });
+        return page;
+      },
+    );
+    app.get(
       '/warnings/:id',
       { config: { permission: 'warnings.read' }, schema: { params: z.object({ id: z.coerce.number().int() }), response: { 200: warningFile } } },
-      async (request) => getWarning(await scopedFor(request), request.params.id, (sealed) => keys.openText(Buffer.from(sealed))),
+      async (request) => {
+        const warning = await getWarning(await scopedFor(request), request.params.id, (sealed) => keys.openText(Buffer.from(sealed)));
+        await tell(request, {
+          verb: 'warnings.read',
+          object: { kind: 'warning', key: warning.no },
+          after: { household: warning.household, item: warning.item },
+        });
+        return warning;
+      },
     );
   };

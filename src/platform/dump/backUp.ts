@@ -10,6 +10,7 @@ import { migrate } from '../database/migrate.ts';
 import { prepareJobs } from '../jobs/jobs.ts';
 import type { Machine } from '../machine.ts';
 import { type DumpOutcome, writeDump } from './dump.ts';
+import type { DumpNotes } from './manifest.ts';
 import { problems } from './problems.ts';
 import { restoreDump } from './restore.ts';
 
@@ -21,9 +22,10 @@ export async function backUp(
   machine: Machine,
   version: string,
   { folder, keep }: { readonly folder: string; readonly keep: number },
+  notes?: DumpNotes,
 ): Promise<DumpOutcome> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const outcome = await writeDump(machine, version, join(folder, freeName(folder, machine.clock.today())));
+  const outcome = await writeDump(machine, version, join(folder, freeName(folder, machine.clock.today())), undefined, notes);
   const restored = await drill(machine, outcome.file);
   if (restored !== outcome.rows) throw problems['drill-differs']({ file: outcome.file, rows: outcome.rows, restored });
   const backups = listBackups(folder);

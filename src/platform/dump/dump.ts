@@ -10,7 +10,7 @@ import type { Transaction } from '../database/database.ts';
 import { findHeldKeys, newestOf } from '../database/heldKeys.ts';
 import type { Machine } from '../machine.ts';
 import { uploadsFolder } from '../settings/settings.ts';
-import { type Closing, type DumpedTable, listMigrations, listSequences, listTables, type Manifest, members } from './manifest.ts';
+import { type Closing, type DumpedTable, type DumpNotes, listMigrations, listSequences, listTables, type Manifest, members } from './manifest.ts';
 import { problems } from './problems.ts';
 import { tarEnd, tarFilling, tarHeader, tarMember } from './tar.ts';
 
@@ -29,7 +29,13 @@ export interface DumpOutcome {
 export type DumpProgress = (done: number, total: number) => void;
 
 /** Writes the dump; the file appears when it is whole. */
-export async function writeDump(machine: Machine, version: string, file: string, onProgress: DumpProgress = () => {}): Promise<DumpOutcome> {
+export async function writeDump(
+  machine: Machine,
+  version: string,
+  file: string,
+  onProgress: DumpProgress = () => {},
+  notes: DumpNotes = async () => ({}),
+): Promise<DumpOutcome> {
   if (existsSync(file)) throw problems['exists-already']({ file });
   const unfinished = `${file}.unfinished`;
   let closing: Closing = { tables: {} };
@@ -37,7 +43,7 @@ export async function writeDump(machine: Machine, version: string, file: string,
     await machine.database.transaction(
       async (tx) => {
         const tables = await listTables(tx);
-        const manifest = await describe(tx, machine, version, tables);
+        const manifest = { ...(await describe(tx, machine, version, tables)), notes: await notes(tx) };
         const counted = countProgress(tables, onProgress);
         const content = archive(tx, manifest, uploadsFolder(machine.settings.dataFolder), counted, (one) => {
           closing = one;
@@ -59,7 +65,7 @@ export async function writeDump(machine: Machine, version: string, file: string,
   return { file, bytes: statSync(file).size, tables: counts.length, rows: counts.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-async function describe(tx: Transaction, { keys }: Machine, version: string, tables: readonly DumpedTable[]): Promise<Manifest> {
+async function describe(tx: Transaction, { keys }: Machine, version: string, tables: readonly DumpedTable[]): Promise<Omit<Manifest, 'notes'>> {
   const { server } = await tx.one<{ server: string }>(sql`select current_setting('server_version') as server`);
   const jobs = await tx.query<Manifest['jobs'][number]>(sql`
     select t.identifier as task, j.payload, j.run_at as "runAt", j.key

@@ -17,7 +17,12 @@ export interface Manifest {
   readonly tables: readonly DumpedTable[];
   readonly sequences: readonly { readonly name: string; readonly last: string; readonly called: boolean }[];
   readonly jobs: readonly { readonly task: string; readonly payload: unknown; readonly runAt: string; readonly key: string | null }[];
+  /** What the caller notes as of the moment of the dump. */
+  readonly notes: Readonly<Record<string, unknown>>;
 }
+
+/** Answers what is noted in the manifest, read in the transaction of the dump. */
+export type DumpNotes = (tx: Transaction) => Promise<Manifest['notes']>;
 
 /** One table of a dump. */
 export interface DumpedTable {

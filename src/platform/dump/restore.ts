@@ -59,6 +59,21 @@ export async function restoreDump(
   }
 }
 
+/** The manifest of a dump; throws `dump.not-a-dump`. */
+export async function readManifest(file: string): Promise<Manifest> {
+  if (!existsSync(file)) throw problems['not-a-dump']({ file });
+  const source = openArchive(file, () => {});
+  try {
+    const first = await nextMember(source);
+    if (first?.name !== members.manifest) throw problems['not-a-dump']({ file });
+    return JSON.parse((await collect(first.body)).toString('utf8')) as Manifest;
+  } catch (cause) {
+    throw isDamage(cause) ? problems['not-a-dump']({ file }, { cause }) : cause;
+  } finally {
+    await source.return();
+  }
+}
+
 type Archive = ReturnType<typeof readTar>;
 
 function openArchive(file: string, onProgress: DumpProgress): Archive {
@@ -99,6 +114,8 @@ async function emptyTables(tx: Transaction, tables: readonly DumpedTable[], repl
     const { filled } = await tx.one<{ filled: boolean }>(sql`select exists (select from ${raw(name)}) as filled`);
     if (filled) throw problems['not-empty']({ table: name });
   }
+  // Tables that only grow refuse to be emptied, but for a restore, and what watches for new rows leaves those of the dump alone.
+  await tx.raw("set local anju.restoring = 'yes'");
   await tx.raw(`truncate ${(await listTables(tx)).map(({ name }) => name).join(', ')}`);
 }
 

@@ -19,6 +19,8 @@ export interface Settings {
   readonly hosts: readonly string[];
   /** A folder for daily backups, best on another disk: ANJU_BACKUP. The newest ANJU_BACKUP_KEEP (14) are kept. */
   readonly backup?: { readonly folder: string; readonly keep: number };
+  /** How links of the audit chain are hashed, SHA-256 when absent: ANJU_AUDIT_HASH=sm3. */
+  readonly auditHash?: 'sm3';
   /** Certificate and key in PEM: ANJU_TLS_CERT and ANJU_TLS_KEY. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
@@ -26,7 +28,7 @@ export interface Settings {
 /** Reads the settings; an empty variable counts as not set. */
 export function readSettings(options: { readonly data?: string | undefined } = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
   const { ANJU_DATA, ANJU_DATABASE_URL, ANJU_HOSTS, ANJU_BACKUP, ANJU_BACKUP_KEEP, ANJU_TLS_CERT: cert, ANJU_TLS_KEY: key } = environment;
-  const { ANJU_KEY_FILE, ANJU_KEYS, ANJU_SUITE } = environment;
+  const { ANJU_KEY_FILE, ANJU_KEYS, ANJU_SUITE, ANJU_AUDIT_HASH } = environment;
   return {
     dataFolder: resolve(options.data || ANJU_DATA || projectPath('.data')),
     ...(ANJU_DATABASE_URL && { databaseUrl: ANJU_DATABASE_URL }),
@@ -38,6 +40,7 @@ export function readSettings(options: { readonly data?: string | undefined } = {
       .map((host) => host.trim())
       .filter(Boolean),
     ...(ANJU_BACKUP && { backup: { folder: resolve(ANJU_BACKUP), keep: Math.max(1, Number.parseInt(ANJU_BACKUP_KEEP ?? '', 10) || 14) } }),
+    ...(ANJU_AUDIT_HASH === 'sm3' && { auditHash: 'sm3' }),
     ...(cert && key && { tls: { cert, key } }),
   };
 }

@@ -16,6 +16,7 @@ const pages = [
   ['dataHealth', '/data-health'],
   ['figures', '/figures'],
   ['items', '/items'],
+  ['system', '/audit'],
 ] as const;
 
 export function Frame() {

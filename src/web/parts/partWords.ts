@@ -14,6 +14,7 @@ export const partWords = defineWords('parts', {
   dataHealth: { zh: '数据质量', en: 'Data health' },
   figures: { zh: '公布数字', en: 'Figures' },
   items: { zh: '监测标准', en: 'Standard' },
+  system: { zh: '系统', en: 'System' },
   language: { zh: 'English', en: '中文' },
   offline: {
     zh: '网络已断开。屏幕上是断开前的数据，恢复后自动更新。',

@@ -11,7 +11,7 @@ import { placeOf } from './placeOf.ts';
 import type { WarningSearch } from './warningQuestions.ts';
 import { warningWords } from './warningWords.ts';
 
-const rowsAPage = 200;
+/** As many as an export holds. */
 const mostRows = 20_000;
 
 export function DownloadWarnings({ search, total }: { readonly search: WarningSearch; readonly total: number }) {
@@ -40,13 +40,8 @@ export function DownloadWarnings({ search, total }: { readonly search: WarningSe
   );
 }
 
-async function allWarnings({ page: _, ...filter }: WarningSearch): Promise<WarningRow[]> {
-  const rows: WarningRow[] = [];
-  for (let page = 1; ; page += 1) {
-    const answer = await ask<WarningPage>('/warnings', { ...filter, page, size: rowsAPage });
-    rows.push(...answer.rows);
-    if (answer.rows.length < rowsAPage) return rows;
-  }
+async function allWarnings({ page: _, ...filter }: WarningSearch): Promise<readonly WarningRow[]> {
+  return (await ask<WarningPage>('/warnings/export', filter)).rows;
 }
 
 function lineOf(row: WarningRow, item: string, level: string, state: string, language: Language): string[] {

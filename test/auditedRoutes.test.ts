@@ -1,0 +1,187 @@
+/** Every route that changes anything, and every route that answers personal detail, leaves an audit entry: the list of routes is walked, a new one must say what it leaves. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepareStandard } from '#cli/withHouse.ts';
+import type { AuditVerb } from '#catalog/auditVerbs.ts';
+import { platformActor } from '#features/audit/actor.ts';
+import { evaluate } from '#features/evaluation/evaluate.ts';
+import { momentOf } from '#features/evaluation/moment.ts';
+import { type OpenHouse, openHouse } from '#main.ts';
+import { jumpableClock } from '#platform/clock/clock.ts';
+import { openKeys } from '#platform/crypto/keys.ts';
+import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
+import { silentLog } from '#platform/log/log.ts';
+import type { Machine } from '#platform/machine.ts';
+import { csv, householdCsv, householdHeader, idNumber, people, personHeader, send, settle, type TestHouse } from './imports/house.ts';
+
+let one: TestDatabase;
+let house: OpenHouse;
+let folder: string;
+const made = { upload: '', import: 0, second: 0, waiting: 0, warning: 0 };
+const newcomer = idNumber('1991-11-11', 9);
+
+interface Call {
+  readonly verb: AuditVerb;
+  readonly path: () => string;
+  readonly body?: () => FormData | object;
+}
+
+/** What a call of each route leaves, or why it leaves nothing. */
+const routes: Readonly<Record<string, Call | string>> = {
+  'GET /areas': 'names and sizes of areas',
+  'GET /areas/reference': 'public codes of places',
+  'GET /board': 'numbers of areas',
+  'GET /board/trend': 'numbers of areas',
+  'GET /items': 'the standard and numbers of areas',
+  'GET /items/{code}': 'the standard and numbers of areas',
+  'GET /items/{code}/subjects': 'a list: names masked',
+  'GET /warnings': 'a list: names masked',
+  'GET /warnings/export': { verb: 'warnings.export', path: () => '/warnings/export?state=all' },
+  'GET /warnings/{id}': { verb: 'warnings.read', path: () => `/warnings/${made.warning}` },
+  'GET /households': 'a list: names masked',
+  'GET /households/{no}': { verb: 'households.read', path: () => '/households/H-0001' },
+  'GET /data-health': 'what departments delivered',
+  'GET /figures': 'published numbers',
+  'GET /registers': 'the catalogue with counts',
+  'GET /registers/{name}/rows': { verb: 'registers.read', path: () => '/registers/person/rows?size=5' },
+  'GET /registers/{name}/template.xlsx': 'an empty form',
+  'GET /imports': 'files and counts',
+  'POST /imports': { verb: 'imports.create', path: () => '/imports', body: upload },
+  'GET /imports/uploads/{upload}': 'counts and problems: values of people never stand there',
+  'GET /imports/{id}': 'counts and problems: values of people never stand there',
+  'GET /imports/{id}/undo': 'a preview: numbers of rows',
+  'POST /imports/{id}/undo': { verb: 'imports.undo', path: () => `/imports/${made.second}/undo` },
+  'GET /aside-rows': 'files, lines and reasons',
+  'GET /imports/{id}/marked': { verb: 'imports.download', path: () => `/imports/${made.import}/marked` },
+  'POST /imports/{id}/confirm': { verb: 'imports.confirm', path: () => `/imports/${made.waiting}/confirm`, body: () => ({ confirmedBy: '李四' }) },
+  'GET /imports/{id}/rows/{sheet}/{line}': { verb: 'imports.read-row', path: () => `/imports/${made.import}/rows/0/2` },
+  'POST /imports/{id}/rows/{sheet}/{line}': {
+    verb: 'imports.mend',
+    path: () => `/imports/${made.import}/rows/0/2`,
+    body: () => ({ changes: { 民族: '汉族' } }),
+  },
+  'POST /imports/rows': {
+    verb: 'imports.create',
+    path: () => '/imports/rows',
+    body: () => ({ register: 'person', rows: [{ person_no: 'P-0001', special_tags: ['1'] }] }),
+  },
+  'POST /imports/nil': { verb: 'imports.create', path: () => '/imports/nil', body: () => ({ register: 'device' }) },
+  'GET /uploads/{upload}/columns': 'headers, and cells with numbers and names masked',
+  'POST /uploads/{upload}/import': { verb: 'imports.create', path: () => `/uploads/${made.upload}/import`, body: () => ({ dataDate: '2024-05-02' }) },
+  'GET /header-mappings': 'headers and fields',
+  'PUT /header-mappings/{register}/{form}': {
+    verb: 'imports.map',
+    path: () => '/header-mappings/person/abc',
+    body: () => ({ decisions: { 备用: null } }),
+  },
+  'GET /calendar': 'working days',
+  'PUT /calendar': { verb: 'calendar.change', path: () => '/calendar', body: () => ({ day: '2027-02-08', working: false }) },
+  'GET /settings': 'settings of the installation',
+  'PUT /settings': { verb: 'settings.change', path: () => '/settings', body: () => ({ goLive: '2024-01-01' }) },
+  'GET /audit': 'the log itself, in which no value of a person stands',
+  'GET /audit/verify': 'the state of the chain',
+  'GET /audit/export': { verb: 'audit.export', path: () => '/audit/export?format=jsonl' },
+};
+const audited = Object.entries(routes).flatMap(([route, call]) => (typeof call === 'string' ? [] : [{ route, ...call }]));
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'anju-audited-'));
+  one = await createTestDatabase(8);
+  const machine: Machine = {
+    settings: { dataFolder: folder, hosts: [] },
+    database: one.database,
+    keys: openKeys(folder),
+    clock: jumpableClock('2024-06-30'),
+    log: silentLog,
+    close: async () => {},
+    abandon: async () => {},
+  };
+  await prepareStandard(machine);
+  const imports: TestHouse = { ...machine, clock: jumpableClock('2024-06-30'), dataFolder: folder, actor: platformActor };
+  await settle(imports);
+  const returned = `${personHeader}\nH-0001|退回|${newcomer}|没有这个民族|子|1|8|P-0010`;
+  made.import = (await send(imports, returned, { dataDate: '2024-02-01' })).import ?? 0;
+  const second = `${personHeader}\nH-0002|新来|${idNumber('1992-11-11', 9)}|汉族|子|1|8|P-0011`;
+  made.second = (await send(imports, second, { dataDate: '2024-02-02' })).import ?? 0;
+  const many = Array.from({ length: 12 }, (_, at) =>
+    householdCsv
+      .trim()
+      .split('\n')[1]
+      ?.replace('H-0001', `H-1${at}`)
+      .replace('|1|101|', `|1|2${at + 10}|`),
+  );
+  await send(imports, [householdHeader, ...many.map((line, at) => line?.replace(people.wang.id, idNumber('1970-01-01', 21 + at)))].join('\n'), {
+    dataDate: '2024-03-01',
+  });
+  const whole = await send(imports, householdCsv, { dataDate: '2024-04-01', mode: 'full', statedBy: '张三' });
+  expect(whole.state).toBe('waiting');
+  made.waiting = whole.import ?? 0;
+  await evaluate(one.database, { day: '2024-06-30', moment: momentOf('2024-06-30', new Date('2000-01-01')) });
+  // What the warning says does not matter here.
+  const { id } = await one.database.one<{ id: number }>(sql`
+    insert into warning (warning_no, item_code, subject_kind, subject_key, household_no, settlement_code, level, highest_level, state, raised_on, level_since,
+      standard_version, facts, parameters)
+    values ('W-1', 'C01', 'household', 'H-0001', 'H-0001', '522301A001', 'red', 'red', 'open', '2024-06-01', '2024-06-01', '1', '{}', '{}')
+    returning warning_id as id`);
+  made.warning = id;
+  made.upload = (await one.database.one<{ sha256: string }>(sql`select sha256 from upload order by uploaded_at limit 1`)).sha256;
+  house = await openHouse(machine, { port: 0, version: '0.0.0' });
+}, 200_000);
+afterAll(async () => {
+  await house?.close();
+  await one?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function upload(): FormData {
+  const form = new FormData();
+  form.set('dataDate', '2024-05-01');
+  form.set('file', new Blob([new Uint8Array(csv(`${personHeader}\nH-0002|又来|${idNumber('1993-11-11', 9)}|汉族|子|1|8|P-0012`))]), '名单.csv');
+  return form;
+}
+
+test('every route says what it leaves in the audit log, or why it leaves nothing', async () => {
+  const { paths } = (await (await fetch(`${house.address}/api/openapi.json`)).json()) as { paths: Record<string, Record<string, unknown>> };
+  const found = Object.entries(paths).flatMap(([path, methods]) =>
+    path.startsWith('/api/v1') ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.slice('/api/v1'.length)}`) : [],
+  );
+  expect(found.sort()).toEqual(Object.keys(routes).sort());
+  expect(Object.keys(routes).filter((route) => !route.startsWith('GET ') && typeof routes[route] === 'string')).toEqual([]);
+});
+
+test.each(audited)('$route leaves $verb', async ({ route, verb, path, body }) => {
+  const sent = body?.();
+  const answer = await fetch(`${house.address}/api/v1${path()}`, {
+    method: route.split(' ')[0] ?? '',
+    ...(sent instanceof FormData && { body: sent }),
+    ...(sent !== undefined && !(sent instanceof FormData) && { body: JSON.stringify(sent), headers: { 'content-type': 'application/json' } }),
+  });
+  const text = await answer.text();
+  expect([answer.ok, text.slice(0, 500)]).toEqual([true, expect.anything()]);
+  const request = answer.headers.get('x-request-id');
+  const read = () =>
+    one.database.query<{ verb: string; name: string; via: string; address: string | null }>(
+      sql`select verb, name, via, address from audit_entry where request_id = ${request} and verb = ${verb}`,
+    );
+  let entries = await read();
+  // An upload is worked on after its answer.
+  for (let turn = 0; entries.length === 0 && turn < 100; turn += 1) {
+    await pause(100);
+    entries = await read();
+  }
+  expect(entries).toEqual([{ verb, name: 'local', via: 'web', address: '127.0.0.1' }]);
+});
+
+test('what was refused or not found leaves nothing, and the log holds no number of a person', async () => {
+  const { before } = await one.database.one<{ before: number }>(sql`select count(*)::integer as before from audit_entry where via = 'web'`);
+  for (const path of ['/households/none', '/warnings/999999', '/registers/none/rows', '/imports/999999/marked'])
+    expect((await fetch(`${house.address}/api/v1${path}`)).status).toBe(404);
+  const { after } = await one.database.one<{ after: number }>(sql`select count(*)::integer as after from audit_entry where via = 'web'`);
+  expect(after).toBe(before);
+  const found = await one.database.query(sql`select e::text from audit_entry e where e::text ~ '\d{17}[\dX]' or e::text ~ '[^\d]1[3-9]\d{9}[^\d]'`);
+  expect(found).toEqual([]);
+});
