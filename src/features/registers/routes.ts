@@ -11,7 +11,7 @@ import { writeTemplate } from './writeTemplate.ts';
 const named = z.object({ name: z.string() });
 
 export const registerRoutes =
-  ({ scopedFor, tell: all, keys }: FeatureContext): RouteGroup =>
+  ({ scopedFor, tell, keys }: FeatureContext): RouteGroup =>
   (app) => {
     app.get('/registers', { config: { permission: 'registers.read' }, schema: { response: { 200: registerList } } }, async (request) =>
       listRegisters(await scopedFor(request)),
@@ -23,7 +23,7 @@ export const registerRoutes =
         const database = await narrowToArea(await scopedFor(request), request.query.area);
         const register = getRegister(request.params.name);
         const rows = await listRows(database, register, request.query, (sealed) => keys.openText(Buffer.from(sealed)));
-        await appendAudit(all, actorOf(request), {
+        await tell(request, {
           verb: 'registers.read',
           object: { kind: 'register', key: register.name },
           after: { ...request.query, rows: rows.rows.length },
