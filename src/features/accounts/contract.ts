@@ -33,7 +33,14 @@ export const passwordOrder = z.object({ current: z.string().max(256), next: z.st
 
 export const sessionList = z.object({
   sessions: z.array(
-    z.object({ id: z.number(), openedAt: z.string(), seenAt: z.string(), address: z.string().nullable(), agent: z.string().nullable(), isThis: z.boolean() }),
+    z.object({
+      id: z.number(),
+      openedAt: z.string(),
+      seenAt: z.string(),
+      address: z.string().nullable(),
+      agent: z.string().nullable(),
+      isThis: z.boolean(),
+    }),
   ),
 });
 
