@@ -5,6 +5,7 @@ import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { comparedNameSql } from './importSql.ts';
+import { homeOnDay, settlementOnDay } from './homeOnDay.ts';
 import { householdField } from './headers.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import type { Staged } from './stageRows.ts';
@@ -185,19 +186,16 @@ export function takenFrom(field: Field): string | undefined {
   return field.by.map((way) => /^name taken from (\w+)$/.exec(way)?.[1]).find((name) => name !== undefined);
 }
 
-/** The settlement that a row has through this reference, on the row's day: of a person and household where the household lived then. */
+/** The settlement that a row has through this reference, on the row's day: of a person and household where they lived then. */
 function settlementSql(field: Field): string {
   if (field.target === 'settlement') return 'null::text';
-  if (field.target === 'person' || field.target === 'household') return 'coalesce(then_home.settlement_code, home.settlement_code)';
+  if (field.target === 'person' || field.target === 'household') return settlementOnDay;
   return 'settlement_code' in registers[field.target as keyof typeof registers].fields ? 'home.settlement_code' : 'null::text';
 }
 
 function settlementJoins(field: Field, value: string): string {
-  const lived = `left join household_history then_home on then_home.row_id = home.row_id and home.data_date > found.x_date and then_home.data_date <= found.x_date and then_home.valid_to > found.x_date`;
   if (field.target === 'settlement') return '';
-  if (field.target === 'person')
-    return `left join person who on who.person_no = ${value} left join household home on home.household_no = who.household_no ${lived}`;
-  if (field.target === 'household') return `left join household home on home.household_no = ${value} ${lived}`;
+  if (field.target === 'person' || field.target === 'household') return homeOnDay(field.target, value, 'found.x_date');
   if (!('settlement_code' in registers[field.target as keyof typeof registers].fields)) return '';
   return `left join ${field.target} home on home.${keyOf(field.target ?? '')} = ${value}`;
 }
