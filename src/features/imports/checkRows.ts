@@ -185,20 +185,24 @@ async function checkUnique(tx: Transaction, register: Register, name: string, un
   );
 }
 
-/** A row that refers to a row of this file falls with it. */
+/** A row that refers to a row of this file falls with it; where people are waited for, it waits until that row is mended. */
 async function refuseDangling(tx: Transaction, register: Register, own: readonly StagedField[]): Promise<number> {
-  let refused = 0;
+  let fallen = 0;
   const [key = ''] = register.key;
-  for (const { name, field, form } of own) {
+  for (const { name, field, form, slots } of own) {
     if (form !== 'ref') continue;
-    refused += await executeText(
+    const waits = field.target === 'person' || field.target === 'household';
+    const said = (of: 'index' | 'key', type: string): string =>
+      waits ? `coalesce(${Array.from({ length: slots }, (_, at) => `s.${name}_${of}${at}`).join(', ')}, null::${type})` : `null::${type}`;
+    fallen += await executeText(
       tx,
       `
-      insert into trouble (x_n, effect, field, code, params)
-      select m.x_n, 'refused', ${textLiteral(name)}, 'refers-to-refused', ${textLiteral(JSON.stringify({ field: field.zh }))}::jsonb
-      from merged m
+      insert into trouble (x_n, effect, field, code, params, number_index, number_key, waits_for)
+      select m.x_n, ${waits ? "'aside'" : "'refused'"}, ${textLiteral(name)}, ${waits ? "'waits-for-refused'" : "'refers-to-refused'"}, ${textLiteral(JSON.stringify({ field: field.zh }))}::jsonb,
+        ${said('index', 'bytea')}, ${said('key', 'text')}, ${waits ? textLiteral(field.target ?? '') : 'null'}
+      from merged m join stage s using (x_n)
       where m.${name} is not null and not exists (select from merged o where o.${key} = m.${name}) and not exists (select from ${register.name} c where c.${key} = m.${name})`,
     );
   }
-  return refused;
+  return fallen;
 }

@@ -9,6 +9,7 @@ import type { MappedColumn } from './mapColumns.ts';
 import { importProblems } from './problems.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
+import { retryAside } from './retryAside.ts';
 import { getKeepingImport, type KeepingImport, storeKept } from './storeKept.ts';
 
 /** Which row is meant. */
@@ -36,7 +37,7 @@ export async function readKeptRow(house: ImportHouse, place: RowPlace): Promise<
   }));
 }
 
-/** Stores the row with other texts under some headers (of its sheet, or of the register); an empty text empties the cell. Answers as an import does: the row may come back again. */
+/** Stores the row with other texts under some headers (of its sheet, or of the register); an empty text empties the cell. Answers as an import does: the row may come back again; rows that waited for it are tried. */
 export async function mendRow(house: ImportHouse, place: RowPlace, changes: Readonly<Record<string, string>>): Promise<ImportReport> {
   const kept = await getKeepingImport(house, place.import);
   const cells = [...(await openRow(house, place))];
@@ -46,7 +47,9 @@ export async function mendRow(house: ImportHouse, place: RowPlace, changes: Read
     const index = columnOf(kept, place.sheet, header) ?? addColumn(kept, header, width + added.length, added);
     cells[index] = text.trim() === '' ? undefined : ({ text, kind: 'text' } satisfies Cell);
   }
-  return storeKept(house, kept, [{ sheet: place.sheet, line: place.line, cells }], added);
+  const report = await storeKept(house, kept, [{ sheet: place.sheet, line: place.line, cells }], added);
+  await retryAside(house, kept.register);
+  return report;
 }
 
 async function openRow({ database, keys }: ImportHouse, place: RowPlace): Promise<readonly (Cell | undefined)[]> {

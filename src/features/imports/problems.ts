@@ -183,6 +183,11 @@ export const rowProblems = defineProblems('imports', {
     zh: '“{field}”指向本文件中被退回的行。请先改正那一行。',
     en: '"{field}" points to a row of this file that was refused. Mend that row first.',
   },
+  'waits-for-refused': {
+    kind: 'invalid',
+    zh: '“{field}”指向本文件中被退回的行。该行已放入待匹配队列，那一行改正入库后自动重试。',
+    en: '"{field}" points to a row of this file that was refused. The row waits and is tried again once that row is mended.',
+  },
   'birth-date-differs': {
     kind: 'conflict',
     zh: '出生日期与身份证号不符。请核对。',
