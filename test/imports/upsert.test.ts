@@ -124,6 +124,17 @@ test('an event is corrected by the same key, and its earlier row is kept', async
   expect(await rowsOf(house, `dispute_history where case_no = '${key}'`, 'people, data_date')).toEqual([{ people: 2, data_date: '2024-02-01' }]);
 });
 
+test('an event that says in an earlier sheet what stands is unchanged', async () => {
+  const dispute = '案号|安置点|类别|涉及人数|受理日期|来源';
+  const say = async (people: number | '', dataDate: string): Promise<number[]> =>
+    counts(await send(house, `${dispute}\n${key}|栗坪安置点|1|${people}|2024-01-10|1`, { dataDate }));
+  expect(await say(2, '2024-02-20')).toEqual([1, 0, 0, 0, 0]);
+  expect(await say(2, '2024-02-10')).toEqual([0, 0, 1, 0, 0]);
+  expect(await say('', '2024-02-05')).toEqual([0, 0, 1, 0, 0]);
+  expect(await say(3, '2024-02-09')).toEqual([0, 1, 0, 0, 0]);
+  expect(await rowsOf(house, `dispute where case_no = '${key}'`, 'people, data_date')).toEqual([{ people: 2, data_date: '2024-02-20' }]);
+});
+
 test('deliveries are written for the settlements of the rows, or those declared; a second one of the day is no second row', async () => {
   const feed = (): Promise<unknown[]> => rowsOf(house, "register_feed where register = 'activity'", 'settlement_code, data_date, nil', '1, 2');
   const row = '活动编号|类型|主题|社区|日期|参加人数|搬迁群众\nA1|1|感恩|栗坪社区|2024-01-05|30|20';
