@@ -21,7 +21,7 @@ interface RowRule {
 /** Checks `merged`; rows that break a rule leave it, with their troubles written down. */
 export async function checkRows(tx: Transaction, plan: StagePlan, own: readonly StagedField[]): Promise<void> {
   const { register } = plan;
-  const rules = [...rowRules(register), ...calculatedRules(plan), ...settlementRule(register)];
+  const rules = [...rowRules(register), ...calculatedRules(plan), ...renewedRules(plan), ...settlementRule(register)];
   await breakRules(
     tx,
     rules.filter(({ readsBefore }) => !readsBefore),
@@ -112,6 +112,31 @@ function calculatedRules(plan: StagePlan): RowRule[] {
         brokenWhen: isNumber ? `abs(${stated} - m.${name}) > 0.01` : `${stated} <> m.${name}`,
       };
     });
+}
+
+/** A date that only repeats the old one while what it dates changes was renewed: the sheet is told. */
+function renewedRules(plan: StagePlan): RowRule[] {
+  return plan.fields
+    .filter(({ field }) => field.renewedBy !== undefined)
+    .map(
+      ({ name, field }): RowRule => ({
+        effect: 'marked',
+        field: name,
+        code: 'renewed',
+        params: inBoth(plan.register, { field: name, by: field.renewedBy ?? '' }),
+        brokenWhen: `(select s.${name} from stage s where s.x_n = m.x_n) <> m.${name}`,
+      }),
+    );
+}
+
+/** Labels of fields for a sentence in both languages: `field` and `fieldEn`. */
+function inBoth(register: Register, names: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([param, name]) => [
+      [param, register.fields[name]?.zh ?? name],
+      [`${param}En`, register.fields[name]?.en ?? name],
+    ]),
+  );
 }
 
 function settlementRule(register: Register): RowRule[] {
