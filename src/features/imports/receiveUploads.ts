@@ -11,6 +11,8 @@ import type { UploadProgress } from './contract.ts';
 import { importFile, type ImportOrder } from './importFile.ts';
 import type { ImportReport } from './report.ts';
 import type { ImportHouse } from './importHouse.ts';
+import { ownStem, sweepLeftBehind } from './leftBehind.ts';
+import { uploadsFolder } from './uploads.ts';
 
 const problems = defineProblems('uploads', {
   'not-found': {
@@ -42,6 +44,7 @@ export interface Uploads {
 /** Starts with no uploads. The file lies in a folder of its own outside the data folder while it is read, and is removed afterwards. */
 export function startUploads(house: ImportHouse): Uploads {
   const known = new Map<string, UploadProgress>();
+  void sweepLeftBehind(uploadsFolder(house.dataFolder));
   const say = (upload: string, change: Partial<UploadProgress>): UploadProgress => {
     const now = { upload, phase: 'read' as const, rows: 0, total: null, reports: [], problem: null, ...known.get(upload), ...change };
     known.set(upload, now);
@@ -67,7 +70,7 @@ export function startUploads(house: ImportHouse): Uploads {
   return {
     async receive(bytes, order, onBroken) {
       const upload = randomUUID();
-      const folder = await mkdtemp(join(tmpdir(), 'anju-upload-'));
+      const folder = await mkdtemp(join(tmpdir(), ownStem('anju-upload-')));
       const source = join(folder, 'sheet');
       try {
         await pipeline(bytes, createWriteStream(source, { mode: 0o600 }));
