@@ -32,7 +32,7 @@ export const importRoutes =
   (context: FeatureContext): RouteGroup =>
   (app) => {
     const { scopedFor } = context;
-    const uploads = startUploads();
+    const uploads = startUploads(context.dataFolder);
     mappingRoutes(context, uploads)(app);
     app.get(
       '/imports',
