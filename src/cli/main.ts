@@ -22,6 +22,12 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// What nobody caught ends the command as any other fault does, after it has left the database.
+process.once('uncaughtException', (error) => {
+  process.exitCode = tell(error);
+  process.kill(process.pid, 'SIGTERM');
+});
+
 try {
   const program = await buildProgram(process.argv[2]);
   await program.parseAsync();
@@ -54,7 +60,7 @@ function tell(error: unknown): number {
   if (error instanceof AnjuProblem) showProblem(error, isJson);
   else {
     say('出错了，操作没有完成。', 'Something broke; the work was not finished.');
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }
   return exitCodeOf(error);
 }

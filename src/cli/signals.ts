@@ -10,7 +10,7 @@ export function onSignals(tidy: () => Promise<void>, isNormal = false): () => vo
       if (isEnding) process.exit(128 + number);
       isEnding = true;
       tidy().then(
-        () => process.exit(isNormal ? 0 : 128 + number),
+        () => process.exit(process.exitCode ?? (isNormal ? 0 : 128 + number)),
         () => process.exit(3),
       );
     };

@@ -7,6 +7,7 @@ import { findHeldKeys, holdToKeys } from './database/heldKeys.ts';
 import { migrate } from './database/migrate.ts';
 import { problems } from './database/problems.ts';
 import { useEmbedded } from './embedded/embedded.ts';
+import { AnjuProblem } from './problems/problem.ts';
 import { folderProblem } from './embedded/serverHome.ts';
 import type { UserRole } from './embedded/users.ts';
 import { prepareJobs } from './jobs/jobs.ts';
@@ -76,7 +77,8 @@ function readKeys(source: KeySource, dataFolder: string): Keys {
 
 /** The address without its password. */
 function connectionProblem(error: unknown, url: string): unknown {
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const cause = error instanceof AnjuProblem && error.cause !== undefined ? error.cause : error;
+  const { code = '' } = cause as NodeJS.ErrnoException;
   if (!/^(E[A-Z]+|28...|08...|3D000)$/.test(code)) return error;
   const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: '?', pathname: '' };
   return problems['not-reached']({ server: `${host}${pathname}`, reason: code }, { cause: error });

@@ -26,7 +26,8 @@ export async function seedCalendar(tx: Transaction): Promise<void> {
       from (select date '1900-01-01' + number as day from generate_series(0, date '2099-12-31' - date '1900-01-01') as number) every_day
       left join unnest(${calendarExceptions.map((e) => e.day)}::date[], ${calendarExceptions.map((e) => e.working)}::boolean[])
         as exception (day, working) using (day)
-    ) days`);
+    ) days
+    on conflict (day) do nothing`);
 }
 
 /** The working days of a year, and the days that differ from the rule Monday to Friday. */

@@ -1,11 +1,13 @@
 /** Imports a file: recognises its sheets, maps their columns, and stores each register that it holds. */
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Register } from '#catalog/registers/register.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { refuseOldKeys } from '#platform/database/heldKeys.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
 import type { OpenedSheets } from '#platform/files/sheets.ts';
-import type { FileSource } from '#platform/files/source.ts';
+import { type FileSource, sizeOf } from '#platform/files/source.ts';
 import type { FileTarget } from '#platform/files/write/writeZip.ts';
 import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
@@ -63,6 +65,9 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
   let upload: string | null = null;
   try {
     checkDataDate(dataDate, house.clock.today());
+    // A pipe or a device has no end: only files are read.
+    await sizeOf(order.source);
+    if (typeof order.marked === 'string') await checkTarget(order.marked);
     const register = order.register === undefined ? undefined : getImportedRegister(order.register);
     await refuseOldKeys(house.database, house.keys);
     const { sha256, bytes } = await (order.dryRun ? fingerprint(order.source) : keepUpload(house.dataFolder, house.keys, order.source));
@@ -85,13 +90,15 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
       reports.push(await importRegister(house, rows, { ...storeOrderOf(order, dataDate, sha256, own, marks), ...reachFor(order, rows.register) }));
     }
     if (!order.dryRun) await rememberMapping(house.database, order, tables);
-    if (order.marked && marks.problems.length > 0) await writeMarkedFile(order.source, order.marked, marks);
+    // Marking reads the file once more: two readings of one xls would need twice its memory.
+    await file.close();
+    const unmarked = order.marked && marks.problems.length > 0 ? await tryToMark(order.source, order.marked, marks) : [];
     const unread = tables.flatMap(unreadColumns);
     return reports.map((report) => ({
       ...report,
       upload,
       unread: unread.filter(({ register }) => register === report.register),
-      notes: [...report.notes, ...(file?.notes ?? [])],
+      notes: [...report.notes, ...(file?.notes ?? []), ...unmarked],
     }));
   } catch (problem) {
     if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
@@ -100,6 +107,29 @@ export async function importFile(house: ImportHouse, order: ImportOrder): Promis
     return [report];
   } finally {
     await file?.close();
+  }
+}
+
+/** The rows are stored by now: a marked copy that cannot be written (a full disk) is a note. */
+async function tryToMark(source: FileSource, target: FileTarget, marks: MarkCollection): Promise<ProblemData[]> {
+  try {
+    await writeMarkedFile(source, target, marks);
+    return [];
+  } catch (cause) {
+    if (typeof target !== 'string') throw cause;
+    const reason = cause instanceof AnjuProblem ? cause.code : ((cause as NodeJS.ErrnoException).code ?? (cause as Error).message);
+    return [importNotes['marked-not-written'].data({ file: target, reason })];
+  }
+}
+
+/** Refuses a place where no marked copy can be written, before anything is stored. */
+async function checkTarget(target: string): Promise<void> {
+  const folder = dirname(target);
+  try {
+    await access(folder, constants.W_OK);
+    if ((await stat(target).catch(() => undefined))?.isDirectory()) throw Object.assign(new Error(target), { code: 'EISDIR' });
+  } catch (cause) {
+    throw importProblems['marked-not-writable']({ file: target, reason: (cause as NodeJS.ErrnoException).code ?? '' }, { cause });
   }
 }
 
@@ -208,6 +238,12 @@ const emptyReport = {
   notes: [],
 } as const;
 
-function refusedReport(order: ImportOrder, dataDate: string, register: string | null, problem: ProblemData): ImportReport {
+/** The report on a file of which nothing was stored. */
+export function refusedReport(
+  order: Pick<ImportOrder, 'fileName' | 'mode'>,
+  dataDate: string,
+  register: string | null,
+  problem: ProblemData,
+): ImportReport {
   return { ...emptyReport, file: order.fileName, import: null, register, dataDate, mode: order.mode ?? 'changes', state: 'refused', problem };
 }

@@ -1,15 +1,18 @@
 /** Imports several files: a folder by its manifest, or files put in load order. */
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join, parse } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { z } from 'zod';
 import { setGoLive } from '#features/standards/settings.ts';
-import { type ImportOrder, importFile } from './importFile.ts';
+import { uploadsFolder } from '#platform/settings/settings.ts';
+import { AnjuProblem } from '#platform/problems/problem.ts';
+import { type ImportOrder, importFile, refusedReport } from './importFile.ts';
 import { loadRank } from './loadOrder.ts';
 import { importProblems } from './problems.ts';
 import { recogniseFile } from './recogniseFile.ts';
 import { reportNil } from './reportNil.ts';
 import type { ImportReport } from './report.ts';
 import type { ImportHouse } from './importHouse.ts';
+import { sweepLeftBehind } from './leftBehind.ts';
 
 const manifestForm = z.object({
   goLive: z.string().optional(),
@@ -46,11 +49,13 @@ export async function* importPaths(
   order: SharedOrder,
   onProgress: FilesProgress = () => {},
 ): AsyncGenerator<ImportReport> {
+  await sweepLeftBehind(uploadsFolder(house.dataFolder));
   const steps: { name: string; run: Step }[] = [];
   const loose: { path: string; rank: number }[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined);
-    if (found?.isDirectory()) steps.push(...(await stepsOfFolder(house, path, order)));
+    if (found?.isDirectory())
+      steps.push(...(await stepsOfFolder(house, path, order).catch((problem: unknown) => [refusedFolder(house, path, problem)])));
     else loose.push({ path, rank: paths.length > 1 && !order.register ? loadRank((await recogniseFile(path)) ?? '') : 0 });
   }
   const ordered = loose.sort((a, b) => a.rank - b.rank);
@@ -107,9 +112,16 @@ async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOr
   });
 }
 
+/** A folder that is not as it should be is told as a file would be; the other files are imported. */
+function refusedFolder({ clock }: ImportHouse, folder: string, problem: unknown): { name: string; run: Step } {
+  if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
+  return { name: basename(folder), run: async () => [refusedReport({ fileName: basename(folder) }, clock.today(), null, problem.toJSON())] };
+}
+
 async function readManifest(path: string): Promise<z.infer<typeof manifestForm>> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw importProblems['manifest-invalid']({ file: path, reason: (cause as Error).message }, { cause });
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') throw importProblems['manifest-missing']({ folder: dirname(path) }, { cause });
+    throw importProblems['manifest-invalid']({ file: path, reason: (cause as NodeJS.ErrnoException).code ?? '' }, { cause });
   });
   try {
     return manifestForm.parse(JSON.parse(text));

@@ -11,6 +11,8 @@ import type { UploadProgress } from './contract.ts';
 import { importFile, type ImportOrder } from './importFile.ts';
 import type { ImportReport } from './report.ts';
 import type { ImportHouse } from './importHouse.ts';
+import { uploadsFolder } from '#platform/settings/settings.ts';
+import { ownStem, sweepLeftBehind } from './leftBehind.ts';
 import { keepUpload, recordUpload } from './uploads.ts';
 
 const problems = defineProblems('uploads', {
@@ -41,9 +43,10 @@ export interface Uploads {
 }
 
 /** Starts with no uploads. The file lies in a folder of its own outside the data folder while it is read, and is removed afterwards. */
-export function startUploads(): Uploads {
+export function startUploads(dataFolder: string): Uploads {
   const known = new Map<string, UploadProgress>();
   const owners = new Map<string, number | null>();
+  void sweepLeftBehind(uploadsFolder(dataFolder));
   const say = (upload: string, change: Partial<UploadProgress>): UploadProgress => {
     const now = { upload, phase: 'read' as const, rows: 0, total: null, reports: [], problem: null, ...known.get(upload), ...change };
     known.set(upload, now);
@@ -90,7 +93,7 @@ export function startUploads(): Uploads {
     async receive(house, bytes, order, onBroken) {
       const upload = randomUUID();
       owners.set(upload, house.actor.account);
-      const folder = await mkdtemp(join(tmpdir(), 'anju-upload-'));
+      const folder = await mkdtemp(join(tmpdir(), ownStem('anju-upload-')));
       const source = join(folder, 'sheet');
       try {
         await pipeline(bytes, createWriteStream(source, { mode: 0o600 }));

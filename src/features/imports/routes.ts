@@ -33,7 +33,7 @@ export const importRoutes =
   (context: HouseContext): RouteGroup =>
   (app) => {
     const { scopedFor, callerOf } = context;
-    const uploads = startUploads();
+    const uploads = startUploads(context.dataFolder);
     mappingRoutes(context, uploads)(app);
     app.get(
       '/imports',

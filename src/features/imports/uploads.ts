@@ -8,10 +8,13 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { createReadStream } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { folderProblem } from '#platform/embedded/serverHome.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { type FileSource, streamBytes } from '#platform/files/source.ts';
 import sql from 'sql-template-tag';
+import { uploadsFolder } from '#platform/settings/settings.ts';
+import { ownStem } from './leftBehind.ts';
 import { importProblems } from './problems.ts';
 
 export interface KeptUpload {
@@ -19,13 +22,12 @@ export interface KeptUpload {
   readonly bytes: number;
 }
 
-const folderOf = (dataFolder: string): string => join(dataFolder, 'uploads');
-const pathOf = (dataFolder: string, sha256: string): string => join(folderOf(dataFolder), `${sha256}.sealed`);
+const pathOf = (dataFolder: string, sha256: string): string => join(uploadsFolder(dataFolder), `${sha256}.sealed`);
 
 /** Keeps a file and answers its fingerprint; one that is there already is not written twice. */
 export async function keepUpload(dataFolder: string, keys: Keys, source: FileSource): Promise<KeptUpload> {
-  await mkdir(folderOf(dataFolder), { recursive: true, mode: 0o700 });
-  const unfinished = join(folderOf(dataFolder), `${randomUUID()}.part`);
+  await mkdir(uploadsFolder(dataFolder), { recursive: true, mode: 0o700 });
+  const unfinished = join(uploadsFolder(dataFolder), `${ownStem('receiving-')}${randomUUID()}.part`);
   const { hash, meter } = fingerprinting();
   try {
     await pipeline(streamBytes(source), meter, keys.sealStream(), createWriteStream(unfinished, { mode: 0o600 }));
@@ -36,7 +38,7 @@ export async function keepUpload(dataFolder: string, keys: Keys, source: FileSou
     return { sha256, bytes };
   } catch (error) {
     await rm(unfinished, { force: true });
-    throw error;
+    throw folderProblem(error, dataFolder);
   }
 }
 

@@ -94,13 +94,19 @@ function queryable(send: Run): Queryable {
   };
 }
 
-/** A full disk is the one error of the server that an administrator can mend at once. */
+const lostConnection = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+
+/** A full disk and a server that went away are what an administrator can mend. */
 function throwKnown(error: unknown): never {
-  throw (error as { code?: string }).code === '53100' ? problems['disk-full']({}, { cause: error }) : error;
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (code === '53100' || /No space left on device/.test(message)) throw problems['disk-full']({}, { cause: error });
+  if (lostConnection.has(code) || /^(Connection terminated|Client has encountered a connection error|connect ENOENT)/.test(message))
+    throw problems.lost({}, { cause: error });
+  throw error;
 }
 
 async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch(throwKnown);
   // The error of a lost connection arrives through the running query; the event alone must not end the process.
   const ignore = (): void => {};
   client.on('error', ignore);

@@ -32,6 +32,11 @@ export const problems = defineProblems('database', {
     zh: '数据库所在磁盘已满，这次操作没有保存。请腾出空间后重试，已保存的数据没有丢失。',
     en: 'The disk of the database is full; this was not saved. Free some space and try again: what was saved before is safe.',
   },
+  lost: {
+    kind: 'broken',
+    zh: '与数据库的连接中断，这次操作没有保存。请重试；已保存的数据没有丢失。',
+    en: 'The connection to the database was lost; this was not saved. Try again: what was saved before is safe.',
+  },
   'wrong-encoding': {
     kind: 'broken',
     zh: '数据库的编码是 {encoding}，必须是 UTF8。',

@@ -51,6 +51,11 @@ export const fileProblems = defineProblems('files', {
     zh: '文件中含有不允许的 XML 声明（{what}）。请用 Excel 或 WPS 打开并另存为新的 xlsx 文件后再提交。',
     en: 'The file contains XML declarations that are not allowed ({what}). Open it in Excel or WPS, save it as a new xlsx file, and send that.',
   },
+  'line-too-long': {
+    kind: 'invalid',
+    zh: '第{row}行超过{limit}个字符，不像表格的一行。请检查文件是否缺少换行。',
+    en: 'Row {row} has more than {limit} characters, which is no row of a table. Check whether line breaks are missing.',
+  },
   'quote-not-closed': {
     kind: 'invalid',
     zh: '第{row}行开始的引号没有结束，后面的内容无法分列。请检查该行的双引号。',

@@ -68,13 +68,13 @@ async function formatOfCompound(source: FileSource): Promise<'xls'> {
     for (let at = 0; at + 128 <= block.length; at += 128) {
       const length = block.readUInt16LE(at + 64);
       if (length < 4 || length > 64 || length % 2 !== 0 || block.readUInt16LE(at + length - 2) !== 0) continue;
-      names.add(block.toString('utf16le', at, at + length - 2));
+      names.add(block.toString('utf16le', at, at + length - 2).toLowerCase());
     }
-    if (names.has('EncryptedPackage')) throw fileProblems['password-protected']();
+    if (names.has('encryptedpackage')) throw fileProblems['password-protected']();
   }
-  if (names.has('Workbook') || names.has('Book')) return 'xls';
-  if (names.has('WordDocument')) throw fileProblems['not-a-table']({ what: 'a Word document', zhWhat: 'Word 文档' });
-  if (names.has('PowerPoint Document')) throw fileProblems['not-a-table']({ what: 'a presentation', zhWhat: '演示文稿' });
+  if (names.has('workbook') || names.has('book')) return 'xls';
+  if (names.has('worddocument')) throw fileProblems['not-a-table']({ what: 'a Word document', zhWhat: 'Word 文档' });
+  if (names.has('powerpoint document')) throw fileProblems['not-a-table']({ what: 'a presentation', zhWhat: '演示文稿' });
   throw fileProblems.truncated({ what: 'xls' });
 }
 
@@ -91,6 +91,8 @@ const signatures: readonly (readonly [bytes: readonly number[], what: string, zh
 ];
 
 function refuseOtherBinary(head: Buffer): void {
+  if (startsWith(head, [0xff, 0xfe, 0, 0]) || startsWith(head, [0, 0, 0xfe, 0xff]))
+    throw fileProblems['not-a-table']({ what: 'text in UTF-32; save it as csv in UTF-8', zhWhat: 'UTF-32 编码的文本，请另存为 UTF-8 编码的 csv' });
   for (const [bytes, what, zhWhat] of signatures) if (startsWith(head, bytes)) throw fileProblems['not-a-table']({ what, zhWhat });
   if (wideEncoding(head) !== undefined) return;
   for (const byte of head) {

@@ -226,3 +226,20 @@ describe('what other programs write', () => {
     await file.close();
   });
 });
+
+describe('odd files of other programs', () => {
+  test('an xls whose stream is written in capitals is read', async () => {
+    const bytes = write({ SheetNames: ['a'], Sheets: { a: utils.aoa_to_sheet([['甲', 1]]) } }, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+    const name = Buffer.from('Workbook', 'utf16le');
+    bytes.set(Buffer.from('WORKBOOK', 'utf16le'), bytes.lastIndexOf(name));
+    const file = await openSheets(bytes);
+    expect([file.format, (await file.sheets[0]?.headerArea())?.rows.length]).toEqual(['xls', 1]);
+    await file.close();
+  });
+
+  test('text in UTF-32 and a line without end are refused as such', async () => {
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('a\0\0\0,\0\0\0')]);
+    expect(await refused(wide)).toEqual(code('not-a-table'));
+    expect(await refused(Buffer.from(`a,b\n${'x'.repeat(2 ** 20 + 2 ** 19)}`))).toEqual(code('line-too-long'));
+  });
+});

@@ -109,8 +109,8 @@ export const defaultLimits: FileLimits = {
   unpackedBytes: 6 * 2 ** 30,
   ratio: 250,
   entries: 5_000,
-  sharedTextBytes: 1.5 * 2 ** 30,
-  wholeFileBytes: 96 * 2 ** 20,
+  sharedTextBytes: 288 * 2 ** 20,
+  wholeFileBytes: 48 * 2 ** 20,
   columns: 2_048,
 };
 

@@ -37,7 +37,15 @@ export async function readBytes(source: FileSource, start: number, length: numbe
 
 /** All bytes as a stream of large chunks. */
 export function streamBytes(source: FileSource): Readable {
-  return typeof source === 'string' ? createReadStream(source, { highWaterMark: 2 ** 16 }) : Readable.from(slices(source), { objectMode: false });
+  return Readable.from(typeof source === 'string' ? chunks(source) : slices(source), { objectMode: false, highWaterMark: 2 ** 16 });
+}
+
+async function* chunks(path: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 16 })) yield chunk as Buffer;
+  } catch (cause) {
+    throw asReadingProblem(path, cause);
+  }
 }
 
 function* slices(bytes: Buffer): Generator<Buffer> {

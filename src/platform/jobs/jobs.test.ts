@@ -1,6 +1,7 @@
 /** Jobs: they exist when their transaction commits, one for a key, and are tried again when they fail. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/testDatabase.ts';
+import sql from 'sql-template-tag';
 import { countJobs, queueJob, type RunningJobs, startJobs } from './jobs.ts';
 
 let one: TestDatabase;
@@ -40,4 +41,16 @@ test('a queued job is taken at once', async () => {
   await queueJob(one.database, 'note', { n: 4 });
   await vi.waitFor(() => expect(done).toContainEqual({ n: 4 }), 5000);
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('a job that a killed process had begun runs again when the next one starts', async () => {
+  const other = await createTestDatabase();
+  const seen: unknown[] = [];
+  await other.database.transaction((tx) => queueJob(tx, 'note', { n: 7 }, { key: 'left', queue: 'one' }));
+  await other.database.execute(sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'gone', attempts = 1`);
+  await other.database.execute(sql`update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'gone'`);
+  const next = await startJobs(other.database, { note: async (payload) => void seen.push(payload) });
+  await vi.waitFor(() => expect(seen).toEqual([{ n: 7 }]), 5_000);
+  await next.stop();
+  await other.drop();
 });

@@ -1,9 +1,14 @@
 /** Work that is done later: queued inside the transaction that asks for it, run in this process, tried again when it fails. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, run, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import sql from 'sql-template-tag';
 import type { Database, Queryable } from '../database/database.ts';
 import { type Log, silentLog } from '../log/log.ts';
+
+const applicationName = 'anju jobs';
+const patientLooks = 20;
+const lookMilliseconds = 100;
 
 /** The tasks by name; each receives the payload that was queued. */
 export type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
@@ -37,6 +42,7 @@ export async function startJobs(
 ): Promise<RunningJobs> {
   // The runner expects the driver's own types, so it has a pool of its own.
   const pgPool = openPool(database, concurrency + 2);
+  await freeLeftJobs(database);
   const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload)]));
   const runner = await run({
     pgPool,
@@ -54,6 +60,22 @@ export async function startJobs(
       await pgPool.end();
     },
   };
+}
+
+/** Jobs that a killed process had begun are free again at once (the runner by itself waits four hours), unless another process still runs jobs. */
+async function freeLeftJobs(database: Database): Promise<void> {
+  const holders = sql`select array_agg(distinct holder) from (
+    select locked_by as holder from graphile_worker._private_jobs where locked_by is not null
+    union select locked_by from graphile_worker._private_job_queues where locked_by is not null) held`;
+  for (let attempt = 0; attempt < patientLooks; attempt++) {
+    const { others, left } = await database.one<{ others: boolean; left: boolean }>(sql`
+      select exists (select from pg_stat_activity where datname = current_database() and application_name = ${applicationName}) as others,
+        (${holders}) is not null as left`);
+    if (!left) return;
+    if (!others) return void (await database.query(sql`select graphile_worker.force_unlock_workers((${holders}))`));
+    // Sessions of a process that was killed a moment ago are still on the list.
+    await wait(lookMilliseconds);
+  }
 }
 
 /** How a job is queued. */
@@ -98,7 +120,7 @@ function quietLogger(log: Log): Logger {
 
 /** Lost connections show themselves in the statement that used them; the events alone must not end the process. */
 function openPool({ url }: Database, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'anju jobs' });
+  const pool = new pg.Pool({ connectionString: url, max, application_name: applicationName });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;

@@ -17,12 +17,18 @@ export class CsvSplitter {
 
   push(piece: string): void {
     this.#split(this.#held + piece, false);
-    if (this.#held.length > longestRecord) throw fileProblems['quote-not-closed']({ row: this.#rows + 1 });
+    if (this.#held.length > longestRecord) throw this.#endless();
   }
 
   /** Takes a last record that has no line end. */
   finish(): void {
     if (this.#held !== '') this.#split(this.#held, true);
+  }
+
+  /** What never ends: a quotation mark, or a line that has none. */
+  #endless(): Error {
+    const row = this.#rows + 1;
+    return this.#held.includes('"') ? fileProblems['quote-not-closed']({ row }) : fileProblems['line-too-long']({ row, limit: longestRecord });
   }
 
   #split(text: string, isLast: boolean): void {

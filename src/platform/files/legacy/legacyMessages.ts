@@ -5,6 +5,8 @@ import type { Merge, SheetRow } from '../sheets.ts';
 /** What the thread starts with. */
 export interface LegacyTask {
   readonly source: string | Uint8Array;
+  /** For messages. */
+  readonly format: 'xls' | 'xlsb' | 'ods';
   readonly columns: number;
 }
 

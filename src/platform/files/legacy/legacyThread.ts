@@ -5,8 +5,8 @@ import { startThread } from '#platform/threads/startThread.ts';
 import { fileProblems } from '../problems.ts';
 import type { LegacyAnswer, LegacyRequest, LegacyTask } from './legacyMessages.ts';
 
-const heapMiB = 1_536;
-const patienceMs = 180_000;
+const heapMiB = 384;
+const patienceMs = 120_000;
 
 /** A thread with one file open. */
 export class LegacyThread {
@@ -16,8 +16,8 @@ export class LegacyThread {
   readonly #format: string;
   #last: Promise<unknown>;
 
-  constructor(task: LegacyTask, format: string) {
-    this.#format = format;
+  constructor(task: LegacyTask) {
+    this.#format = task.format;
     this.#worker = startWorker(task);
     this.opened = this.#answer();
     this.#last = this.opened;
@@ -64,7 +64,7 @@ export class LegacyThread {
   #problemOf(cause: Error): Error {
     if ('code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY')
       return fileProblems['too-large']({ what: `${this.#format}, > ${heapMiB} MiB` }, { cause });
-    return fileProblems.damaged({ what: `${this.#format}: ${cause.message.slice(0, 120)}` }, { cause });
+    return fileProblems.damaged({ what: this.#format }, { cause });
   }
 }
 

@@ -36,7 +36,7 @@ function openBook(): WorkBook | undefined {
     const locked = /password|encrypt/i.test(message);
     answer({
       kind: 'refused',
-      problem: locked ? fileProblems['password-protected'].data() : fileProblems.damaged.data({ what: message.slice(0, 120) }),
+      problem: locked ? fileProblems['password-protected'].data() : fileProblems.damaged.data({ what: task.format }),
     });
     return undefined;
   }

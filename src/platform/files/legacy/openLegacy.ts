@@ -16,7 +16,7 @@ export async function openLegacy(
   options: OpenOptions,
 ): Promise<OpenedSheets> {
   if (bytes > limits.wholeFileBytes) throw fileProblems['too-large']({ what: `${format}, ${Math.round(bytes / 2 ** 20)} MiB` });
-  const thread = new LegacyThread({ source: typeof source === 'string' ? source : new Uint8Array(source), columns: limits.columns }, format);
+  const thread = new LegacyThread({ source: typeof source === 'string' ? source : new Uint8Array(source), format, columns: limits.columns });
   try {
     const opened = await thread.opened;
     if (opened.kind !== 'opened') throw fileProblems.damaged({ what: format });

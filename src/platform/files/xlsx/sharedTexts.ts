@@ -11,13 +11,15 @@ const keptCells = 1 << 16;
 
 /** Texts by number. */
 export class SharedTexts {
+  readonly #part: string;
   #bytes: Buffer;
   #ends = new Uint32Array(1024);
   #count = 0;
   readonly #cells: (Cell | undefined)[] = [];
 
-  /** `room`: bytes that all texts together can need. */
-  constructor(room: number) {
+  /** `room`: bytes that all texts together can need, or may take. */
+  constructor(room: number, part = 'sharedStrings') {
+    this.#part = part;
     this.#bytes = Buffer.allocUnsafeSlow(room);
   }
 
@@ -28,6 +30,11 @@ export class SharedTexts {
       this.#ends = wider;
     }
     const start = this.#start(this.#count);
+    if (
+      text.length > this.#bytes.length - start ||
+      (text.length * 3 > this.#bytes.length - start && Buffer.byteLength(text) > this.#bytes.length - start)
+    )
+      throw fileProblems['too-large']({ what: `${this.#part}: > ${Math.floor(this.#bytes.length / 2 ** 20)} MiB` });
     this.#ends[this.#count++] = start + this.#bytes.write(text, start, 'utf8');
   }
 
@@ -55,8 +62,7 @@ export class SharedTexts {
 export async function readSharedTexts(zip: ZipPackage, part: string | undefined, limits: FileLimits): Promise<SharedTexts> {
   const size = part === undefined ? undefined : zip.sizes(part)?.unpacked;
   if (part === undefined || size === undefined) return new SharedTexts(0);
-  if (size > limits.sharedTextBytes) throw fileProblems['too-large']({ what: `${part}: ${Math.round(size / 2 ** 20)} MiB` });
-  const texts = new SharedTexts(Math.ceil(size * 1.5));
+  const texts = new SharedTexts(Math.min(Math.ceil(size * 1.5), limits.sharedTextBytes), part);
   const scanner = new XmlScanner();
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let text = '';
