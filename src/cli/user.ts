@@ -51,7 +51,11 @@ export const command: AddCommand = (program) => {
           return account;
         });
         if (options.json) printJson({ ...made, login });
-        else say(`已建立账号 ${login}，一次性密码 ${made.password} （只显示这一次）。`, `Account ${login} made; its password for one use is ${made.password} (shown this once).`);
+        else
+          say(
+            `已建立账号 ${login}，一次性密码 ${made.password} （只显示这一次）。`,
+            `Account ${login} made; its password for one use is ${made.password} (shown this once).`,
+          );
       }),
     );
   withGrantOptions(addCommand(user, 'grant <login>', '授予角色', 'give a role')).action((login: string, options: GrantOptions, self: Command) =>

@@ -40,7 +40,8 @@ export function rowCondition(table: Table): string | undefined {
   if (table.readBy === 'everybody') return 'true';
   if (table.readBy === 'nobody') return undefined;
   if (table.readBy === 'neighbours') return `settlement_code = any (${touched})`;
-  if (table.readBy !== undefined) return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched).replaceAll(':everything', seesEverything);
+  if (table.readBy !== undefined)
+    return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched).replaceAll(':everything', seesEverything);
   if (!columns.has('settlement_code')) return undefined;
   const name = table.name.replace(/_history$/, '');
   const tied = ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql);
@@ -58,7 +59,9 @@ export function rowPoliciesSql(tables: readonly Table[]): string {
     if (condition === undefined) return [];
     const grant = `grant select on ${table.name} to ${readerRole};`;
     if (condition === 'true') return [grant];
-    return [`${grant}\nalter table ${table.name} enable row level security;\ncreate policy seen on ${table.name} for select to ${readerRole} using (${condition});`];
+    return [
+      `${grant}\nalter table ${table.name} enable row level security;\ncreate policy seen on ${table.name} for select to ${readerRole} using (${condition});`,
+    ];
   });
   return [makeRole, `grant usage on schema public to ${readerRole};`, ...each, ''].join('\n\n');
 }

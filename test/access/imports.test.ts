@@ -17,7 +17,10 @@ beforeAll(async () => {
   house = await openTestHouse();
   await settle(house);
   const close = async (): Promise<void> => {};
-  app = await createHouse({ ...house, settings: { dataFolder: house.dataFolder, hosts: [] }, log: silentLog, close, abandon: close }, { version: '0' });
+  app = await createHouse(
+    { ...house, settings: { dataFolder: house.dataFolder, hosts: [] }, log: silentLog, close, abandon: close },
+    { version: '0' },
+  );
   street = (await signedIn(house, [{ role: 'community', area: '522301A001', department: null }])).cookie;
   steward = (await signedIn(house, [{ role: 'department', area: '522301', department: '教育局' }])).cookie;
   county = (await signedIn(house, [{ role: 'county', area: '522323', department: null }])).cookie;
@@ -79,7 +82,9 @@ test('registers of the whole prefecture are not for a part of it', async () => {
 });
 
 test('an import is undone by who sees all of it', async () => {
-  const whole = await house.database.one<{ import_id: number }>(sql`select import_id from import_run where register = 'household' order by 1 limit 1`);
+  const whole = await house.database.one<{ import_id: number }>(
+    sql`select import_id from import_run where register = 'household' order by 1 limit 1`,
+  );
   expect((await post(street, `/imports/${whole.import_id}/undo`)).body.code).toBe('imports.reaches-beyond');
   expect((await post(county, `/imports/999999/undo`)).status).toBe(404);
   const own = await work(street, people.li.id);

@@ -24,7 +24,11 @@ interface Asked {
 }
 
 const free = (...urls: string[]): Asked => ({ kind: 'free', urls: () => urls });
-const bound = (urls: (place: Place) => readonly string[], payload?: (place: Place) => object): Asked => ({ kind: 'bound', urls, ...(payload && { payload }) });
+const bound = (urls: (place: Place) => readonly string[], payload?: (place: Place) => object): Asked => ({
+  kind: 'bound',
+  urls,
+  ...(payload && { payload }),
+});
 const area = (path: string): Asked => bound((place) => [`${path}${path.includes('?') ? '&' : '?'}area=${place.area}`]);
 
 /** Every route of the API; one that is missing here fails the test. */
@@ -117,7 +121,9 @@ test('every route is asked', () => {
 });
 
 /** An area of a level with people in it; its sibling lies in another settlement. */
-async function lineOf(levels: readonly AreaLevel[]): Promise<{ own: AreaNode; sibling: AreaNode | undefined; parent: AreaNode | undefined; child: AreaNode | undefined }> {
+async function lineOf(
+  levels: readonly AreaLevel[],
+): Promise<{ own: AreaNode; sibling: AreaNode | undefined; parent: AreaNode | undefined; child: AreaNode | undefined }> {
   const level = levels.at(-1) ?? 'prefecture';
   const inhabited = [...tree.nodes.values()].filter((node) => node.level === level && people.some((one) => isIn(one.places, node.code)));
   const [own] = inhabited;
@@ -174,7 +180,10 @@ describe.each(Object.keys(roles) as RoleCode[])('%s', (role) => {
             // An area above one's own is not one's own; what lies in it may be.
             if (name === 'sibling' || url.includes('area=')) expect(status, where).toBe(404);
           } else expect([200, ...(department === null ? [] : [404]), ...(url.endsWith('/0') ? [404] : [])], where).toContain(status);
-          expect(secrets.filter((secret) => body.includes(secret)), where).toEqual([]);
+          expect(
+            secrets.filter((secret) => body.includes(secret)),
+            where,
+          ).toEqual([]);
         }
       }
     }

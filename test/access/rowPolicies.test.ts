@@ -30,7 +30,8 @@ let rowsOf: ReadonlyMap<string, readonly Row[]>;
 
 beforeAll(async () => {
   one = await openAccessHouse();
-  const ties = 'settlement_code settlement_codes settlements community_code building_code household_no person_no warning_id import_id sha256 area_code street_code';
+  const ties =
+    'settlement_code settlement_codes settlements community_code building_code household_no person_no warning_id import_id sha256 area_code street_code';
   const read = async ({ name, columns }: Table): Promise<[string, Row[]]> => {
     const shown = columns.map((column) => column.name).filter((column) => ties.split(' ').includes(column));
     return [name, await one.database.query<Row>(sql`select ${raw(['md5(t::text) as mark', ...shown].join(', '))} from ${raw(name)} t`)];
@@ -49,8 +50,16 @@ function plainFilter({ settlements, places, everything }: Scope): (table: Table)
   const isIn = (set: ReadonlySet<string>, code: string | null | undefined): boolean => code != null && set.has(code);
   const atPlace = (row: Row): boolean => isIn(named, row.community_code) || isIn(named, row.building_code);
   const isHome = (row: Row): boolean => isIn(whole, row.settlement_code) || (isIn(touched, row.settlement_code) && atPlace(row));
-  const households = new Set(all('household').filter(isHome).map((row) => row.household_no ?? ''));
-  const persons = new Set(all('person').filter(isHome).map((row) => row.person_no ?? ''));
+  const households = new Set(
+    all('household')
+      .filter(isHome)
+      .map((row) => row.household_no ?? ''),
+  );
+  const persons = new Set(
+    all('person')
+      .filter(isHome)
+      .map((row) => row.person_no ?? ''),
+  );
   const tied = (row: Row): boolean => atPlace(row) || isIn(households, row.household_no) || isIn(persons, row.person_no);
   const warnings = new Set(
     all('warning')
@@ -59,9 +68,21 @@ function plainFilter({ settlements, places, everything }: Scope): (table: Table)
   );
   const isWholeImport = (row: Row): boolean =>
     everything || ((row.settlements ?? []).length > 0 && (row.settlements ?? []).every((code) => whole.has(code)));
-  const imports = new Set(all('import_run').filter(isWholeImport).map((row) => row.import_id));
-  const files = new Set(all('import_run').filter(isWholeImport).map((row) => row.sha256));
-  const streets = new Set(all('settlement').filter((row) => isIn(touched, row.settlement_code)).map((row) => row.street_code));
+  const imports = new Set(
+    all('import_run')
+      .filter(isWholeImport)
+      .map((row) => row.import_id),
+  );
+  const files = new Set(
+    all('import_run')
+      .filter(isWholeImport)
+      .map((row) => row.sha256),
+  );
+  const streets = new Set(
+    all('settlement')
+      .filter((row) => isIn(touched, row.settlement_code))
+      .map((row) => row.street_code),
+  );
   const special: Readonly<Record<string, (row: Row) => boolean>> = {
     household: isHome,
     person: isHome,
@@ -91,9 +112,16 @@ function drawnScope(): fc.Arbitrary<Scope> {
   const settlements = all('settlement').map((row) => row.settlement_code ?? '');
   const places = [
     ...all('building').map((row) => ({ code: row.building_code ?? '', settlement: row.settlement_code ?? '' })),
-    ...all('street_community').flatMap((row) => (row.area_code && row.settlement_code ? [{ code: row.area_code, settlement: row.settlement_code }] : [])),
+    ...all('street_community').flatMap((row) =>
+      row.area_code && row.settlement_code ? [{ code: row.area_code, settlement: row.settlement_code }] : [],
+    ),
   ];
-  return fc.record({ areas: fc.constant([]), settlements: fc.subarray(settlements), places: fc.subarray(places, { maxLength: 4 }), everything: fc.constant(false) });
+  return fc.record({
+    areas: fc.constant([]),
+    settlements: fc.subarray(settlements),
+    places: fc.subarray(places, { maxLength: 4 }),
+    everything: fc.constant(false),
+  });
 }
 
 const readable = tables.filter((table) => rowCondition(table) !== undefined);
@@ -120,13 +148,15 @@ test('the rows that are seen are those that a plain filter keeps', async () => {
 });
 
 test('a connection without a scope, and one that tries to change something, gets nothing', async () => {
-  await one.database.transaction(
-    async (tx) => {
-      expect(await tx.query(sql`select 1 from household`)).toEqual([]);
-      await expect(tx.execute(sql`update household set head_name = 'x'`)).rejects.toThrow(/permission denied/);
-    },
-    { opening: 'set local role anju_reader' },
-  ).catch((error: Error) => expect(error.message).toMatch(/aborted|rolled back/));
+  await one.database
+    .transaction(
+      async (tx) => {
+        expect(await tx.query(sql`select 1 from household`)).toEqual([]);
+        await expect(tx.execute(sql`update household set head_name = 'x'`)).rejects.toThrow(/permission denied/);
+      },
+      { opening: 'set local role anju_reader' },
+    )
+    .catch((error: Error) => expect(error.message).toMatch(/aborted|rolled back/));
   const own = tables.filter((table) => rowCondition(table) === undefined);
   for (const { name } of own) {
     const asking = one.database.transaction((tx) => tx.query(sql`select 1 from ${raw(name)}`), { opening: 'set local role anju_reader' });
@@ -140,8 +170,14 @@ test('one pool, many readers at once: nobody is given the rows of another', asyn
     scopes.map(async (scope) => {
       const seen = await scoped(one.database, scope).query<{ mark: string }>(sql`select md5(t::text) as mark from person t`);
       const person = readable.find(({ name }) => name === 'person') as Table;
-      expect(seen.map(({ mark }) => mark).sort()).toEqual(plainFilter(scope)(person).map(({ mark }) => mark).sort());
+      expect(seen.map(({ mark }) => mark).sort()).toEqual(
+        plainFilter(scope)(person)
+          .map(({ mark }) => mark)
+          .sort(),
+      );
     }),
   );
-  expect(await one.database.one(sql`select current_setting('anju.whole', true) as left, current_user <> 'anju_reader' as own`)).toMatchObject({ own: true });
+  expect(await one.database.one(sql`select current_setting('anju.whole', true) as left, current_user <> 'anju_reader' as own`)).toMatchObject({
+    own: true,
+  });
 });

@@ -47,8 +47,13 @@ beforeEach(() => {
   address++;
 });
 
-
-async function call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, cookie = '', payload?: object, bearer?: string): Promise<Answer> {
+async function call(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  cookie = '',
+  payload?: object,
+  bearer?: string,
+): Promise<Answer> {
   const answer = await app.inject({
     method,
     url: `/api/v1${path}`,
@@ -120,7 +125,10 @@ test('a session ends after half an hour without a request, and after twelve hour
 test('own sessions are seen, and closed from one of them', async () => {
   await person('zhou', 'county', '522301');
   const [first, second] = [await enter('zhou'), await enter('zhou')];
-  expect((await call('GET', '/me/sessions', first.cookie)).body.sessions.map(({ isThis }: { isThis: boolean }) => isThis).sort()).toEqual([false, true]);
+  expect((await call('GET', '/me/sessions', first.cookie)).body.sessions.map(({ isThis }: { isThis: boolean }) => isThis).sort()).toEqual([
+    false,
+    true,
+  ]);
   expect((await call('DELETE', '/me/sessions', first.cookie)).status).toBe(204);
   expect([(await call('GET', '/me', first.cookie)).status, (await call('GET', '/me', second.cookie)).status]).toEqual([200, 401]);
 });
@@ -168,7 +176,9 @@ test('the second factor: set up, asked for, each code once, recovery codes once'
 test('a token does less than its account, until its day', async () => {
   await person('feng', 'county', '522301');
   const { cookie } = await enter('feng');
-  expect((await call('POST', '/me/tokens', cookie, { name: 'x', permissions: ['accounts.change'], days: 30 })).body.code).toBe('accounts.token-permissions');
+  expect((await call('POST', '/me/tokens', cookie, { name: 'x', permissions: ['accounts.change'], days: 30 })).body.code).toBe(
+    'accounts.token-permissions',
+  );
   const { token } = (await call('POST', '/me/tokens', cookie, { name: '大屏', permissions: ['boards.read'], days: 30 })).body;
   expect((await call('GET', '/board?area=522301', '', undefined, token)).status).toBe(200);
   expect((await call('GET', '/households', '', undefined, token)).status).toBe(403);
@@ -214,7 +224,9 @@ describe('who may give what', () => {
     const { cookie } = await enter('sys');
     expect((await call('GET', '/me', cookie)).body.owes).toBe('second-factor');
     expect((await call('GET', '/accounts', cookie)).body.code).toBe('accounts.second-factor-first');
-    await house.database.execute((await import('sql-template-tag')).default`update account set totp_confirmed_at = now() where account_id = ${system}`);
+    await house.database.execute(
+      (await import('sql-template-tag')).default`update account set totp_confirmed_at = now() where account_id = ${system}`,
+    );
     const security = await person('sec');
     expect((await give(cookie, security, 'security_administrator', '522300')).status).toBe(201);
     const more = await person('sec2');

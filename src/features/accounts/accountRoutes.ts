@@ -29,14 +29,10 @@ export const accountRoutes =
       const made = await database.transaction((tx) => makeAccount(tx, keys, { login, name, phone, madeBy: callerOf(request).account }));
       return reply.code(201).send({ ...made, login });
     });
-    app.patch(
-      '/accounts/:id',
-      { config: change, schema: { params: numbered, body: accountChange, response: nothing } },
-      async (request, reply) => {
-        await database.transaction((tx) => changeAccount(tx, keys, request.params.id, request.body, clock.now()));
-        return reply.code(204).send();
-      },
-    );
+    app.patch('/accounts/:id', { config: change, schema: { params: numbered, body: accountChange, response: nothing } }, async (request, reply) => {
+      await database.transaction((tx) => changeAccount(tx, keys, request.params.id, request.body, clock.now()));
+      return reply.code(204).send();
+    });
     app.post(
       '/accounts/:id/password',
       { config: change, schema: { params: numbered, response: { 200: z.object({ password: z.string() }) } } },

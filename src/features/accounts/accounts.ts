@@ -24,7 +24,11 @@ const sealedPhone = (keys: Keys, phone: string | null | undefined): { sealed: Bu
 };
 
 /** Makes an account; answers its number and the password that it begins with. */
-export async function makeAccount(tx: Queryable, keys: Keys, { login, name, phone, madeBy, password, isDemo = false }: NewAccount): Promise<{ account: number; password: string }> {
+export async function makeAccount(
+  tx: Queryable,
+  keys: Keys,
+  { login, name, phone, madeBy, password, isDemo = false }: NewAccount,
+): Promise<{ account: number; password: string }> {
   const first = password ?? oneTimePassword();
   const { sealed, index } = sealedPhone(keys, phone);
   await refuseTaken(tx, index);
@@ -51,7 +55,13 @@ export interface AccountChange {
 }
 
 /** Changes an account; one that is closed loses its sessions at once. */
-export async function changeAccount(tx: Queryable, keys: Keys, account: number, { name, phone, leavesOn, disabled }: AccountChange, now: Date): Promise<void> {
+export async function changeAccount(
+  tx: Queryable,
+  keys: Keys,
+  account: number,
+  { name, phone, leavesOn, disabled }: AccountChange,
+  now: Date,
+): Promise<void> {
   if (phone !== undefined) {
     const { sealed, index } = sealedPhone(keys, phone);
     await refuseTaken(tx, index, account);

@@ -15,6 +15,7 @@ export const me = z.object({
   login: z.string(),
   name: z.string(),
   permissions: z.array(z.string()),
+  /** Those of the highest areas first. */
   grants: z.array(
     z.object({ role: z.string(), roleZh: z.string(), roleEn: z.string(), area: z.string(), areaName: z.string(), department: z.string().nullable() }),
   ),
@@ -33,7 +34,14 @@ export const passwordOrder = z.object({ current: z.string().max(256), next: z.st
 
 export const sessionList = z.object({
   sessions: z.array(
-    z.object({ id: z.number(), openedAt: z.string(), seenAt: z.string(), address: z.string().nullable(), agent: z.string().nullable(), isThis: z.boolean() }),
+    z.object({
+      id: z.number(),
+      openedAt: z.string(),
+      seenAt: z.string(),
+      address: z.string().nullable(),
+      agent: z.string().nullable(),
+      isThis: z.boolean(),
+    }),
   ),
 });
 

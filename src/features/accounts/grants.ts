@@ -40,7 +40,9 @@ export async function revokeGrant(tx: Queryable, giver: Giver, id: number): Prom
     select account_id, role, area_code, department from account_grant where grant_id = ${id} and revoked_at is null for update`);
   if (!grant || !isRole(grant.role)) throw problems['grant-not-found']();
   if (giver !== 'machine' && !(await mayGive(tx, giver, grant.role, grant.area_code, grant.department))) throw problems['grant-not-found']();
-  await tx.execute(sql`update account_grant set revoked_at = now(), revoked_by = ${giver === 'machine' ? null : giver.account} where grant_id = ${id}`);
+  await tx.execute(
+    sql`update account_grant set revoked_at = now(), revoked_by = ${giver === 'machine' ? null : giver.account} where grant_id = ${id}`,
+  );
   return grant.account_id;
 }
 
@@ -50,7 +52,8 @@ async function checkOrder(tx: Queryable, { role: code, area, department, from, t
   const { level } = (await readAreaTree(tx)).get(area);
   if (!role.levels.includes(level)) throw problems['grant-level']({ zh: role.zh, en: role.en });
   const named = department !== null && departments.includes(department);
-  if (role.ofDepartment ? !named : department !== null) throw problems['grant-department']({ departments: role.ofDepartment ? departments.join('、') : '-' });
+  if (role.ofDepartment ? !named : department !== null)
+    throw problems['grant-department']({ departments: role.ofDepartment ? departments.join('、') : '-' });
   if (to !== null && to <= from) throw problems['grant-dates']();
   return code;
 }
@@ -66,7 +69,8 @@ async function mayGive(tx: Queryable, giver: Caller, role: RoleCode, area: strin
   const above = (await readAreaTree(tx)).pathTo(area).map(({ code }) => code);
   if (await isFirstAdministrator(tx, giver, role)) return true;
   return grantsFor(giver, 'grants.change').some(
-    (grant) => roleOf(grant.role).gives.includes(role) && above.includes(grant.area) && (grant.department === null || grant.department === department),
+    (grant) =>
+      roleOf(grant.role).gives.includes(role) && above.includes(grant.area) && (grant.department === null || grant.department === department),
   );
 }
 
@@ -87,6 +91,7 @@ async function keepAdministratorsApart(tx: Queryable, account: number, role: Rol
   const held = await tx.query<{ role: string }>(sql`
     select distinct role from account_grant where account_id = ${account} and revoked_at is null and (valid_to is null or valid_to > current_date)`);
   const others = held.map((grant) => grant.role).filter((other) => other !== role);
-  const isApart = roleOf(role).administers === true ? others.length === 0 : !others.some((other) => isRole(other) && roleOf(other).administers === true);
+  const isApart =
+    roleOf(role).administers === true ? others.length === 0 : !others.some((other) => isRole(other) && roleOf(other).administers === true);
   if (!isApart) throw problems['grant-apart']();
 }

@@ -25,7 +25,21 @@ export async function fits(passwordHash: string | null, password: string): Promi
 }
 
 const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u];
-const common = ['password', 'passw0rd', 'qwerty', 'asdfgh', 'zxcvbn', 'letmein', 'welcome', 'iloveyou', 'anju', 'admin', 'woaini', '5201314', '1314520'];
+const common = [
+  'password',
+  'passw0rd',
+  'qwerty',
+  'asdfgh',
+  'zxcvbn',
+  'letmein',
+  'welcome',
+  'iloveyou',
+  'anju',
+  'admin',
+  'woaini',
+  '5201314',
+  '1314520',
+];
 
 /** Throws `accounts.password-weak` with all that is missing. */
 export function checkPassword(password: string, login: string): void {

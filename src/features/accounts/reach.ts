@@ -17,7 +17,14 @@ export async function reachOf(database: Queryable, grants: readonly Grant[]): Pr
   const departments = [...new Set(grants.map(({ department }) => department))];
   const parts = departments.map((department): ScopePart => {
     const areas = new Set(grants.filter((grant) => grant.department === department).map(({ area }) => area));
-    return { department, ...scopeOf([...areas], rows.filter(({ area }) => areas.has(area)), areas.has(prefectureCode)) };
+    return {
+      department,
+      ...scopeOf(
+        [...areas],
+        rows.filter(({ area }) => areas.has(area)),
+        areas.has(prefectureCode),
+      ),
+    };
   });
   const all = scopeOf(
     [...new Set(grants.map(({ area }) => area))],
@@ -30,7 +37,9 @@ export async function reachOf(database: Queryable, grants: readonly Grant[]): Pr
 function scopeOf(areas: readonly string[], rows: readonly AreaRow[], everything: boolean): Scope {
   const settlements = [...new Set(rows.filter(({ place }) => place === null).map(({ settlement }) => settlement))].sort();
   const whole = new Set(settlements);
-  const places = rows.flatMap(({ place, settlement }): ScopePlace[] => (place === null || whole.has(settlement) ? [] : [{ code: place, settlement }]));
+  const places = rows.flatMap(({ place, settlement }): ScopePlace[] =>
+    place === null || whole.has(settlement) ? [] : [{ code: place, settlement }],
+  );
   return { areas, settlements, places, everything };
 }
 

@@ -28,7 +28,9 @@ const attempts = { max: 30, timeWindow: 60_000 };
 export const sessionRoutes =
   ({ database, keys, clock, callerOf, isDemo }: HouseContext): RouteGroup =>
   (app) => {
-    app.get('/session', { config: open, schema: { response: { 200: signInPage } } }, async () => ({ demo: isDemo ? await demoAccounts(database) : [] }));
+    app.get('/session', { config: open, schema: { response: { 200: signInPage } } }, async () => ({
+      demo: isDemo ? await demoAccounts(database) : [],
+    }));
     app.post(
       '/session',
       { config: { ...open, rateLimit: attempts }, schema: { body: signInOrder, response: { 200: me } } },
@@ -77,14 +79,10 @@ export const sessionRoutes =
     app.post('/me/second-factor', { config: own, schema: { response: { 200: secondFactorOffer } } }, (request) =>
       database.transaction((tx) => offerSecondFactor(tx, keys, callerOf(request).account)),
     );
-    app.put(
-      '/me/second-factor',
-      { config: own, schema: { body: secondFactorOrder, response: { 200: recoveryCodes } } },
-      async (request) => {
-        const { account, key } = callerOf(request);
-        return { codes: await database.transaction((tx) => confirmSecondFactor(tx, keys, account, key, request.body.code, clock.now())) };
-      },
-    );
+    app.put('/me/second-factor', { config: own, schema: { body: secondFactorOrder, response: { 200: recoveryCodes } } }, async (request) => {
+      const { account, key } = callerOf(request);
+      return { codes: await database.transaction((tx) => confirmSecondFactor(tx, keys, account, key, request.body.code, clock.now())) };
+    });
     app.get('/me/tokens', { config: own, schema: { response: { 200: tokenList } } }, async (request) => {
       const rows = await listTokens(database, callerOf(request).account, clock.now());
       const tokens = rows.map(({ token_id: id, name, permissions, made_at: madeAt, expires_at: expiresAt, used_at: usedAt }) => ({
@@ -114,14 +112,16 @@ export const sessionRoutes =
         login: caller.login,
         name: caller.name,
         permissions: [...permissionsOf(caller)],
-        grants: caller.grants.map(({ role, area, department }) => ({
-          role,
-          roleZh: roleOf(role).zh,
-          roleEn: roleOf(role).en,
-          area,
-          areaName: tree.nodes.get(area)?.name ?? area,
-          department,
-        })),
+        grants: caller.grants
+          .map(({ role, area, department }) => ({
+            role,
+            roleZh: roleOf(role).zh,
+            roleEn: roleOf(role).en,
+            area,
+            areaName: tree.nodes.get(area)?.name ?? area,
+            department,
+          }))
+          .sort((a, b) => tree.pathTo(a.area).length - tree.pathTo(b.area).length || (a.area < b.area ? -1 : 1)),
         owes: caller.owes,
         hasSecondFactor: has,
         isDemo: ofDemo,

@@ -97,7 +97,9 @@ async function checkSecondFactor(
   if (account.totp_secret !== null) {
     const step = await stepOf(keys.openText(account.totp_secret), code, clock.now(), account.totp_last_step);
     // Only one of two sign-ins with the same code gets through.
-    const taken = step !== undefined && (await tx.execute(sql`
+    const taken =
+      step !== undefined &&
+      (await tx.execute(sql`
       update account set totp_last_step = ${step} where account_id = ${account.account_id} and (totp_last_step is null or totp_last_step < ${step})`));
     if (taken === 1) return;
   }

@@ -51,7 +51,13 @@ export const mappingRoutes =
         return uploads.receive(
           houseOf(context, request),
           await streamUpload(dataFolder, keys, upload),
-          { fileName: record.file_name, ...order, ...bringerOf(callerOf(request), await scopedFor(request)), ...(register && { register }), ...(dataDate && { dataDate }) },
+          {
+            fileName: record.file_name,
+            ...order,
+            ...bringerOf(callerOf(request), await scopedFor(request)),
+            ...(register && { register }),
+            ...(dataDate && { dataDate }),
+          },
           (error) => request.log.error(error),
         );
       },

@@ -61,7 +61,13 @@ export async function findLateRows(tx: Transaction, { register }: StagePlan, num
 }
 
 /** Makes `merged`: the whole rows as they shall stand, `x_changed` where they differ from the version before. */
-export async function mergeRows(tx: Transaction, plan: StagePlan, staged: Staged, turn: Turn, { covers, reach }: Pick<StoreOrder, 'covers' | 'reach'>): Promise<void> {
+export async function mergeRows(
+  tx: Transaction,
+  plan: StagePlan,
+  staged: Staged,
+  turn: Turn,
+  { covers, reach }: Pick<StoreOrder, 'covers' | 'reach'>,
+): Promise<void> {
   const { register } = plan;
   const fields = Object.entries(register.fields);
   const base = (column: string): string => (turn.hasLate ? `case when l.base is not null then h.${column} else c.${column} end` : `c.${column}`);

@@ -80,7 +80,8 @@ export async function getOwnImport(database: ScopedDatabase, id: number): Promis
   const record = await findImport(database, id);
   if (!record) throw problems['not-found']();
   const whole = database.forRegister(registers[record.register as RegisterName])?.scope;
-  const isOwn = whole?.everything === true || (record.settlements.length > 0 && record.settlements.every((code) => whole?.settlements.includes(code)));
+  const isOwn =
+    whole?.everything === true || (record.settlements.length > 0 && record.settlements.every((code) => whole?.settlements.includes(code)));
   if (!isOwn) throw problems['reaches-beyond']();
   return getImport(database, id);
 }
