@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { Me } from '#features/accounts/contract.ts';
-import { signInQuestion, signInSearch } from './accounts/accountQuestions.ts';
+import { accountSearch, accountsQuestion, rolesQuestion, signInQuestion, signInSearch } from './accounts/accountQuestions.ts';
 import { auditQuestion, auditSearch, auditStateQuestion } from './audit/auditQuestions.ts';
 import { boardQuestion, boardSearch } from './boards/boardQuestions.ts';
 import { calendarQuestion, calendarSearch, yearOf } from './calendar/calendarQuestions.ts';
@@ -58,6 +58,23 @@ const account = createRoute({
   path: ownPage,
   validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./accounts/accountPage.tsx'), 'AccountPage'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: accountSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) =>
+    Promise.all([queries.ensureQueryData(accountsQuestion(deps)), queries.ensureQueryData(rolesQuestion), queries.ensureQueryData(areasQuestion)]),
+  component: lazyRouteComponent(() => import('./accounts/accountListPage.tsx'), 'AccountListPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => root,
+  path: '/roles',
+  loader: ({ context: { queries } }) => queries.ensureQueryData(rolesQuestion),
+  component: lazyRouteComponent(() => import('./accounts/rolePage.tsx'), 'RolePage'),
 });
 
 const board = createRoute({
@@ -212,6 +229,8 @@ const tree = root.addChildren([
   start,
   signIn,
   account,
+  accounts,
+  roles,
   board,
   items,
   item,

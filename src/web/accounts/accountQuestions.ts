@@ -1,9 +1,9 @@
 /** What the pages of accounts ask. */
 import { queryOptions } from '@tanstack/react-query';
-import type { roleList, sessionList, signInPage, tokenList } from '#features/accounts/contract.ts';
+import type { accountPage, roleList, sessionList, signInPage, tokenList } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
 import { ask } from '../parts/ask.ts';
-import { keepTexts } from '../parts/search.ts';
+import { keepTexts, pageOf } from '../parts/search.ts';
 
 /** What the address of the sign-in page may name: where to go afterwards. */
 export const signInSearch = keepTexts('next');
@@ -25,3 +25,15 @@ export const tokensQuestion = queryOptions({
 
 /** All roles with what each may do, and the names of the permissions. */
 export const rolesQuestion = queryOptions({ queryKey: ['roles'], queryFn: () => ask<z.infer<typeof roleList>>('/roles'), staleTime: 300_000 });
+
+/** What the address of the list of accounts may name. */
+export const accountSearch = keepTexts('q', 'page');
+export type AccountSearch = ReturnType<typeof accountSearch>;
+
+export const accountsPerPage = 50;
+
+/** A page of accounts. */
+export const accountsQuestion = ({ q, page }: AccountSearch) => {
+  const query = { q, page: pageOf(page), size: accountsPerPage };
+  return queryOptions({ queryKey: ['accounts', query], queryFn: () => ask<z.infer<typeof accountPage>>('/accounts', query) });
+};

@@ -31,7 +31,13 @@ export function OwnMenu() {
   useEffect(() => menu.current?.removeAttribute('open'), [path]);
   return (
     <details ref={menu} className={classes.menu} onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
-      <summary>{me.name}</summary>
+      <summary>
+        <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+          <circle cx="12" cy="8" r="4" />
+          <path d="M4 21c0-5 3.5-7 8-7s8 2 8 7" />
+        </svg>
+        <span className={classes.name}>{me.name}</span>
+      </summary>
       <ul className={classes.list}>
         <li>
           <Link to="/account">{say('account')}</Link>

@@ -24,7 +24,11 @@ export const workPages = [
 ] as const;
 
 /** The pages under 系统. */
-export const systemPages = [page('audit', '/audit', 'audit.read')] as const;
+export const systemPages = [
+  page('audit', '/audit', 'audit.read'),
+  page('accounts', '/accounts', 'grants.read'),
+  page('roles', '/roles', 'grants.read'),
+] as const;
 
 /** Where every person may go. */
 export const ownPage = '/account';

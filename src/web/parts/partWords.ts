@@ -16,6 +16,8 @@ export const partWords = defineWords('parts', {
   items: { zh: '监测标准', en: 'Standard' },
   system: { zh: '系统', en: 'System' },
   audit: { zh: '审计', en: 'Audit' },
+  accounts: { zh: '账号', en: 'Accounts' },
+  roles: { zh: '角色权限', en: 'Roles' },
   account: { zh: '我的账号', en: 'My account' },
   signOut: { zh: '退出', en: 'Sign out' },
   language: { zh: 'English', en: '中文' },
