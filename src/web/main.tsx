@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refusal, whenSignedOut } from './parts/ask.ts';
-import { leaveToSignIn } from './accounts/leaveToSignIn.ts';
+import { leaveToSignIn } from './parts/leaveToSignIn.ts';
 import { openRouter } from './routes.tsx';
 import './theme/tokens.css';
 import './theme/page.css';

@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Me, signInOrder } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
 import { Refusal, send } from '../parts/ask.ts';
+import { forgetPerson } from '../parts/forgetPerson.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LanguageSwitch } from '../parts/languageSwitch.tsx';
 import { meQuestion } from '../parts/me.ts';
@@ -42,8 +43,7 @@ export function SignInPage() {
     },
     onSuccess: (me) => {
       // What the page showed to somebody else before is not this person's to see.
-      queries.clear();
-      router.clearCache();
+      forgetPerson(router, queries);
       queries.setQueryData(meQuestion.queryKey, me);
       router.history.replace(safeNext(me, next));
     },

@@ -66,7 +66,11 @@ export async function ask<Answer>(path: string, query?: Query, init?: RequestIni
   const answer = await fetch(apiAddress(path, query), { ...init, headers: { accept: 'application/json', ...init?.headers } }).catch(() => {
     throw new Refusal(unreachable);
   });
-  if (!answer.ok) throw refusalOf(await problemOf(answer));
+  if (!answer.ok) {
+    const problem = await problemOf(answer);
+    // Whoever asks who they are is led to the sign-in page by the router itself.
+    throw path === '/me' ? new Refusal(problem) : refusalOf(problem);
+  }
   return (answer.status === 204 ? undefined : await answer.json()) as Answer;
 }
 

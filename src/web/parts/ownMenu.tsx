@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { isSignedOut, send } from './ask.ts';
+import { forgetPerson } from './forgetPerson.ts';
 import { useWords } from './language.ts';
 import { useMe } from './me.ts';
 import classes from './ownMenu.module.css';
@@ -23,8 +24,7 @@ export function OwnMenu() {
       }),
     onSuccess: async () => {
       await router.navigate({ to: '/sign-in' });
-      queries.clear();
-      router.clearCache();
+      forgetPerson(router, queries);
     },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when another page opens.
