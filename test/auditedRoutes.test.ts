@@ -3,32 +3,44 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { generate } from 'otplib';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareStandard } from '#cli/withHouse.ts';
+import { type RoleCode, roleOf } from '#catalog/roles.ts';
 import type { AuditVerb } from '#catalog/auditVerbs.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { type OpenHouse, openHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
-import { openKeys } from '#platform/crypto/keys.ts';
+import { type Keys, openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
 import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
+import { signedIn } from './fixtures/signedIn.ts';
 import { csv, householdCsv, householdHeader, idNumber, people, personHeader, send, settle, type TestHouse } from './imports/house.ts';
 
 let one: TestDatabase;
 let house: OpenHouse;
 let folder: string;
-const made = { upload: '', import: 0, second: 0, waiting: 0, warning: 0 };
+let keys: Keys;
+const clock = jumpableClock('2024-06-30');
+const made = { upload: '', login: '', account: 0, grant: 0, import: 0, second: 0, waiting: 0, warning: 0 };
 const newcomer = idNumber('1991-11-11', 9);
 
 interface Call {
   readonly verb: AuditVerb;
   readonly path: () => string;
-  readonly body?: () => FormData | object;
+  readonly body?: (cookie: string) => FormData | object | Promise<object>;
+  /** Who calls; the prefecture lead when not said. */
+  readonly as?: RoleCode;
+  /** Whether nobody has signed in yet. */
+  readonly isStranger?: true;
 }
+
+const password = 'Quite-long-7391';
+const asSystem = 'system_administrator';
 
 /** What a call of each route leaves, or why it leaves nothing. */
 const routes: Readonly<Record<string, Call | string>> = {
@@ -82,26 +94,60 @@ const routes: Readonly<Record<string, Call | string>> = {
   'PUT /calendar': { verb: 'calendar.change', path: () => '/calendar', body: () => ({ day: '2027-02-08', working: false }) },
   'GET /settings': 'settings of the installation',
   'PUT /settings': { verb: 'settings.change', path: () => '/settings', body: () => ({ goLive: '2024-01-01' }) },
+  'GET /session': 'the accounts of a demonstration',
+  'POST /session': { verb: 'account.sign-in', path: () => '/session', isStranger: true, body: () => ({ login: made.login, password }) },
+  'DELETE /session': { verb: 'account.sign-out', path: () => '/session' },
+  'GET /me': 'the own account',
+  'PUT /me/password': { verb: 'account.password', path: () => '/me/password', body: () => ({ current: password, next: 'Other-long-8264' }) },
+  'GET /me/sessions': 'the own sessions',
+  'DELETE /me/sessions': { verb: 'account.sign-out', path: () => '/me/sessions' },
+  'DELETE /me/sessions/{id}': { verb: 'account.sign-out', path: () => '/me/sessions/1' },
+  'POST /me/second-factor': { verb: 'account.second-factor', path: () => '/me/second-factor' },
+  'PUT /me/second-factor': {
+    verb: 'account.second-factor',
+    path: () => '/me/second-factor',
+    body: async (cookie) => {
+      const offer = await fetch(`${house.address}/api/v1/me/second-factor`, { method: 'POST', headers: { cookie } });
+      const { secret } = (await offer.json()) as { secret: string };
+      return { code: await generate({ secret, epoch: Math.floor(clock.now().getTime() / 1000) }) };
+    },
+  },
+  'GET /me/tokens': 'the own tokens, without their secrets',
+  'POST /me/tokens': { verb: 'account.token', path: () => '/me/tokens', body: () => ({ name: '大屏', permissions: ['boards.read'], days: 1 }) },
+  'DELETE /me/tokens/{id}': { verb: 'account.token', path: () => '/me/tokens/1' },
+  'GET /accounts': 'names and grants of those who work with it',
+  'POST /accounts': { verb: 'accounts.create', as: asSystem, path: () => '/accounts', body: () => ({ login: 'new-one', name: '新人' }) },
+  'PATCH /accounts/{id}': { verb: 'accounts.change', as: asSystem, path: () => `/accounts/${made.account}`, body: () => ({ name: '改名' }) },
+  'POST /accounts/{id}/password': { verb: 'accounts.password', as: asSystem, path: () => `/accounts/${made.account}/password` },
+  'DELETE /accounts/{id}/second-factor': { verb: 'accounts.change', as: asSystem, path: () => `/accounts/${made.account}/second-factor` },
+  'POST /accounts/{id}/grants': {
+    verb: 'grants.give',
+    path: () => `/accounts/${made.account}/grants`,
+    body: () => ({ role: 'county', area: '522301' }),
+  },
+  'DELETE /grants/{id}': { verb: 'grants.revoke', path: () => `/grants/${made.grant}` },
+  'GET /roles': 'the declaration of roles',
   'GET /audit': 'the log itself, in which no value of a person stands',
   'GET /audit/verify': 'the state of the chain',
-  'GET /audit/export': { verb: 'audit.export', path: () => '/audit/export?format=jsonl' },
+  'GET /audit/export': { verb: 'audit.export', as: 'audit_administrator', path: () => '/audit/export?format=jsonl' },
 };
 const audited = Object.entries(routes).flatMap(([route, call]) => (typeof call === 'string' ? [] : [{ route, ...call }]));
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anju-audited-'));
   one = await createTestDatabase(8);
+  keys = openKeys(folder);
   const machine: Machine = {
     settings: { dataFolder: folder, hosts: [] },
     database: one.database,
-    keys: openKeys(folder),
-    clock: jumpableClock('2024-06-30'),
+    keys,
+    clock,
     log: silentLog,
     close: async () => {},
     abandon: async () => {},
   };
   await prepareStandard(machine);
-  const imports: TestHouse = { ...machine, clock: jumpableClock('2024-06-30'), dataFolder: folder, actor: platformActor };
+  const imports: TestHouse = { ...machine, clock, dataFolder: folder, actor: platformActor };
   await settle(imports);
   const returned = `${personHeader}\nH-0001|退回|${newcomer}|没有这个民族|子|1|8|P-0010`;
   made.import = (await send(imports, returned, { dataDate: '2024-02-01' })).import ?? 0;
@@ -129,6 +175,10 @@ beforeAll(async () => {
     returning warning_id as id`);
   made.warning = id;
   made.upload = (await one.database.one<{ sha256: string }>(sql`select sha256 from upload order by uploaded_at limit 1`)).sha256;
+  const person = await signedIn(machine, [{ role: 'county', area: '522323', department: null }]);
+  made.login = person.login;
+  made.account = person.account;
+  made.grant = (await one.database.one<{ grant_id: number }>(sql`select grant_id from account_grant where account_id = ${person.account}`)).grant_id;
   house = await openHouse(machine, { port: 0, version: '0.0.0' });
 }, 200_000);
 afterAll(async () => {
@@ -136,6 +186,15 @@ afterAll(async () => {
   await one?.drop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Somebody new in each call: what one call ends (a session, a password) does not reach the next. */
+async function caller(as: RoleCode = 'prefecture'): Promise<{ cookie: string }> {
+  const person = await signedIn({ database: one.database, keys, clock }, [{ role: as, area: '522300', department: null }]);
+  await one.database.execute(
+    sql`update account set totp_confirmed_at = ${roleOf(as).administers ? clock.now() : null} where account_id = ${person.account}`,
+  );
+  return person;
+}
 
 function upload(): FormData {
   const form = new FormData();
@@ -153,19 +212,25 @@ test('every route says what it leaves in the audit log, or why it leaves nothing
   expect(Object.keys(routes).filter((route) => !route.startsWith('GET ') && typeof routes[route] === 'string')).toEqual([]);
 });
 
-test.each(audited)('$route leaves $verb', async ({ route, verb, path, body }) => {
-  const sent = body?.();
+test.each(audited)('$route leaves $verb', async ({ route, verb, path, body, as, isStranger }) => {
+  const { cookie } = await caller(as);
+  const sent = await body?.(cookie);
   const answer = await fetch(`${house.address}/api/v1${path()}`, {
     method: route.split(' ')[0] ?? '',
+    headers: isStranger ? {} : { cookie },
     ...(sent instanceof FormData && { body: sent }),
-    ...(sent !== undefined && !(sent instanceof FormData) && { body: JSON.stringify(sent), headers: { 'content-type': 'application/json' } }),
+    ...(sent !== undefined &&
+      !(sent instanceof FormData) && {
+        body: JSON.stringify(sent),
+        headers: { 'content-type': 'application/json', ...(isStranger ? {} : { cookie }) },
+      }),
   });
   const text = await answer.text();
   expect([answer.ok, text.slice(0, 500)]).toEqual([true, expect.anything()]);
   const request = answer.headers.get('x-request-id');
   const read = () =>
-    one.database.query<{ verb: string; name: string; via: string; address: string | null }>(
-      sql`select verb, name, via, address from audit_entry where request_id = ${request} and verb = ${verb}`,
+    one.database.query<{ verb: string; account: number | null; via: string; address: string | null }>(
+      sql`select verb, account, via, address from audit_entry where request_id = ${request} and verb = ${verb}`,
     );
   let entries = await read();
   // An upload is worked on after its answer.
@@ -173,13 +238,14 @@ test.each(audited)('$route leaves $verb', async ({ route, verb, path, body }) =>
     await pause(100);
     entries = await read();
   }
-  expect(entries).toEqual([{ verb, name: 'local', via: 'web', address: '127.0.0.1' }]);
+  expect(entries).toEqual([{ verb, account: expect.any(Number), via: 'web', address: '127.0.0.1' }]);
 });
 
 test('what was refused or not found leaves nothing, and the log holds no number of a person', async () => {
   const { before } = await one.database.one<{ before: number }>(sql`select count(*)::integer as before from audit_entry where via = 'web'`);
+  const { cookie } = await caller();
   for (const path of ['/households/none', '/warnings/999999', '/registers/none/rows', '/imports/999999/marked'])
-    expect((await fetch(`${house.address}/api/v1${path}`)).status).toBe(404);
+    expect((await fetch(`${house.address}/api/v1${path}`, { headers: { cookie } })).status).toBe(404);
   const { after } = await one.database.one<{ after: number }>(sql`select count(*)::integer as after from audit_entry where via = 'web'`);
   expect(after).toBe(before);
   const found = await one.database.query(sql`select e::text from audit_entry e where e::text ~ '\d{17}[\dX]' or e::text ~ '[^\d]1[3-9]\d{9}[^\d]'`);

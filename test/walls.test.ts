@@ -6,6 +6,7 @@ import { projectPath } from '../src/platform/settings/projectFolder.ts';
 
 /** The files of a feature that other features may enter; docs/map.md prints the same list. */
 const doors: Readonly<Record<string, readonly string[]>> = {
+  accounts: ['caller'],
   areas: ['areaTree', 'narrowToArea', 'scope'],
   audit: ['actor', 'appendAudit'],
   evaluation: ['moment', 'placeSums', 'requestEvaluation'],
@@ -65,6 +66,12 @@ test('a feature enters another only through its doors, and every door is used', 
     names.filter((door) => !crossings.some((one) => one.there === there && one.door === door)).map((door) => `${there}/${door}`),
   );
   expect(unused).toEqual([]);
+});
+
+test('only the rooms that keep the house itself receive the database without a scope', () => {
+  const rooms = sources.filter((path) => path.startsWith('features/') && /\bHouseContext\b/.test(readFileSync(projectPath('src', path), 'utf8')));
+  const named = [...new Set(rooms.map(featureOf).filter((room) => room !== undefined))].sort();
+  expect(named).toEqual(['accounts', 'audit', 'calendar', 'figures', 'imports', 'standards']);
 });
 
 test('the doors form no circle', () => {

@@ -168,8 +168,3 @@ export const isRole = (code: string): code is RoleCode => Object.hasOwn(roles, c
 
 /** What everybody may who has signed in. */
 export const everybodyMay: readonly Permission[] = ['account.own'];
-
-/** Roles that allow a permission. */
-export function rolesThatMay(permission: Permission): readonly RoleCode[] {
-  return (Object.keys(roles) as RoleCode[]).filter((code) => roleOf(code).may.includes(permission));
-}

@@ -2,7 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { computeFigures } from '#features/figures/computeFigures.ts';
 import { type AddCommand, addCommand } from './command.ts';
-import { printCsv } from './csv.ts';
+import { csvFormat, printCsv } from './csv.ts';
 import { type CommonOptions, printJson } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
 
@@ -23,7 +23,7 @@ export const command: AddCommand = (program) => {
     'figures: the published numbers of a year, from the registers',
   )
     .option('--year <year>', '年份，默认今年 · the year, this year by default', readYear)
-    .option('--format <format>', 'csv', 'csv');
+    .addOption(csvFormat());
   figures.action((options: Options) =>
     withHouse(figures, options, async ({ database, clock }) => {
       const values = await computeFigures(database, options.year ?? Number(clock.today().slice(0, 4)), clock.now());

@@ -6,7 +6,7 @@ import { momentOf } from '#features/evaluation/moment.ts';
 import { getItem } from '#features/items/viewItems.ts';
 import { type AddCommand, addCommand } from './command.ts';
 import { commandActor } from './commandActor.ts';
-import { printCsv } from './csv.ts';
+import { csvFormat, printCsv } from './csv.ts';
 import { readDay } from './day.ts';
 import { type CommonOptions, printJson } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
@@ -20,7 +20,7 @@ export const command: AddCommand = (program) => {
   const findings = addCommand(program, 'findings', '监测结果：达到预警等级或数据不足的对象', 'findings: subjects at a level or unknown')
     .option('--as-of <date>', '截至日，默认今天 · the day, today by default', readDay)
     .option('--item <code>', '只列这一监测项 · only this item')
-    .option('--format <format>', 'csv', 'csv');
+    .addOption(csvFormat());
   findings.action((options: Options) =>
     withHouse(findings, options, async ({ database, clock }) => {
       const day = options.asOf ?? clock.today();

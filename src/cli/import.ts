@@ -1,4 +1,5 @@
 /** `anju import`: departments' spreadsheets in. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { importPaths, type SharedOrder } from '#features/imports/importPaths.ts';
@@ -51,6 +52,9 @@ export const command: AddCommand = (program) => {
         exitCode: 2,
       });
     }
+    const missing = files.filter((file) => !existsSync(file));
+    if (missing.length > 0)
+      importCommand.error(`没有这个文件或文件夹：${missing.join('、')} · there is no such file or folder: ${missing.join(', ')}`, { exitCode: 2 });
     return withHouse(importCommand, options, async (house) => {
       const importHouse = { ...house, dataFolder: house.settings.dataFolder, actor: commandActor() };
       const reports: ImportReport[] = [];

@@ -4,7 +4,7 @@ import { readAreaTree } from '#features/areas/areaTree.ts';
 import { withDay } from '#features/evaluation/dayShown.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { type AddCommand, addCommand } from './command.ts';
-import { printCsv } from './csv.ts';
+import { csvFormat, printCsv } from './csv.ts';
 import { readDay } from './day.ts';
 import { type CommonOptions, printJson } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
@@ -20,7 +20,7 @@ export const command: AddCommand = (program) => {
   const items = addCommand(program, 'items', '各区域34项指标', 'items: the 34 indicators by area')
     .option('--as-of <date>', '截至日，默认今天 · the day, today by default', readDay)
     .option('--area <code>', '只列这一区域 · only this area')
-    .option('--format <format>', 'csv', 'csv');
+    .addOption(csvFormat());
   items.action((options: Options) =>
     withHouse(items, options, async ({ database, clock }) => {
       const day = options.asOf ?? clock.today();

@@ -36,7 +36,12 @@ const readWhole =
 export const command: AddCommand = (program) => {
   const sample = addCommand(program, 'sample', '生成虚构示例州的部门报表', "sample: the make-believe prefecture as departments' sheets")
     .requiredOption('--out <dir>', '写入的文件夹 · folder to write to')
-    .option('--people <n>', '人数 · number of people', readWhole(smallestPrefecture), 20_000)
+    .option(
+      '--people <n>',
+      `人数，至少 ${smallestPrefecture} · number of people, at least ${smallestPrefecture.toLocaleString('en')}`,
+      readWhole(smallestPrefecture),
+      20_000,
+    )
     .option('--seed <n>', '随机种子，同一种子结果相同 · the same seed gives the same prefecture', readWhole(0), 1)
     .option('--until <date>', '数据截止日，默认今天 · data up to this day, today by default', readUntil)
     .option('--months <n>', '历史月数 · months of history', readWhole(3), 13)

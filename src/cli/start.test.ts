@@ -90,6 +90,19 @@ describe('exit codes', () => {
     }
   });
 
+  test('2 on a file that is not there, a format that is none, a day that is none', async () => {
+    const wrong: [string[], string][] = [
+      [['import', 'nofile.csv'], '没有这个文件或文件夹：nofile.csv · there is no such file or folder: nofile.csv'],
+      [['findings', '--format', 'json'], 'Allowed choices are csv'],
+      [['findings', '--as-of', '2024-02-30'], '没有 2024-02-30 这一天 · there is no day 2024-02-30'],
+    ];
+    for (const [args, said] of wrong) {
+      const { code, err } = await anju(...args);
+      expect([code, err], args.join(' ')).toEqual([2, expect.stringContaining(said)]);
+    }
+    expect((await anju('sample', '--help')).out).toContain('至少 1000 · number of people, at least 1,000');
+  });
+
   test('0 on help, which every command has', async () => {
     const { code, out } = await anju('--help');
     expect(code).toBe(0);

@@ -3,11 +3,15 @@ import type { Command } from 'commander';
 import sql from 'sql-template-tag';
 import { prefectureCode } from '#catalog/areas/areas.ts';
 import { changeAccount, listAccounts, makeAccount, resetPassword } from '#features/accounts/accounts.ts';
-import { giveGrant, revokeGrant } from '#features/accounts/grants.ts';
+import { type GrantOrder, giveGrant, revokeGrant } from '#features/accounts/grants.ts';
 import { problems } from '#features/accounts/problems.ts';
 import { removeSecondFactor } from '#features/accounts/secondFactor.ts';
+import { type AuditValues, appendAudit } from '#features/audit/appendAudit.ts';
+import type { AuditVerb } from '#catalog/auditVerbs.ts';
+import type { Queryable } from '#platform/database/database.ts';
 import type { Machine } from '#platform/machine.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { readDay } from './day.ts';
 import { type CommonOptions, print, printJson, say } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
@@ -47,7 +51,8 @@ export const command: AddCommand = (program) => {
             phone: options.phone,
             madeBy: null,
           });
-          if (options.role) await giveGrant(tx, 'machine', account.account, orderOf(options.role, options, house));
+          await told(tx, 'accounts.create', account.account, { login });
+          if (options.role) await grantTo(tx, account.account, orderOf(options.role, options, house));
           return account;
         });
         if (options.json) printJson({ ...made, login });
@@ -61,7 +66,7 @@ export const command: AddCommand = (program) => {
   withGrantOptions(addCommand(user, 'grant <login>', '授予角色', 'give a role')).action((login: string, options: GrantOptions, self: Command) =>
     withHouse(self, options, async (house) => {
       const grant = await house.database.transaction(async (tx) =>
-        giveGrant(tx, 'machine', await accountOf(house, login), orderOf(options.role ?? '', options, house)),
+        grantTo(tx, await accountOf(house, login), orderOf(options.role ?? '', options, house)),
       );
       if (options.json) printJson({ grant });
       else say(`已授权，编号 ${grant}。`, `Given; the grant has number ${grant}.`);
@@ -70,16 +75,14 @@ export const command: AddCommand = (program) => {
   addCommand(user, 'revoke <grant>', '收回授权（编号见 user list）', 'take a grant back (its number is in user list)').action(
     (grant: string, options: CommonOptions, self: Command) =>
       withHouse(self, options, async ({ database }) => {
-        await database.transaction((tx) => revokeGrant(tx, 'machine', Number(grant)));
+        await database.transaction(async (tx) => told(tx, 'grants.revoke', await revokeGrant(tx, 'machine', Number(grant)), { grant }));
         done(options, '已收回。', 'Taken back.');
       }),
   );
   addCommand(user, 'password <login>', '重设密码，解除锁定，退出所有登录', 'a new password for one use; locks and sessions end').action(
     (login: string, options: CommonOptions, self: Command) =>
       withHouse(self, options, async (house) => {
-        const password = await house.database.transaction(async (tx) =>
-          resetPassword(tx, house.keys, await accountOf(house, login), house.clock.now()),
-        );
+        const password = await house.database.transaction(async (tx) => resetTold(tx, house, await accountOf(house, login)));
         if (options.json) printJson({ login, password });
         else say(`${login} 的一次性密码：${password} （只显示这一次）`, `Password of ${login} for one use: ${password} (shown this once)`);
       }),
@@ -87,7 +90,7 @@ export const command: AddCommand = (program) => {
   addCommand(user, 'no-second-factor <login>', '取消双因素登录（手机遗失时）', 'take the second factor away (a lost phone)').action(
     (login: string, options: CommonOptions, self: Command) =>
       withHouse(self, options, async (house) => {
-        await house.database.transaction(async (tx) => removeSecondFactor(tx, await accountOf(house, login)));
+        await house.database.transaction(async (tx) => removeSecondFactorTold(tx, await accountOf(house, login)));
         done(options, '已取消。', 'Taken away.');
       }),
   );
@@ -97,7 +100,11 @@ export const command: AddCommand = (program) => {
   ] as const) {
     addCommand(user, `${verb} <login>`, zh, en).action((login: string, options: CommonOptions, self: Command) =>
       withHouse(self, options, async (house) => {
-        await house.database.transaction(async (tx) => changeAccount(tx, house.keys, await accountOf(house, login), { disabled }, house.clock.now()));
+        await house.database.transaction(async (tx) => {
+          const account = await accountOf(house, login);
+          await changeAccount(tx, house.keys, account, { disabled }, house.clock.now());
+          await told(tx, 'accounts.change', account, { disabled });
+        });
         done(options, '已完成。', 'Done.');
       }),
     );
@@ -123,6 +130,27 @@ const orderOf = (role: string, { area = prefectureCode, department, from, to }: 
   from: from ?? clock.today(),
   to: to ?? null,
 });
+
+/** Gives a grant as the machine's administrator, and tells the audit log. */
+async function grantTo(tx: Queryable, account: number, order: GrantOrder): Promise<number> {
+  const grant = await giveGrant(tx, 'machine', account, order);
+  await told(tx, 'grants.give', account, { ...order });
+  return grant;
+}
+
+async function resetTold(tx: Queryable, { keys, clock }: Machine, account: number): Promise<string> {
+  await told(tx, 'accounts.password', account);
+  return resetPassword(tx, keys, account, clock.now());
+}
+
+async function removeSecondFactorTold(tx: Queryable, account: number): Promise<void> {
+  await removeSecondFactor(tx, account);
+  await told(tx, 'accounts.change', account, { secondFactor: false });
+}
+
+async function told(tx: Queryable, verb: AuditVerb, account: number, after?: AuditValues): Promise<void> {
+  await appendAudit(tx, commandActor(), { verb, object: { kind: 'account', key: account }, ...(after && { after }) });
+}
 
 async function accountOf({ database }: Machine, login: string): Promise<number> {
   const row = await database.maybe<{ account_id: number }>(sql`select account_id from account where login = ${login.toLowerCase()}`);

@@ -5,7 +5,7 @@ import { warningStates } from '#features/warnings/contract.ts';
 import { exportWarnings } from '#features/warnings/exportWarnings.ts';
 import { type AddCommand, addCommand } from './command.ts';
 import { commandActor } from './commandActor.ts';
-import { printCsv } from './csv.ts';
+import { csvFormat, printCsv } from './csv.ts';
 import { type CommonOptions, printJson } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
 
@@ -35,7 +35,7 @@ const columns = [
 export const command: AddCommand = (program) => {
   const warnings = addCommand(program, 'warnings', '预警清单', 'warnings: the ledger')
     .addOption(new Option('--status <status>', '状态 · status').choices([...warningStates]))
-    .option('--format <format>', 'csv', 'csv');
+    .addOption(csvFormat());
   warnings.action((options: Options) =>
     withHouse(warnings, options, async ({ database }) => {
       const rows = await exportWarnings(database, options.status);

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { platformActor } from '#features/audit/actor.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
@@ -39,7 +40,7 @@ export async function openAccessHouse(): Promise<AccessHouse> {
   await one.database.transaction((tx) => seedCalendar(tx));
   const sheets = join(folder, 'sheets');
   await writeSample({ out: sheets, people: 700, until: today, months: 2, faults: true });
-  for await (const _report of importPaths({ ...machine, dataFolder: folder }, [sheets], {}));
+  for await (const _report of importPaths({ ...machine, dataFolder: folder, actor: platformActor }, [sheets], {}));
   await evaluate(one.database, { day: today, moment: momentOf(today, machine.clock.now()) });
   const app = await createHouse(machine, { version: '0.0.0' });
   return { ...machine, app };

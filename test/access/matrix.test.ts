@@ -64,6 +64,12 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /me/tokens': free('/me/tokens'),
   'GET /accounts': free('/accounts'),
   'GET /roles': free('/roles'),
+  'GET /warnings/export': area('/warnings/export?state=all'),
+  'GET /uploads/:upload/columns': free(),
+  'GET /header-mappings': free('/header-mappings'),
+  'GET /audit': free('/audit'),
+  'GET /audit/verify': free('/audit/verify'),
+  'GET /audit/export': free('/audit/export?format=csv'),
 };
 
 /** Routes that change something: who may not gets 403 whatever is sent. What they do is tested room by room. */
@@ -71,6 +77,8 @@ const changing: Readonly<Record<string, string>> = {
   'POST /imports': '/imports',
   'POST /imports/rows': '/imports/rows',
   'POST /imports/nil': '/imports/nil',
+  'POST /uploads/:upload/import': `/uploads/${'0'.repeat(64)}/import`,
+  'PUT /header-mappings/:register/:form': '/header-mappings/person/abc',
   'POST /imports/:id/undo': '/imports/1/undo',
   'POST /imports/:id/confirm': '/imports/1/confirm',
   'POST /imports/:id/rows/:sheet/:line': '/imports/1/rows/0/1',

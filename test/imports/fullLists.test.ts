@@ -1,7 +1,7 @@
 /** README section 7: full lists (`--mode full`), and the second person who confirms what they leave out. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confirmImport } from '#features/imports/confirmImport.ts';
-import { counts, lines, openTestHouse, rowsOf, send, settle, type TestHouse } from './house.ts';
+import { counts, idNumber, lines, openTestHouse, people, personHeader, rowsOf, send, settle, type TestHouse } from './house.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -71,4 +71,24 @@ test('a list that leaves out more than 5 % of what stands waits, with nothing st
   ]);
   await expect(confirmImport(house, waiting.import ?? 0, '李四')).rejects.toMatchObject({ code: 'imports.not-waiting' });
   expect((await full(list(names.slice(0, 20), green), '2024-03-31', { confirmedBy: '李四' })).missing).toBe(10);
+});
+
+test('a list looks at where a row belonged on its day, not at where its household or person went since', async () => {
+  const header = '身份证号|姓名|就业状态|求职意愿|确认方式|确认日期|失业日期';
+  const { wang, li, child, zhao } = people;
+  const lodger = { name: '甲', id: idNumber('1990-01-01', 3) };
+  const employment = (...some: { id: string; name: string }[]): string =>
+    `${header}\n${some.map(({ id, name }) => `${id}|${name}|2|1|1|2024-01-20|2023-12-01`).join('\n')}`;
+  const listOf = (covers: string, someone: { id: string; name: string }): ReturnType<typeof send> =>
+    send(house, employment(someone), { register: 'employment', mode: 'full', dataDate: '2024-01-31', covers: [covers] });
+  const gone = (): Promise<unknown[]> => rowsOf(house, 'employment where missing_since is not null', 'person_no, missing_since');
+  await send(house, `${personHeader}\nH-0002|${lodger.name}|${lodger.id}|汉族|其他|1|8|P-0009`, { dataDate: '2024-01-15' });
+  await send(house, employment(wang, li, child, zhao, lodger), { dataDate: '2024-01-20' });
+  await send(house, '户编号|安置点|社区|楼栋\nH-0002|青山安置点|青山社区|1栋', { register: 'household', dataDate: '2024-02-10' });
+  await send(house, '人员编号|户编号\nP-0003|H-0002\nP-0009|H-0001', { register: 'person', dataDate: '2024-02-15' });
+  expect((await listOf('522301A001', wang)).missing).toBe(2);
+  const left = ['P-0002', 'P-0003'].map((person_no) => ({ person_no, missing_since: '2024-01-31' }));
+  expect(await gone()).toEqual(left);
+  expect((await listOf('522301A002', lodger)).missing).toBe(1);
+  expect(await gone()).toEqual([...left, { person_no: 'P-0004', missing_since: '2024-01-31' }]);
 });

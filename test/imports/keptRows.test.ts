@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mendRow, readKeptRow } from '#features/imports/mendRow.ts';
 import { undoImport } from '#features/imports/undoImport.ts';
 import { openUpload } from '#features/imports/uploads.ts';
-import { counts, csv, householdHeader, lines, openTestHouse, people, personHeader, rowsOf, send, settle, type TestHouse } from './house.ts';
+import { counts, csv, householdHeader, idNumber, lines, openTestHouse, people, personHeader, rowsOf, send, settle, type TestHouse } from './house.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -101,4 +101,23 @@ test('numbers of people lie nowhere in the clear: not in the uploads, the kept r
   for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file)).includes(sentinel)).toBe(false);
   const [upload] = await rowsOf<{ sha256: string }>(house, `import_run where import_id = ${report.import}`, 'sha256');
   expect((await openUpload(house.dataFolder, house.keys, upload?.sha256 ?? '')).equals(csv(text))).toBe(true);
+});
+
+test('a row that names a refused person of its own file waits, and comes in with the mended row', async () => {
+  const [guardian, orphan] = [idNumber('1970-01-01', 91), idNumber('2015-01-01', 92)];
+  const header = '人员编号|户编号|姓名|证件号码|民族|与户主关系|劳动能力|监护人证件号码|去世/迁出日期';
+  const rows = `P-0061|H-0002|孙某|${guardian}|汉族|其他|1||2024-01-01\nP-0062|H-0002|孙小某|${orphan}|汉族|其他|5|${guardian}|`;
+  const report = await send(house, `${header}\n${rows}`, { register: 'person', dataDate: '2024-05-20', alsoOthers: true });
+  expect([lines(report), counts(report)]).toEqual([
+    ['refused 2 imports.check', 'aside H3 imports.waits-for-refused'],
+    [0, 0, 0, 1, 1],
+  ]);
+  expect(await rowsOf(house, `aside_row where import_id = ${report.import}`, 'line, waits_for, number_index is not null as has_number')).toEqual([
+    { line: 3, waits_for: 'person', has_number: true },
+  ]);
+  expect(counts(await mendRow(house, { import: report.import ?? 0, sheet: 0, line: 2 }, { '去世/迁出日期': '' }))).toEqual([1, 0, 0, 0, 0]);
+  expect(await rowsOf(house, "person where person_no in ('P-0061', 'P-0062')", 'person_no, guardian, import_id')).toEqual([
+    { person_no: 'P-0061', guardian: null, import_id: report.import },
+    { person_no: 'P-0062', guardian: 'P-0061', import_id: report.import },
+  ]);
 });

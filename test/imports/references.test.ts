@@ -268,3 +268,37 @@ test('a reference may point to a row of the same file, whatever the order, and f
     { party_no: 'B4', parent: null },
   ]);
 });
+
+test('a row about a person lies where the household lived that the person then belonged to', async () => {
+  const employment = '身份证号|姓名|就业状态|求职意愿|确认方式|确认日期|失业日期';
+  const row = `${employment}\n${child.id}|${child.name}|2|1|1|2024-03-01|2023-12-01`;
+  await send(house, '人员编号|户编号\nP-0003|H-0002', { register: 'person', dataDate: '2024-03-15' });
+  const before = await send(house, row, { dataDate: '2024-03-01', covers: ['522301A001'] });
+  expect([lines(before), before.added]).toEqual([[], 1]);
+  expect(lines(await send(house, row, { dataDate: '2024-03-02', covers: ['522301A002'] }))).toEqual(['refused 2 imports.outside-covers']);
+  expect(lines(await send(house, row, { dataDate: '2024-03-15', covers: ['522301A001'] }))).toEqual(['refused 2 imports.outside-covers']);
+  await send(house, '人员编号|户编号\nP-0003|H-0001', { register: 'person', dataDate: '2024-03-20' });
+});
+
+test('the name beside the number of a household is held against the person of the number, else against the head', async () => {
+  const rows = (name: string, number: string, households = ''): string =>
+    `户编号|户主身份证号|户主姓名|${visit}\n${households}|${number}|${name}|张三|2024-03-01|1`;
+  const told = async (text: string): Promise<string[]> => lines(await send(house, text, { register: 'visit', dataDate: '2024-03-10' }));
+  await send(house, '人员编号|姓名\nP-0004|赵新', { register: 'person', dataDate: '2024-03-01' });
+  expect(await told(rows('赵新', zhao.id))).toEqual([]);
+  expect(await told(rows(zhao.name, zhao.id))).toEqual(['aside A2 imports.name-differs']);
+  expect(await told(rows('赵新', zhao.id, 'H-0002'))).toEqual([]);
+  expect(await told(rows(zhao.name, '', 'H-0002'))).toEqual([]);
+  await send(house, `人员编号|姓名\nP-0004|${zhao.name}`, { register: 'person', dataDate: '2024-03-02' });
+});
+
+test('#清空 in the number column erases; the name beside it is not looked up', async () => {
+  const guardian = (cells: string): ReturnType<typeof send> =>
+    send(house, `人员编号|监护人|监护人姓名\nP-0003|${cells}`, { register: 'person', dataDate: '2024-04-01' });
+  const stored = (): Promise<unknown[]> => rowsOf(house, "person where person_no = 'P-0003'", 'guardian');
+  await guardian(`${wang.id}|${wang.name}`);
+  expect(await stored()).toEqual([{ guardian: 'P-0001' }]);
+  expect(lines(await guardian(`|${wang.name}`))).toEqual(['aside B2 imports.nobody-fits']);
+  const erased = await guardian(`#清空|${wang.name}`);
+  expect([lines(erased), counts(erased), await stored()]).toEqual([[], [0, 1, 0, 0, 0], [{ guardian: null }]]);
+});

@@ -128,6 +128,32 @@ test('a default that is tied to a change is written anew at that change', async 
   expect(await since()).toEqual([{ status: '1', status_since: '2024-04-10' }]);
 });
 
+test('a date that repeats the old one while the status changes is renewed and marked; another date wins', async () => {
+  const header = '设施编号|设施类型|名称|安置点|责任单位|启用日期|运行状态|状态起始日期';
+  const say = async (status: string, since: string, dataDate: string): Promise<string[]> =>
+    lines(await send(house, `${header}\nF2|01|卫生室|栗坪安置点|卫健局|2018-08-01|${status}|${since}`, { dataDate }));
+  const since = (): Promise<unknown[]> => rowsOf(house, "facility where facility_no = 'F2'", 'status, status_since');
+  expect(await say('1', '2018-08-01', '2024-01-31')).toEqual([]);
+  expect([await say('3', '2024-02-15', '2024-02-29'), await since()]).toEqual([[], [{ status: '3', status_since: '2024-02-15' }]]);
+  expect(await say('3', '2024-02-15', '2024-03-10')).toEqual([]);
+  expect([await say('4', '2024-02-15', '2024-03-31'), await since()]).toEqual([
+    ['marked H2 imports.renewed'],
+    [{ status: '4', status_since: '2024-03-31' }],
+  ]);
+  expect([await say('4', '2024-03-20', '2024-04-30'), await since()]).toEqual([[], [{ status: '4', status_since: '2024-03-20' }]]);
+});
+
+test('a required field cannot be erased, only replaced; the household of a dwelling can', async () => {
+  const said = async (text: string, register: string): Promise<string[]> => lines(await send(house, text, { register, dataDate: '2024-02-20' }));
+  expect(await said('户编号|搬迁日期\nH-0001|#清空', 'household')).toEqual(['refused B2 imports.not-erasable']);
+  expect(await said('人员编号|户编号\nP-0002|#清空', 'person')).toEqual(['refused B2 imports.not-erasable']);
+  const dwelling = '安置点|楼栋|单元|房号|户编号|房屋坐落|建筑面积|实际居住状态|最近核查日期';
+  const place = '栗坪安置点|1栋|1|101';
+  expect(await said(`${dwelling}\n${place}|H-0001|某路|80|1|2024-02-01`, 'housing')).toEqual(['marked 2 imports.warn']);
+  expect(await said(`${dwelling}\n${place}|#清空||||`, 'housing')).toEqual([]);
+  expect(await rowsOf(house, 'housing', 'household_no')).toEqual([{ household_no: null }]);
+});
+
 test('unique values are held against the register and inside the file; with a condition only among the rows that fulfil it', async () => {
   const place = '兴义市|某乡|栗坪安置点|栗坪社区|1栋|1|102|2018-05-01|2018|1|1|1|1|';
   const twice = await send(

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { importRows } from '#features/imports/importRows.ts';
 import { reportNil } from '#features/imports/reportNil.ts';
-import { counts, householdHeader, lines, openTestHouse, people, rowsOf, send, settle, type TestHouse } from './house.ts';
+import { counts, householdHeader, idNumber, lines, openTestHouse, people, rowsOf, send, settle, type TestHouse } from './house.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -104,6 +104,57 @@ test('the same key twice in a file: equal rows count once, differing rows are bo
   expect(report.problems[0]?.zh).toContain('4、5');
 });
 
+test('of several rows of one key, one that comes back for a cell takes the differing others along; one with a wrong name but equal values does not', async () => {
+  const report = await send(
+    house,
+    `
+    ${header}
+    ${key}|栗坪安置点|1|1|甲
+    ${key}|栗坪安置点|1|坏|甲
+    ${key}y|栗坪安置点|1|1|甲
+    ${key}z|无此安置点|1|1|甲
+    ${key}z|栗坪安置点|1|1|甲`,
+    { dataDate: '2024-01-31' },
+  );
+  expect([counts(report), report.rows, lines(report)]).toEqual([
+    [1, 0, 0, 4, 0],
+    5,
+    [
+      'refused A2 imports.key-twice',
+      'refused D3 cell.unknown-code',
+      'refused B5 imports.not-in-register',
+      'refused A5 imports.key-twice',
+      'refused A6 imports.key-twice',
+    ],
+  ]);
+  const hukou = '证件号码|姓名|迁出户籍地|迁入户籍地|申请日期|自愿确认';
+  const names = await send(
+    house,
+    `
+    ${hukou}
+    ${wang.id}|${li.name}|甲村|乙社区|2024-01-01|是
+    ${wang.id}|${wang.name}|甲村|乙社区|2024-01-01|是
+    ${li.id}|${wang.name}|甲村|乙社区|2024-01-01|是
+    ${li.id}|${li.name}|丙村|乙社区|2024-01-01|是`,
+    { register: 'hukou_transfer', dataDate: '2024-01-31' },
+  );
+  expect([counts(names), lines(names)]).toEqual([
+    [1, 0, 0, 2, 1],
+    ['aside A2 imports.name-differs', 'aside A4 imports.name-differs', 'refused A4 imports.key-twice', 'refused A5 imports.key-twice'],
+  ]);
+  const place = `兴义市|某乡|栗坪安置点|栗坪社区|1栋|1|109|2018-05-01|2018|1|1|1|1|`;
+  const head = `${householdHeader.replace('户编号|', '')}`;
+  const numberless = await send(
+    house,
+    `
+    ${head}
+    钱某|${idNumber('1961-01-01', 31)}|${place}|1
+    钱某|${idNumber('1961-01-01', 31)}|${place}|坏`,
+    { register: 'household', dataDate: '2024-01-31' },
+  );
+  expect(counts(numberless)).toEqual([0, 0, 0, 2, 0]);
+});
+
 test('an optional key field that is empty is a key value of its own', async () => {
   const insurance = '保单年度|证件号码|姓名|保费|赔案号|失业起始日|申请日期|结论';
   const rows = `
@@ -122,6 +173,17 @@ test('an event is corrected by the same key, and its earlier row is kept', async
     { people: 5, accepted_on: '2024-01-12', data_date: '2024-03-01' },
   ]);
   expect(await rowsOf(house, `dispute_history where case_no = '${key}'`, 'people, data_date')).toEqual([{ people: 2, data_date: '2024-02-01' }]);
+});
+
+test('an event that says in an earlier sheet what stands is unchanged', async () => {
+  const dispute = '案号|安置点|类别|涉及人数|受理日期|来源';
+  const say = async (people: number | '', dataDate: string): Promise<number[]> =>
+    counts(await send(house, `${dispute}\n${key}|栗坪安置点|1|${people}|2024-01-10|1`, { dataDate }));
+  expect(await say(2, '2024-02-20')).toEqual([1, 0, 0, 0, 0]);
+  expect(await say(2, '2024-02-10')).toEqual([0, 0, 1, 0, 0]);
+  expect(await say('', '2024-02-05')).toEqual([0, 0, 1, 0, 0]);
+  expect(await say(3, '2024-02-09')).toEqual([0, 1, 0, 0, 0]);
+  expect(await rowsOf(house, `dispute where case_no = '${key}'`, 'people, data_date')).toEqual([{ people: 2, data_date: '2024-02-20' }]);
 });
 
 test('deliveries are written for the settlements of the rows, or those declared; a second one of the day is no second row', async () => {

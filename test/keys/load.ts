@@ -1,6 +1,6 @@
 /** What goes on while keys are changed: imports that find people by their numbers, people who are new, rows that wait, and searches. */
 import { householdFilter } from '#features/households/contract.ts';
-import { localScope, scoped } from '#features/areas/scope.ts';
+import { wholeScope, scoped } from '#features/areas/scope.ts';
 import { listHouseholds } from '#features/households/viewHouseholds.ts';
 import { counts, idNumber, send, type TestHouse } from '../imports/house.ts';
 
@@ -40,7 +40,7 @@ export async function importJob(house: TestHouse, number: string): Promise<numbe
 /** How many households the search for a number finds. */
 export async function findByNumber({ database, keys }: TestHouse, number: string): Promise<number> {
   const filter = householdFilter.parse({ q: number });
-  return (await listHouseholds(scoped(database, await localScope(database)), filter, keys)).total;
+  return (await listHouseholds(scoped(database, await wholeScope(database)), filter, keys)).total;
 }
 
 /** One round: known people again, the same with other telephones, new ones, one whose work came before the person, and searches. Throws when anything is not as it must be. */

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { permissions } from '#catalog/permissions.ts';
 import { type RoleCode, roleOf, roles } from '#catalog/roles.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { changeAccount, listAccounts, makeAccount, resetPassword } from './accounts.ts';
@@ -17,7 +18,7 @@ const nothing = { 204: z.undefined() };
 const change = { permission: 'accounts.change' };
 
 export const accountRoutes =
-  ({ database, keys, clock, callerOf }: HouseContext): RouteGroup =>
+  ({ database, keys, clock, callerOf, actorOf }: HouseContext): RouteGroup =>
   (app) => {
     app.get(
       '/accounts',
@@ -26,20 +27,50 @@ export const accountRoutes =
     );
     app.post('/accounts', { config: change, schema: { body: newAccount, response: { 201: newAccountAnswer } } }, async (request, reply) => {
       const { login, name, phone } = request.body;
-      const made = await database.transaction((tx) => makeAccount(tx, keys, { login, name, phone, madeBy: callerOf(request).account }));
+      const made = await database.transaction(async (tx) => {
+        const account = await makeAccount(tx, keys, { login, name, phone, madeBy: callerOf(request).account });
+        await appendAudit(tx, actorOf(request), {
+          verb: 'accounts.create',
+          object: { kind: 'account', key: account.account },
+          after: { login, name },
+        });
+        return account;
+      });
       return reply.code(201).send({ ...made, login });
     });
     app.patch('/accounts/:id', { config: change, schema: { params: numbered, body: accountChange, response: nothing } }, async (request, reply) => {
+<<<<<<< HEAD
       await database.transaction((tx) => changeAccount(tx, keys, request.params.id, request.body, clock.now()));
+=======
+      const { phone, ...after } = request.body;
+      await database.transaction(async (tx) => {
+        await changeAccount(tx, keys, request.params.id, request.body, clock.now());
+        await appendAudit(tx, actorOf(request), {
+          verb: 'accounts.change',
+          object: { kind: 'account', key: request.params.id },
+          after: { ...after, ...(phone !== undefined && { phone: phone === null ? null : '***' }) },
+        });
+      });
+>>>>>>> accounts
       return reply.code(204).send();
     });
     app.post(
       '/accounts/:id/password',
       { config: change, schema: { params: numbered, response: { 200: z.object({ password: z.string() }) } } },
-      async (request) => ({ password: await database.transaction((tx) => resetPassword(tx, keys, request.params.id, clock.now())) }),
+      async (request) => ({
+        password: await database.transaction(async (tx) => {
+          const password = await resetPassword(tx, keys, request.params.id, clock.now());
+          await appendAudit(tx, actorOf(request), { verb: 'accounts.password', object: { kind: 'account', key: request.params.id } });
+          return password;
+        }),
+      }),
     );
     app.delete('/accounts/:id/second-factor', { config: change, schema: { params: numbered, response: nothing } }, async (request, reply) => {
-      await database.transaction((tx) => removeSecondFactor(tx, request.params.id));
+      await database.transaction(async (tx) => {
+        await removeSecondFactor(tx, request.params.id);
+        const object = { kind: 'account', key: request.params.id } as const;
+        await appendAudit(tx, actorOf(request), { verb: 'accounts.change', object, after: { secondFactor: false } });
+      });
       return reply.code(204).send();
     });
     app.post(
@@ -47,7 +78,11 @@ export const accountRoutes =
       { config: { permission: 'grants.change' }, schema: { params: numbered, body: grantOrder, response: { 201: grantAnswer } } },
       async (request, reply) => {
         const order = { ...request.body, from: request.body.from ?? clock.today() };
-        const grant = await database.transaction((tx) => giveGrant(tx, callerOf(request), request.params.id, order));
+        const grant = await database.transaction(async (tx) => {
+          const id = await giveGrant(tx, callerOf(request), request.params.id, order);
+          await appendAudit(tx, actorOf(request), { verb: 'grants.give', object: { kind: 'account', key: request.params.id }, after: order });
+          return id;
+        });
         return reply.code(201).send({ grant });
       },
     );
@@ -55,7 +90,11 @@ export const accountRoutes =
       '/grants/:id',
       { config: { permission: 'grants.change' }, schema: { params: numbered, response: nothing } },
       async (request, reply) => {
-        await database.transaction((tx) => revokeGrant(tx, callerOf(request), request.params.id));
+        await database.transaction(async (tx) => {
+          const account = await revokeGrant(tx, callerOf(request), request.params.id);
+          const before = { grant: request.params.id };
+          await appendAudit(tx, actorOf(request), { verb: 'grants.revoke', object: { kind: 'account', key: account }, before });
+        });
         return reply.code(204).send();
       },
     );

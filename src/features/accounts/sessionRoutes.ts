@@ -6,14 +6,29 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { roleOf } from '#catalog/roles.ts';
 import { readAreaTree } from '#features/areas/areaTree.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
+import { AnjuProblem } from '#platform/problems/problem.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { changePassword } from './accounts.ts';
 import { type Caller, permissionsOf } from './caller.ts';
-import { type Me, me, passwordOrder, recoveryCodes, secondFactorOffer, secondFactorOrder, sessionList, signInOrder, signInPage } from './contract.ts';
-import { tokenAnswer, tokenList, tokenOrder } from './contract.ts';
+import {
+  type Me,
+  me,
+  passwordOrder,
+  recoveryCodes,
+  secondFactorOffer,
+  secondFactorOrder,
+  sessionList,
+  signInOrder,
+  signInPage,
+  tokenAnswer,
+  tokenList,
+  tokenOrder,
+} from './contract.ts';
 import { demoAccounts } from './demoAccounts.ts';
 import { callerOfSession } from './findCaller.ts';
+import { problems } from './problems.ts';
 import { confirmSecondFactor, offerSecondFactor } from './secondFactor.ts';
 import { absoluteHours, closeSession, closeSessions, cookieName, listSessions } from './sessions.ts';
 import { signIn } from './signIn.ts';
@@ -26,7 +41,7 @@ const own = { permission: 'account.own' };
 const attempts = { max: 30, timeWindow: 60_000 };
 
 export const sessionRoutes =
-  ({ database, keys, clock, callerOf, isDemo }: HouseContext): RouteGroup =>
+  ({ database, keys, clock, callerOf, actorOf, tell, isDemo }: HouseContext): RouteGroup =>
   (app) => {
     app.get('/session', { config: open, schema: { response: { 200: signInPage } } }, async () => ({
       demo: isDemo ? await demoAccounts(database) : [],
@@ -36,22 +51,39 @@ export const sessionRoutes =
       { config: { ...open, rateLimit: attempts }, schema: { body: signInOrder, response: { 200: me } } },
       async (request, reply) => {
         const origin = { address: request.ip, agent: request.headers['user-agent'] ?? '' };
-        const { secret } = await signIn({ database, keys, clock }, request.body, origin);
+        const from = { via: 'web', address: request.ip, requestId: request.id } as const;
+        const { secret, account } = await signIn({ database, keys, clock }, request.body, origin).catch(async (problem: unknown) => {
+          if (!(problem instanceof AnjuProblem) || problem.code === 'accounts.code-needed') throw problem;
+          const nobody = { ...from, account: null, name: request.body.login };
+          await appendAudit(database, nobody, { verb: 'account.sign-in-failed', object: { kind: 'account' }, after: { reason: problem.code } });
+          throw problem;
+        });
         const found = await callerOfSession(database, secret, clock.now(), clock.today());
+        if (!found) throw problems['session-over']();
+        const { name, login } = found.caller;
+        await appendAudit(
+          database,
+          { ...from, account, name: `${name}（${login}）` },
+          { verb: 'account.sign-in', object: { kind: 'account', key: account } },
+        );
         setCookie(request, reply, secret, absoluteHours * 3600);
-        return meOf(found?.caller as Caller);
+        return meOf(found.caller);
       },
     );
     app.delete('/session', { config: own, schema: { response: { 204: z.undefined() } } }, async (request, reply) => {
       const { account, key } = callerOf(request);
       await closeSession(database, account, key, clock.now());
+      await tell(request, { verb: 'account.sign-out', object: { kind: 'account', key: account } });
       setCookie(request, reply, '', 0);
       return reply.code(204).send();
     });
     app.get('/me', { config: own, schema: { response: { 200: me } } }, (request) => meOf(callerOf(request)));
     app.put('/me/password', { config: own, schema: { body: passwordOrder, response: { 204: z.undefined() } } }, async (request, reply) => {
       const { account, key } = callerOf(request);
-      await database.transaction((tx) => changePassword(tx, { account, session: key, ...request.body, now: clock.now() }));
+      await database.transaction(async (tx) => {
+        await changePassword(tx, { account, session: key, ...request.body, now: clock.now() });
+        await appendAudit(tx, actorOf(request), { verb: 'account.password', object: { kind: 'account', key: account } });
+      });
       return reply.code(204).send();
     });
     app.get('/me/sessions', { config: own, schema: { response: { 200: sessionList } } }, async (request) => {
@@ -70,18 +102,42 @@ export const sessionRoutes =
     app.delete('/me/sessions', { config: own, schema: { response: { 204: z.undefined() } } }, async (request, reply) => {
       const { account, key } = callerOf(request);
       await closeSessions(database, account, clock.now(), key);
+      await tell(request, { verb: 'account.sign-out', object: { kind: 'account', key: account }, after: { others: true } });
       return reply.code(204).send();
     });
     app.delete('/me/sessions/:id', { config: own, schema: { params: numbered, response: { 204: z.undefined() } } }, async (request, reply) => {
-      await closeSession(database, callerOf(request).account, request.params.id, clock.now());
+      const { account } = callerOf(request);
+      await closeSession(database, account, request.params.id, clock.now());
+      await tell(request, { verb: 'account.sign-out', object: { kind: 'account', key: account }, after: { others: true } });
       return reply.code(204).send();
     });
     app.post('/me/second-factor', { config: own, schema: { response: { 200: secondFactorOffer } } }, (request) =>
+<<<<<<< HEAD
       database.transaction((tx) => offerSecondFactor(tx, keys, callerOf(request).account)),
     );
     app.put('/me/second-factor', { config: own, schema: { body: secondFactorOrder, response: { 200: recoveryCodes } } }, async (request) => {
       const { account, key } = callerOf(request);
       return { codes: await database.transaction((tx) => confirmSecondFactor(tx, keys, account, key, request.body.code, clock.now())) };
+=======
+      database.transaction(async (tx) => {
+        const { account } = callerOf(request);
+        const offer = await offerSecondFactor(tx, keys, account);
+        await appendAudit(tx, actorOf(request), {
+          verb: 'account.second-factor',
+          object: { kind: 'account', key: account },
+          after: { state: 'offered' },
+        });
+        return offer;
+      }),
+    );
+    app.put('/me/second-factor', { config: own, schema: { body: secondFactorOrder, response: { 200: recoveryCodes } } }, async (request) => {
+      const { account, key } = callerOf(request);
+      return database.transaction(async (tx) => {
+        const codes = await confirmSecondFactor(tx, keys, account, key, request.body.code, clock.now());
+        await appendAudit(tx, actorOf(request), { verb: 'account.second-factor', object: { kind: 'account', key: account }, after: { state: 'on' } });
+        return { codes };
+      });
+>>>>>>> accounts
     });
     app.get('/me/tokens', { config: own, schema: { response: { 200: tokenList } } }, async (request) => {
       const rows = await listTokens(database, callerOf(request).account, clock.now());
@@ -96,10 +152,22 @@ export const sessionRoutes =
       return { tokens };
     });
     app.post('/me/tokens', { config: own, schema: { body: tokenOrder, response: { 200: tokenAnswer } } }, (request) =>
-      database.transaction((tx) => makeToken(tx, callerOf(request), request.body, clock.now())),
+      database.transaction(async (tx) => {
+        const { account } = callerOf(request);
+        const made = await makeToken(tx, callerOf(request), request.body, clock.now());
+        const { permissions } = request.body;
+        await appendAudit(tx, actorOf(request), {
+          verb: 'account.token',
+          object: { kind: 'account', key: account },
+          after: { permissions, to: made.expiresAt },
+        });
+        return made;
+      }),
     );
     app.delete('/me/tokens/:id', { config: own, schema: { params: numbered, response: { 204: z.undefined() } } }, async (request, reply) => {
-      await revokeToken(database, callerOf(request).account, request.params.id, clock.now());
+      const { account } = callerOf(request);
+      await revokeToken(database, account, request.params.id, clock.now());
+      await tell(request, { verb: 'account.token', object: { kind: 'account', key: account }, after: { state: 'revoked' } });
       return reply.code(204).send();
     });
 

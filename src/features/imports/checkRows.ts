@@ -21,7 +21,7 @@ interface RowRule {
 /** Checks `merged`; rows that break a rule leave it, with their troubles written down. */
 export async function checkRows(tx: Transaction, plan: StagePlan, own: readonly StagedField[]): Promise<void> {
   const { register } = plan;
-  const rules = [...rowRules(register), ...calculatedRules(plan), ...settlementRule(register)];
+  const rules = [...rowRules(register), ...calculatedRules(plan), ...renewedRules(plan), ...settlementRule(register)];
   await breakRules(
     tx,
     rules.filter(({ readsBefore }) => !readsBefore),
@@ -114,6 +114,31 @@ function calculatedRules(plan: StagePlan): RowRule[] {
     });
 }
 
+/** A date that only repeats the old one while what it dates changes was renewed: the sheet is told. */
+function renewedRules(plan: StagePlan): RowRule[] {
+  return plan.fields
+    .filter(({ field }) => field.renewedBy !== undefined)
+    .map(
+      ({ name, field }): RowRule => ({
+        effect: 'marked',
+        field: name,
+        code: 'renewed',
+        params: inBoth(plan.register, { field: name, by: field.renewedBy ?? '' }),
+        brokenWhen: `(select s.${name} from stage s where s.x_n = m.x_n) <> m.${name}`,
+      }),
+    );
+}
+
+/** Labels of fields for a sentence in both languages: `field` and `fieldEn`. */
+function inBoth(register: Register, names: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([param, name]) => [
+      [param, register.fields[name]?.zh ?? name],
+      [`${param}En`, register.fields[name]?.en ?? name],
+    ]),
+  );
+}
+
 function settlementRule(register: Register): RowRule[] {
   const [way] = register.settlementVia;
   if (way === undefined) return [];
@@ -185,20 +210,24 @@ async function checkUnique(tx: Transaction, register: Register, name: string, un
   );
 }
 
-/** A row that refers to a row of this file falls with it. */
+/** A row that refers to a row of this file falls with it; where people are waited for, it waits until that row is mended. */
 async function refuseDangling(tx: Transaction, register: Register, own: readonly StagedField[]): Promise<number> {
-  let refused = 0;
+  let fallen = 0;
   const [key = ''] = register.key;
-  for (const { name, field, form } of own) {
+  for (const { name, field, form, slots } of own) {
     if (form !== 'ref') continue;
-    refused += await executeText(
+    const waits = field.target === 'person' || field.target === 'household';
+    const said = (of: 'index' | 'key', type: string): string =>
+      waits ? `coalesce(${Array.from({ length: slots }, (_, at) => `s.${name}_${of}${at}`).join(', ')}, null::${type})` : `null::${type}`;
+    fallen += await executeText(
       tx,
       `
-      insert into trouble (x_n, effect, field, code, params)
-      select m.x_n, 'refused', ${textLiteral(name)}, 'refers-to-refused', ${textLiteral(JSON.stringify({ field: field.zh }))}::jsonb
-      from merged m
+      insert into trouble (x_n, effect, field, code, params, number_index, number_key, waits_for)
+      select m.x_n, ${waits ? "'aside'" : "'refused'"}, ${textLiteral(name)}, ${waits ? "'waits-for-refused'" : "'refers-to-refused'"}, ${textLiteral(JSON.stringify({ field: field.zh }))}::jsonb,
+        ${said('index', 'bytea')}, ${said('key', 'text')}, ${waits ? textLiteral(field.target ?? '') : 'null'}
+      from merged m join stage s using (x_n)
       where m.${name} is not null and not exists (select from merged o where o.${key} = m.${name}) and not exists (select from ${register.name} c where c.${key} = m.${name})`,
     );
   }
-  return refused;
+  return fallen;
 }

@@ -38,14 +38,19 @@ export async function viewStated(tx: Transaction, { fields }: Pick<StagePlan, 'f
     from stage s ${references.map(({ name }) => `left join ref_${name} on ref_${name}.x_n = s.x_n`).join(' ')}`);
 }
 
-/** The fields by which rows are identified: parts of keys, and what else is looked at to know a row again. */
-export function identifyingFields({ register, fields }: StagePlan): readonly StagedField[] {
-  const { number, without = [] } = identities[register.name] ?? {};
-  const parts = register.key.flatMap((name) => {
+/** The fields of the key, and those of which it is put together. */
+function keyParts(register: Register): readonly string[] {
+  return register.key.flatMap((name) => {
     const auto = register.fields[name]?.auto;
     if (auto === undefined) return [name];
     return [name, ...('join' in auto ? auto.join : 'hash' in auto ? auto.hash : [])];
   });
+}
+
+/** The fields by which rows are identified: parts of keys, and what else is looked at to know a row again. */
+export function identifyingFields({ register, fields }: StagePlan): readonly StagedField[] {
+  const { number, without = [] } = identities[register.name] ?? {};
+  const parts = keyParts(register);
   const calculated = parts.map((name) => register.fields[name]?.calc ?? '').join(' ');
   const names = new Set([...parts, ...(number === undefined ? [] : [number]), ...without, 'settlement_code']);
   return fields.filter(({ name }) => names.has(name) || new RegExp(`\\b${name}\\b`).test(calculated));
@@ -150,6 +155,7 @@ async function giveNumbers(tx: Transaction, plan: StagePlan, { number, without }
   const auto = register.fields[key]?.auto;
   if (!auto || !('next' in auto)) return;
   if (!(await existsText(tx, `select from keyed where ${key} is null and not x_refused`))) return;
+  // A row that comes back for a cell is known by the number of a good row about the same one, but takes none alone.
   const index = places.has(number) ? `encode(s.${number}_index, 'hex')` : 'null';
   const rest = (without ?? []).filter((name) => places.has(name)).map((name) => `s.${name}::text`);
   const same = `coalesce(${[index, ...(rest.length > 0 ? [`concat_ws('|', ${rest.join(', ')})`] : []), 's.x_n::text'].join(', ')})`;
@@ -158,9 +164,10 @@ async function giveNumbers(tx: Transaction, plan: StagePlan, { number, without }
     create temporary table numbered on commit drop as
     select x_n, scope, dense_rank() over (partition by scope order by first) as place
     from (
-      select s.x_n, ${scope} as scope, min(s.x_n) over (partition by ${scope}, ${same}) as first
-      from stated s join keyed k using (x_n) where k.${key} is null and not k.x_refused and ${scope} is not null
-    ) unnumbered`);
+      select s.x_n, ${scope} as scope, min(s.x_n) over same as first, bool_and(k.x_refused) over same as is_refused
+      from stated s join keyed k using (x_n) where k.${key} is null and ${scope} is not null
+      window same as (partition by ${scope}, ${same})
+    ) unnumbered where not is_refused`);
   await startSeries(tx, register, key, auto);
   await tx.raw(`
     update number_series set last = last + counted.rows
@@ -204,24 +211,30 @@ function numberText(auto: { next: 'settlement' | 'platform'; prefix: string }, s
 export async function settleRepeated(tx: Transaction, plan: StagePlan): Promise<{ turns: number; repeated: number }> {
   const { register } = plan;
   const keys = register.key.join(', ');
-  if (!(await existsText(tx, `select from keyed where not x_refused and ${hasKey(register)} group by ${keys} having count(*) > 1`)))
-    return { turns: 1, repeated: 0 };
+  if (!(await existsText(tx, `select from keyed where ${hasKey(register)} group by ${keys} having count(*) > 1`))) return { turns: 1, repeated: 0 };
   const compared = plan.fields.map(({ name, form }) => (form === 'sealed' ? `s.${name}_index` : `s.${name}`));
+  // A row that comes back for a cell takes part while its key and day can be told: what the cell means is not known, so it differs.
+  const optional = keyParts(register).filter((name) => register.fields[name]?.required === 'no');
+  const takesPart = `not (k.x_refused and coalesce(s.x_bad && array[${[...optional, 'data_date'].map(textLiteral).join(', ')}], true))`;
   await tx.raw(`
     create temporary table repeated on commit drop as
-    select x_n, min(x_n) over same as first, count(distinct_rows) over same as rows, bool_or(differs) over same as differs, lines
+    select x_n, is_held, is_bad, min(x_n) filter (where not is_held) over same as first, bool_or(differs or is_bad) over same and count(*) over same > 1 as differs, lines
     from (
-      select x_n, x_date, ${keys}, x_n as distinct_rows, md5(content) is distinct from first_value(md5(content)) over same as differs,
+      select x_n, x_date, ${keys}, is_held, is_bad, md5(content) is distinct from first_value(md5(content)) over same as differs,
         string_agg(x_line::text, '、') over same as lines
       from (
-        select k.x_n, k.x_date, ${register.key.map((name) => `k.${name}`).join(', ')}, s.x_line, row(${[...compared, 's.x_erased'].join(', ')})::text as content
-        from keyed k join stated s using (x_n) where not k.x_refused and ${hasKey(register, 'k')}
+        select k.x_n, k.x_date, ${register.key.map((name) => `k.${name}`).join(', ')}, s.x_line, k.x_refused as is_bad, row(${[...compared, 's.x_erased'].join(', ')})::text as content,
+          k.x_refused or exists (select from trouble t where t.x_n = k.x_n and t.effect <> 'marked') as is_held
+        from keyed k join stated s using (x_n) where ${hasKey(register, 'k')} and ${takesPart}
       ) rows window same as (partition by ${keys}, x_date order by x_n rows between unbounded preceding and unbounded following)
     ) compared window same as (partition by ${keys}, x_date)`);
   await tx.raw(`
     insert into trouble (x_n, effect, field, code, params)
-    select x_n, 'refused', ${textLiteral(register.key[0] ?? '')}, 'key-twice', jsonb_build_object('lines', lines) from repeated where differs`);
-  const repeated = await executeText(tx, `delete from keyed using repeated where keyed.x_n = repeated.x_n and not differs and repeated.x_n <> first`);
+    select x_n, 'refused', ${textLiteral(register.key[0] ?? '')}, 'key-twice', jsonb_build_object('lines', lines) from repeated where differs and not is_bad`);
+  const repeated = await executeText(
+    tx,
+    `delete from keyed using repeated where keyed.x_n = repeated.x_n and not differs and not is_held and repeated.x_n <> first`,
+  );
   if (!plan.hasDataDates) return { turns: 1, repeated };
   await tx.raw(`
     update keyed set x_turn = turn

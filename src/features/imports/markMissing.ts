@@ -2,6 +2,7 @@
 import { textLiteral } from '#derive/literal.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
+import { homeOnDay, settlementOnDay } from './homeOnDay.ts';
 import { executeText, queryText, sharedColumns } from './importSql.ts';
 import { importProblems } from './problems.ts';
 import type { Storing } from './storeVersions.ts';
@@ -25,14 +26,15 @@ export async function markMissing(
   { importId, storedAt }: Storing,
 ): Promise<number> {
   const { name } = register;
-  const covered = `c.settlement_code = any(array[${settlements.map(textLiteral).join(', ')}]::text[]) and c.missing_since is null and c.data_date <= ${textLiteral(dataDate)}`;
+  const day = textLiteral(dataDate);
+  const lived = livedOnDay(register, `${day}::date`);
   await tx.raw(`
     create temporary table gone on commit drop as
-    select c.row_id from ${name} c
-    where ${covered} and c.import_id <> ${importId}
+    select c.row_id from ${name} c ${lived.joins}
+    where ${lived.settlement} = any(array[${settlements.map(textLiteral).join(', ')}]::text[]) and c.missing_since is null and c.data_date <= ${day} and c.import_id <> ${importId}
       and not exists (select from keyed_rows k where k.row_id = c.row_id)
       and not exists (
-        select from register_confirmation said where said.register = ${textLiteral(name)} and said.data_date > ${textLiteral(dataDate)} and c.row_id = any(said.row_ids))`);
+        select from register_confirmation said where said.register = ${textLiteral(name)} and said.data_date > ${day} and c.row_id = any(said.row_ids))`);
   const [count] = await queryText<{ dropped: number; standing: number }>(
     tx,
     `
@@ -41,6 +43,11 @@ export async function markMissing(
   const { dropped = 0, standing = 0 } = count ?? {};
   if (!isConfirmed && dropped >= few && dropped > standing * mostDropped) throw importProblems['full-list-drops']({ dropped, standing });
   if (dropped === 0) return 0;
+  // What moved since lies elsewhere now: there its facts change too.
+  await executeText(
+    tx,
+    `insert into touched select distinct c.settlement_code, false from ${name} c join gone using (row_id) where c.settlement_code is not null`,
+  );
   const shared = sharedColumns(register);
   await executeText(
     tx,
@@ -54,4 +61,11 @@ export async function markMissing(
     update ${name} c set missing_since = ${textLiteral(dataDate)}, data_date = ${textLiteral(dataDate)}, import_id = ${importId}, sheet = 0, line = 0, stored_at = ${textLiteral(storedAt)}::timestamptz
     from gone where gone.row_id = c.row_id`,
   );
+}
+
+/** Where the rows belonged on a day: rows of persons and households moved with them since, all others state their settlement in a version of their own. */
+function livedOnDay({ settlementVia: [way = ''], fields }: Register, day: string): { joins: string; settlement: string } {
+  const target = fields[way]?.target;
+  if (target !== 'person' && target !== 'household') return { joins: '', settlement: 'c.settlement_code' };
+  return { joins: homeOnDay(target, `c.${way}`, day), settlement: `coalesce(${settlementOnDay}, c.settlement_code)` };
 }

@@ -11,6 +11,7 @@ import type { MappedColumn } from './mapColumns.ts';
 import { importProblems } from './problems.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
+import { retryAside } from './retryAside.ts';
 import { getKeepingImport, type KeepingImport, storeKept } from './storeKept.ts';
 
 /** Which row is meant. */
@@ -47,7 +48,7 @@ function maskCell(register: Register, meaning: Meaning, text: string): string {
   return isSealed ? maskNumber(text) : maskNumbersIn(text);
 }
 
-/** Stores the row with other texts under some headers (of its sheet, or of the register); an empty text empties the cell. Answers as an import does: the row may come back again. */
+/** Stores the row with other texts under some headers (of its sheet, or of the register); an empty text empties the cell. Answers as an import does: the row may come back again; rows that waited for it are tried. */
 export async function mendRow(house: ImportHouse, place: RowPlace, changes: Readonly<Record<string, string>>): Promise<ImportReport> {
   const kept = await getKeepingImport(house, place.import);
   const cells = [...(await openRow(house, place))];
@@ -59,7 +60,9 @@ export async function mendRow(house: ImportHouse, place: RowPlace, changes: Read
   }
   const told = { sheet: place.sheet, line: place.line, headers: Object.keys(changes) };
   const order = { ...kept.order, verb: 'imports.mend', told } as const;
-  return storeKept(house, { ...kept, order }, [{ sheet: place.sheet, line: place.line, cells }], added);
+  const report = await storeKept(house, { ...kept, order }, [{ sheet: place.sheet, line: place.line, cells }], added);
+  await retryAside(house, kept.register);
+  return report;
 }
 
 async function openRow({ database, keys }: ImportHouse, place: RowPlace): Promise<readonly (Cell | undefined)[]> {

@@ -60,7 +60,7 @@ export async function findLateRows(tx: Transaction, { register }: StagePlan, num
   return { number, hasLate: true };
 }
 
-/** Makes `merged`: the whole rows as they shall stand, `x_changed` where they differ from the version before. */
+/** Makes `merged`: the whole rows as they shall stand, `x_changed` where they differ from the version before, `x_told` where they only say in another place what stands. */
 export async function mergeRows(
   tx: Transaction,
   plan: StagePlan,
@@ -92,6 +92,7 @@ export async function mergeRows(
   const missing = register.mode === 'state' ? base('missing_since') : 'null::date';
   const hasOwnSettlement = 'settlement_code' in register.fields;
   const places = placeColumnNames(register);
+  const now = register.mode === 'event' && turn.hasLate;
   // What is narrow is joined first: each join of a whole row costs as much as reading it.
   await tx.raw(`
     create temporary table merged on commit drop as
@@ -103,23 +104,38 @@ export async function mergeRows(
           .join(' ')}
       where k.x_turn = ${turn.number} and not k.x_refused and not exists (select from trouble t where t.x_n = k.x_n and t.effect <> 'marked')
     )
-    select m.x_n, m.x_row, m.x_new, m.x_late, (m.x_new or not m.x_known or m.x_missing or ${differs.join(' or ')}) as x_changed,
+    select m.x_n, m.x_row, m.x_new, m.x_late, (m.x_new or not m.x_known or m.x_missing or ${differs.join(' or ')}) as x_changed, m.x_told,
       ${hasOwnSettlement ? '' : 'm.x_settlement as settlement_code, '}m.x_sheet, m.x_line, m.data_date, ${third.join(', ')}
       ${places.map((column) => `, household.${column}`).join('')}
     from (
-      select m.x_n, m.x_row, m.x_new, m.x_known, m.x_late, m.x_sheet, m.x_line, m.data_date, m.x_missing, m.x_settlement, ${fields.map(([name]) => `m.b_${name}`).join(', ')}, ${second.join(', ')}
+      select m.x_n, m.x_row, m.x_new, m.x_known, m.x_late, m.x_sheet, m.x_line, m.data_date, m.x_missing, m.x_settlement, m.x_told, ${fields.map(([name]) => `m.b_${name}`).join(', ')}, ${second.join(', ')}
       from (
         select s.x_n, f.x_row, f.x_row is null as x_new, ${isKnown} as x_known, ${turn.hasLate ? 'l.x_n is not null' : 'false'} as x_late,
           s.x_sheet, s.x_line, s.x_date as data_date, ${missing} is not null as x_missing, ${settlementOf(plan, base)} as x_settlement,
+          ${now ? `l.x_n is not null and ${agreesWithNow(plan)}` : 'false'} as x_told,
           ${before.join(', ')}, ${first.join(', ')}
         from stage s join found f on f.x_n = s.x_n
           ${turn.hasLate ? `left join late l on l.x_n = s.x_n left join ${register.name}_history h on h.version_id = l.base` : ''}
           left join ${register.name} c on c.row_id = f.x_row ${turn.hasLate ? 'and (l.x_n is null or l.follows_current)' : ''}
+          ${now ? `left join ${register.name} now on now.row_id = l.row_id` : ''}
       ) m
     ) m ${places.length > 0 ? `left join household on household.household_no = m.household_no` : ''}`);
   await tx.raw('analyze merged (x_n, x_row, x_changed)');
   if (covers.length > 0) await refuseOutside(tx, covers);
   if (reach !== undefined) await refuseBeyond(tx, plan.register, reach);
+}
+
+/** Events are read as now stored: whether an older statement says of the row `now` what stands, so that it tells nothing new. */
+function agreesWithNow(plan: StagePlan): string {
+  const stated = plan.fields.flatMap(({ name, field }) => {
+    if (field.calc !== undefined || plan.register.key.includes(name)) return [];
+    const value = statedColumns(plan, name)?.at(-1);
+    const column = `now.${comparedColumn(name, field)}`;
+    return [
+      `case when ${textLiteral(name)} = any(s.x_erased) then ${column} is null else coalesce(${value}, ${column}) is not distinct from ${column} end`,
+    ];
+  });
+  return `now.row_id is not null and ${stated.join(' and ') || 'true'}`;
 }
 
 const referencesOf = ({ fields }: StagePlan): readonly StagedField[] => fields.filter(({ form }) => form === 'ref' || form === 'refs');

@@ -123,6 +123,16 @@ export const rowProblems = defineProblems('imports', {
     zh: '“{field}”由平台计算，与表中所填不同；已按计算值入库。',
     en: '"{field}" is computed and differs from the sheet; the computed value was stored.',
   },
+  renewed: {
+    kind: 'invalid',
+    zh: '“{by}”变了，而“{field}”仍是原来的日期；已改为数据日期。如另有日期，请填实际日期。',
+    en: 'The {byEn} changed, but the {fieldEn} is still the old one; the data date was stored. If it is another day, state that day.',
+  },
+  'not-erasable': {
+    kind: 'invalid',
+    zh: '“{field}”是必填项，不能清空，只能改为别的内容。',
+    en: '"{field}" is required: it cannot be erased, only replaced.',
+  },
   'nobody-with-number': {
     kind: 'not-found',
     zh: '“{field}”的号码不在人口台账中。该行已放入待匹配队列，人口台账更新后自动重试。',
@@ -192,6 +202,11 @@ export const rowProblems = defineProblems('imports', {
     kind: 'invalid',
     zh: '“{field}”指向本文件中被退回的行。请先改正那一行。',
     en: '"{field}" points to a row of this file that was refused. Mend that row first.',
+  },
+  'waits-for-refused': {
+    kind: 'invalid',
+    zh: '“{field}”指向本文件中被退回的行。该行已放入待匹配队列，那一行改正入库后自动重试。',
+    en: '"{field}" points to a row of this file that was refused. The row waits and is tried again once that row is mended.',
   },
   'birth-date-differs': {
     kind: 'conflict',

@@ -45,11 +45,26 @@ export function rowReader(plan: StagePlan, sheet: number, mapping: SheetMapping,
     context.on = terms.dataDate;
     delete context.idType;
     for (const step of steps) step(cells, row, context);
+    if (row.values.includes(erase)) forgetNames(row);
     view.row = row;
     for (const rule of rules) rule.row?.(view);
     if (row.troubles.length > 1) row.troubles.sort((a, b) => (columnOf.get(a.field ?? '') ?? 0) - (columnOf.get(b.field ?? '') ?? 0));
     return wide === undefined ? [row] : spreadWide(plan, row, cells, wide, context);
   };
+}
+
+/** Puts the order to erase in the place of the value; what a row cannot be without is only replaced. */
+function eraseIn(row: RowDraft, plan: StagePlan, place: number): void {
+  const { name, field } = plan.fields[place] ?? {};
+  if (name === undefined || field === undefined) return;
+  if (field.required === 'yes') row.troubles.push(troubleOf('refused', name, rowProblems['not-erasable'].data({ field: field.zh })));
+  else row.values[place] = erase;
+}
+
+/** A number that is to be erased is not looked up by the name beside it. */
+function forgetNames(row: RowDraft): void {
+  for (const [place, value] of row.values.entries())
+    if (value === erase && row.references[place]?.numbers.every((number) => number === undefined)) row.references[place] = undefined;
 }
 
 /** What others need to be read goes first: the kind of identity paper, the data date, the date of the event. */
@@ -162,7 +177,7 @@ function fieldStep(plan: StagePlan, mapping: SheetMapping, { index, header, mean
       return;
     }
     if (reading.is === 'erase') {
-      row.values[place] = erase;
+      eraseIn(row, plan, place);
       return;
     }
     if (reading.remark) row.troubles.push(troubleOf('marked', name, reading.remark));
@@ -282,7 +297,8 @@ function spreadWide(plan: StagePlan, row: RowDraft, cells: Cells, groups: readon
       if (reading.is === 'empty') continue;
       isFilled = true;
       if (reading.is === 'problem') draft.troubles.push(troubleOf('refused', into, reading.problem));
-      else draft.values[plan.places.get(into) ?? -1] = reading.is === 'erase' ? erase : reading.value;
+      else if (reading.is === 'erase') eraseIn(draft, plan, plan.places.get(into) ?? -1);
+      else draft.values[plan.places.get(into) ?? -1] = reading.value;
     }
     if (!isFilled) continue;
     for (const [name, value] of sets) draft.values[plan.places.get(name) ?? -1] ??= value;

@@ -5,6 +5,7 @@ import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { comparedNameSql } from './importSql.ts';
+import { homeOnDay, settlementOnDay } from './homeOnDay.ts';
 import { householdField } from './headers.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import type { Staged } from './stageRows.ts';
@@ -16,6 +17,8 @@ interface Lookup {
   readonly value: (at: number) => string;
   /** Name of the person of the number. */
   readonly name?: (at: number) => string;
+  /** The name to compare with where no column states the number of a known person. */
+  readonly elseName?: (at: number) => string;
   /** Condition under which the name fits several rows. */
   readonly several?: (at: number) => string;
 }
@@ -48,7 +51,8 @@ async function resolveOne(tx: Transaction, plan: StagePlan, staged: Staged, { na
   const places = Array.from({ length: slots }, (_, at) => at);
   const stated = (at: number): string => `(s.${name}_key${at} is not null or s.${name}_index${at} is not null)`;
   const value = `coalesce(${[...places.map((at) => `v${at}`), ...(byName ? ['by_name'] : [])].join(', ')}${places.length + (byName ? 1 : 0) === 1 ? ', null' : ''})`;
-  const names = lookup.name ? `coalesce(${places.map((at) => `name${at}`).join(', ')}${places.length === 1 ? ', null' : ''})` : 'null';
+  const named = lookup.elseName ? ['name', 'else_name'] : ['name'];
+  const names = lookup.name ? `coalesce(${[...named.flatMap((of) => places.map((at) => `${of}${at}`)), 'null'].join(', ')})` : 'null';
   await tx.raw(`
     create temporary table ref_${name} on commit drop as
     select x_n, ${value} as value, ${settlementSql(field)} as settlement_code,
@@ -65,7 +69,7 @@ async function resolveOne(tx: Transaction, plan: StagePlan, staged: Staged, { na
       case ${places.map((at) => `when stated${at} and v${at} is null then key${at}`).join(' ')} end as number_key
     from (
       select s.x_n, s.x_date, s.${name}_names as names${byName ? ', named.person_no as by_name' : ''},
-        ${places.map((at) => `${stated(at)} as stated${at}, ${lookup.value(at)} as v${at}, s.${name}_key${at} as key${at}, s.${name}_index${at} as index${at}${lookup.name ? `, ${lookup.name(at)} as name${at}` : ''}${lookup.several ? `, coalesce(${lookup.several(at)}, false) as several${at}` : ''}`).join(', ')}
+        ${places.map((at) => `${stated(at)} as stated${at}, ${lookup.value(at)} as v${at}, s.${name}_key${at} as key${at}, s.${name}_index${at} as index${at}${lookup.name ? `, ${lookup.name(at)} as name${at}` : ''}${lookup.elseName ? `, ${lookup.elseName(at)} as else_name${at}` : ''}${lookup.several ? `, coalesce(${lookup.several(at)}, false) as several${at}` : ''}`).join(', ')}
       from stage s
       ${places.map((at) => lookup.joins(at)).join(' ')}
       ${byName ? `left join named on named.x_n = s.x_n` : ''}
@@ -120,9 +124,11 @@ function lookupFor(register: Register, name: string, field: Field): Lookup {
           where head_id_no_index in (select ${name}_index${at} from stage)
           order by head_id_no_index, (status in ('5','6')), movein_date desc nulls last
         ) i${at} on i${at}.head_id_no_index = ${index(at)}
+        left join person w${at} on w${at}.id_no_index = ${index(at)}
         ${byMember ? `left join person m${at} on m${at}.id_no_index = ${index(at)} and (m${at}.end_date is null or m${at}.end_date > s.x_date)` : ''}`,
       value: (at) => `coalesce(k${at}.household_no, i${at}.household_no${byMember ? `, m${at}.household_no` : ''})`,
-      name: (at) => `coalesce(k${at}.head_name, i${at}.head_name${byMember ? `, m${at}.name` : ''})`,
+      name: (at) => `w${at}.name`,
+      elseName: (at) => `coalesce(k${at}.head_name, i${at}.head_name)`,
     };
   }
   return lookupOfThing(field, key, own);
@@ -185,19 +191,16 @@ export function takenFrom(field: Field): string | undefined {
   return field.by.map((way) => /^name taken from (\w+)$/.exec(way)?.[1]).find((name) => name !== undefined);
 }
 
-/** The settlement that a row has through this reference, on the row's day: of a person and household where the household lived then. */
+/** The settlement that a row has through this reference, on the row's day: of a person and household where they lived then. */
 function settlementSql(field: Field): string {
   if (field.target === 'settlement') return 'null::text';
-  if (field.target === 'person' || field.target === 'household') return 'coalesce(then_home.settlement_code, home.settlement_code)';
+  if (field.target === 'person' || field.target === 'household') return settlementOnDay;
   return 'settlement_code' in registers[field.target as keyof typeof registers].fields ? 'home.settlement_code' : 'null::text';
 }
 
 function settlementJoins(field: Field, value: string): string {
-  const lived = `left join household_history then_home on then_home.row_id = home.row_id and home.data_date > found.x_date and then_home.data_date <= found.x_date and then_home.valid_to > found.x_date`;
   if (field.target === 'settlement') return '';
-  if (field.target === 'person')
-    return `left join person who on who.person_no = ${value} left join household home on home.household_no = who.household_no ${lived}`;
-  if (field.target === 'household') return `left join household home on home.household_no = ${value} ${lived}`;
+  if (field.target === 'person' || field.target === 'household') return homeOnDay(field.target, value, 'found.x_date');
   if (!('settlement_code' in registers[field.target as keyof typeof registers].fields)) return '';
   return `left join ${field.target} home on home.${keyOf(field.target ?? '')} = ${value}`;
 }

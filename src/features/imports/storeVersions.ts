@@ -31,7 +31,8 @@ export async function storeVersions(tx: Transaction, register: Register, turn: T
   const [counts] = await queryText<StoredCounts>(
     tx,
     `
-    select count(*) filter (where x_new)::integer as added, count(*) filter (where x_changed and not x_new)::integer as changed, count(*) filter (where not x_changed)::integer as unchanged
+    select count(*) filter (where x_new)::integer as added, count(*) filter (where x_changed and not x_new and not x_told)::integer as changed,
+      count(*) filter (where not x_changed or x_told)::integer as unchanged
     from merged`,
   );
   const { added = 0, changed = 0, unchanged = 0 } = counts ?? {};
