@@ -39,9 +39,6 @@ export const accountRoutes =
       return reply.code(201).send({ ...made, login });
     });
     app.patch('/accounts/:id', { config: change, schema: { params: numbered, body: accountChange, response: nothing } }, async (request, reply) => {
-<<<<<<< HEAD
-      await database.transaction((tx) => changeAccount(tx, keys, request.params.id, request.body, clock.now()));
-=======
       const { phone, ...after } = request.body;
       await database.transaction(async (tx) => {
         await changeAccount(tx, keys, request.params.id, request.body, clock.now());
@@ -51,7 +48,6 @@ export const accountRoutes =
           after: { ...after, ...(phone !== undefined && { phone: phone === null ? null : '***' }) },
         });
       });
->>>>>>> accounts
       return reply.code(204).send();
     });
     app.post(

@@ -112,13 +112,6 @@ export const sessionRoutes =
       return reply.code(204).send();
     });
     app.post('/me/second-factor', { config: own, schema: { response: { 200: secondFactorOffer } } }, (request) =>
-<<<<<<< HEAD
-      database.transaction((tx) => offerSecondFactor(tx, keys, callerOf(request).account)),
-    );
-    app.put('/me/second-factor', { config: own, schema: { body: secondFactorOrder, response: { 200: recoveryCodes } } }, async (request) => {
-      const { account, key } = callerOf(request);
-      return { codes: await database.transaction((tx) => confirmSecondFactor(tx, keys, account, key, request.body.code, clock.now())) };
-=======
       database.transaction(async (tx) => {
         const { account } = callerOf(request);
         const offer = await offerSecondFactor(tx, keys, account);
@@ -137,7 +130,6 @@ export const sessionRoutes =
         await appendAudit(tx, actorOf(request), { verb: 'account.second-factor', object: { kind: 'account', key: account }, after: { state: 'on' } });
         return { codes };
       });
->>>>>>> accounts
     });
     app.get('/me/tokens', { config: own, schema: { response: { 200: tokenList } } }, async (request) => {
       const rows = await listTokens(database, callerOf(request).account, clock.now());
