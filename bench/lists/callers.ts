@@ -6,6 +6,8 @@ import { answerTask } from '../otherProcess.ts';
 /** Who calls what. */
 export interface Calls {
   readonly address: string;
+  /** Of the session under which they ask. */
+  readonly cookie: string;
   /** Paths that are asked in turn. */
   readonly paths: readonly string[];
   readonly callers: number;
@@ -22,7 +24,7 @@ export interface Answers {
   readonly seconds: number;
 }
 
-async function callAll({ address, paths, callers, calls, reading }: Calls): Promise<Answers> {
+async function callAll({ address, cookie, paths, callers, calls, reading }: Calls): Promise<Answers> {
   const agent = new Agent({ keepAlive: true, maxSockets: callers });
   const milliseconds: number[] = [];
   let next = 0;
@@ -32,7 +34,7 @@ async function callAll({ address, paths, callers, calls, reading }: Calls): Prom
     while (next < calls) {
       const path = paths[next++ % paths.length] ?? '/';
       const asked = performance.now();
-      await ask(agent, `${address}${path}`);
+      await ask(agent, `${address}${path}`, cookie);
       milliseconds.push(performance.now() - asked);
       if (reading > 0) await wait(reading * (0.5 + Math.random()));
     }
@@ -42,9 +44,9 @@ async function callAll({ address, paths, callers, calls, reading }: Calls): Prom
   return { milliseconds, seconds: (performance.now() - start) / 1000 };
 }
 
-function ask(agent: Agent, url: string): Promise<void> {
+function ask(agent: Agent, url: string, cookie: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    get(url, { agent, headers: { accept: 'application/json' } }, (answer) => {
+    get(url, { agent, headers: { accept: 'application/json', cookie } }, (answer) => {
       answer.resume();
       answer.once('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${answer.statusCode} for ${url}`))));
     }).once('error', reject);

@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Refusal } from './parts/ask.ts';
+import { Refusal, whenSignedOut } from './parts/ask.ts';
+import { leaveToSignIn } from './parts/leaveToSignIn.ts';
 import { openRouter } from './routes.tsx';
 import './theme/tokens.css';
 import './theme/page.css';
@@ -20,6 +21,7 @@ function tryAgain(failures: number, error: Error): boolean {
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: tryAgain, retryDelay: 500, staleTime: 10_000 } } });
 const router = openRouter(queries);
+whenSignedOut(() => void leaveToSignIn(router, queries));
 const place = document.getElementById('anju');
 if (!place) throw new Error('the page has no place for the client');
 

@@ -1,6 +1,8 @@
 /** Every address of the web client, the page behind it, and what the page asks before it opens. */
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Me } from '#features/accounts/contract.ts';
+import { accountSearch, accountsQuestion, rolesQuestion, signInQuestion, signInSearch } from './accounts/accountQuestions.ts';
 import { auditQuestion, auditSearch, auditStateQuestion } from './audit/auditQuestions.ts';
 import { boardQuestion, boardSearch } from './boards/boardQuestions.ts';
 import { calendarQuestion, calendarSearch, yearOf } from './calendar/calendarQuestions.ts';
@@ -10,21 +12,69 @@ import { householdQuestion, householdSearch, householdsQuestion } from './househ
 import { columnSearch, columnsQuestion, importQuestion, importSearch, importsQuestion, nilSearch } from './imports/importQuestions.ts';
 import { itemQuestion, itemSearch, itemsQuestion } from './items/itemQuestions.ts';
 import { areasQuestion } from './parts/areas.ts';
+import { isSignedOut } from './parts/ask.ts';
 import { Frame } from './parts/frame.tsx';
+import { meQuestion } from './parts/me.ts';
+import { firstPageOf, ownPage } from './parts/pages.ts';
 import { NoSuchPage, RefusedPage } from './parts/refused.tsx';
 import { parseSearch, stringifySearch } from './parts/search.ts';
 import { Skeleton } from './parts/skeleton.tsx';
 import { registerQuestion, registerSearch, registersQuestion } from './registers/registerQuestions.ts';
 import { warningQuestion, warningSearch, warningsQuestion } from './warnings/warningQuestions.ts';
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Frame, notFoundComponent: NoSuchPage });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  // Nobody sees a page before the server has said who they are; who owes a password or a second factor sees the own account alone.
+  beforeLoad: async ({ context: { queries }, location: { pathname, href } }): Promise<{ me: Me | undefined }> => {
+    if (pathname === '/sign-in') return { me: undefined };
+    const me = await queries.ensureQueryData(meQuestion).catch((error: unknown) => {
+      throw isSignedOut(error) ? redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true }) : error;
+    });
+    if (me.owes !== null && pathname !== ownPage) throw redirect({ to: ownPage, search: href === '/' ? {} : { next: href }, replace: true });
+    return { me };
+  },
+  component: Frame,
+  errorComponent: RefusedPage,
+  notFoundComponent: NoSuchPage,
+});
 
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/board', replace: true });
+  beforeLoad: ({ context: { me } }) => {
+    throw redirect({ to: me ? firstPageOf(me) : '/sign-in', replace: true });
   },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  loader: ({ context: { queries } }) => queries.ensureQueryData(signInQuestion),
+  component: lazyRouteComponent(() => import('./accounts/signInPage.tsx'), 'SignInPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: ownPage,
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./accounts/accountPage.tsx'), 'AccountPage'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: accountSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) =>
+    Promise.all([queries.ensureQueryData(accountsQuestion(deps)), queries.ensureQueryData(rolesQuestion), queries.ensureQueryData(areasQuestion)]),
+  component: lazyRouteComponent(() => import('./accounts/accountListPage.tsx'), 'AccountListPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => root,
+  path: '/roles',
+  loader: ({ context: { queries } }) => queries.ensureQueryData(rolesQuestion),
+  component: lazyRouteComponent(() => import('./accounts/rolePage.tsx'), 'RolePage'),
 });
 
 const board = createRoute({
@@ -177,6 +227,10 @@ const audit = createRoute({
 
 const tree = root.addChildren([
   start,
+  signIn,
+  account,
+  accounts,
+  roles,
   board,
   items,
   item,

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { settleDemoAccounts } from '#features/accounts/demoAccounts.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
@@ -16,6 +17,7 @@ import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import { writeSample } from '#sample/writeSample.ts';
+import { signedIn } from '../fixtures/signedIn.ts';
 
 /** The day of the tests. */
 export const today = '2026-06-30';
@@ -31,11 +33,14 @@ if (browserPath === undefined) process.stdout.write('NOT RUN the tests in a brow
 export interface BrowserHouse {
   readonly address: string;
   readonly browser: Browser;
+  readonly machine: Machine;
+  /** The cookie of somebody who sees the whole prefecture. */
+  readonly cookie: string;
   close(): Promise<void>;
 }
 
 /** Opens a house; with people, a make-believe prefecture of that size is imported and evaluated. */
-export async function openBrowserHouse(options: { readonly people?: number } = {}): Promise<BrowserHouse> {
+export async function openBrowserHouse(options: { readonly people?: number; readonly isDemo?: boolean } = {}): Promise<BrowserHouse> {
   if (!existsSync(projectPath('dist', 'web', 'index.html'))) throw new Error('the web client is not built: npx vite build');
   const folder = mkdtempSync(join(tmpdir(), 'anju-browser-'));
   const one = await createTestDatabase(8);
@@ -50,7 +55,8 @@ export async function openBrowserHouse(options: { readonly people?: number } = {
   };
   await one.database.transaction((tx) => seedCalendar(tx));
   if (options.people !== undefined) await fill(machine, options.people);
-  const house = await openHouse(machine, { port: 0, version: '0.0.0' });
+  if (options.isDemo === true) await settleDemoAccounts(machine.database, machine.keys, true, today);
+  const house = await openHouse(machine, { port: 0, version: '0.0.0', isDemo: options.isDemo === true });
   const browser = await chromium.launch({
     ...(browserPath !== undefined && { executablePath: browserPath }),
     args: [
@@ -66,6 +72,8 @@ export async function openBrowserHouse(options: { readonly people?: number } = {
   return {
     address: house.address,
     browser,
+    machine,
+    cookie: (await signedIn(machine)).cookie,
     close: async () => {
       await browser.close();
       await house.close();
@@ -84,9 +92,16 @@ async function fill(machine: Machine, people: number): Promise<void> {
   for (const day of ['2026-05-31', today]) await evaluate(machine.database, { day, moment: momentOf(day, machine.clock.now()) });
 }
 
-/** A new page of a width, and everything that it complained about. */
-export async function openPage(house: BrowserHouse, width: number, language: 'zh' | 'en' = 'zh'): Promise<{ page: Page; complaints: string[] }> {
+/** A new page of a width before somebody who has signed in, or nobody with an empty cookie, and everything that it complained about. */
+export async function openPage(
+  house: BrowserHouse,
+  width: number,
+  language: 'zh' | 'en' = 'zh',
+  cookie: string = house.cookie,
+): Promise<{ page: Page; complaints: string[] }> {
   const context = await house.browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const [name = '', value = ''] = cookie.split('=');
+  if (cookie !== '') await context.addCookies([{ name, value, url: house.address, httpOnly: true, sameSite: 'Strict' }]);
   await context.addInitScript((chosen) => localStorage.setItem('anju.language', chosen), language);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -98,8 +113,8 @@ export async function openPage(house: BrowserHouse, width: number, language: 'zh
 }
 
 /** Asks the API of the house. */
-export async function ask<Answer>(house: BrowserHouse, path: string): Promise<Answer> {
-  const answer = await fetch(`${house.address}/api/v1${path}`);
+export async function ask<Answer>(house: BrowserHouse, path: string, init: RequestInit = {}): Promise<Answer> {
+  const answer = await fetch(`${house.address}/api/v1${path}`, { ...init, headers: { ...init.headers, cookie: house.cookie } });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Answer;
 }

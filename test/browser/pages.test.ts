@@ -1,9 +1,11 @@
 /** Every page opens on real data without a complaint, fits the screen, and passes the accessibility check; the board is walked by keys. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prefectureCode } from '#catalog/areas/areas.ts';
 import type { AreaRow } from '#features/areas/contract.ts';
 import type { ImportPage, UploadProgress } from '#features/imports/contract.ts';
 import type { WarningPage } from '#features/warnings/contract.ts';
+import { signedIn } from '../fixtures/signedIn.ts';
 import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
 
 const phone = 375;
@@ -36,24 +38,32 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   register: ['/registers/person', '字段说明'],
   'data health': ['/data-health', '应报数据'],
   figures: ['/figures?year=2023', '公布数字核对'],
+  'sign in': ['/sign-in', '忘记密码'],
+  'own account': ['/account', '登录的地方'],
+  accounts: ['/accounts', '最近登录'],
+  roles: ['/roles', '建立、停用账号'],
   audit: ['/audit', '最近核验'],
   'audit of nobody': ['/audit?who=nobody', '没有这样的记录'],
 });
 const names = Object.keys(pages());
+
+/** Pages that only an administrator sees. */
+const ofAuditor = ['accounts', 'roles', 'audit', 'audit of nobody'];
+let auditor = '';
 
 /** Brings a sheet with headers that nobody knows, and one whose columns were said before; answers the fingerprint of the first. */
 async function bringUnknownHeaders(settlement: string): Promise<string> {
   const form = new FormData();
   form.append('register', 'dispute');
   form.append('file', new Blob([`卷号,安置点,几个人,经办人电话\nK1,${settlement},2,13900000001\n`]), '未知列.csv');
-  const begun = (await (await fetch(`${house.address}/api/v1/imports`, { method: 'POST', body: form })).json()) as UploadProgress;
+  const begun = await ask<UploadProgress>(house, '/imports', { method: 'POST', body: form });
   let progress = begun;
   while (progress.phase !== 'done' && progress.phase !== 'failed') {
     await new Promise((resume) => setTimeout(resume, 200));
     progress = await ask<UploadProgress>(house, `/imports/uploads/${begun.upload}`);
   }
   const decisions = JSON.stringify({ decisions: { 卷: 'device_no', 地: 'settlement_code', 人: null } });
-  await fetch(`${house.address}/api/v1/header-mappings/device/0`, {
+  await ask(house, '/header-mappings/device/0', {
     method: 'PUT',
     body: decisions,
     headers: { 'content-type': 'application/json' },
@@ -64,6 +74,8 @@ async function bringUnknownHeaders(settlement: string): Promise<string> {
 describe.runIf(browserPath)('pages', () => {
   beforeAll(async () => {
     house = await openBrowserHouse({ people: 1000 });
+    auditor = (await signedIn(house.machine, [{ role: 'audit_administrator', area: prefectureCode, department: null }], { hasSecondFactor: true }))
+      .cookie;
     const { rows } = await ask<WarningPage>(house, '/warnings?item=C02&state=all');
     const { areas } = await ask<{ areas: AreaRow[] }>(house, '/areas');
     const imports = await ask<ImportPage>(house, '/imports?size=200');
@@ -84,7 +96,7 @@ describe.runIf(browserPath)('pages', () => {
   it.each(names)('%s opens, fits and can be read by everybody', async (name) => {
     const [address, words] = pages()[name] ?? ['', ''];
     for (const width of [phone, office]) {
-      const { page, complaints } = await openPage(house, width);
+      const { page, complaints } = await openPage(house, width, 'zh', ofAuditor.includes(name) ? auditor : house.cookie);
       await page.goto(house.address + address);
       await page.getByText(words).filter({ visible: true }).first().waitFor();
       await page.waitForLoadState('networkidle');

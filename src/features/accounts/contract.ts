@@ -15,6 +15,7 @@ export const me = z.object({
   login: z.string(),
   name: z.string(),
   permissions: z.array(z.string()),
+  /** Those of the highest areas first. */
   grants: z.array(
     z.object({ role: z.string(), roleZh: z.string(), roleEn: z.string(), area: z.string(), areaName: z.string(), department: z.string().nullable() }),
   ),

@@ -172,14 +172,16 @@ export const sessionRoutes =
         login: caller.login,
         name: caller.name,
         permissions: [...permissionsOf(caller)],
-        grants: caller.grants.map(({ role, area, department }) => ({
-          role,
-          roleZh: roleOf(role).zh,
-          roleEn: roleOf(role).en,
-          area,
-          areaName: tree.nodes.get(area)?.name ?? area,
-          department,
-        })),
+        grants: caller.grants
+          .map(({ role, area, department }) => ({
+            role,
+            roleZh: roleOf(role).zh,
+            roleEn: roleOf(role).en,
+            area,
+            areaName: tree.nodes.get(area)?.name ?? area,
+            department,
+          }))
+          .sort((a, b) => tree.pathTo(a.area).length - tree.pathTo(b.area).length || (a.area < b.area ? -1 : 1)),
         owes: caller.owes,
         hasSecondFactor: has,
         isDemo: ofDemo,

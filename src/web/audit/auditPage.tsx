@@ -11,7 +11,7 @@ import classes from './auditPage.module.css';
 import { auditQuestion, entriesPerPage } from './auditQuestions.ts';
 import { AuditTable } from './auditTable.tsx';
 import { auditWords } from './auditWords.ts';
-import { SystemTabs } from './systemTabs.tsx';
+import { SystemTabs } from '../parts/systemTabs.tsx';
 
 const route = getRouteApi('/audit');
 

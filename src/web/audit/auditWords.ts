@@ -4,8 +4,6 @@ import { defineWords } from '../parts/language.ts';
 export const auditWords = defineWords('audit', {
   title: { zh: '审计记录', en: 'Audit log' },
   note: { zh: '谁、何时、从哪里、做了什么、为什么、前后如何', en: 'who, when, from where, what, why, before and after' },
-  systemPages: { zh: '系统', en: 'System' },
-  audit: { zh: '审计', en: 'Audit' },
   chain: { zh: '审计链', en: 'Audit chain' },
   chained: { zh: '已入链', en: 'Chained' },
   entries: { zh: '{{shown}}条', en: '{{shown}} entries' },

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Board } from '#features/boards/contract.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
-import { useAreas, wholePrefecture } from '../parts/areas.ts';
+import { useAreas, useHome } from '../parts/areas.ts';
 import { count, day, month as monthName } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
@@ -34,7 +34,8 @@ export function BoardPage() {
   const aspects = useMemo(() => aspectColumns(items, folded), [items, folded]);
   const [read, setRead] = useState<ReadCell>();
   const isNarrow = useNarrow();
-  const area = search.area ?? wholePrefecture;
+  const home = useHome();
+  const area = search.area ?? home;
   const here = useAreas().find((candidate) => candidate.code === area);
   const isSheet = isNarrow || board.rows.length === 0;
 

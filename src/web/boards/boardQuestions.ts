@@ -1,7 +1,6 @@
 /** What the board asks. */
 import { queryOptions } from '@tanstack/react-query';
 import type { Board, Trend } from '#features/boards/contract.ts';
-import { wholePrefecture } from '../parts/areas.ts';
 import { ask } from '../parts/ask.ts';
 import { keepTexts } from '../parts/search.ts';
 
@@ -9,10 +8,10 @@ import { keepTexts } from '../parts/search.ts';
 export const boardSearch = keepTexts('area', 'month', 'folded');
 export type BoardSearch = ReturnType<typeof boardSearch>;
 
-/** The board of an area in a month. */
-export const boardQuestion = ({ area = wholePrefecture, month }: BoardSearch) =>
-  queryOptions({ queryKey: ['board', area, month ?? ''], queryFn: () => ask<Board>('/board', { area, month }), staleTime: 30_000 });
+/** The board of an area in a month; without an area that of the highest of the reader's areas. */
+export const boardQuestion = ({ area, month }: BoardSearch) =>
+  queryOptions({ queryKey: ['board', area ?? '', month ?? ''], queryFn: () => ask<Board>('/board', { area, month }), staleTime: 30_000 });
 
 /** The numbers of one item in one area over the months. */
-export const trendQuestion = (item: string, area = wholePrefecture) =>
+export const trendQuestion = (item: string, area: string) =>
   queryOptions({ queryKey: ['board', 'trend', area, item], queryFn: () => ask<Trend>('/board/trend', { area, item }), staleTime: 30_000 });

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { send } from '../parts/ask.ts';
 import { day as dayWords, today } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { calendarQuestion, type CalendarYear, yearOf } from './calendarQuestions.ts';
@@ -26,6 +27,7 @@ export function CalendarPage() {
   const say = useWords(calendarWords);
   const language = useLanguage();
   const queries = useQueryClient();
+  const mayChange = useMay('calendar.change');
   const year = yearOf(route.useSearch());
   const calendar = useSuspenseQuery(calendarQuestion(year)).data;
   const months = useMemo(() => monthsOf(calendar), [calendar]);
@@ -47,7 +49,7 @@ export function CalendarPage() {
       <PageHead
         title={say('title')}
         note={say('note', { year, count: calendar.workingDays })}
-        help={[say('helpRule'), say('helpEffect'), say('helpKeys')]}
+        help={mayChange ? [say('helpRule'), say('helpEffect'), say('helpKeys')] : [say('helpRule')]}
       >
         <nav className={`${classes.years} no-print`} aria-label={say('year', { year })}>
           <Link className="button" to="/calendar" search={{ year: String(year - 1) }} aria-label={say('previous')} disabled={year <= 1900} replace>
@@ -74,7 +76,7 @@ export function CalendarPage() {
           </button>
         </p>
       )}
-      <YearGrid months={months} names={names} pick={setAsked} />
+      <YearGrid months={months} names={names} {...(mayChange && { pick: setAsked })} />
       <ul className={classes.legend}>
         <li>
           <span className={`${classes.sample} ${classes.rest}`}>6</span> {say('legendRest')}
@@ -94,7 +96,7 @@ export function CalendarPage() {
         <li>
           <span className={`${classes.sample} ${classes.changed}`}>9</span> {say('legendChanged')}
         </li>
-        <li className="quiet no-print">{say('legendKeys')}</li>
+        {mayChange && <li className="quiet no-print">{say('legendKeys')}</li>}
       </ul>
       {hasNotice(year) && (
         <section className={classes.differences}>
@@ -104,14 +106,16 @@ export function CalendarPage() {
             {changed.map((day) => (
               <li key={day.day}>
                 {dayWords(day.day, language)} <span className="quiet">{say('now', { state: stateOf(day.isWorked) })}</span>{' '}
-                <button
-                  type="button"
-                  className="plain no-print"
-                  aria-label={say('restoreOf', { day: dayWords(day.day, language) })}
-                  onClick={() => setAsked(day)}
-                >
-                  {say('restore')}
-                </button>
+                {mayChange && (
+                  <button
+                    type="button"
+                    className="plain no-print"
+                    aria-label={say('restoreOf', { day: dayWords(day.day, language) })}
+                    onClick={() => setAsked(day)}
+                  >
+                    {say('restore')}
+                  </button>
+                )}
               </li>
             ))}
           </ul>

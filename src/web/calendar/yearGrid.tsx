@@ -9,7 +9,8 @@ import type { ShownDay } from './yearDays.ts';
 interface YearGridParts {
   readonly months: readonly (readonly ShownDay[])[];
   readonly names: ReadonlyMap<string, Both>;
-  readonly pick: (day: ShownDay) => void;
+  /** Absent where days cannot be changed. */
+  readonly pick?: (day: ShownDay) => void;
 }
 
 /** The names of the weekdays from Monday on. */
@@ -71,7 +72,7 @@ export function YearGrid({ months, names, pick }: YearGridParts) {
                           isStop={day.day === stop}
                           pick={() => {
                             setFocused(day.day);
-                            pick(day);
+                            pick?.(day);
                           }}
                         />
                       </td>

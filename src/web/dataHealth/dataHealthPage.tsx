@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { count, day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
 import classes from './dataHealthPage.module.css';
@@ -28,9 +29,11 @@ export function DataHealthPage() {
   return (
     <>
       <PageHead title={say('title')} note={say('asOf', { day: day(health.asOf, language) })} help={[say('helpWhat'), say('point'), say('helpNil')]}>
-        <Link className="button no-print" to="/imports/nil" search={{ area: search.area }}>
-          {say('toNil')}
-        </Link>
+        <May needs="imports.create">
+          <Link className="button no-print" to="/imports/nil" search={{ area: search.area }}>
+            {say('toNil')}
+          </Link>
+        </May>
       </PageHead>
       <div className={classes.bar}>
         <AreaTrail

@@ -1,6 +1,6 @@
 /** The rows of every register that are about a household or its members, each with where it came from. */
-import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
+import { ImportLink } from '../imports/importLink.tsx';
 import { day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { useRegisterName } from '../registers/useRegisterName.ts';
@@ -44,9 +44,9 @@ function Row({ row }: { readonly row: RegisterRow }) {
         {row.person !== null && <strong>{row.person}</strong>}
         <span>{say('dataDate', { day: day(row.dataDate, language) })}</span>
         {row.missingSince !== null && <span>{say('missing', { day: day(row.missingSince, language) })}</span>}
-        <Link to="/imports/$id" params={{ id: String(row.source.importId) }} preload={false}>
+        <ImportLink id={row.source.importId}>
           {say('source', { file: row.source.file || say('toImport', { id: row.source.importId }), line: row.source.line })}
-        </Link>
+        </ImportLink>
       </p>
       <FieldList fields={row.fields} />
     </article>

@@ -1,6 +1,7 @@
 /** What changed about a household, the newest first. */
 import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
+import { ImportLink } from '../imports/importLink.tsx';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import classes from './householdPage.module.css';
@@ -45,9 +46,9 @@ function Line({ line }: { readonly line: HouseholdFile['timeline'][number] }) {
         </Link>
       )}{' '}
       {line.importId !== null && (
-        <Link className="small" to="/imports/$id" params={{ id: String(line.importId) }} preload={false}>
+        <ImportLink className="small" id={line.importId}>
           {say('toImport', { id: line.importId })}
-        </Link>
+        </ImportLink>
       )}
     </li>
   );

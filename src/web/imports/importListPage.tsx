@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWords } from '../parts/language.ts';
+import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
@@ -23,16 +24,20 @@ export function ImportListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { total, rows } = useSuspenseQuery(importsQuestion(search)).data;
+  const mayBring = useMay('imports.create');
+  const seesHealth = useMay('data-health.read');
   const sayColumns = useWords(columnWords);
   const show = search.show === 'aside' || search.show === 'columns' ? search.show : undefined;
   return (
     <>
       <PageHead title={say('title')} help={[say('helpFlow'), say('helpUndo'), say('helpEval')]}>
-        <Link className="button no-print" to="/imports/nil">
-          {say('nil')}
-        </Link>
+        {mayBring && seesHealth && (
+          <Link className="button no-print" to="/imports/nil">
+            {say('nil')}
+          </Link>
+        )}
       </PageHead>
-      <UploadForm />
+      {mayBring && <UploadForm />}
       <UploadList />
       <nav className={`${classes.tabs} no-print`} aria-label={say('tabs')}>
         <Link

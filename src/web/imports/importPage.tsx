@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { apiAddress } from '../parts/ask.ts';
 import { count, day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './importListPage.module.css';
@@ -24,6 +25,10 @@ export function ImportPage() {
   const registerName = useRegisterName();
   const { id } = route.useParams();
   const run = useSuspenseQuery(importQuestion(id)).data;
+  const mayBring = useMay('imports.create');
+  const mayUndo = useMay('imports.undo');
+  const mayConfirm = useMay('imports.confirm');
+  const mayMend = useMay('imports.mend');
   const [mending, setMending] = useState<{ readonly sheet: number; readonly line: number }>();
   const file = run.mode === 'nil' ? say('nil') : (run.file ?? say('byApi'));
   return (
@@ -46,7 +51,7 @@ export function ImportPage() {
           </div>
         ))}
       </dl>
-      {run.upload !== null && run.unread.length > 0 && (
+      {mayBring && run.upload !== null && run.unread.length > 0 && (
         <p className={`${classes.unread} no-print`}>
           <span>{say('unread', { count: run.unread.length, headers: run.unread.join('、') })}</span>
           <Link
@@ -59,8 +64,8 @@ export function ImportPage() {
           </Link>
         </p>
       )}
-      {run.state === 'stored' && <UndoPanel id={run.id} />}
-      {run.state === 'waiting' && <ConfirmPanel id={run.id} />}
+      {mayUndo && run.state === 'stored' && <UndoPanel id={run.id} />}
+      {mayConfirm && run.state === 'waiting' && <ConfirmPanel id={run.id} />}
       <section className={classes.section}>
         <h2>
           {say('problems')}{' '}
@@ -90,7 +95,7 @@ export function ImportPage() {
         {run.problems.length === 0 ? (
           <p className={classes.hint}>{say('noProblems')}</p>
         ) : (
-          <ProblemTable problems={run.problems} {...(run.state === 'stored' && { mend: setMending })} />
+          <ProblemTable problems={run.problems} {...(mayMend && run.state === 'stored' && { mend: setMending })} />
         )}
       </section>
     </>

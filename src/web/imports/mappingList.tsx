@@ -5,6 +5,7 @@ import type { HeaderMapping } from '#features/imports/contract.ts';
 import { send } from '../parts/ask.ts';
 import { moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useRegisterName } from '../registers/useRegisterName.ts';
@@ -74,15 +75,17 @@ export function MappingList() {
                   </td>
                   <td className={classes.at}>{moment(mapping.at, language)}</td>
                   <td className="number">
-                    <button
-                      type="button"
-                      className="plain"
-                      aria-label={say('deleteOf', { register: name })}
-                      disabled={write.isPending}
-                      onClick={() => write.mutate({ mapping, decisions: {} })}
-                    >
-                      {say('delete')}
-                    </button>
+                    <May needs="imports.create">
+                      <button
+                        type="button"
+                        className="plain"
+                        aria-label={say('deleteOf', { register: name })}
+                        disabled={write.isPending}
+                        onClick={() => write.mutate({ mapping, decisions: {} })}
+                      >
+                        {say('delete')}
+                      </button>
+                    </May>
                   </td>
                 </tr>
               );

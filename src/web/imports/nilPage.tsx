@@ -9,6 +9,7 @@ import { AreaTrail } from '../parts/areaTrail.tsx';
 import { send } from '../parts/ask.ts';
 import { count, day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { registersQuestion } from '../registers/registerQuestions.ts';
@@ -98,7 +99,9 @@ export function NilPage() {
                   {say('open', { id: report.data.import })}
                 </Link>
               </p>
-              <UndoPanel id={report.data.import} done={report.reset} />
+              <May needs="imports.undo">
+                <UndoPanel id={report.data.import} done={report.reset} />
+              </May>
             </div>
           )}
           <NilSettlements

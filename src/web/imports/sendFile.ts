@@ -1,5 +1,5 @@
 /** Sends a file with its fields as a form, telling how much of it has gone; fetch cannot tell that. */
-import { apiAddress, type ProblemAnswer, Refusal, unreachable } from '../parts/ask.ts';
+import { apiAddress, type ProblemAnswer, Refusal, refusalOf, unreachable } from '../parts/ask.ts';
 
 /** Answers what the server answered; throws a `Refusal`. */
 export function sendFile<Answer>(
@@ -21,7 +21,7 @@ export function sendFile<Answer>(
     request.onload = () => {
       const answer = readJson(request.responseText);
       if (request.status < 300 && answer !== undefined) resolve(answer as Answer);
-      else reject(new Refusal((answer as ProblemAnswer | undefined) ?? { ...unreachable, status: request.status }));
+      else reject(refusalOf((answer as ProblemAnswer | undefined) ?? { ...unreachable, status: request.status }));
     };
     request.send(form);
   });

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ItemPage } from '#features/items/contract.ts';
 import { amount } from '../parts/format.ts';
 import { fullWidth, useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import classes from './itemPage.module.css';
 import { itemWords } from './itemWords.ts';
 
@@ -59,9 +60,11 @@ export function ItemData({ item }: { readonly item: ItemPage }) {
         <ul className={`${classes.lines} small`}>
           {item.registers.map((register) => (
             <li key={register.name}>
-              <Link to="/registers/$name" params={{ name: register.name }}>
-                {register.zh}
-              </Link>{' '}
+              <May needs="registers.read" otherwise={register.zh}>
+                <Link to="/registers/$name" params={{ name: register.name }}>
+                  {register.zh}
+                </Link>
+              </May>{' '}
               <span className="quiet">{say('stale', { count: register.staleAfterDays })}</span>
             </li>
           ))}

@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import classes from './itemListPage.module.css';
 import { itemsQuestion } from './itemQuestions.ts';
@@ -20,9 +21,11 @@ export function ItemListPage() {
         note={say('listNote', { version: standardVersion === 'declared' ? say('declared') : standardVersion })}
         help={[say('helpList'), say('helpBasis')]}
       >
-        <Link className="button no-print" to="/calendar">
-          {say('calendar')}
-        </Link>
+        <May needs="calendar.read">
+          <Link className="button no-print" to="/calendar">
+            {say('calendar')}
+          </Link>
+        </May>
       </PageHead>
       <div className={classes.list}>
         {aspects.map((aspect) => {

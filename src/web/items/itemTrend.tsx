@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ItemPage } from '#features/items/contract.ts';
 import { trendQuestion } from '../boards/boardQuestions.ts';
-import { areaName, useAreas, wholePrefecture } from '../parts/areas.ts';
+import { areaName, useAreas, useHome } from '../parts/areas.ts';
 import { count, decimal, month, unit } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, levelOf } from '../parts/levelMark.tsx';
@@ -10,9 +10,11 @@ import { TrendLine } from '../parts/trendLine.tsx';
 import classes from './itemPage.module.css';
 import { itemWords } from './itemWords.ts';
 
-export function ItemTrend({ item, area = wholePrefecture }: { readonly item: ItemPage; readonly area: string | undefined }) {
+export function ItemTrend({ item, area: named }: { readonly item: ItemPage; readonly area: string | undefined }) {
   const say = useWords(itemWords);
   const language = useLanguage();
+  const home = useHome();
+  const area = named ?? home;
   const place = useAreas().find((candidate) => candidate.code === area);
   const points = useQuery(trendQuestion(item.code, area)).data?.points.slice(-12);
   const { indicator } = item;

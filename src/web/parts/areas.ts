@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { AreaRow } from '#features/areas/contract.ts';
 import { ask } from './ask.ts';
 import type { Language } from './language.ts';
+import { mayOf, useMe } from './me.ts';
 
 /** All areas inside the reader's scope. */
 export const areasQuestion = queryOptions({
@@ -11,8 +12,11 @@ export const areasQuestion = queryOptions({
   staleTime: 300_000,
 });
 
-/** The prefecture, where every page begins when no area is named. */
-export const wholePrefecture = '522300';
+/** The highest of the reader's own areas, where a page begins that needs one area and none is named. */
+export const useHome = (): string => useMe().grants[0]?.area ?? '';
+
+/** The reader's own areas, the highest first; what lies above them has a name and no page. */
+export const useOwnAreas = (): readonly string[] => [...new Set(useMe().grants.map(({ area }) => area))];
 
 /** The areas from the top down to one. */
 export function pathTo(areas: readonly AreaRow[], code: string): AreaRow[] {
@@ -33,18 +37,24 @@ export function partsOf(areas: readonly AreaRow[], code: string, deepest: Deepes
   return areas.filter((area) => area.parent === code && isWithin(area, deepest));
 }
 
-/** Areas by a part of their name or code, the larger first; those inside one area when it is named. A building is found by its settlement's name too: `金桥 3栋`. */
-export function findAreas(areas: readonly AreaRow[], text: string, most: number, inside?: string, deepest: Deepest = 'building'): AreaRow[] {
+/** Areas by a part of their name or code, the larger first, inside any of some areas. A building is found by its settlement's name too: `金桥 3栋`. */
+export function findAreas(
+  areas: readonly AreaRow[],
+  text: string,
+  most: number,
+  inside: readonly string[],
+  deepest: Deepest = 'building',
+): AreaRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const own = (area: AreaRow): string => `${area.name} ${area.en ?? ''} ${area.code}`.toLowerCase();
   const path = (area: AreaRow): AreaRow[] => [area, ...(area.parent === null ? [] : path(byCode.get(area.parent) ?? { ...area, parent: null }))];
   return areas
-    .filter((area) => isWithin(area, deepest) && area.code !== inside && words.some((word) => own(area).includes(word)))
+    .filter((area) => isWithin(area, deepest) && words.some((word) => own(area).includes(word)))
     .filter((area) => {
       const above = path(area);
       const all = above.map(own).join(' ');
-      return (inside === undefined || above.some(({ code }) => code === inside)) && words.every((word) => all.includes(word));
+      return above.some(({ code }) => inside.includes(code)) && words.every((word) => all.includes(word));
     })
     .sort(
       (one, other) =>
@@ -68,5 +78,5 @@ export function areaName(area: { readonly name: string; readonly en?: string | n
 
 /** The area tree, empty until it has come. */
 export function useAreas(): readonly AreaRow[] {
-  return useQuery(areasQuestion).data ?? [];
+  return useQuery({ ...areasQuestion, enabled: mayOf(useMe(), 'areas.read') }).data ?? [];
 }

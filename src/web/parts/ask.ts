@@ -28,6 +28,26 @@ export const unreachable: ProblemAnswer = {
   en: 'The server cannot be reached. Check the network, or see that the Anju server is running, then try again.',
 };
 
+/** Refusals that mean that nobody is signed in any more. */
+const signedOut: readonly string[] = ['accounts.sign-in-first', 'accounts.session-over'];
+
+/** Whether a refusal means that nobody is signed in. */
+export const isSignedOut = (error: unknown): boolean => error instanceof Refusal && signedOut.includes(error.problem.code);
+
+const listeners = new Set<() => void>();
+
+/** Calls back when the server says, in the midst of the work, that nobody is signed in any more. */
+export function whenSignedOut(listener: () => void): void {
+  listeners.add(listener);
+}
+
+/** A problem as a `Refusal`; where the session is over, it is told. */
+export function refusalOf(problem: ProblemAnswer): Refusal {
+  const refusal = new Refusal(problem);
+  if (isSignedOut(refusal)) for (const tell of listeners) tell();
+  return refusal;
+}
+
 /** Values of a query string; empty ones are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -46,7 +66,11 @@ export async function ask<Answer>(path: string, query?: Query, init?: RequestIni
   const answer = await fetch(apiAddress(path, query), { ...init, headers: { accept: 'application/json', ...init?.headers } }).catch(() => {
     throw new Refusal(unreachable);
   });
-  if (!answer.ok) throw new Refusal(await problemOf(answer));
+  if (!answer.ok) {
+    const problem = await problemOf(answer);
+    // Whoever asks who they are is led to the sign-in page by the router itself.
+    throw path === '/me' ? new Refusal(problem) : refusalOf(problem);
+  }
   return (answer.status === 204 ? undefined : await answer.json()) as Answer;
 }
 

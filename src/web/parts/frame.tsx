@@ -1,30 +1,31 @@
-/** The frame around every page: name, pages, search, language, what holds while the network is down. */
+/** The frame around every page: name, the pages that the person may see, search, language, the own account, what holds while the network is down. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import classes from './frame.module.css';
-import { switchLanguage, useLanguage, useWords } from './language.ts';
+import { useWords } from './language.ts';
+import { LanguageSwitch } from './languageSwitch.tsx';
+import { mayOf, useMe } from './me.ts';
+import { OwnMenu } from './ownMenu.tsx';
+import { systemPages, workPages } from './pages.ts';
 import { partWords } from './partWords.ts';
 import { QuickSearch } from './quickSearch.tsx';
 
-const pages = [
-  ['board', '/board'],
-  ['warnings', '/warnings'],
-  ['households', '/households'],
-  ['registers', '/registers'],
-  ['imports', '/imports'],
-  ['dataHealth', '/data-health'],
-  ['figures', '/figures'],
-  ['items', '/items'],
-  ['system', '/audit'],
-] as const;
-
+/** The frame of the pages for those who have signed in; the sign-in page stands alone. */
 export function Frame() {
+  const isOutside = useRouterState({ select: (state) => state.matches.some(({ routeId }) => routeId === '/sign-in') });
+  return isOutside ? <Outlet /> : <InsideFrame />;
+}
+
+function InsideFrame() {
   const say = useWords(partWords);
-  const language = useLanguage();
+  const me = useMe();
   const isLoading = useRouterState({ select: (state) => state.isLoading });
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useFocusOnNewPage();
   const isOffline = useOffline();
+  const system = systemPages.filter(({ needs }) => mayOf(me, needs));
+  const [firstOfSystem] = system;
   return (
     <>
       <a className={classes.skip} href="#main">
@@ -32,26 +33,27 @@ export function Frame() {
       </a>
       {isLoading && <div className={classes.busy} />}
       <div className={classes.top}>
-        <Link to="/board" className={classes.brand}>
+        <Link to="/" className={classes.brand}>
           <img src="/mark.svg" alt="" width="28" height="28" />
           {say('name')}
         </Link>
         <nav className={classes.pages} aria-label={say('pages')}>
-          {pages.map(([name, to]) => (
-            <Link key={name} to={to} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-              {say(name)}
+          {workPages
+            .filter(({ needs }) => mayOf(me, needs))
+            .map(({ name, to }) => (
+              <Link key={name} to={to} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+                {say(name)}
+              </Link>
+            ))}
+          {firstOfSystem && (
+            <Link to={firstOfSystem.to} activeProps={{}} aria-current={system.some(({ to }) => to === path) ? 'page' : undefined}>
+              {say('system')}
             </Link>
-          ))}
+          )}
         </nav>
-        <QuickSearch />
-        <button
-          type="button"
-          className={`plain ${classes.language}`}
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => switchLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {say('language')}
-        </button>
+        {mayOf(me, 'boards.read') && <QuickSearch />}
+        <LanguageSwitch className={classes.language} />
+        <OwnMenu />
       </div>
       {isOffline && (
         <div className={classes.offline} role="status">

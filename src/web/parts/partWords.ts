@@ -15,6 +15,11 @@ export const partWords = defineWords('parts', {
   figures: { zh: '公布数字', en: 'Figures' },
   items: { zh: '监测标准', en: 'Standard' },
   system: { zh: '系统', en: 'System' },
+  audit: { zh: '审计', en: 'Audit' },
+  accounts: { zh: '账号', en: 'Accounts' },
+  roles: { zh: '角色权限', en: 'Roles' },
+  account: { zh: '我的账号', en: 'My account' },
+  signOut: { zh: '退出', en: 'Sign out' },
   language: { zh: 'English', en: '中文' },
   offline: {
     zh: '网络已断开。屏幕上是断开前的数据，恢复后自动更新。',
@@ -42,7 +47,7 @@ export const partWords = defineWords('parts', {
   failed: { zh: '没能打开', en: 'This could not be opened' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundHint: { zh: '地址可能写错了，或内容已不在您的范围内。', en: 'The address may be mistyped, or the content lies outside your area.' },
-  toBoard: { zh: '回到一览', en: 'Back to the board' },
+  toStart: { zh: '回到首页', en: 'Back to the first page' },
   again: { zh: '重试', en: 'Try again' },
   requestId: { zh: '请求编号', en: 'Request' },
   tellAdministrator: { zh: '仍不行时，把请求编号告诉管理员。', en: 'If it goes on, tell the request number to the administrator.' },
@@ -50,6 +55,7 @@ export const partWords = defineWords('parts', {
   area: { zh: '地区', en: 'Area' },
   narrowTo: { zh: '选择下级地区', en: 'Narrow to a part' },
   partsOf: { zh: '下级{{count}}个，可输入', en: ['{{count}} part, or type', '{{count}} parts, or type'] },
+  allOwn: { zh: '本人全部辖区', en: 'All your areas' },
   noPart: { zh: '这里没有这样的下级地区', en: 'No such part here' },
 
   previous: { zh: '上一页', en: 'Previous' },

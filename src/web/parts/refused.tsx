@@ -31,7 +31,7 @@ export function Refused({ error, again }: { readonly error: unknown; readonly ag
             {say('again')}
           </button>
         )}
-        <Link to="/board">{say('toBoard')}</Link>
+        <Link to="/">{say('toStart')}</Link>
       </div>
     </div>
   );
@@ -58,7 +58,7 @@ export function NoSuchPage() {
     <div className={classes.refused}>
       <h1>{say('notFound')}</h1>
       <p>{say('notFoundHint')}</p>
-      <Link to="/board">{say('toBoard')}</Link>
+      <Link to="/">{say('toStart')}</Link>
     </div>
   );
 }

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ItemRow } from '#features/items/contract.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
-import { areaName, findAreas, placeAbove, useAreas } from './areas.ts';
+import { areaName, findAreas, placeAbove, useAreas, useOwnAreas } from './areas.ts';
 import type { Hit } from './combobox.tsx';
 import { type Language, useLanguage, useWords } from './language.ts';
+import { useMay } from './me.ts';
 import { partWords } from './partWords.ts';
 
 const mostOfAKind = 8;
@@ -16,11 +17,14 @@ export function useSearchHits(): (text: string) => readonly Hit[] {
   const language = useLanguage();
   const navigate = useNavigate();
   const areas = useAreas();
-  const items = useQuery(itemsQuestion).data?.items ?? [];
+  const own = useOwnAreas();
+  const seesBoard = useMay('boards.read');
+  const seesHouseholds = useMay('households.read');
+  const items = useQuery({ ...itemsQuestion, enabled: useMay('items.read') }).data?.items ?? [];
   return (text) => {
     if (text === '') return [];
     const wanted = text.toLowerCase();
-    const places = findAreas(areas, text, mostOfAKind).map((area): Hit => {
+    const places = (seesBoard ? findAreas(areas, text, mostOfAKind, own) : []).map((area): Hit => {
       return {
         key: area.code,
         title: areaName(area, language),
@@ -45,7 +49,7 @@ export function useSearchHits(): (text: string) => readonly Hit[] {
       where: '',
       open: () => void navigate({ to: '/households', search: { q: text } }),
     };
-    return [...rules, ...places, household];
+    return [...rules, ...places, ...(seesHouseholds ? [household] : [])];
   };
 }
 

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { RhythmWords } from '../dataHealth/rhythmWords.tsx';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { NoSuchPage } from '../parts/refused.tsx';
 import { RegisterFields } from './registerFields.tsx';
@@ -35,9 +36,11 @@ export function RegisterPage() {
         help={[say('helpTemplate'), say('helpMask')]}
       >
         <span className={`${classes.actions} no-print`}>
-          <Link className="button" to="/imports">
-            {say('upload')}
-          </Link>
+          <May needs="imports.create">
+            <Link className="button" to="/imports">
+              {say('upload')}
+            </Link>
+          </May>
           <a className="button" href={templateOf(register)} download>
             {say('template')}
           </a>

@@ -1,6 +1,6 @@
 /** A page of the rows of a register, each with the import and line that it came from. */
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { ImportLink } from '../imports/importLink.tsx';
 import { day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { Pager } from '../parts/pager.tsx';
@@ -64,9 +64,7 @@ export function RegisterRows({ name, search, turn }: RegisterRowsParts) {
                         {row.missingSince !== null && <span className="quiet"> {say('missingSince', { day: day(row.missingSince, language) })}</span>}
                       </td>
                       <td>
-                        <Link to="/imports/$id" params={{ id: String(row.importId) }} preload={false}>
-                          {say('source', { id: row.importId, line: row.line })}
-                        </Link>
+                        <ImportLink id={row.importId}>{say('source', { id: row.importId, line: row.line })}</ImportLink>
                       </td>
                     </tr>
                   );

@@ -1,6 +1,6 @@
 /** The register rows behind a warning, each down to its file, sheet and line, and who brought it. */
-import { Link } from '@tanstack/react-router';
 import type { WarningFile } from '#features/warnings/contract.ts';
+import { ImportLink } from '../imports/importLink.tsx';
 import { day, moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { FieldList } from '../registers/fieldList.tsx';
@@ -36,9 +36,7 @@ function Row({ row }: { readonly row: EvidenceRow }) {
       <h3>{registerName(row.register, row.registerName)}</h3>
       <p className={classes.from}>
         <span className="code">{say('source', { file: row.file, sheet, line: row.line })}</span>
-        <Link to="/imports/$id" params={{ id: String(row.importId) }} preload={false}>
-          {say('importNo', { id: row.importId })}
-        </Link>
+        <ImportLink id={row.importId}>{say('importNo', { id: row.importId })}</ImportLink>
         <span>{say('dataDate', { day: day(row.dataDate, language) })}</span>
         {row.broughtAt !== '' && (
           <span>{say('brought', { by: row.broughtBy || say('broughtBySomebody'), at: moment(row.broughtAt, language) })}</span>

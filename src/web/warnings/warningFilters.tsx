@@ -4,6 +4,7 @@ import { itemsQuestion } from '../items/itemQuestions.ts';
 import { count } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
+import { May } from '../parts/may.tsx';
 import { DownloadWarnings } from './downloadWarnings.tsx';
 import classes from './warningListPage.module.css';
 import type { WarningSearch } from './warningQuestions.ts';
@@ -82,7 +83,9 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
           <option value="oldest">{say('oldest')}</option>
         </select>
       </label>
-      <DownloadWarnings search={search} total={search.level === undefined ? total : (byLevel[search.level] ?? 0)} />
+      <May needs="warnings.export">
+        <DownloadWarnings search={search} total={search.level === undefined ? total : (byLevel[search.level] ?? 0)} />
+      </May>
     </div>
   );
 }
