@@ -7,7 +7,7 @@ let house: BrowserHouse;
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: csv(text) });
 
-describe.runIf(browserPath)('imports by hand', () => {
+describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
   beforeAll(async () => {
     house = await openBrowserHouse();
   }, 120_000);

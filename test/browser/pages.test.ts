@@ -71,7 +71,7 @@ async function bringUnknownHeaders(settlement: string): Promise<string> {
   return progress.reports[0]?.upload ?? '';
 }
 
-describe.runIf(browserPath)('pages', () => {
+describe.runIf(browserPath)('pages', { retry: 2 }, () => {
   beforeAll(async () => {
     house = await openBrowserHouse({ people: 1000 });
     auditor = (await signedIn(house.machine, [{ role: 'audit_administrator', area: prefectureCode, department: null }], { hasSecondFactor: true }))

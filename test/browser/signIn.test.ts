@@ -15,7 +15,7 @@ const password = 'Quite-long-7391';
 let house: BrowserHouse;
 let areas: readonly AreaRow[];
 
-describe.runIf(browserPath)('signing in', () => {
+describe.runIf(browserPath)('signing in', { retry: 2 }, () => {
   beforeAll(async () => {
     house = await openBrowserHouse({ people: 700, isDemo: true });
     areas = (await ask<{ areas: AreaRow[] }>(house, '/areas')).areas;
@@ -116,8 +116,9 @@ describe.runIf(browserPath)('signing in', () => {
 
   it('asks for a new password first, then for the second factor, and goes on', async () => {
     const { database, keys } = house.machine;
+    const login = `auditor-${Date.now()}`;
     const first = await database.transaction(async (tx) => {
-      const made = await makeAccount(tx, keys, { login: 'auditor', name: '审计员', madeBy: null });
+      const made = await makeAccount(tx, keys, { login, name: '审计员', madeBy: null });
       await giveGrant(tx, 'machine', made.account, {
         role: 'audit_administrator',
         area: prefectureCode,
@@ -129,7 +130,7 @@ describe.runIf(browserPath)('signing in', () => {
     });
     const { page } = await openPage(house, office, 'zh', '');
     await page.goto(`${house.address}/audit`);
-    await page.getByLabel('用户名或手机号').fill('auditor');
+    await page.getByLabel('用户名或手机号').fill(login);
     await page.getByLabel('密码', { exact: true }).fill(first);
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('heading', { name: '修改密码' }).waitFor();
@@ -158,7 +159,7 @@ describe.runIf(browserPath)('signing in', () => {
     await page.getByText('审计员', { exact: true }).click();
     await page.getByRole('button', { name: '退出' }).click();
 
-    await page.getByLabel('用户名或手机号').fill('auditor');
+    await page.getByLabel('用户名或手机号').fill(login);
     await page.getByLabel('密码', { exact: true }).fill('Mountain-river-83');
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByLabel('动态码').fill(recovery);
