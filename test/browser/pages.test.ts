@@ -40,7 +40,7 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   figures: ['/figures?year=2023', '公布数字核对'],
   'sign in': ['/sign-in', '忘记密码'],
   'own account': ['/account', '登录的地方'],
-  accounts: ['/accounts', '最近登录'],
+  accounts: ['/accounts', '账号'],
   roles: ['/roles', '建立、停用账号'],
   audit: ['/audit', '最近核验'],
   'audit of nobody': ['/audit?who=nobody', '没有这样的记录'],
