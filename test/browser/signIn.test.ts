@@ -40,7 +40,7 @@ describe.runIf(browserPath)('signing in', { retry: 2 }, () => {
     await page.waitForURL(`${house.address}/households?q=%E7%8E%8B`);
     await page.getByRole('columnheader', { name: '户主' }).waitFor();
     await page.getByText(`测试${login}`).click();
-    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('button', { name: '退出', exact: true }).click();
     await page.waitForURL(`${house.address}/sign-in`);
     await page.goto(`${house.address}/board`);
     await page.waitForURL(/\/sign-in\?next=/);
@@ -157,7 +157,7 @@ describe.runIf(browserPath)('signing in', { retry: 2 }, () => {
     await page.waitForURL(`${house.address}/audit`);
     await page.getByRole('heading', { name: '审计记录' }).waitFor();
     await page.getByText('审计员', { exact: true }).click();
-    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('button', { name: '退出', exact: true }).click();
 
     await page.getByLabel('用户名或手机号').fill(login);
     await page.getByLabel('密码', { exact: true }).fill('Mountain-river-83');
