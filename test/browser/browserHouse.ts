@@ -103,6 +103,9 @@ export async function openPage(
   const [name = '', value = ''] = cookie.split('=');
   if (cookie !== '') await context.addCookies([{ name, value, url: house.address, httpOnly: true, sameSite: 'Strict' }]);
   await context.addInitScript((chosen) => localStorage.setItem('anju.language', chosen), language);
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => console.error(`against the policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
