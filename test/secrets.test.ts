@@ -67,6 +67,8 @@ test('what people and systems show to be let in, and whom they ask for, is found
     return [...secrets].filter((secret) => bytes.includes(secret)).map((secret) => `${secret} in ${name}`);
   });
   expect(found).toEqual([]);
+  // What is no secret is found, so that a search that finds nothing means something.
+  expect(files.some(({ parentPath, name }) => readFileSync(join(parentPath, name)).includes('admin-one'))).toBe(true);
   rmSync(folder, { recursive: true });
 });
 

@@ -37,7 +37,7 @@ async function freePort(): Promise<number> {
 }
 
 const machineWith = (settings: OidcSettings): Machine => ({
-  settings: { dataFolder: house.dataFolder, hosts: [], oidc: settings },
+  settings: { dataFolder: house.dataFolder, hosts: [], oidc: settings, allowances: { 'sign-in': { aMinute: 600, atOnce: 600 } } },
   database: house.database,
   keys: openKeys(house.dataFolder),
   clock,

@@ -15,7 +15,7 @@ import { absoluteHours } from './sessions.ts';
 import { signInByProvider } from './signInByProvider.ts';
 
 const numbered = z.object({ id: z.coerce.number().int() });
-const entry = { permission: 'session.open', allowance: 'sign-in' } as const;
+const entry = { permission: 'session.open' } as const;
 const link = { permission: 'accounts.link' };
 const returnPath = '/api/v1/session/provider/return';
 
@@ -33,7 +33,7 @@ export const providerRoutes =
         return address;
       }),
     );
-    app.get('/session/provider/return', { config: entry, schema: { querystring: providerReturn } }, (request, reply) =>
+    app.get('/session/provider/return', { config: { ...entry, allowance: 'sign-in' }, schema: { querystring: providerReturn } }, (request, reply) =>
       orBackToSignIn(request, reply, async () => {
         const { issuer, finish } = theProvider();
         const from = { address: request.ip, requestId: request.id };

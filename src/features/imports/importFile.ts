@@ -2,6 +2,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Register } from '#catalog/registers/register.ts';
+import { maskOpenNumbers } from '#derive/maskOpenNumbers.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { refuseOldKeys } from '#platform/database/heldKeys.ts';
@@ -58,7 +59,9 @@ export interface ImportOrder {
 }
 
 /** Imports a file; answers one report for each register in it, in load order. What is wrong with the file as a whole stands in its report. */
-export async function importFile(house: ImportHouse, order: ImportOrder): Promise<ImportReport[]> {
+export async function importFile(house: ImportHouse, stated: ImportOrder): Promise<ImportReport[]> {
+  // Files are named after people, too.
+  const order = { ...stated, fileName: maskOpenNumbers(stated.fileName) };
   const dataDate = order.dataDate ?? house.clock.today();
   const refusal = (problem: ProblemData, register: string | null): ImportReport => refusedReport(order, dataDate, register, problem);
   let file: OpenedSheets | undefined;

@@ -25,7 +25,7 @@ export const allowances = {
   export: { aMinute: 20, atOnce: 30 },
   upload: { aMinute: 30, atOnce: 90 },
   stranger: { aMinute: 300, atOnce: 1_200 },
-  'sign-in': { aMinute: 30, atOnce: 30 },
+  'sign-in': { aMinute: 30, atOnce: 60 },
 } as const satisfies Readonly<Record<string, Allowance>>;
 
 export type AllowanceName = keyof typeof allowances;
