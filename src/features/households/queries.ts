@@ -70,7 +70,9 @@ export async function pageOfHouseholds(
   const where = conditions(database, filter, search);
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
   const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
-    database.query<HouseholdRecord>(sql`select ${shown} from (select * from household where ${which}) household ${beside} order by household.household_no`);
+    database.query<HouseholdRecord>(
+      sql`select ${shown} from (select * from household where ${which}) household ${beside} order by household.household_no`,
+    );
   const count = async (): Promise<number> =>
     (await database.one<{ total: number }>(sql`select count(*)::integer as total from household where ${where}`)).total;
   if (!search.text && !search.numberIndexes) return { total: await count(), rows: await rowsOf(sql`${where} ${page}`) };
