@@ -43,6 +43,7 @@ export const welfareBenefit = register(
       en: 'kind of benefit',
       required: 'yes',
       sensitivity: 'sensitive',
+      about: 'health',
       aliases: ['待遇类型', '待遇类别', '险种'],
     }),
     status: code('BENEFIT_ST', {
@@ -68,12 +69,13 @@ export const welfareBenefit = register(
       checks: ["last_month is not null or status = '5'"],
     }),
     amount: money({ zh: '金额', en: 'amount', required: 'no', sensitivity: 'sensitive', aliases: ['月发放金额', '待遇金额', '缴费金额'], min: 0 }),
-    disability: code('DISABILITY', { zh: '残疾类别', en: 'kind of disability', required: 'no', sensitivity: 'sensitive', aliases: ['残疾类型'] }),
+    disability: code('DISABILITY', { zh: '残疾类别', en: 'kind of disability', required: 'no', sensitivity: 'sensitive', about: 'health', aliases: ['残疾类型'] }),
     disability_grade: code('DISABILITY_GRADE', {
       zh: '残疾等级',
       en: 'grade of disability',
       required: 'no',
       sensitivity: 'sensitive',
+      about: 'health',
       aliases: ['残疾级别'],
       note: 'added: type and grade are two lists',
     }),
