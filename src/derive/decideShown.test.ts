@@ -35,7 +35,9 @@ describe.each(Object.keys(roles) as RoleCode[])('%s', (role) => {
   test('health is withheld from who may not see it, whoever it is about and wherever it stands', () => {
     const health = cases.filter(({ field, subject }) => field.about === 'health' && !subject.seesHealth);
     expect(health.filter(({ shown }) => shown !== 'withheld')).toEqual([]);
-    const ofRegister = cases.filter(({ register, name, subject }) => register.name === 'health_service' && name !== 'person_no' && !subject.seesHealth);
+    const ofRegister = cases.filter(
+      ({ register, name, subject }) => register.name === 'health_service' && name !== 'person_no' && !subject.seesHealth,
+    );
     expect(ofRegister.filter(({ shown }) => shown !== 'withheld')).toEqual([]);
   });
 
@@ -56,7 +58,8 @@ describe.each(Object.keys(roles) as RoleCode[])('%s', (role) => {
 });
 
 test('the fields about health, those that lists show, and the names of people are these', () => {
-  const of = (fits: (one: (typeof fields)[number]) => boolean): string[] => fields.filter(fits).map(({ register, name }) => `${register.name}.${name}`);
+  const of = (fits: (one: (typeof fields)[number]) => boolean): string[] =>
+    fields.filter(fits).map(({ register, name }) => `${register.name}.${name}`);
   expect(of(({ field }) => field.about === 'health')).toEqual([
     'person.health',
     'person.labour_ability',
@@ -80,7 +83,9 @@ test('the fields about health, those that lists show, and the names of people ar
   ]);
   expect(of(({ field }) => field.inLists === true)).toEqual(['household.unit_no', 'household.room_no', 'household.status']);
   expect(of(({ field }) => field.mask === 'name').length).toBe(12);
-  const called = of(({ name, field }) => field.kind.name === 'text' && ['personal', 'sensitive'].includes(field.sensitivity) && /(^|_)name$/.test(name));
+  const called = of(
+    ({ name, field }) => field.kind.name === 'text' && ['personal', 'sensitive'].includes(field.sensitivity) && /(^|_)name$/.test(name),
+  );
   expect(called.filter((name) => !of(({ field }) => field.mask === 'name').includes(name))).toEqual(['employment.employer_name']);
 });
 

@@ -27,7 +27,17 @@ let house: AccessHouse;
 const sentinels: Sentinel[] = [];
 const home = { household: '', settlement: '', community: '', building: '', adult: '', child: '' };
 const warnings = { health: 0, child: 0, plain: 0, childHealth: 0 };
-const left = new Set(['settlement', 'street_community', 'building', 'school', 'clinic', 'facility', 'warning_case', 'register_feed', 'reference_series']);
+const left = new Set([
+  'settlement',
+  'street_community',
+  'building',
+  'school',
+  'clinic',
+  'facility',
+  'warning_case',
+  'register_feed',
+  'reference_series',
+]);
 const filled = Object.values(registers).filter(({ name }) => !left.has(name));
 
 beforeAll(async () => {
@@ -80,13 +90,15 @@ async function fill(register: Register): Promise<void> {
   const target = (name: string): string | undefined => register.fields[name]?.target;
   const names = Object.keys(register.fields);
   const personField = names.find((name) => target(name) === 'person' && register.fields[name]?.kind.name === 'ref');
-  const of: Who[] = register.name === 'household' ? ['household'] : register.name === 'person' || personField !== undefined ? ['adult', 'child'] : ['household'];
+  const of: Who[] =
+    register.name === 'household' ? ['household'] : register.name === 'person' || personField !== undefined ? ['adult', 'child'] : ['household'];
   for (const who of of) {
     const values = new Map<string, unknown>();
     for (const [name, field] of Object.entries(register.fields)) {
       if (register.name === 'person' && (keptOfPerson.includes(name) || name === 'guardian')) continue;
       if (register.name === 'household' && ['household_no', 'left_on'].includes(name)) continue;
-      if (field.target === 'person') values.set(name, field.kind.name === 'ref' ? (who === 'child' ? home.child : home.adult) : [home.adult, home.child]);
+      if (field.target === 'person')
+        values.set(name, field.kind.name === 'ref' ? (who === 'child' ? home.child : home.adult) : [home.adult, home.child]);
       else if (field.target === 'household') values.set(name, home.household);
       else if (field.target === 'settlement') values.set(name, field.kind.name === 'ref' ? home.settlement : [home.settlement]);
       else if (field.target === 'street_community') values.set(name, home.community);
@@ -100,12 +112,14 @@ async function fill(register: Register): Promise<void> {
     }
     const columns = [...values.keys()];
     if (register.name === 'person' || register.name === 'household') {
-      const key = register.name === 'household' ? sql`household_no = ${home.household}` : sql`person_no = ${who === 'child' ? home.child : home.adult}`;
+      const key =
+        register.name === 'household' ? sql`household_no = ${home.household}` : sql`person_no = ${who === 'child' ? home.child : home.adult}`;
       const set = columns.map((name) => sql`${raw(name)} = ${values.get(name)}`);
       await house.database.execute(sql`update ${raw(register.name)} set ${join(set, ', ')} where ${key}`);
       continue;
     }
-    if (personField !== undefined) await house.database.execute(sql`delete from ${raw(register.name)} where ${raw(personField)} = ${values.get(personField)}`);
+    if (personField !== undefined)
+      await house.database.execute(sql`delete from ${raw(register.name)} where ${raw(personField)} = ${values.get(personField)}`);
     values.set('settlement_code', home.settlement);
     values.set('data_date', '2026-06-01');
     values.set('import_id', 1);
@@ -174,7 +188,11 @@ describe.each((Object.keys(roles) as RoleCode[]).flatMap((role) => departmentsOf
       const lists = [
         ...filled.map(({ name }) => `/registers/${name}/rows?size=200&area=${home.building}`),
         ...filled.map(({ name }) => `/registers/${name}/rows?size=200`),
-        ...['C02', 'D01', 'E01', 'E03'].flatMap((code) => [`/items/${code}/subjects?size=200`, `/warnings?size=200&item=${code}`, `/households?item=${code}`]),
+        ...['C02', 'D01', 'E01', 'E03'].flatMap((code) => [
+          `/items/${code}/subjects?size=200`,
+          `/warnings?size=200&item=${code}`,
+          `/households?item=${code}`,
+        ]),
         `/households?size=200&area=${home.building}`,
         `/households?q=${home.household}`,
         `/warnings?state=all&size=200&household=${home.household}`,
@@ -213,7 +231,13 @@ describe.each((Object.keys(roles) as RoleCode[]).flatMap((role) => departmentsOf
       const all = await ask(`/warnings?state=all&size=200&household=${home.household}`);
       const file = await ask(`/households/${home.household}`);
       if (!may('people.health')) {
-        expect([hears(all, 'E03'), all.includes('E03'), hears(file, 'E03'), hears(all, 'E00'), hears(file, 'E00')]).toEqual([false, false, false, true, true]);
+        expect([hears(all, 'E03'), all.includes('E03'), hears(file, 'E03'), hears(all, 'E00'), hears(file, 'E00')]).toEqual([
+          false,
+          false,
+          false,
+          true,
+          true,
+        ]);
         expect(JSON.parse(await ask('/warnings?item=E03')).total).toBe(0);
         expect(JSON.parse(await ask('/items/E03/subjects'))).toMatchObject({ total: 0, isWithheld: true });
         expect(JSON.parse(await ask(`/warnings/${warnings.health}`))).toMatchObject({ withheld: 'health', facts: [], evidence: [], department: '' });
@@ -221,7 +245,8 @@ describe.each((Object.keys(roles) as RoleCode[]).flatMap((role) => departmentsOf
       for (const body of [all, file, await ask(`/warnings/${warnings.child}`), await ask('/items/D01/subjects')]) {
         if (!may('people.minors')) expect(body).not.toContain('987654321天');
       }
-      if (!may('people.minors')) expect(JSON.parse(await ask(`/warnings/${warnings.child}`))).toMatchObject({ withheld: 'minor', subjectName: '无权查看', facts: [] });
+      if (!may('people.minors'))
+        expect(JSON.parse(await ask(`/warnings/${warnings.child}`))).toMatchObject({ withheld: 'minor', subjectName: '无权查看', facts: [] });
     });
   },
 );

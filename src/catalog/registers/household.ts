@@ -37,7 +37,15 @@ export const household = register(
       auto: { next: 'settlement', prefix: '' },
       unique: true,
     }),
-    head_name: text({ zh: '户主姓名', en: 'name of head', required: 'yes', sensitivity: 'personal', mask: 'name', aliases: ['户主', '姓名'], maxLength: 50 }),
+    head_name: text({
+      zh: '户主姓名',
+      en: 'name of head',
+      required: 'yes',
+      sensitivity: 'personal',
+      mask: 'name',
+      aliases: ['户主', '姓名'],
+      maxLength: 50,
+    }),
     head_id_no: idCard({
       zh: '户主证件号码',
       en: 'identity number of head',
@@ -171,7 +179,14 @@ export const household = register(
       aliases: ['网格员', '楼栋长', '包保人', '联系人'],
       maxLength: 50,
     }),
-    status: code('HH_STATUS', { zh: '状态', en: 'state', required: 'yes', sensitivity: 'personal', inLists: true, aliases: ['户状态', '居住状态', '在住状态'] }),
+    status: code('HH_STATUS', {
+      zh: '状态',
+      en: 'state',
+      required: 'yes',
+      sensitivity: 'personal',
+      inLists: true,
+      aliases: ['户状态', '居住状态', '在住状态'],
+    }),
     status_on: date({
       zh: '状态日期',
       en: 'state since',

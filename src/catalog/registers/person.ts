@@ -122,7 +122,14 @@ export const person = register(
       accept: { 文盲: '90', 半文盲: '90', 大专: '30', 本科及以上: '20', 中专: '40', 高中: '60' },
     }),
     political: code('POLITICAL', { zh: '政治面貌', en: 'political status', required: 'no', sensitivity: 'personal' }),
-    health: code('HEALTH', { zh: '健康状况', en: 'health', required: 'no', sensitivity: 'sensitive', about: 'health', aliases: ['身体状况', '健康状态'] }),
+    health: code('HEALTH', {
+      zh: '健康状况',
+      en: 'health',
+      required: 'no',
+      sensitivity: 'sensitive',
+      about: 'health',
+      aliases: ['身体状况', '健康状态'],
+    }),
     labour_ability: code('LABOUR', {
       zh: '劳动能力',
       en: 'ability to work',

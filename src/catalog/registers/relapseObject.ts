@@ -99,6 +99,13 @@ export const relapseObject = register(
       past: true,
       checks: ['removed_on is null or removed_on >= identified_on'],
     }),
-    no_labour: bool({ zh: '无劳动能力', en: 'no ability to work', required: 'no', sensitivity: 'sensitive', about: 'health', aliases: ['是否无劳动能力'] }),
+    no_labour: bool({
+      zh: '无劳动能力',
+      en: 'no ability to work',
+      required: 'no',
+      sensitivity: 'sensitive',
+      about: 'health',
+      aliases: ['是否无劳动能力'],
+    }),
   },
 );

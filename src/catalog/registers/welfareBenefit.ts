@@ -69,7 +69,14 @@ export const welfareBenefit = register(
       checks: ["last_month is not null or status = '5'"],
     }),
     amount: money({ zh: '金额', en: 'amount', required: 'no', sensitivity: 'sensitive', aliases: ['月发放金额', '待遇金额', '缴费金额'], min: 0 }),
-    disability: code('DISABILITY', { zh: '残疾类别', en: 'kind of disability', required: 'no', sensitivity: 'sensitive', about: 'health', aliases: ['残疾类型'] }),
+    disability: code('DISABILITY', {
+      zh: '残疾类别',
+      en: 'kind of disability',
+      required: 'no',
+      sensitivity: 'sensitive',
+      about: 'health',
+      aliases: ['残疾类型'],
+    }),
     disability_grade: code('DISABILITY_GRADE', {
       zh: '残疾等级',
       en: 'grade of disability',

@@ -49,7 +49,12 @@ export type Trend = z.infer<typeof trend>;
 export const comparisonQuery = boardQuery;
 
 /** Null numbers are withheld: they tell of fewer than five people, or would give away another number that does. */
-const comparedCell = z.object({ item: z.string(), numerator: z.number().nullable(), denominator: z.number().nullable(), value: z.number().nullable() });
+const comparedCell = z.object({
+  item: z.string(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  value: z.number().nullable(),
+});
 const comparedRow = z.object({ area: z.string(), name: z.string(), level: z.string(), isOwn: z.boolean(), cells: z.array(comparedCell) });
 export type ComparedCell = z.infer<typeof comparedCell>;
 

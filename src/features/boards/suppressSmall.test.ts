@@ -4,12 +4,20 @@ import { expect, test } from 'vitest';
 import { type ComparedCell, fewest, isSmall, type Suppressed, suppressSmall } from './suppressSmall.ts';
 
 const cell = fc
-  .record({ denominator: fc.integer({ min: 0, max: 60 }), share: fc.double({ min: 0, max: 1, noNaN: true }), known: fc.constantFrom('whole', 'part', 'not') })
+  .record({
+    denominator: fc.integer({ min: 0, max: 60 }),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    known: fc.constantFrom('whole', 'part', 'not'),
+  })
   .map(({ denominator, share, known }): ComparedCell => ({ denominator, numerator: Math.round(denominator * share), known }));
 const cells = fc.array(cell, { minLength: 1, maxLength: 9 });
 
 type Count = (cell: ComparedCell) => number;
-const counts: readonly Count[] = [({ numerator }) => numerator, ({ denominator }) => denominator, ({ numerator, denominator }) => denominator - numerator];
+const counts: readonly Count[] = [
+  ({ numerator }) => numerator,
+  ({ denominator }) => denominator,
+  ({ numerator, denominator }) => denominator - numerator,
+];
 
 /** The least and greatest values that a withheld cell may have for somebody who knows what is shown and that no count is below zero. */
 function rangeOf(all: readonly ComparedCell[], shown: Suppressed, at: number, count: Count): [number, number] {

@@ -21,7 +21,15 @@ export async function evaluatedMonths(database: ScopedDatabase, settlements: rea
     where settlement_code = any(${settlements}::text[]) and ${database.within('settlement_code')} group by month order by month desc`);
 }
 
-const nobody = { numerator: 0, denominator: 0, value: null, level: null, unknown: 0, concerned: 0, atLevel: { blue: 0, yellow: 0, orange: 0, red: 0 } };
+const nobody = {
+  numerator: 0,
+  denominator: 0,
+  value: null,
+  level: null,
+  unknown: 0,
+  concerned: 0,
+  atLevel: { blue: 0, yellow: 0, orange: 0, red: 0 },
+};
 
 /** A number as the board shows it; numbers that tell of health are so small below the settlement that they are withheld like the data themselves. */
 const cellOf = ({ area: _, ...cell }: AreaNumber, isWithheld: boolean): BoardCell =>

@@ -31,7 +31,13 @@ export async function viewComparison(own: ScopedDatabase, siblings: Siblings, na
   const codes = areas.map((area) => area.code);
   const numbers = shown ? await areaNumbers(siblings.database, tree, shown.month, codes) : [];
   const known = areas.map((area) => knownOf(tree.settlementsOf(area.code), siblings.known));
-  const byItem = items.map((item) => compareItem(item, numbers.filter((number) => number.item === item.code), known));
+  const byItem = items.map((item) =>
+    compareItem(
+      item,
+      numbers.filter((number) => number.item === item.code),
+      known,
+    ),
+  );
   const isAlone = areas.length < 2 || isInSeveral(own, ownTree);
   return {
     area: code,
@@ -69,7 +75,11 @@ function isInSeveral({ scope }: ScopedDatabase, tree: AreaTree): boolean {
   return new Set(scope.areas.map((area) => tree.nodes.get(area)?.parent ?? '')).size > 1;
 }
 
-function compareItem(item: Item, numbers: readonly AreaNumber[], known: readonly ('whole' | 'part' | 'not')[]): { cells: ComparedCell[]; total: ComparedCell } {
+function compareItem(
+  item: Item,
+  numbers: readonly AreaNumber[],
+  known: readonly ('whole' | 'part' | 'not')[],
+): { cells: ComparedCell[]; total: ComparedCell } {
   const cells = numbers.map(({ numerator, denominator }, at) => ({ numerator, denominator, known: known[at] ?? 'not' }));
   const may = countsPeople(item) ? suppressSmall(cells) : { areas: cells.map(() => true), total: true };
   const sum = (pick: (cell: (typeof cells)[number]) => number): number => cells.reduce((total, cell) => total + pick(cell), 0);

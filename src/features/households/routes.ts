@@ -12,7 +12,8 @@ export const householdRoutes =
     app.get(
       '/households',
       { config: { permission: 'households.read' }, schema: { querystring: householdFilter, response: { 200: householdPage } } },
-      async (request) => listHouseholds(await narrowToArea(await scopedFor(request), request.query.area), request.query, keys, await sightFor(request)),
+      async (request) =>
+        listHouseholds(await narrowToArea(await scopedFor(request), request.query.area), request.query, keys, await sightFor(request)),
     );
     app.get(
       '/households/:no',

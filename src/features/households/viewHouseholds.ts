@@ -95,9 +95,7 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
   /** Whose finding about health it is remains untold: it is the household's. */
   const findingOf = (item: string, subject: string): Pick<HouseholdFile['findings'][number], 'item' | 'subject' | 'person'> => {
     const named = namedItem(item, seesHealth(item));
-    return named === neutralItem.code
-      ? { item: named, subject: no, person: null }
-      : { item, subject, person: nameOf.get(subject) ?? null };
+    return named === neutralItem.code ? { item: named, subject: no, person: null } : { item, subject, person: nameOf.get(subject) ?? null };
   };
   const seesHealth = (item: string): boolean => look.of({ person: null, household: no }, { departments: departmentsOf(item) }).seesHealth;
   return {

@@ -46,7 +46,12 @@ export async function writeMarkedImport(house: ImportHouse, importId: number, ta
   const problems = await house.database.query<Marked>(sql`
     select effect, sheet, line as "row", column_letter as "column", said_zh as zh, said_en as en from import_problem where import_id = ${importId} order by problem_no`);
   const places = new Map((run.headers ?? []).map(({ sheet, place }) => [sheet, place]));
-  await writeMarkedFile(await openUpload(house.dataFolder, house.keys, run.sha256), target, { places, problems }, watermark(house.actor, house.clock.now()));
+  await writeMarkedFile(
+    await openUpload(house.dataFolder, house.keys, run.sha256),
+    target,
+    { places, problems },
+    watermark(house.actor, house.clock.now()),
+  );
 }
 
 function marksOf(sheet: number, place: ReasonPlace, problems: readonly Marked[], mark: string | undefined): SheetMarks {

@@ -108,7 +108,10 @@ function columnOf(field: string | null, mapping: SheetMapping | undefined): Shee
 }
 
 /** What a cell held may tell about a person: it is repeated neither in the database nor to those who ask over the network. */
-export function withoutValues<Told extends Pick<ReportedProblem, 'field' | 'code' | 'zh' | 'en'>>(register: Register | undefined, problem: Told): Told {
+export function withoutValues<Told extends Pick<ReportedProblem, 'field' | 'code' | 'zh' | 'en'>>(
+  register: Register | undefined,
+  problem: Told,
+): Told {
   const name = problem.field ?? '';
   const field = register?.fields[name];
   const tellsNothing = register !== undefined && field !== undefined && !isPersonal(field) && !isHealth(register, name);

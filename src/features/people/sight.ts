@@ -27,7 +27,9 @@ export function seesAllHealth({ health }: Sight, scope: Scope, departments: read
 /** What may be seen of somebody nobody has identified yet, in rows of a register that lie in these settlements: nothing of health or of a child unless the caller sees both in all of them. */
 export function seenInAll({ health, minors }: Sight, settlements: readonly string[], kept: Keepers): SeenSubject {
   const sees = (scope: Scope): boolean => {
-    const parts = partsOf(scope).filter(({ department }) => department === null || kept.isDimension === true || kept.departments.includes(department));
+    const parts = partsOf(scope).filter(
+      ({ department }) => department === null || kept.isDimension === true || kept.departments.includes(department),
+    );
     const whole = new Set(parts.flatMap((part) => part.settlements));
     return parts.some(({ everything }) => everything) || (settlements.length > 0 && settlements.every((code) => whole.has(code)));
   };
@@ -49,7 +51,9 @@ export interface Keepers {
 }
 
 const ofAge = 18;
-const keepersOfHealth = Object.values(registers).filter(({ about }) => about === 'health').flatMap(({ departments }) => departments);
+const keepersOfHealth = Object.values(registers)
+  .filter(({ about }) => about === 'health')
+  .flatMap(({ departments }) => departments);
 
 /** The keepers of a register. */
 export const keepersOf = ({ name, departments }: Register): Keepers => ({ departments, isDimension: name === 'person' || name === 'household' });
@@ -92,7 +96,8 @@ export async function lookAt(database: ScopedDatabase, sight: Sight, subjects: r
   const [health, minors] = [await seenParts(parts.health), await seenParts(parts.minors)];
   const byNumber = new Map(persons.map((row) => [row.person_no, row]));
   const heads = new Map(persons.flatMap((row) => (row.is_head && row.household_no !== null ? [[row.household_no, row]] : [])));
-  const isMinor = (row: PersonRow | undefined): boolean => row === undefined || row.birth_date === null || fullYears(row.birth_date, sight.day) < ofAge;
+  const isMinor = (row: PersonRow | undefined): boolean =>
+    row === undefined || row.birth_date === null || fullYears(row.birth_date, sight.day) < ofAge;
   const sees = (some: readonly SeenPart[], household: string | null, fits: (department: string) => boolean): boolean =>
     some.some(
       (part) =>

@@ -33,7 +33,11 @@ const named: Readonly<Partial<Record<RegisterName, { readonly key: string; reado
 };
 
 /** The rows in their order, each as its fields. */
-export async function readRows(database: ScopedDatabase, rows: readonly StoredRow[], { showing, sight, open }: RowReading): Promise<ReadableField[][]> {
+export async function readRows(
+  database: ScopedDatabase,
+  rows: readonly StoredRow[],
+  { showing, sight, open }: RowReading,
+): Promise<ReadableField[][]> {
   const wanted = namesWanted(rows);
   const names = await readNames(database, wanted);
   const subjects = rows.map(({ register, row }) => subjectOf(register, row));

@@ -9,14 +9,18 @@ export const settingRoutes =
   ({ database, actorOf }: HouseContext): RouteGroup =>
   (app) => {
     app.get('/settings', { config: { permission: 'settings.read' }, schema: { response: { 200: settings } } }, async () => readAll(database));
-    app.put('/settings', { config: { permission: 'settings.change' }, schema: { body: settingsOrder, response: { 200: settings } } }, async (request) => {
-      const { goLive, revealsPerHour: reveals } = request.body;
-      await database.transaction(async (tx) => {
-        if (goLive !== undefined) await setGoLive(tx, actorOf(request), goLive);
-        if (reveals !== undefined) await setRevealsPerHour(tx, actorOf(request), reveals);
-      });
-      return readAll(database);
-    });
+    app.put(
+      '/settings',
+      { config: { permission: 'settings.change' }, schema: { body: settingsOrder, response: { 200: settings } } },
+      async (request) => {
+        const { goLive, revealsPerHour: reveals } = request.body;
+        await database.transaction(async (tx) => {
+          if (goLive !== undefined) await setGoLive(tx, actorOf(request), goLive);
+          if (reveals !== undefined) await setRevealsPerHour(tx, actorOf(request), reveals);
+        });
+        return readAll(database);
+      },
+    );
   };
 
 const readAll = async (database: Queryable): Promise<{ goLive: string | null; revealsPerHour: number }> => ({

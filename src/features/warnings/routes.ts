@@ -33,7 +33,9 @@ export const warningRoutes =
       '/warnings/:id',
       { config: { permission: 'warnings.read' }, schema: { params: z.object({ id: z.coerce.number().int() }), response: { 200: warningFile } } },
       async (request) => {
-        const warning = await getWarning(await scopedFor(request), request.params.id, await sightFor(request), (sealed) => keys.openText(Buffer.from(sealed)));
+        const warning = await getWarning(await scopedFor(request), request.params.id, await sightFor(request), (sealed) =>
+          keys.openText(Buffer.from(sealed)),
+        );
         await tell(request, {
           verb: 'warnings.read',
           object: { kind: 'warning', key: warning.no },

@@ -87,7 +87,8 @@ function wholeRow(record: WarningRecord, subject: SeenSubject): WarningRow {
 
 /** A page of warnings inside the scope. Who asks for an item about health is answered as far as health data may be seen. */
 export async function listWarnings(scope: ScopedDatabase, filter: WarningFilter, sight: Sight): Promise<WarningPage> {
-  const database = filter.item !== undefined && healthItems.includes(filter.item) ? heldTo(scope, sight.health, [itemOf(filter.item).department]) : scope;
+  const database =
+    filter.item !== undefined && healthItems.includes(filter.item) ? heldTo(scope, sight.health, [itemOf(filter.item).department]) : scope;
   const { rows, byLevel } = await pageOfWarnings(database, filter);
   const look = await lookAt(database, sight, rows.map(subjectOf));
   const total = filter.level ? (byLevel[filter.level] ?? 0) : Object.values(byLevel).reduce((sum, count) => sum + count, 0);
@@ -146,12 +147,7 @@ interface ImportRecord {
   stored_at: string;
 }
 
-async function showEvidence(
-  database: ScopedDatabase,
-  row: EvidenceRecord,
-  sight: Sight,
-  open: Open,
-): Promise<WarningFile['evidence'][number]> {
+async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, sight: Sight, open: Open): Promise<WarningFile['evidence'][number]> {
   const register = registers[row.register as RegisterName];
   const version = sql`row_id = ${row.row_id} and data_date = ${row.data_date}::date and import_id = ${row.import_id}`;
   const [stored] = await database.query<Record<string, unknown>>(sql`select * from ${raw(row.register)} where ${version}`);

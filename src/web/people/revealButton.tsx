@@ -29,7 +29,14 @@ export function RevealButton({ of, field }: { readonly of: HiddenIn; readonly fi
   const label = say('show', { field: field[language] });
   return (
     <>
-      <button type="button" className={`plain ${classes.eye} no-print`} aria-label={label} title={label} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={`plain ${classes.eye} no-print`}
+        aria-label={label}
+        title={label}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
           <path d="M2 12c3-5 6.5-7 10-7s7 2 10 7c-3 5-6.5 7-10 7s-7-2-10-7z" />
           <circle cx="12" cy="12" r="3" />

@@ -56,11 +56,7 @@ export function RevealDialog({ of, field, close }: RevealDialogParts) {
             {say('reason', { least: reasonLength.least })}
             <input name="reason" required minLength={reasonLength.least} maxLength={reasonLength.most} autoComplete="off" />
           </label>
-          {asked.isError && (
-            <p role="alert">
-              {asked.error instanceof Refusal ? inLanguage(asked.error.problem, language) : asked.error.message}
-            </p>
-          )}
+          {asked.isError && <p role="alert">{asked.error instanceof Refusal ? inLanguage(asked.error.problem, language) : asked.error.message}</p>}
           <p className={classes.actions}>
             <button type="submit" className="primary" disabled={asked.isPending}>
               {say('confirm')}

@@ -92,30 +92,30 @@ function Grounds({ warning }: { readonly warning: WarningFile }) {
   const language = useLanguage();
   return (
     <div className={classes.columns}>
-        <div>
-          <WarningFacts warning={warning} />
-          <WarningEvidence warning={warning} />
-        </div>
-        <div>
-          <section>
-            <h2>{say('rule')}</h2>
-            <p className={classes.text}>
-              <LevelMark level={warning.level} full /> {inLanguage(warning.rule, language)}
-            </p>
-            <p className="small quiet">
-              {say('standard', { version: warning.standardVersion === 'declared' ? say('declared') : warning.standardVersion })}
-            </p>
-          </section>
-          <section>
-            <h2>{say('clears')}</h2>
-            <p className={classes.text}>{inLanguage(warning.clears, language)}</p>
-          </section>
-          <WarningEvents events={warning.events} />
-          <section>
-            <h2>{say('basis')}</h2>
-            <BasisList basis={warning.basis} />
-          </section>
-        </div>
+      <div>
+        <WarningFacts warning={warning} />
+        <WarningEvidence warning={warning} />
       </div>
+      <div>
+        <section>
+          <h2>{say('rule')}</h2>
+          <p className={classes.text}>
+            <LevelMark level={warning.level} full /> {inLanguage(warning.rule, language)}
+          </p>
+          <p className="small quiet">
+            {say('standard', { version: warning.standardVersion === 'declared' ? say('declared') : warning.standardVersion })}
+          </p>
+        </section>
+        <section>
+          <h2>{say('clears')}</h2>
+          <p className={classes.text}>{inLanguage(warning.clears, language)}</p>
+        </section>
+        <WarningEvents events={warning.events} />
+        <section>
+          <h2>{say('basis')}</h2>
+          <BasisList basis={warning.basis} />
+        </section>
+      </div>
+    </div>
   );
 }

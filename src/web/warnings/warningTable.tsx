@@ -42,9 +42,7 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
               </Link>
               <span className={classes.place}>{placeOf(row)}</span>
             </td>
-            <td>
-              {itemName(items, row.item, language)}
-            </td>
+            <td>{itemName(items, row.item, language)}</td>
             <td className={classes.why}>{inLanguage(row.why, language)}</td>
             <td className={classes.day}>{day(row.raisedOn, language)}</td>
             <td className={classes.state}>
