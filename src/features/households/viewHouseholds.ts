@@ -135,14 +135,16 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
           },
         })),
       })),
-    findings: findings.map((finding) => ({
-      ...findingOf(finding.item_code, finding.subject_key),
-      level: finding.level,
-      warning: finding.warning_id,
-    })),
+    findings: findings
+      .map((finding) => ({ ...findingOf(finding.item_code, finding.subject_key), level: finding.level, warning: finding.warning_id }))
+      .filter(isFirst),
     timeline: timeline.map((line) => lineOf(line, line.item_code === null || seesHealth(line.item_code))),
   };
 }
+
+/** Findings in neutral words may read alike: one of them is enough. */
+const isFirst = (finding: HouseholdFile['findings'][number], at: number, all: HouseholdFile['findings']): boolean =>
+  finding.item !== neutralItem.code || all.findIndex((one) => JSON.stringify(one) === JSON.stringify(finding)) === at;
 
 /** A field as it is read; empty where it is not filled. */
 const said = (fields: readonly ReadableField[] | undefined, name: string): string => fields?.find((field) => field.name === name)?.value ?? '';

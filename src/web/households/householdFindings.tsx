@@ -22,10 +22,10 @@ export function HouseholdFindings({ findings }: { readonly findings: HouseholdFi
       <h2>{say('findings')}</h2>
       {shown.length === 0 && <p className={classes.quietLine}>{say('noFindings')}</p>}
       <ul className={classes.findings}>
-        {shown.map((finding, at) => {
+        {shown.map((finding) => {
           const name = itemName(items, finding.item, language);
           return (
-            <li key={`${finding.item} ${finding.subject} ${at}`}>
+            <li key={`${finding.item} ${finding.subject} ${finding.level} ${finding.warning}`}>
               <LevelMark level={levelOf(finding.level)} full />
               {finding.warning === null && isNeutral(finding.item) ? (
                 <span>{name}</span>
