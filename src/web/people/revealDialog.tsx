@@ -78,7 +78,9 @@ function ShownValue({ answer, close }: { readonly answer: RevealAnswer; readonly
   const closeButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     closeButton.current?.focus();
-    const clock = setInterval(() => setLeft((seconds) => seconds - 1), 1000);
+    // By the clock, not by counted ticks: a page in the background ticks seldom.
+    const end = Date.now() + secondsShown * 1000;
+    const clock = setInterval(() => setLeft(Math.ceil((end - Date.now()) / 1000)), 1000);
     return () => clearInterval(clock);
   }, []);
   useEffect(() => {
