@@ -421,7 +421,8 @@ describe('keeping and removing', () => {
   test('an export is an entry, holds every column, and runs no formula', async () => {
     await append(2, { ...wang, name: '=cmd()' });
     const text: string[] = [];
-    for await (const part of await exportAudit(one.database, wang, { verb: 'settings.change' }, 'csv', new Date('2026-06-30T01:12:00Z'))) text.push(part);
+    for await (const part of await exportAudit(one.database, wang, { verb: 'settings.change' }, 'csv', new Date('2026-06-30T01:12:00Z')))
+      text.push(part);
     expect(text[0]).toMatch(/^\uFEFF记录号,时间,.*之前,之后,链序号,哈希\r\n$/);
     expect(text).toHaveLength(4);
     expect(text[1]).toContain(",'=cmd(),");

@@ -46,8 +46,6 @@ export const trendQuery = z.object({ area: z.string().optional(), item: z.string
 export const trend = z.object({ points: z.array(boardCell.extend({ month: z.string(), asOf: z.string() })) });
 export type Trend = z.infer<typeof trend>;
 
-export const comparisonQuery = boardQuery;
-
 /** Null numbers are withheld: they tell of fewer than five people, or would give away another number that does. */
 const comparedCell = z.object({
   item: z.string(),
@@ -55,7 +53,14 @@ const comparedCell = z.object({
   denominator: z.number().nullable(),
   value: z.number().nullable(),
 });
-const comparedRow = z.object({ area: z.string(), name: z.string(), level: z.string(), isOwn: z.boolean(), cells: z.array(comparedCell) });
+const comparedRow = z.object({
+  area: z.string(),
+  name: z.string(),
+  en: z.string().nullable(),
+  level: z.string(),
+  isOwn: z.boolean(),
+  cells: z.array(comparedCell),
+});
 export type ComparedCell = z.infer<typeof comparedCell>;
 
 /** An area beside those of the same parent: numbers alone, nothing of anybody. */

@@ -1,7 +1,7 @@
 /** Routes of the board. */
 import type { FeatureContext } from '../context.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
-import { board, boardQuery, comparison, comparisonQuery, trend, trendQuery } from './contract.ts';
+import { board, boardQuery, comparison, trend, trendQuery } from './contract.ts';
 import { viewBoard, viewTrend } from './viewBoard.ts';
 import { viewComparison } from './viewComparison.ts';
 
@@ -18,7 +18,7 @@ export const boardRoutes =
     );
     app.get(
       '/board/comparison',
-      { config: { permission: 'boards.compare' }, schema: { querystring: comparisonQuery, response: { 200: comparison } } },
+      { config: { permission: 'boards.compare' }, schema: { querystring: boardQuery, response: { 200: comparison } } },
       async (request) => viewComparison(await scopedFor(request), await siblingsFor(request), request.query.area, request.query.month),
     );
   };

@@ -44,10 +44,11 @@ export async function viewComparison(own: ScopedDatabase, siblings: Siblings, na
     month: shown?.month ?? null,
     asOf: shown ? { from: shown.from, to: shown.to } : null,
     months: months.map((entry) => entry.month),
-    total: isAlone || !shown ? null : { area: '', name: '', level: '', isOwn: false, cells: byItem.map(({ total }) => total) },
+    total: isAlone || !shown ? null : { area: '', name: '', en: null, level: '', isOwn: false, cells: byItem.map(({ total }) => total) },
     rows: areas.map((area, at) => ({
       area: area.code,
       name: area.name,
+      en: area.en,
       level: area.level,
       isOwn: known[at] === 'whole',
       cells: shown ? byItem.flatMap(({ cells }) => cells[at] ?? []) : [],

@@ -74,6 +74,7 @@ function ranked(rows: readonly Row[], item: ItemRow): Row[] {
 
 function ComparisonTable({ comparison, item }: { readonly comparison: Comparison; readonly item: ItemRow }) {
   const say = useWords(boardWords);
+  const language = useLanguage();
   const rows = ranked(comparison.rows, item);
   const most = Math.max(...rows.map((row) => cellOf(row, item)?.value ?? 0), 0);
   return (
@@ -91,7 +92,7 @@ function ComparisonTable({ comparison, item }: { readonly comparison: Comparison
         {rows.map((row) => (
           <tr key={row.area} className={row.isOwn ? classes.own : undefined}>
             <th scope="row">
-              {row.name} {row.isOwn && <span className="small quiet">{say('own')}</span>}
+              {language === 'en' ? (row.en ?? row.name) : row.name} {row.isOwn && <span className="small quiet">{say('own')}</span>}
             </th>
             <Numbers cell={cellOf(row, item)} item={item} most={most} />
           </tr>

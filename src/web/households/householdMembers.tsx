@@ -4,7 +4,7 @@ import type { HouseholdFile } from '#features/households/contract.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { FieldList } from '../registers/fieldList.tsx';
 import { seen } from '../parts/seen.ts';
-import type { HiddenIn } from '../people/revealButton.tsx';
+import type { HiddenIn } from '../people/hiddenValue.ts';
 import { FieldValue, type ReadField } from '../registers/fieldValue.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';

@@ -2,23 +2,10 @@
 import { useState } from 'react';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { useMay } from '../parts/me.ts';
+import type { HiddenField, HiddenIn } from './hiddenValue.ts';
 import { peopleWords } from './peopleWords.ts';
 import classes from './revealButton.module.css';
 import { RevealDialog } from './revealDialog.tsx';
-
-/** Where a hidden value stands: a row of a register, or the person or household of a number. */
-export interface HiddenIn {
-  readonly register: string;
-  readonly row?: number;
-  readonly key?: string;
-}
-
-/** A field with its names. */
-export interface HiddenField {
-  readonly name: string;
-  readonly zh: string;
-  readonly en: string;
-}
 
 export function RevealButton({ of, field }: { readonly of: HiddenIn; readonly field: HiddenField }) {
   const say = useWords(peopleWords);

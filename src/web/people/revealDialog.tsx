@@ -5,9 +5,9 @@ import { purposes, reasonLength, secondsShown } from '#catalog/purposes.ts';
 import type { RevealAnswer } from '#features/people/contract.ts';
 import { Refusal, send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import type { HiddenField, HiddenIn } from './hiddenValue.ts';
 import { peopleWords } from './peopleWords.ts';
 import classes from './revealButton.module.css';
-import type { HiddenField, HiddenIn } from './revealButton.tsx';
 
 interface RevealDialogParts {
   readonly of: HiddenIn;

@@ -1,6 +1,6 @@
 /** Fields of a register row with their values. */
 import { useLanguage } from '../parts/language.ts';
-import type { HiddenIn } from '../people/revealButton.tsx';
+import type { HiddenIn } from '../people/hiddenValue.ts';
 import classes from './fieldList.module.css';
 import { FieldValue, type ReadField } from './fieldValue.tsx';
 

@@ -2,7 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { day } from '../parts/format.ts';
-import { type HiddenIn, RevealButton } from '../people/revealButton.tsx';
+import type { HiddenIn } from '../people/hiddenValue.ts';
+import { RevealButton } from '../people/revealButton.tsx';
 import { fullWidth, useLanguage } from '../parts/language.ts';
 import classes from './fieldList.module.css';
 
