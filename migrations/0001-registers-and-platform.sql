@@ -4901,6 +4901,7 @@ create table session (
   address text collate "C",
   agent text collate "C",
   with_second_factor boolean default false not null,
+  by_provider boolean default false not null,
   closed_at timestamp with time zone,
   primary key (session_id),
   foreign key (account_id) references account (account_id)
@@ -4916,6 +4917,7 @@ comment on column session.seen_at is '最近活动';
 comment on column session.address is '来源地址';
 comment on column session.agent is '浏览器';
 comment on column session.with_second_factor is '经双因素登录';
+comment on column session.by_provider is '经统一身份认证登录';
 comment on column session.closed_at is '退出时间';
 
 create table recovery_code (
@@ -4981,6 +4983,25 @@ comment on column access_token.made_at is '建立时间';
 comment on column access_token.expires_at is '失效时间';
 comment on column access_token.used_at is '最近使用';
 comment on column access_token.revoked_at is '收回时间';
+
+create table provider_identity (
+  account_id bigint not null,
+  issuer text collate "C" not null,
+  subject bytea not null,
+  subject_index bytea not null,
+  linked_at timestamp with time zone not null,
+  linked_by bigint,
+  primary key (account_id, issuer),
+  foreign key (account_id) references account (account_id)
+);
+create unique index provider_identity_issuer_subject_index_key on provider_identity (issuer, subject_index);
+comment on table provider_identity is '统一身份';
+comment on column provider_identity.account_id is '账号';
+comment on column provider_identity.issuer is '认证系统';
+comment on column provider_identity.subject is '统一身份编号(加密)';
+comment on column provider_identity.subject_index is '统一身份编号(盲索引)';
+comment on column provider_identity.linked_at is '关联时间';
+comment on column provider_identity.linked_by is '关联人(空为首次登录时按用户名)';
 
 create table calendar_day (
   day date not null,

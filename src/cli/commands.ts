@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   figures: () => import('./figures.ts'),
   standard: () => import('./standard.ts'),
   user: () => import('./user.ts'),
+  roles: () => import('./roles.ts'),
   audit: () => import('./audit.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),

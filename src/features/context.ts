@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Caller } from './accounts/caller.ts';
+import type { Provider } from './accounts/provider.ts';
 import type { Actor } from './audit/actor.ts';
 import type { AuditAct } from './audit/appendAudit.ts';
 import type { Scope, ScopedDatabase } from './areas/scope.ts';
@@ -33,4 +34,6 @@ export interface HouseContext extends FeatureContext {
   readonly dataFolder: string;
   /** Whether accounts of the demonstration are open. */
   readonly isDemo: boolean;
+  /** Single sign-on, where it is set up. */
+  readonly provider?: Provider;
 }

@@ -22,6 +22,8 @@ import { getOwnImport } from './viewImports.ts';
 import { writeMarkedImport } from './writeMarkedFile.ts';
 
 const numbered = z.object({ id: z.coerce.number().int() });
+/** Rows as JSON come from systems, in portions of a few thousand. */
+const largestRows = 8 * 1024 * 1024;
 const placed = numbered.extend({ sheet: z.coerce.number().int(), line: z.coerce.number().int() });
 
 export const importRowRoutes =
@@ -32,25 +34,29 @@ export const importRowRoutes =
     /** What the caller may see of people in the rows of an import. */
     const readerOf = async (request: FastifyRequest, { register, settlements }: Pick<ImportFile, 'register' | 'settlements'>): Promise<SeenSubject> =>
       seenInAll(await sightFor(request), settlements, keepersOf(registers[register as RegisterName]));
-    app.get('/imports/:id/marked', { config: { permission: 'imports.read' }, schema: { params: numbered } }, async (request, reply) => {
-      const run = await getOwnImport(await scopedFor(request), request.params.id);
-      const house = houseOf(context, request);
-      const isOwn = run.by === (await bringerFor(request)).statedBy;
-      const reader = await readerOf(request, run);
-      if (!isOwn && !(reader.seesHealth && reader.seesMinors)) throw importProblems['marked-withheld']();
-      await appendAudit(house.database, house.actor, {
-        verb: 'imports.download',
-        object: { kind: 'import', key: run.id },
-        after: { file: run.file },
-      });
-      const workbook = new PassThrough();
-      writeMarkedImport(house, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
-      const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
-      return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', `attachment; filename="returned-${run.id}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .send(workbook);
-    });
+    app.get(
+      '/imports/:id/marked',
+      { config: { permission: 'imports.read', allowance: 'export' }, schema: { params: numbered } },
+      async (request, reply) => {
+        const run = await getOwnImport(await scopedFor(request), request.params.id);
+        const house = houseOf(context, request);
+        const isOwn = run.by === (await bringerFor(request)).statedBy;
+        const reader = await readerOf(request, run);
+        if (!isOwn && !(reader.seesHealth && reader.seesMinors)) throw importProblems['marked-withheld']();
+        await appendAudit(house.database, house.actor, {
+          verb: 'imports.download',
+          object: { kind: 'import', key: run.id },
+          after: { file: run.file },
+        });
+        const workbook = new PassThrough();
+        writeMarkedImport(house, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
+        const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
+        return reply
+          .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+          .header('content-disposition', `attachment; filename="returned-${run.id}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+          .send(workbook);
+      },
+    );
     app.post(
       '/imports/:id/confirm',
       { config: { permission: 'imports.confirm' }, schema: { params: numbered, response: { 200: uploadReport } } },
@@ -82,7 +88,11 @@ export const importRowRoutes =
     );
     app.post(
       '/imports/rows',
-      { config: { permission: 'imports.create' }, schema: { body: rowsOrder, response: { 200: uploadReport } } },
+      {
+        config: { permission: 'imports.create', allowance: 'upload' },
+        bodyLimit: largestRows,
+        schema: { body: rowsOrder, response: { 200: uploadReport } },
+      },
       async (request) => {
         const { register, rows, dataDate, covers, ...order } = request.body;
         return reportShown(

@@ -17,7 +17,10 @@ export const warningRoutes =
     );
     app.get(
       '/warnings/export',
-      { config: { permission: 'warnings.export' }, schema: { querystring: warningExportQuery, response: { 200: warningExport } } },
+      {
+        config: { permission: 'warnings.export', allowance: 'export' },
+        schema: { querystring: warningExportQuery, response: { 200: warningExport } },
+      },
       async (request) => {
         const filter = { ...request.query, page: 1, size: mostExported };
         const page = await listWarnings(await narrowToArea(await scopedFor(request), request.query.area), filter, await sightFor(request));
