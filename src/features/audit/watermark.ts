@@ -1,6 +1,6 @@
 /** The line by which an export says who took it out of the house, and when. */
+import { maskOpenNumbers } from '#derive/maskOpenNumbers.ts';
 import type { Actor } from './actor.ts';
-import { maskOpenNumbers } from './maskOpenNumbers.ts';
 
 const chinaHours = 8;
 
