@@ -22,6 +22,7 @@ import { householdRoutes } from '#features/households/routes.ts';
 import { importRoutes } from '#features/imports/routes.ts';
 import { importRowRoutes } from '#features/imports/rowRoutes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
+import { peopleRoutes } from '#features/people/routes.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
 import { warningRoutes } from '#features/warnings/routes.ts';
@@ -60,6 +61,7 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   householdRoutes,
   dataHealthRoutes,
   figureRoutes,
+  peopleRoutes,
   registerRoutes,
   importRoutes,
   importRowRoutes,

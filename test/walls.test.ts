@@ -8,8 +8,9 @@ import { projectPath } from '../src/platform/settings/projectFolder.ts';
 const doors: Readonly<Record<string, readonly string[]>> = {
   accounts: ['caller'],
   areas: ['areaTree', 'narrowToArea', 'scope'],
-  audit: ['actor', 'appendAudit'],
+  audit: ['actor', 'appendAudit', 'watermark'],
   evaluation: ['moment', 'placeSums', 'requestEvaluation'],
+  people: ['neutralWords', 'sight'],
   registers: ['readRows'],
   standards: ['itemRules', 'settings', 'standardInForce'],
   warnings: ['advanceLedger', 'explain', 'retractWarnings'],
@@ -71,7 +72,7 @@ test('a feature enters another only through its doors, and every door is used', 
 test('only the rooms that keep the house itself receive the database without a scope', () => {
   const rooms = sources.filter((path) => path.startsWith('features/') && /\bHouseContext\b/.test(readFileSync(projectPath('src', path), 'utf8')));
   const named = [...new Set(rooms.map(featureOf).filter((room) => room !== undefined))].sort();
-  expect(named).toEqual(['accounts', 'audit', 'calendar', 'figures', 'imports', 'standards']);
+  expect(named).toEqual(['accounts', 'audit', 'calendar', 'figures', 'imports', 'people', 'standards']);
 });
 
 test('the doors form no circle', () => {

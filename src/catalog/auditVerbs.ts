@@ -12,6 +12,7 @@ export const auditVerbs = {
   'imports.download': { zh: '下载标记表格', en: 'Downloaded a marked workbook' },
   'registers.read': { zh: '查看台账内容', en: 'Read rows of a register' },
   'households.read': { zh: '查看一户一档', en: 'Read a household file' },
+  'people.reveal': { zh: '查看完整号码或姓名', en: 'Was shown a whole number or name' },
   'warnings.read': { zh: '查看预警详情', en: 'Read a warning' },
   'warnings.export': { zh: '导出预警', en: 'Exported warnings' },
   'findings.export': { zh: '导出监测结果', en: 'Exported findings' },
@@ -42,6 +43,7 @@ export type AuditVerb = keyof typeof auditVerbs;
 /** What an entry is about. */
 export const auditObjects = {
   import: { zh: '导入', en: 'import' },
+  'register-row': { zh: '台账行', en: 'row of a register' },
   'import-row': { zh: '导入行', en: 'row of an import' },
   register: { zh: '台账', en: 'register' },
   household: { zh: '搬迁户', en: 'household' },
@@ -94,6 +96,8 @@ export const auditFields: Readonly<Record<string, string>> = {
   status: '状态',
   household: '搬迁户',
   area: '地区',
+  field: '字段',
+  number: '编号',
   page: '页',
   size: '每页',
   isSound: '完好',

@@ -8,6 +8,7 @@ const declared = {
   'audit.read': ['查看审计日志', 'read the audit log'],
   'audit.export': ['导出审计日志', 'export the audit log'],
   'boards.read': ['查看驾驶舱', 'see boards'],
+  'boards.compare': ['与同级地区比较', 'compare with areas of the same level'],
   'calendar.read': ['查看工作日历', 'see the calendar'],
   'calendar.change': ['修改工作日历', 'change the calendar'],
   'data-health.read': ['查看数据质量', 'see data health'],

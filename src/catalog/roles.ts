@@ -33,6 +33,7 @@ const leads: readonly Permission[] = [
   'data-health.read',
   'figures.read',
   'warnings.export',
+  'boards.compare',
   'people.reveal',
   'people.health',
   'people.minors',

@@ -95,15 +95,16 @@ function addExport(audit: Command): void {
     ),
   );
   exported.action((name: string, options: Filtered) =>
-    withHouse(exported, options, async ({ database }) => {
+    withHouse(exported, options, async ({ database, clock }) => {
       const file = resolve(name);
       const format = formatOf(exported, name);
       const { from, to, who, verb, object, settlement, request } = options;
       const filter = JSON.parse(JSON.stringify({ from, to, who, verb, object, settlement, request })) as AuditFilter;
       const out = createWriteStream(file, { mode: 0o600, flags: 'wx' });
       await once(out, 'open');
-      let entries = 0;
-      for await (const text of await exportAudit(database, commandActor(), filter, format)) {
+      // The watermark is no entry.
+      let entries = -1;
+      for await (const text of await exportAudit(database, commandActor(), filter, format, clock.now())) {
         if (!out.write(text)) await once(out, 'drain');
         entries += 1;
       }

@@ -1,4 +1,17 @@
-/** How personal values look in lists: enough to recognise, not enough to use. */
+/** How personal values look where they are hidden: enough to recognise, not enough to use. */
+import type { Field, Mask } from '#catalog/kinds/kind.ts';
+
+const looks: Readonly<Record<Mask, (text: string) => string>> = {
+  name: maskName,
+  ends: maskNumber,
+  year: (text) => `${text.slice(0, 4)}-**`,
+  whole: () => '***',
+};
+
+/** A written value as its field says that it looks where it is hidden. */
+export function maskValue(field: Field, written: string): string {
+  return looks[field.mask ?? field.kind.mask ?? 'whole'](written);
+}
 
 /** 张三丰 → 张**. */
 export function maskName(name: string): string {

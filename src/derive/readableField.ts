@@ -6,6 +6,8 @@ export const readableField = z.object({
   zh: z.string(),
   en: z.string(),
   value: z.string(),
+  /** Left out where the value stands as it is stored. Withheld: the caller may not see it, nor whether there is one. */
+  state: z.enum(['masked', 'withheld']).optional(),
   /** The value in English where it differs, as labels of codes do. */
   valueEn: z.string().optional(),
   /** The row of another register that the value names. */

@@ -1,31 +1,39 @@
-/** A stored row of a register as people read it: labels instead of codes, names instead of references, sealed numbers opened and masked, empty fields left out. */
+/** A stored row of a register as people read it: labels instead of codes, names instead of references, hidden values masked or withheld, empty fields left out. */
 import { codeLists } from '#catalog/catalog.ts';
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import { maskName, maskNumber } from './mask.ts';
+import { decideShown, type SeenSubject, type Showing } from './decideShown.ts';
+import { maskName, maskValue } from './mask.ts';
 import type { ReadableField } from './readableField.ts';
-
-/** How much of personal values is shown: `list` masks every name and number, `file` shows names and masks numbers. */
-export type Showing = 'list' | 'file';
+import { withheldWords } from './withheldWords.ts';
 
 /** What reading a row needs. */
 export interface Reading {
   readonly showing: Showing;
+  /** Who the row is about, and what the caller may see of that one. */
+  readonly subject: SeenSubject;
   /** Unseals a sealed value. */
   open(sealed: Uint8Array): string;
   /** The name of the row to which a reference leads; undefined when it has none. */
   nameOf(target: RegisterName, key: string): string | undefined;
+  /** Whether a person who is named is a child of whom the caller may see nothing. */
+  isHidden(person: string): boolean;
 }
 
-const nameFields = /(^|_)name$|^visitor$|^secretary$|^owner$|^guardian$|^doctor$|^helper$/;
+type Value = Pick<ReadableField, 'value' | 'valueEn' | 'refers' | 'state'>;
 
-/** The filled fields of a row in the order of the template. */
+const withheld: Value = { value: withheldWords.zh, valueEn: withheldWords.en, state: 'withheld' };
+
+/** The fields of a row in the order of the template: the filled ones, and all that are withheld, so that their absence tells nothing. */
 export function readableRow(register: Register, row: Readonly<Record<string, unknown>>, reading: Reading): ReadableField[] {
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const stored = row[name];
+    const shown = decideShown(register, name, reading.showing, reading.subject);
+    const head = { name, ...readableLabel(field) };
+    if (shown === 'withheld') return [{ ...head, ...withheld }];
     if (stored === null || stored === undefined) return [];
-    return [{ name, ...readableLabel(field), ...readableValue(name, field, stored, reading) }];
+    return [{ ...head, ...(shown === 'masked' ? maskedValue(field, stored, reading) : wholeValue(field, stored, reading)) }];
   });
 }
 
@@ -34,24 +42,35 @@ export function readableLabel(field: Field): { readonly zh: string; readonly en:
   return { zh: (field.target === 'person' ? field.nameHeaders[0] : undefined) ?? field.zh, en: field.en };
 }
 
-function readableValue(name: string, field: Field, stored: unknown, reading: Reading): Pick<ReadableField, 'value' | 'valueEn' | 'refers'> {
-  if (field.kind.sealed) return { value: maskNumber(reading.open(stored as Uint8Array)) };
-  if (field.target) return namedReference(field.target, stored as string | readonly string[], reading);
+function maskedValue(field: Field, stored: unknown, reading: Reading): Value {
+  if (field.kind.sealed) return { value: maskValue(field, reading.open(stored as Uint8Array)), state: 'masked' };
+  if (field.target === 'person') return { ...namedReference(field.target, stored as string | readonly string[], reading, maskName), state: 'masked' };
+  return { value: maskValue(field, field.kind.write(stored as never, field)), state: 'masked' };
+}
+
+function wholeValue(field: Field, stored: unknown, reading: Reading): Value {
+  if (field.target) return namedReference(field.target, stored as string | readonly string[], reading, (name) => name);
   if (field.codes) return labelled(field.codes, stored as string | readonly string[]);
   const value = field.kind.write(stored as never, field);
-  if (typeof stored === 'boolean') return { value, valueEn: stored ? 'yes' : 'no' };
-  const isHidden = field.sensitivity === 'personal' || field.sensitivity === 'sensitive';
-  return { value: reading.showing === 'list' && isHidden && field.kind.name === 'text' && nameFields.test(name) ? maskName(value) : value };
+  return typeof stored === 'boolean' ? { value, valueEn: stored ? 'yes' : 'no' } : { value };
 }
 
-function namedReference(target: RegisterName, stored: string | readonly string[], reading: Reading): Pick<ReadableField, 'value' | 'refers'> {
+/** Children of whom the caller may see nothing are not named, though the row be about somebody else. */
+function namedReference(target: RegisterName, stored: string | readonly string[], reading: Reading, look: (name: string) => string): Value {
   const keys = typeof stored === 'string' ? [stored] : stored;
-  const names = keys.map((key) => reading.nameOf(target, key) ?? key);
+  const isHidden = (key: string): boolean => target === 'person' && reading.isHidden(key);
+  if (keys.length > 0 && keys.every(isHidden)) return withheld;
+  const nameOf = (key: string): string => {
+    if (isHidden(key)) return withheldWords.zh;
+    const name = reading.nameOf(target, key);
+    return name === undefined ? key : look(name);
+  };
+  const value = keys.map(nameOf).join('、');
   const [key] = keys;
-  return keys.length === 1 && key !== undefined ? { value: names.join('、'), refers: { register: target, key } } : { value: names.join('、') };
+  return keys.length === 1 && key !== undefined ? { value, refers: { register: target, key } } : { value };
 }
 
-function labelled(list: NonNullable<Field['codes']>, stored: string | readonly string[]): Pick<ReadableField, 'value' | 'valueEn'> {
+function labelled(list: NonNullable<Field['codes']>, stored: string | readonly string[]): Value {
   const entries = (typeof stored === 'string' ? [stored] : stored).map(
     (code) => codeLists[list].entries.find((entry) => entry.code === code) ?? { zh: code, en: code },
   );

@@ -7,12 +7,17 @@ import type { Caller } from './accounts/caller.ts';
 import type { Provider } from './accounts/provider.ts';
 import type { Actor } from './audit/actor.ts';
 import type { AuditAct } from './audit/appendAudit.ts';
-import type { ScopedDatabase } from './areas/scope.ts';
+import type { Scope, ScopedDatabase } from './areas/scope.ts';
+import type { Sight } from './people/sight.ts';
 
 /** For features that show what the caller may see: there is no other database for them. */
 export interface FeatureContext {
   /** The handle of the caller of a request, bound to what the caller may see. */
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
+  /** What of health and of children the caller of a request may see. */
+  sightFor(request: FastifyRequest): Promise<Sight>;
+  /** For comparing boards alone: a handle that reaches the areas beside the caller's own, and what the caller sees of them anyway. */
+  siblingsFor(request: FastifyRequest): Promise<{ readonly database: ScopedDatabase; readonly known: Scope }>;
   /** Who asks. */
   callerOf(request: FastifyRequest): Caller;
   /** Who stands behind a request, as the audit log names them. */

@@ -8,6 +8,7 @@ import { auditTables } from './audit/tables.ts';
 import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
 import { importTables } from './imports/tables.ts';
+import { peopleTables } from './people/tables.ts';
 import { standardTables } from './standards/tables.ts';
 import { warningTables } from './warnings/tables.ts';
 
@@ -21,6 +22,7 @@ export const tables: readonly Table[] = [
   ...factTables,
   ...accountTables,
   ...calendarTables,
+  ...peopleTables,
   ...standardTables,
   ...importTables,
   ...evaluationTables,

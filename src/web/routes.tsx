@@ -4,7 +4,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { Me } from '#features/accounts/contract.ts';
 import { accountSearch, accountsQuestion, rolesQuestion, signInQuestion, signInSearch } from './accounts/accountQuestions.ts';
 import { auditQuestion, auditSearch, auditStateQuestion } from './audit/auditQuestions.ts';
-import { boardQuestion, boardSearch } from './boards/boardQuestions.ts';
+import { boardQuestion, boardSearch, comparisonQuestion, comparisonSearch } from './boards/boardQuestions.ts';
 import { calendarQuestion, calendarSearch, yearOf } from './calendar/calendarQuestions.ts';
 import { dataHealthQuestion, dataHealthSearch } from './dataHealth/dataHealthQuestions.ts';
 import { figureSearch, figuresQuestion } from './figures/figureQuestions.ts';
@@ -86,6 +86,16 @@ const board = createRoute({
   loader: ({ context: { queries }, deps }) =>
     Promise.all([queries.ensureQueryData(boardQuestion(deps)), queries.ensureQueryData(itemsQuestion), queries.ensureQueryData(areasQuestion)]),
   component: lazyRouteComponent(() => import('./boards/boardPage.tsx'), 'BoardPage'),
+});
+
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: '/board/comparison',
+  validateSearch: comparisonSearch,
+  loaderDeps: ({ search: { area, month } }) => ({ area, month }),
+  loader: ({ context: { queries }, deps }) =>
+    Promise.all([queries.ensureQueryData(comparisonQuestion(deps)), queries.ensureQueryData(itemsQuestion), queries.ensureQueryData(areasQuestion)]),
+  component: lazyRouteComponent(() => import('./boards/comparisonPage.tsx'), 'ComparisonPage'),
 });
 
 const items = createRoute({
@@ -233,6 +243,7 @@ const tree = root.addChildren([
   accounts,
   roles,
   board,
+  comparison,
   items,
   item,
   warnings,

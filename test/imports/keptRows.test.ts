@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const { wang, li, stranger } = people;
+const reader = { isMinor: true, seesHealth: true, seesMinors: true };
 const header = '证件号码|姓名|迁出户籍地|迁入户籍地|申请日期|自愿确认';
 const run = (importId: number | null, columns: string): Promise<unknown[]> => rowsOf(house, `import_run where import_id = ${importId}`, columns);
 
@@ -54,17 +55,17 @@ test('one refused row is shown, mended and stored as part of its import', async 
   const refused = await send(house, `${header}\n${li.id}|${li.name}|甲|乙|2024-02-30|是`, { register: 'hukou_transfer', dataDate: '2024-03-10' });
   const place = { import: refused.import ?? 0, sheet: 0, line: 2 };
   expect(lines(refused)).toEqual(['refused E2 cell.no-such-date']);
-  expect((await readKeptRow(house, place)).slice(3)).toEqual([
+  expect((await readKeptRow(house, place, reader)).slice(3)).toEqual([
     { header: '迁入户籍地', column: 'D', text: '乙', isMasked: false },
     { header: '申请日期', column: 'E', text: '2024-02-30', isMasked: false },
     { header: '自愿确认', column: 'F', text: '是', isMasked: false },
   ]);
-  const masked = await readKeptRow(house, place);
+  const masked = await readKeptRow(house, place, reader);
   expect(masked[0]).toMatchObject({ text: `${li.id.slice(0, 3)}***********${li.id.slice(-4)}`, isMasked: true });
-  expect((await readKeptRow(house, place, 'A'))[0]).toMatchObject({ text: li.id, isMasked: false });
+  expect((await readKeptRow(house, place, reader, 'A'))[0]).toMatchObject({ text: li.id, isMasked: false });
   const still = await mendRow(house, place, { 申请日期: '2024-03-40' });
   expect([counts(still), await run(refused.import, 'added, refused')]).toEqual([[0, 0, 0, 1, 0], [{ added: 0, refused: 1 }]]);
-  expect((await readKeptRow(house, place))[4]?.text).toBe('2024-03-40');
+  expect((await readKeptRow(house, place, reader))[4]?.text).toBe('2024-03-40');
   const mended = await mendRow(house, place, { 申请日期: '2024-02-28', 办结日期: '2024-03-01' });
   expect([counts(mended), await run(refused.import, 'added, refused')]).toEqual([[1, 0, 0, 0, 0], [{ added: 1, refused: 0 }]]);
   expect(await rowsOf(house, "hukou_transfer where person_no = 'P-0002'", 'applied_on, done_on, import_id, line')).toEqual([

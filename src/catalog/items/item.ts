@@ -55,6 +55,8 @@ export interface ItemDeclaration {
   readonly zh: string;
   readonly en: string;
   readonly subject: SubjectKind;
+  /** That somebody is found by it tells of health: others hear of it in neutral words. */
+  readonly about?: 'health';
   /** Rule over facts: the subjects that the item concerns. */
   readonly applies: string;
   /** Rules over facts and parameters; the highest that is true wins; 'false' = the level is not used. */

@@ -21,6 +21,7 @@ export const dateKind: Kind<string> = {
   name: 'date',
   zh: '日期',
   en: 'date',
+  mask: 'year',
   column: () => 'date',
   read: readDate,
   write: (value) => value,

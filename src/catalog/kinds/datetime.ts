@@ -29,6 +29,7 @@ export const datetimeKind: Kind<string> = {
   name: 'datetime',
   zh: '日期时间',
   en: 'date and time',
+  mask: 'year',
   column: () => 'timestamptz',
   read: readDatetime,
   write: writeDatetime,

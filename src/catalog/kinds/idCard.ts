@@ -33,6 +33,7 @@ export const idCardKind: Kind<string> = {
   en: 'identity number',
   column: () => 'bytea',
   sealed: true,
+  mask: 'ends',
   read: readIdCard,
   write: (value) => value,
   schema: () => z.string().min(1).max(40),

@@ -50,6 +50,9 @@ export type Control =
 /** Class of a field after the data protection rules: who may see it, and whether it is masked in lists. */
 export type Sensitivity = 'public' | 'internal' | 'personal' | 'sensitive';
 
+/** How a value looks where it is hidden: a name by its first character, a number by its ends, a day by its year, anything else not at all. */
+export type Mask = 'name' | 'ends' | 'year' | 'whole';
+
 /** A field kind: label, column, reading and writing of a cell, request schema and form control. Values are plain JSON (dates, months, decimals are text). */
 export interface Kind<Value = unknown> {
   readonly name: string;
@@ -58,6 +61,8 @@ export interface Kind<Value = unknown> {
   /** PostgreSQL type of the column; a sealed kind is stored as bytea beside a blind index `<field>_index`. */
   column(field: Field): string;
   readonly sealed?: true;
+  /** How its values look where they are hidden; left out: not at all. */
+  readonly mask?: Mask;
   /** Reads a cell. `on` is the row's date (for codes that are valid for a time), `header` the header text (which may state 万元 or %). */
   read(cell: CellValue, field: Field, context: ReadContext): Reading<Value>;
   /** Writes a value as it stands in a sheet for people: labels instead of codes. */
@@ -90,6 +95,12 @@ export interface Field {
   readonly en: string;
   readonly required: 'yes' | 'no' | 'auto';
   readonly sensitivity: Sensitivity;
+  /** It tells something of somebody's health: shown to those who may see health data. A whole register may be so too. */
+  readonly about?: 'health';
+  /** How its value looks where it is hidden, where that is not how its kind looks. */
+  readonly mask?: Mask;
+  /** Lists show it although it is personal: people work through lists by it. */
+  readonly inLists?: true;
   readonly aliases: readonly string[];
   readonly nameHeaders: readonly string[];
   readonly note: string;
@@ -132,6 +143,9 @@ export interface FieldOptions {
   en: string;
   required: 'yes' | 'no' | 'auto';
   sensitivity: Sensitivity;
+  about?: 'health';
+  mask?: Mask;
+  inLists?: true;
   aliases?: readonly string[];
   nameHeaders?: readonly string[];
   note?: string;

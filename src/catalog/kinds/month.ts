@@ -35,6 +35,7 @@ export const monthKind: Kind<string> = {
   name: 'month',
   zh: '年月',
   en: 'month',
+  mask: 'year',
   column: () => 'text',
   read: readMonth,
   write: (value) => value,

@@ -50,6 +50,7 @@ export const phoneKind: Kind<string> = {
   en: 'telephone number',
   column: () => 'bytea',
   sealed: true,
+  mask: 'ends',
   read: readPhone,
   write: (value) => value,
   schema: () => z.string().regex(stored),

@@ -53,6 +53,7 @@ export const quarterKind: Kind<string> = {
   name: 'quarter',
   zh: '季度',
   en: 'quarter',
+  mask: 'year',
   column: () => 'text',
   read: readQuarter,
   write: (value) => value,

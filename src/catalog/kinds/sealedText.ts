@@ -9,6 +9,7 @@ export const sealedTextKind: Kind<string> = {
   en: 'encrypted text',
   column: () => 'bytea',
   sealed: true,
+  mask: 'ends',
   read: readText,
   write: (value) => value,
   schema: textSchema,

@@ -47,6 +47,7 @@ export const buildingLeader = register(
       en: 'name',
       required: 'yes',
       sensitivity: 'personal',
+      mask: 'name',
       aliases: ['姓名', '楼栋长', '楼长姓名'],
       maxLength: 50,
       note: 'added: a leader need not be a relocated person',

@@ -59,6 +59,7 @@ export const dispute = register(
       en: 'parties as written',
       required: 'no',
       sensitivity: 'sensitive',
+      mask: 'name',
       aliases: ['当事人情况'],
       maxLength: 500,
       note: 'added: names of parties who are not in the person register',

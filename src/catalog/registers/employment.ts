@@ -124,6 +124,7 @@ export const employment = register(
       en: 'why not available',
       required: 'no',
       sensitivity: 'sensitive',
+      about: 'health',
       aliases: ['不能就业原因', '未就业原因', '无法就业原因'],
       checks: ["exempt_reason is null or emp_status <> '1'"],
       note: 'added (C01)',

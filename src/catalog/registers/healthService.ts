@@ -21,6 +21,7 @@ export const healthService = register(
     staleAfterDays: 62,
     departments: ['医保局', '卫健局'],
     sensitivity: 'sensitive',
+    about: 'health',
     settlementVia: ['person_no'],
     note: 'one current row a person; earlier insurance years in the history',
   },

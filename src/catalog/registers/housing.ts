@@ -130,6 +130,7 @@ export const housing = register(
       en: 'title number',
       required: 'no',
       sensitivity: 'personal',
+      mask: 'ends',
       aliases: ['不动产权证书号', '产权证号', '不动产证号'],
       maxLength: 60,
     }),

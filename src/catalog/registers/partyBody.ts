@@ -66,7 +66,15 @@ export const partyBody = register(
       past: true,
       note: 'added: a body counts at T when founded_on <= T and closed_on is empty or after T',
     }),
-    secretary: text({ zh: '书记', en: 'secretary', required: 'no', sensitivity: 'personal', aliases: ['党组织书记', '书记姓名'], maxLength: 50 }),
+    secretary: text({
+      zh: '书记',
+      en: 'secretary',
+      required: 'no',
+      sensitivity: 'personal',
+      mask: 'name',
+      aliases: ['党组织书记', '书记姓名'],
+      maxLength: 50,
+    }),
     members: int({ zh: '党员数', en: 'members', required: 'yes', sensitivity: 'internal', aliases: ['党员人数'], min: 0 }),
   },
 );

@@ -31,6 +31,7 @@ export const postTransfer = register(
       en: 'staff number or name',
       required: 'no',
       sensitivity: 'personal',
+      mask: 'ends',
       aliases: ['人员编号', '姓名', '教师编号'],
       maxLength: 50,
       note: 'empty = a row for several posts',

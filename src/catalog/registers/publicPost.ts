@@ -64,6 +64,7 @@ export const publicPost = register(
       en: 'kind of difficulty',
       required: 'no',
       sensitivity: 'sensitive',
+      about: 'health',
       aliases: ['人员类别', '困难类型', '就业困难类型'],
     }),
     from_date: date({

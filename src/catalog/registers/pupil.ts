@@ -39,6 +39,7 @@ export const pupil = register(
       en: 'pupil number',
       required: 'no',
       sensitivity: 'personal',
+      mask: 'ends',
       aliases: ['全国学籍号', '学籍编号'],
       maxLength: 20,
       unique: true,
@@ -104,7 +105,14 @@ export const pupil = register(
       max: 366,
       note: 'unexcused, as at the data date',
     }),
-    dropout_reason: code('DROPOUT', { zh: '疑似辍学原因', en: 'suspected reason', required: 'no', sensitivity: 'sensitive', aliases: ['辍学原因'] }),
+    dropout_reason: code('DROPOUT', {
+      zh: '疑似辍学原因',
+      en: 'suspected reason',
+      required: 'no',
+      sensitivity: 'sensitive',
+      about: 'health',
+      aliases: ['辍学原因'],
+    }),
     persuade_log: text({
       zh: '劝返记录',
       en: 'record of persuasion',
@@ -140,6 +148,13 @@ export const pupil = register(
       checks: ['(aid_on is null) = (aid_amount is null)'],
       note: 'last payment of the current term',
     }),
-    special_edu: code('SPEC_EDU', { zh: '特教方式', en: 'special education', required: 'no', sensitivity: 'sensitive', aliases: ['特殊教育方式'] }),
+    special_edu: code('SPEC_EDU', {
+      zh: '特教方式',
+      en: 'special education',
+      required: 'no',
+      sensitivity: 'sensitive',
+      about: 'health',
+      aliases: ['特殊教育方式'],
+    }),
   },
 );

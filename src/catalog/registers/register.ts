@@ -22,6 +22,8 @@ export interface RegisterHead<FieldName extends string = string> {
   readonly staleAfterDays: number;
   readonly departments: readonly string[];
   readonly sensitivity: Sensitivity;
+  /** All that it says of a person, beyond who it is, is about health. */
+  readonly about?: 'health';
   /** Fields through which the settlement of a row is found, first filled one wins; empty = the register belongs to no settlement. */
   readonly settlementVia: readonly FieldName[];
   /** Fields by whose beginning people look rows up. */

@@ -47,6 +47,7 @@ export const relapseObject = register(
       en: 'risks',
       required: 'yes',
       sensitivity: 'sensitive',
+      about: 'health',
       aliases: ['返贫风险', '致贫返贫风险', '风险类别'],
     }),
     clue_on: date({ zh: '线索日期', en: 'clue on', required: 'yes', sensitivity: 'internal', aliases: ['发现日期', '线索时间'], past: true }),
@@ -98,6 +99,13 @@ export const relapseObject = register(
       past: true,
       checks: ['removed_on is null or removed_on >= identified_on'],
     }),
-    no_labour: bool({ zh: '无劳动能力', en: 'no ability to work', required: 'no', sensitivity: 'sensitive', aliases: ['是否无劳动能力'] }),
+    no_labour: bool({
+      zh: '无劳动能力',
+      en: 'no ability to work',
+      required: 'no',
+      sensitivity: 'sensitive',
+      about: 'health',
+      aliases: ['是否无劳动能力'],
+    }),
   },
 );

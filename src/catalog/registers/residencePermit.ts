@@ -36,6 +36,7 @@ export const residencePermit = register(
       en: 'permit number',
       required: 'no',
       sensitivity: 'personal',
+      mask: 'ends',
       aliases: ['居住证号码', '新市民居住证号', '证号', '居住证编号'],
       maxLength: 30,
       unique: true,

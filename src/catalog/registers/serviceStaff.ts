@@ -31,7 +31,16 @@ export const serviceStaff = register(
       maxLength: 40,
       note: 'added as key',
     }),
-    name: text({ zh: '姓名', en: 'name', required: 'no', sensitivity: 'personal', aliases: ['教师姓名', '医师姓名'], maxLength: 50, note: 'added' }),
+    name: text({
+      zh: '姓名',
+      en: 'name',
+      required: 'no',
+      sensitivity: 'personal',
+      mask: 'name',
+      aliases: ['教师姓名', '医师姓名'],
+      maxLength: 50,
+      note: 'added',
+    }),
     school_no: ref('school', {
       zh: '学校编码',
       en: 'school',

@@ -47,6 +47,7 @@ export const startupSupport = register(
       en: 'business name',
       required: 'yes',
       sensitivity: 'personal',
+      mask: 'name',
       aliases: ['企业名称', '市场主体名称', '经营主体', '店名'],
       maxLength: 100,
     }),

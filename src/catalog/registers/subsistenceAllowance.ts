@@ -52,6 +52,7 @@ export const subsistenceAllowance = register(
       en: 'allowance file number',
       required: 'no',
       sensitivity: 'personal',
+      mask: 'ends',
       aliases: ['低保证编号', '低保证号码', '救助证号'],
       maxLength: 30,
     }),

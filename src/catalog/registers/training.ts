@@ -77,7 +77,15 @@ export const training = register(
       checks: ['to_date is null or to_date >= from_date'],
     }),
     hours: int({ zh: '课时', en: 'hours', required: 'yes', sensitivity: 'internal', aliases: ['培训课时', '学时'], min: 1 }),
-    cert_no: text({ zh: '证书编号', en: 'certificate', required: 'no', sensitivity: 'personal', aliases: ['证书号', '合格证编号'], maxLength: 60 }),
+    cert_no: text({
+      zh: '证书编号',
+      en: 'certificate',
+      required: 'no',
+      sensitivity: 'personal',
+      mask: 'ends',
+      aliases: ['证书号', '合格证编号'],
+      maxLength: 60,
+    }),
     subsidy: money({ zh: '补贴额', en: 'subsidy', required: 'no', sensitivity: 'internal', aliases: ['培训补贴', '补贴金额'], min: 0 }),
     employed_on: date({
       zh: '训后就业日期',

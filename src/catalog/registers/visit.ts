@@ -91,6 +91,7 @@ export const visit = register(
       en: 'problems found',
       required: 'no',
       sensitivity: 'sensitive',
+      about: 'health',
       aliases: ['问题指标', '发现问题类型'],
     }),
     photo: text({

@@ -90,7 +90,7 @@ export const warningCase = register(
     }),
     measures: text({ zh: '处置措施', en: 'measures', required: 'no', sensitivity: 'sensitive', maxLength: 4000 }),
     owner_org: text({ zh: '责任单位', en: 'responsible organisation', required: 'no', sensitivity: 'internal', maxLength: 80 }),
-    owner_name: text({ zh: '责任人', en: 'responsible person', required: 'no', sensitivity: 'personal', maxLength: 50 }),
+    owner_name: text({ zh: '责任人', en: 'responsible person', required: 'no', sensitivity: 'personal', mask: 'name', maxLength: 50 }),
     history: text({
       zh: '升降级记录',
       en: 'history of levels',
@@ -101,7 +101,7 @@ export const warningCase = register(
     }),
     done_at: datetime({ zh: '办结时间', en: 'handled at', required: 'no', sensitivity: 'internal' }),
     cleared_at: datetime({ zh: '解除时间', en: 'cleared at', required: 'no', sensitivity: 'internal', note: 'renamed from closed_at' }),
-    cleared_by: text({ zh: '解除人', en: 'cleared by', required: 'no', sensitivity: 'personal', maxLength: 50 }),
+    cleared_by: text({ zh: '解除人', en: 'cleared by', required: 'no', sensitivity: 'personal', mask: 'name', maxLength: 50 }),
     track_until: date({ zh: '跟踪截止', en: 'tracked until', required: 'no', sensitivity: 'internal' }),
   },
 );

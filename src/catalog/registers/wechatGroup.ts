@@ -46,6 +46,7 @@ export const wechatGroup = register(
       en: 'owner (police officer)',
       required: 'yes',
       sensitivity: 'personal',
+      mask: 'name',
       aliases: ['群主', '责任民警', '民警姓名'],
       maxLength: 50,
     }),

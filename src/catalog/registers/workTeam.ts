@@ -62,6 +62,7 @@ export const workTeam = register(
       en: 'member',
       required: 'yes',
       sensitivity: 'personal',
+      mask: 'name',
       aliases: ['队员姓名', '姓名', '干部姓名'],
       maxLength: 50,
       note: 'added',

@@ -2,13 +2,15 @@
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { type Permission, permissions } from '#catalog/permissions.ts';
-import { type ScopedDatabase, scoped } from '#features/areas/scope.ts';
+import { type Scope, type ScopedDatabase, scoped } from '#features/areas/scope.ts';
+import { readAreaTree } from '#features/areas/areaTree.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { type AuditAct, appendAudit } from '#features/audit/appendAudit.ts';
+import type { Sight } from '#features/people/sight.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Admit } from '#platform/http/routes.ts';
-import { type Caller, grantsFor, may } from './caller.ts';
+import { type Caller, type Grant, grantsFor, may } from './caller.ts';
 import { callerOfSession, callerOfToken } from './findCaller.ts';
 import { problems } from './problems.ts';
 import { reachOf } from './reach.ts';
@@ -27,6 +29,10 @@ export interface Door {
   tell(request: FastifyRequest, act: AuditAct): Promise<void>;
   /** The handle of the caller, bound to where the permission of the route reaches. */
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
+  /** A handle that reaches the areas beside the caller's own, and what the caller sees of them anyway: for comparing numbers alone. */
+  siblingsFor(request: FastifyRequest): Promise<{ readonly database: ScopedDatabase; readonly known: Scope }>;
+  /** What of health and of children the caller may see. */
+  sightFor(request: FastifyRequest): Promise<Sight>;
 }
 
 /** Permissions that nobody has to be known for. */
@@ -35,6 +41,16 @@ const open = 'session.open';
 /** Hangs the door into its frame. */
 export function hangDoor(database: Database, clock: Clock): Door {
   const callers = new WeakMap<FastifyRequest, Caller>();
+  const reaches = new WeakMap<FastifyRequest, Map<string, Promise<Scope>>>();
+  /** Most permissions of a caller come from the same grants: their reach is asked once a request. */
+  const reachFor = (request: FastifyRequest, grants: readonly Grant[]): Promise<Scope> => {
+    const known = reaches.get(request) ?? new Map<string, Promise<Scope>>();
+    reaches.set(request, known);
+    const key = JSON.stringify(grants);
+    const found = known.get(key) ?? reachOf(database, grants);
+    known.set(key, found);
+    return found;
+  };
   const callerOf = (request: FastifyRequest): Caller => {
     const caller = callers.get(request);
     if (!caller) throw problems['sign-in-first']();
@@ -61,7 +77,18 @@ export function hangDoor(database: Database, clock: Clock): Door {
     scopedFor: async (request) => {
       const permission = request.routeOptions.config.permission ?? '';
       const grants = isPermission(permission) ? grantsFor(callerOf(request), permission) : [];
-      return scoped(database, await reachOf(database, grants));
+      return scoped(database, await reachFor(request, grants));
+    },
+    siblingsFor: async (request) => {
+      const grants = grantsFor(callerOf(request), 'boards.compare');
+      const tree = await readAreaTree(database);
+      const beside = grants.map((grant) => ({ ...grant, area: tree.nodes.get(grant.area)?.parent ?? grant.area }));
+      const known = await reachFor(request, grantsFor(callerOf(request), 'boards.read'));
+      return { database: scoped(database, await reachFor(request, beside)), known };
+    },
+    sightFor: async (request) => {
+      const reach = (permission: Permission): Promise<Scope> => reachFor(request, grantsFor(callerOf(request), permission));
+      return { day: clock.today(), health: await reach('people.health'), minors: await reach('people.minors') };
     },
   };
 }

@@ -95,10 +95,10 @@ function itemsWithin({ parts }: Scope, itemColumn: string, settlementColumn: str
   return sql`(${join(each, ' or ')})`;
 }
 
-/** The part of a scope in which a register is seen: where it is the department's own, and wherever no department is named. What a place is called is everybody's. */
-function ofRegister(scope: Scope, register: Register): Scope | undefined {
-  if (!scope.parts || namesOfPlaces.includes(register.name)) return scope;
-  const seen = scope.parts.filter(({ department }) => department === null || register.departments.includes(department));
+/** What of a scope is seen for any of some departments; undefined where nothing is. */
+function ofDepartments(scope: Scope, departments: readonly string[]): Scope | undefined {
+  if (!scope.parts) return scope;
+  const seen = scope.parts.filter(({ department }) => department === null || departments.includes(department));
   if (seen.length === 0) return undefined;
   return {
     areas: [...new Set(seen.flatMap((part) => part.areas))],
@@ -106,6 +106,39 @@ function ofRegister(scope: Scope, register: Register): Scope | undefined {
     places: seen.flatMap((part) => part.places),
     everything: seen.some((part) => part.everything),
   };
+}
+
+/** The same handle held to what lies in another scope too, as that is seen for some departments. */
+export function heldTo(database: ScopedDatabase, other: Scope, departments: readonly string[]): ScopedDatabase {
+  const both = ofDepartments(other, departments);
+  const { scope } = database;
+  const empty = { areas: scope.areas, settlements: [], places: [], everything: false };
+  if (both === undefined) return database.held(empty);
+  return database.held({
+    ...meet(scope, both),
+    ...(scope.parts && { parts: scope.parts.map((part) => ({ ...meet(part, both), department: part.department })) }),
+  });
+}
+
+/** What lies in two scopes; where a building of the one lies in a community of the other it is left out. */
+function meet(one: Omit<Scope, 'parts'>, other: Scope): Omit<Scope, 'parts'> {
+  const [inOne, inOther] = [new Set(one.settlements), new Set(other.settlements)];
+  const codes = new Set(other.places.map(({ code }) => code));
+  return {
+    areas: one.areas,
+    settlements: one.settlements.filter((code) => inOther.has(code)),
+    places: [
+      ...one.places.filter(({ code, settlement }) => inOther.has(settlement) || codes.has(code)),
+      ...other.places.filter(({ settlement }) => inOne.has(settlement)),
+    ],
+    everything: one.everything && other.everything,
+  };
+}
+
+/** The part of a scope in which a register is seen: where it is the department's own, and wherever no department is named. What a place is called is everybody's. */
+function ofRegister(scope: Scope, register: Register): Scope | undefined {
+  if (!scope.parts || namesOfPlaces.includes(register.name)) return scope;
+  return ofDepartments(scope, register.departments);
 }
 
 const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'building'];

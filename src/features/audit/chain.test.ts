@@ -421,13 +421,15 @@ describe('keeping and removing', () => {
   test('an export is an entry, holds every column, and runs no formula', async () => {
     await append(2, { ...wang, name: '=cmd()' });
     const text: string[] = [];
-    for await (const part of await exportAudit(one.database, wang, { verb: 'settings.change' }, 'csv')) text.push(part);
+    for await (const part of await exportAudit(one.database, wang, { verb: 'settings.change' }, 'csv', new Date('2026-06-30T01:12:00Z')))
+      text.push(part);
     expect(text[0]).toMatch(/^\uFEFF记录号,时间,.*之前,之后,链序号,哈希\r\n$/);
-    expect(text).toHaveLength(3);
+    expect(text).toHaveLength(4);
     expect(text[1]).toContain(",'=cmd(),");
+    expect(text[3]).toMatch(/^安居 Anju · 导出 exported by 王芳.* · 2026-06-30 09:12,+\r\n$/);
     const lines: string[] = [];
-    for await (const part of await exportAudit(one.database, wang, {}, 'jsonl')) lines.push(part);
-    expect(lines.map((line) => JSON.parse(line).verb)).toEqual(['settings.change', 'settings.change', 'audit.export', 'audit.export']);
+    for await (const part of await exportAudit(one.database, wang, {}, 'jsonl', new Date())) lines.push(part);
+    expect(lines.slice(0, -1).map((line) => JSON.parse(line).verb)).toEqual(['settings.change', 'settings.change', 'audit.export', 'audit.export']);
     expect(JSON.parse(lines[2] ?? '').after).toEqual({ format: 'csv', filter: { verb: 'settings.change' } });
   });
 

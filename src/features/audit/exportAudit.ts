@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import { appendAudit } from './appendAudit.ts';
 import type { AuditEntry, AuditFilter } from './contract.ts';
 import { entriesOf } from './queries.ts';
+import { watermark } from './watermark.ts';
 
 export type ExportFormat = 'csv' | 'jsonl';
 
@@ -27,21 +28,30 @@ const columns = [
   ['hash', '哈希'],
 ] as const satisfies readonly (readonly [keyof AuditEntry, string])[];
 
-/** Tells the log, then answers the text piece by piece. */
-export async function exportAudit(database: Database, actor: Actor, filter: AuditFilter, format: ExportFormat): Promise<AsyncGenerator<string>> {
+/** Tells the log, then answers the text piece by piece: a piece an entry, and the last one a watermark. */
+export async function exportAudit(
+  database: Database,
+  actor: Actor,
+  filter: AuditFilter,
+  format: ExportFormat,
+  now: Date,
+): Promise<AsyncGenerator<string>> {
   await appendAudit(database, actor, { verb: 'audit.export', object: { kind: 'audit' }, after: { format, filter } });
-  return format === 'csv' ? csvOf(database, filter) : linesOf(database, filter);
+  const mark = watermark(actor, now);
+  return format === 'csv' ? csvOf(database, filter, mark) : linesOf(database, filter, mark);
 }
 
-async function* linesOf(database: Queryable, filter: AuditFilter): AsyncGenerator<string> {
+async function* linesOf(database: Queryable, filter: AuditFilter, mark: string): AsyncGenerator<string> {
   for await (const entry of entriesOf(database, filter)) yield `${JSON.stringify(entry)}\n`;
+  yield `${JSON.stringify({ watermark: mark })}\n`;
 }
 
 /** With a byte order mark, for spreadsheets. */
-async function* csvOf(database: Queryable, filter: AuditFilter): AsyncGenerator<string> {
+async function* csvOf(database: Queryable, filter: AuditFilter, mark: string): AsyncGenerator<string> {
   yield `\uFEFF${stringify([columns.map(([, zh]) => zh)], { record_delimiter: '\r\n' })}`;
   for await (const entry of entriesOf(database, filter))
     yield stringify([columns.map(([name]) => cellOf(entry[name]))], { record_delimiter: '\r\n' });
+  yield stringify([[mark, ...columns.slice(1).map(() => '')]], { record_delimiter: '\r\n' });
 }
 
 /** A cell that begins like a formula gets an apostrophe before it. */

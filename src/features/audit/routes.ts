@@ -18,7 +18,7 @@ export const auditRoutes =
       { config: { permission: 'audit.export', allowance: 'export' }, schema: { querystring: auditExportQuery } },
       async (request, reply) => {
         const { format, ...filter } = request.query;
-        const text = await exportAudit(database, actorOf(request), filter, format);
+        const text = await exportAudit(database, actorOf(request), filter, format, clock.now());
         return reply
           .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
           .header('content-disposition', `attachment; filename="audit-${clock.today()}.${format}"`)

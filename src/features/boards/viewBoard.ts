@@ -1,6 +1,9 @@
 /** The board of an area: a row for the area and for each of its parts, a cell an item; and the trend of one item over the months. */
 import { readSeenTree, type AreaNode, type AreaTree } from '#features/areas/areaTree.ts';
+import { items } from '#catalog/catalog.ts';
+import { narrowToArea } from '#features/areas/narrowToArea.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { seesAllHealth, type Sight } from '#features/people/sight.ts';
 import sql from 'sql-template-tag';
 import { areaNumbers, type AreaNumber } from './areaNumbers.ts';
 import type { Board, BoardCell, BoardRow, Trend } from './contract.ts';
@@ -12,13 +15,30 @@ interface Evaluated {
 }
 
 /** Months that were evaluated for settlements of an area, newest first, with the days they hold. */
-async function evaluatedMonths(database: ScopedDatabase, settlements: readonly string[]): Promise<Evaluated[]> {
+export async function evaluatedMonths(database: ScopedDatabase, settlements: readonly string[]): Promise<Evaluated[]> {
   return database.query<Evaluated>(sql`
     select month, min(as_of) as from, max(as_of) as to from evaluated_month
     where settlement_code = any(${settlements}::text[]) and ${database.within('settlement_code')} group by month order by month desc`);
 }
 
-const cellOf = ({ area: _, ...cell }: AreaNumber): BoardCell => cell;
+const nobody = {
+  numerator: 0,
+  denominator: 0,
+  value: null,
+  level: null,
+  unknown: 0,
+  concerned: 0,
+  atLevel: { blue: 0, yellow: 0, orange: 0, red: 0 },
+};
+
+/** A number as the board shows it; numbers that tell of health are so small below the settlement that they are withheld like the data themselves. */
+const cellOf = ({ area: _, ...cell }: AreaNumber, isWithheld: boolean): BoardCell =>
+  isWithheld ? { ...nobody, item: cell.item, isWithheld } : { ...cell, isWithheld };
+
+/** The items whose numbers a caller does not see in an area. */
+function withheldItems({ scope }: ScopedDatabase, sight: Sight): ReadonlySet<string> {
+  return new Set(items.flatMap((item) => (item.about === 'health' && !seesAllHealth(sight, scope, [item.department]) ? [item.code] : [])));
+}
 
 /** The parts of an area that the board shows: those with a settlement, and below one its communities and buildings. */
 function partsOf(tree: AreaTree, area: AreaNode): readonly AreaNode[] {
@@ -26,13 +46,13 @@ function partsOf(tree: AreaTree, area: AreaNode): readonly AreaNode[] {
 }
 
 /** The highest of the areas that the caller was given. */
-function highestOf({ scope }: ScopedDatabase, tree: AreaTree): string {
+export function highestOf({ scope }: ScopedDatabase, tree: AreaTree): string {
   const [highest = ''] = scope.areas.toSorted((a, b) => tree.pathTo(a).length - tree.pathTo(b).length || (a < b ? -1 : 1));
   return highest;
 }
 
 /** The board of an area for a month, the latest evaluated one when none is named. */
-export async function viewBoard(database: ScopedDatabase, named: string | undefined, month?: string): Promise<Board> {
+export async function viewBoard(database: ScopedDatabase, sight: Sight, named: string | undefined, month?: string): Promise<Board> {
   const tree = await readSeenTree(database);
   const area = tree.get(named ?? highestOf(database, tree));
   const areaCode = area.code;
@@ -40,11 +60,12 @@ export async function viewBoard(database: ScopedDatabase, named: string | undefi
   const months = await evaluatedMonths(database, tree.settlementsOf(areaCode));
   const shown = months.find((entry) => entry.month === month) ?? (month ? undefined : months[0]);
   const numbers = shown ? await areaNumbers(database, tree, shown.month, [areaCode, ...parts.map((part) => part.code)]) : [];
+  const withheld = withheldItems(await narrowToArea(database, areaCode), sight);
   const rowOf = (node: AreaNode): BoardRow => ({
     area: node.code,
     name: node.name,
     level: node.level,
-    cells: numbers.filter((number) => number.area === node.code).map(cellOf),
+    cells: numbers.filter((number) => number.area === node.code).map((number) => cellOf(number, withheld.has(number.item))),
   });
   return {
     path: tree.pathTo(areaCode).map(({ code, name, level }) => ({ code, name, level })),
@@ -57,14 +78,15 @@ export async function viewBoard(database: ScopedDatabase, named: string | undefi
 }
 
 /** The numbers of one item in one area, month by month, oldest first. */
-export async function viewTrend(database: ScopedDatabase, named: string | undefined, item: string): Promise<Trend> {
+export async function viewTrend(database: ScopedDatabase, sight: Sight, named: string | undefined, item: string): Promise<Trend> {
   const tree = await readSeenTree(database);
   const areaCode = tree.get(named ?? highestOf(database, tree)).code;
   const months = await evaluatedMonths(database, tree.settlementsOf(areaCode));
+  const isWithheld = withheldItems(await narrowToArea(database, areaCode), sight).has(item);
   const points = await Promise.all(
     months.toReversed().map(async (entry) => {
       const [number] = (await areaNumbers(database, tree, entry.month, [areaCode])).filter((candidate) => candidate.item === item);
-      return number ? [{ ...cellOf(number), month: entry.month, asOf: entry.to }] : [];
+      return number ? [{ ...cellOf(number, isWithheld), month: entry.month, asOf: entry.to }] : [];
     }),
   );
   return { points: points.flat() };

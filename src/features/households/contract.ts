@@ -45,16 +45,18 @@ export const householdFile = householdRow.extend({
       no: z.string(),
       name: z.string(),
       relation: z.string(),
-      age: z.number(),
+      age: z.number().nullable(),
       sex: z.string(),
       number: z.string(),
       left: z.boolean(),
+      /** A child of whom the caller may see nothing. */
+      isWithheld: z.boolean(),
       fields: z.array(readableField),
     }),
   ),
   /** Rows of every register that are about the household or its members, register by register. */
   registers: z.array(z.object({ name: z.string(), zh: z.string(), total: z.number(), rows: z.array(registerRow) })),
-  /** What was found about the household and its members in the month shown: warned, unknown, or why not. */
+  /** What was found about the household and its members in the month shown: warned, unknown, or why not. An item about health is named in neutral words to those who may not see health data. */
   findings: z.array(
     z.object({ item: z.string(), subject: z.string(), person: z.string().nullable(), level: z.string(), warning: z.number().nullable() }),
   ),

@@ -1,10 +1,17 @@
 /** Shows households: a page of the list, and one household's file with members, registers, findings and timeline. */
-import { codeLists, registers } from '#catalog/catalog.ts';
+import { codeLists, items, registers } from '#catalog/catalog.ts';
 import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
+import { neutralItem } from '#catalog/items/neutralItem.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { identityNumberDomain } from '#derive/indexDomains.ts';
-import { maskName, maskNumber } from '#derive/mask.ts';
-import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { isHiddenMinor } from '#derive/decideShown.ts';
+import { fullYears } from '#derive/fullYears.ts';
+import { maskName } from '#derive/mask.ts';
+import type { ReadableField } from '#derive/readableField.ts';
+import { withheldWords } from '#derive/withheldWords.ts';
+import { heldTo, type ScopedDatabase } from '#features/areas/scope.ts';
+import { healthItems, namedItem } from '#features/people/neutralWords.ts';
+import { keepersOf, lookAt, type Look, type Sight } from '#features/people/sight.ts';
 import { readRows } from '#features/registers/readRows.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { HouseholdFile, HouseholdFilter, HouseholdPage } from './contract.ts';
@@ -22,8 +29,7 @@ import {
 
 const rowsOfRegister = 40;
 
-const label = (list: 'HH_STATUS' | 'KINSHIP' | 'SEX', code: unknown): string =>
-  codeLists[list].entries.find((entry) => entry.code === code)?.zh ?? String(code ?? '');
+const label = (list: 'HH_STATUS', code: unknown): string => codeLists[list].entries.find((entry) => entry.code === code)?.zh ?? String(code ?? '');
 
 function rowOf(record: HouseholdRecord, head: string): HouseholdPage['rows'][number] {
   return {
@@ -42,15 +48,29 @@ function rowOf(record: HouseholdRecord, head: string): HouseholdPage['rows'][num
 }
 
 /** A page of households inside the scope; a whole identity number in the search finds the household of that member. */
-export async function listHouseholds(database: ScopedDatabase, filter: HouseholdFilter, keys: Keys): Promise<HouseholdPage> {
+export async function listHouseholds(scope: ScopedDatabase, filter: HouseholdFilter, keys: Keys, sight: Sight): Promise<HouseholdPage> {
+  const database = filter.item !== undefined && healthItems.includes(filter.item) ? heldTo(scope, sight.health, departmentsOf(filter.item)) : scope;
   const text = filter.q?.normalize('NFKC').trim().toUpperCase();
   const search = !text ? {} : looksLikeIdNumber(text) ? { numberIndexes: keys.blindIndexes(identityNumberDomain, text) } : { text };
   const { total, rows } = await pageOfHouseholds(database, filter, search);
-  return { total, rows: rows.map((record) => rowOf(record, maskName(record.head_name))) };
+  const look = await lookAt(
+    database,
+    sight,
+    rows.map((record) => ({ person: null, household: record.household_no })),
+  );
+  return { total, rows: rows.map((record) => rowOf(record, headOf(look, record, maskName))) };
+}
+
+const departmentsOf = (item: string): string[] => items.flatMap(({ code, department }) => (code === item ? [department] : []));
+
+/** The head's name as it is written there, unless the head is a child of whom the caller may see nothing. */
+function headOf(look: Look, record: HouseholdRecord, write: (name: string) => string): string {
+  const subject = look.of({ person: null, household: record.household_no }, keepersOf(registers.household));
+  return isHiddenMinor(subject) ? withheldWords.zh : write(record.head_name);
 }
 
 /** The file of one household; throws `households.not-found` outside the scope. */
-export async function getHousehold(database: ScopedDatabase, no: string, keys: Keys, today: string): Promise<HouseholdFile> {
+export async function getHousehold(database: ScopedDatabase, no: string, keys: Keys, sight: Sight): Promise<HouseholdFile> {
   const record = await findHousehold(database, no);
   if (!record) throw householdProblems['not-found']();
   const open = (sealed: Uint8Array): string => keys.openText(Buffer.from(sealed));
@@ -65,20 +85,34 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
     ...persons.map((row) => ({ register: registers.person, row })),
     ...rows.flatMap(({ register, rows: stored }) => stored.map((row) => ({ register, row }))),
   ];
-  const read = await readRows(database, all, 'file', open);
+  const read = await readRows(database, all, { showing: 'file', sight, open });
   const fieldsOf = new Map(all.map(({ row }, at) => [row, read[at] ?? []]));
-  const nameOf = new Map(persons.map((person) => [person.person_no as string, person.name as string]));
+  const nameOf = new Map(persons.map((person) => [person.person_no as string, said(fieldsOf.get(person), 'name')]));
+  const look = await lookAt(database, sight, [
+    { person: null, household: no },
+    ...persons.map((person) => ({ person: person.person_no as string, household: no })),
+  ]);
+  /** Whose finding about health it is remains untold: it is the household's. */
+  const findingOf = (item: string, subject: string): Pick<HouseholdFile['findings'][number], 'item' | 'subject' | 'person'> => {
+    const named = namedItem(item, seesHealth(item));
+    return named === neutralItem.code ? { item: named, subject: no, person: null } : { item, subject, person: nameOf.get(subject) ?? null };
+  };
+  const seesHealth = (item: string): boolean => look.of({ person: null, household: no }, { departments: departmentsOf(item) }).seesHealth;
   return {
-    ...rowOf(record, record.head_name),
+    ...rowOf(
+      record,
+      headOf(look, record, (name) => name),
+    ),
     fields: fieldsOf.get(household) ?? [],
     persons: persons.map((person) => ({
       no: person.person_no as string,
-      name: person.name as string,
-      relation: label('KINSHIP', person.relation),
-      age: fullYears(person.birth_date as string | null, today),
-      sex: label('SEX', person.sex),
-      number: person.id_no ? maskNumber(open(person.id_no as Uint8Array)) : '',
-      left: person.end_date !== null && (person.end_date as string) <= today,
+      name: said(fieldsOf.get(person), 'name'),
+      relation: said(fieldsOf.get(person), 'relation'),
+      age: isSaid(fieldsOf.get(person), 'birth_date') ? fullYears(person.birth_date as string, sight.day) : null,
+      sex: said(fieldsOf.get(person), 'sex'),
+      number: said(fieldsOf.get(person), 'id_no'),
+      left: person.end_date !== null && (person.end_date as string) <= sight.day,
+      isWithheld: !isSaid(fieldsOf.get(person), 'name'),
       fields: fieldsOf.get(person) ?? [],
     })),
     registers: rows
@@ -101,22 +135,22 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
           },
         })),
       })),
-    findings: findings.map((finding) => ({
-      item: finding.item_code,
-      subject: finding.subject_key,
-      person: nameOf.get(finding.subject_key) ?? null,
-      level: finding.level,
-      warning: finding.warning_id,
-    })),
-    timeline: timeline.map(lineOf),
+    findings: findings
+      .map((finding) => ({ ...findingOf(finding.item_code, finding.subject_key), level: finding.level, warning: finding.warning_id }))
+      .filter(isFirst),
+    timeline: timeline.map((line) => lineOf(line, line.item_code === null || seesHealth(line.item_code))),
   };
 }
 
-/** Age in full years on a day; 29 February turns a year older on 1 March. */
-function fullYears(birthDate: string | null, day: string): number {
-  if (!birthDate) return 0;
-  return Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0);
-}
+/** Findings in neutral words may read alike: one of them is enough. */
+const isFirst = (finding: HouseholdFile['findings'][number], at: number, all: HouseholdFile['findings']): boolean =>
+  finding.item !== neutralItem.code || all.findIndex((one) => JSON.stringify(one) === JSON.stringify(finding)) === at;
+
+/** A field as it is read; empty where it is not filled. */
+const said = (fields: readonly ReadableField[] | undefined, name: string): string => fields?.find((field) => field.name === name)?.value ?? '';
+
+const isSaid = (fields: readonly ReadableField[] | undefined, name: string): boolean =>
+  fields?.some((field) => field.name === name && field.state !== 'withheld') === true;
 
 const eventWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   raised: ['产生预警', 'warning raised'],
@@ -128,14 +162,17 @@ const eventWords: Readonly<Record<string, readonly [zh: string, en: string]>> = 
   retracted: ['随导入撤销而收回', 'retracted with its import'],
 };
 
-function lineOf(record: TimelineRecord): HouseholdFile['timeline'][number] {
+function lineOf(record: TimelineRecord, seesHealth: boolean): HouseholdFile['timeline'][number] {
   const [zh, en] =
     record.kind === 'version'
       ? [
           `${registers[record.register as RegisterName].zh}更新${record.count}行`,
           `${record.count} rows of ${registers[record.register as RegisterName].en}`,
         ]
-      : (eventWords[record.kind] ?? [record.kind, record.kind]).map((words) => `${record.item_code ?? ''} ${words}`);
+      : (eventWords[record.kind] ?? [record.kind, record.kind]).map((words, at) => {
+          const named = namedItem(record.item_code ?? '', seesHealth);
+          return `${named === neutralItem.code ? [neutralItem.zh, neutralItem.en][at] : named} ${words}`;
+        });
   return {
     on: record.on,
     kind: record.kind,

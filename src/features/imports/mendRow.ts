@@ -3,7 +3,9 @@ import sql from 'sql-template-tag';
 import { columnLetter } from '#platform/files/columnLetter.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import type { Register } from '#catalog/registers/register.ts';
+import { decideShown, type SeenSubject } from '#derive/decideShown.ts';
 import { maskNumber, maskNumbersIn } from '#derive/mask.ts';
+import { withheldWords } from '#derive/withheldWords.ts';
 import { headerForm, type Meaning, meaningOf } from './headers.ts';
 import type { ImportHouse } from './importHouse.ts';
 import { openCells } from './keepRows.ts';
@@ -30,22 +32,24 @@ export interface KeptCellShown {
   readonly isMasked: boolean;
 }
 
-/** The cells of a kept row under their headers, numbers of people masked but in the column that a person corrects. The caller answers for who may see them. */
-export async function readKeptRow(house: ImportHouse, place: RowPlace, corrected?: string): Promise<readonly KeptCellShown[]> {
+/** The cells of a kept row under their headers: numbers of people masked, and withheld what the reader may not see, but in the column that a person corrects. The caller answers for who may see the row. */
+export async function readKeptRow(house: ImportHouse, place: RowPlace, reader: SeenSubject, corrected?: string): Promise<readonly KeptCellShown[]> {
   const kept = await getKeepingImport(house, place.import);
   const cells = await openRow(house, place);
   const register = getImportedRegister(kept.register);
   return (kept.mappings.get(place.sheet)?.columns ?? []).map(({ header, letter, index, meaning }) => {
     const text = cells[index]?.text ?? '';
-    const masked = letter === corrected ? text : maskCell(register, meaning, text);
+    const masked = letter === corrected ? text : maskCell(register, meaning, text, reader);
     return { header, column: letter, text: masked, isMasked: masked !== text };
   });
 }
 
-/** A cell of a field that is kept sealed is masked whatever it holds; elsewhere only what looks like a number of a person. */
-function maskCell(register: Register, meaning: Meaning, text: string): string {
-  const isSealed = meaning.is === 'field' && register.fields[meaning.field]?.kind.sealed === true;
-  return isSealed ? maskNumber(text) : maskNumbersIn(text);
+/** A cell of a field that is kept sealed is masked whatever it holds; elsewhere only what looks like a number of a person. Whose row it is nobody knows yet. */
+function maskCell(register: Register, meaning: Meaning, text: string, reader: SeenSubject): string {
+  if (!('field' in meaning) || register.fields[meaning.field] === undefined) return maskNumbersIn(text);
+  const shown = decideShown(register, meaning.field, 'file', reader);
+  if (shown === 'withheld') return withheldWords.zh;
+  return shown === 'masked' && meaning.is === 'field' ? maskNumber(text) : maskNumbersIn(text);
 }
 
 /** Stores the row with other texts under some headers (of its sheet, or of the register); an empty text empties the cell. Answers as an import does: the row may come back again; rows that waited for it are tried. */

@@ -81,6 +81,11 @@ export const importProblems = defineProblems('imports', {
   },
   'not-waiting': { kind: 'conflict', zh: '导入 {import} 不在等待复核。', en: 'Import {import} does not wait for a confirmation.' },
   'same-person': { kind: 'conflict', zh: '复核人须与导入人不同。', en: 'The person who confirms must not be the one who imported.' },
+  'marked-withheld': {
+    kind: 'not-allowed',
+    zh: '这份表格含有您无权查看的健康或未成年人信息，只退回给导入的人，或有这两项权限的人。',
+    en: 'This sheet holds data on health or minors that you may not see: it is handed back to who brought it, or to who may see both.',
+  },
   'row-not-found': {
     kind: 'not-found',
     zh: '导入 {import} 没有等待处理的这一行（工作表{sheet}第{line}行）。',

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { registers } from '#catalog/catalog.ts';
+import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { AnjuProblem, defineProblems } from '#platform/problems/problem.ts';
 import type { UploadProgress } from './contract.ts';
 import { importFile, type ImportOrder } from './importFile.ts';
@@ -14,6 +16,7 @@ import type { ImportHouse } from './importHouse.ts';
 import { uploadsFolder } from '#platform/settings/settings.ts';
 import { ownStem, sweepLeftBehind } from './leftBehind.ts';
 import { keepUpload, recordUpload } from './uploads.ts';
+import { withoutValues } from './writeProblems.ts';
 
 const problems = defineProblems('uploads', {
   'not-found': {
@@ -188,6 +191,7 @@ export function reportShown(report: ImportReport): UploadProgress['reports'][num
     problemCount: report.problemCount,
     problems: report.problems
       .slice(0, problemsShown)
+      .map((problem) => withoutValues(report.register === null ? undefined : registers[report.register as RegisterName], problem))
       .map(({ effect, sheet, row, column, header, code, zh, en }) => ({ effect, sheet, line: row, column, header, code, zh, en })),
     problem: report.problem && said(report.problem),
     notes: report.notes.map(said),

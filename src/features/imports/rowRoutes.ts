@@ -2,16 +2,21 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { registers } from '#catalog/catalog.ts';
+import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import type { SeenSubject } from '#derive/decideShown.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
+import { keepersOf, seenInAll } from '#features/people/sight.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { type Bringer, bringerOf } from './bringer.ts';
 import { confirmImport } from './confirmImport.ts';
-import { keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
+import { type ImportFile, keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
 import { houseOf } from './houseOf.ts';
 import { importRows } from './importRows.ts';
 import { mendRow, readKeptRow } from './mendRow.ts';
 import { reportShown } from './receiveUploads.ts';
+import { importProblems } from './problems.ts';
 import { reportNil } from './reportNil.ts';
 import { getOwnImport } from './viewImports.ts';
 import { writeMarkedImport } from './writeMarkedFile.ts';
@@ -24,14 +29,20 @@ const placed = numbered.extend({ sheet: z.coerce.number().int(), line: z.coerce.
 export const importRowRoutes =
   (context: HouseContext): RouteGroup =>
   (app) => {
-    const { scopedFor, callerOf } = context;
+    const { scopedFor, sightFor, callerOf } = context;
     const bringerFor = async (request: FastifyRequest): Promise<Bringer> => bringerOf(callerOf(request), await scopedFor(request));
+    /** What the caller may see of people in the rows of an import. */
+    const readerOf = async (request: FastifyRequest, { register, settlements }: Pick<ImportFile, 'register' | 'settlements'>): Promise<SeenSubject> =>
+      seenInAll(await sightFor(request), settlements, keepersOf(registers[register as RegisterName]));
     app.get(
       '/imports/:id/marked',
       { config: { permission: 'imports.read', allowance: 'export' }, schema: { params: numbered } },
       async (request, reply) => {
         const run = await getOwnImport(await scopedFor(request), request.params.id);
         const house = houseOf(context, request);
+        const isOwn = run.by === (await bringerFor(request)).statedBy;
+        const reader = await readerOf(request, run);
+        if (!isOwn && !(reader.seesHealth && reader.seesMinors)) throw importProblems['marked-withheld']();
         await appendAudit(house.database, house.actor, {
           verb: 'imports.download',
           object: { kind: 'import', key: run.id },
@@ -59,9 +70,9 @@ export const importRowRoutes =
       { config: { permission: 'imports.mend' }, schema: { params: placed, querystring: keptRowQuery, response: { 200: keptRow } } },
       async (request) => {
         const { id, sheet, line } = request.params;
-        await getOwnImport(await scopedFor(request), id);
+        const reader = await readerOf(request, await getOwnImport(await scopedFor(request), id));
         const house = houseOf(context, request);
-        const cells = [...(await readKeptRow(house, { import: id, sheet, line }, request.query.corrected))];
+        const cells = [...(await readKeptRow(house, { import: id, sheet, line }, reader, request.query.corrected))];
         await appendAudit(house.database, house.actor, { verb: 'imports.read-row', object: { kind: 'import-row', key: `${id}/${sheet}/${line}` } });
         return { cells };
       },

@@ -1,7 +1,8 @@
 /** Shows how the columns of an uploaded file are read, so that a person can say what the unknown ones mean. */
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
-import { maskNumbersIn } from '#derive/mask.ts';
+import { decideShown } from '#derive/decideShown.ts';
+import { maskName, maskNumbersIn, maskValue } from '#derive/mask.ts';
 import { type FoundHeader, findHeader } from '#platform/files/findHeader.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
 import type { HeaderArea, Sheet } from '#platform/files/sheets.ts';
@@ -113,7 +114,7 @@ function showSheet({ sheet, register, alike, area, read }: SheetSurvey, header: 
         key,
         column: column.letter,
         header: column.joinedText,
-        samples: [...new Set(texts)].slice(0, samplesShown).map((text) => maskNumbersIn(text.slice(0, 60))),
+        samples: [...new Set(texts)].slice(0, samplesShown).map((text) => sampleOf(register, meaning, text.slice(0, 60))),
         decided: meaning === null ? 'none' : meaning === undefined ? null : namedBy(meaning),
         itself: meaning ? wordsOfMeaning(register, meaning) : null,
         isOpen: meaning === undefined || claims[at]?.isDouble === true,
@@ -129,6 +130,16 @@ function showSheet({ sheet, register, alike, area, read }: SheetSurvey, header: 
       : [],
     choices: register ? choicesOf(register) : [],
   };
+}
+
+/** A cell as lists show it, where it is known what it stands for; elsewhere its numbers are masked. */
+function sampleOf(register: Register | undefined, meaning: Meaning | null | undefined, text: string): string {
+  const name = meaning && 'field' in meaning ? meaning.field : '';
+  const field = register?.fields[name];
+  if (register === undefined || field === undefined) return maskNumbersIn(text);
+  if (meaning?.is === 'name') return maskName(text);
+  const isHidden = decideShown(register, name, 'list', { isMinor: true, seesHealth: false, seesMinors: true }) !== 'shown';
+  return isHidden ? maskValue(field, text) : maskNumbersIn(text);
 }
 
 /** How a decision names a meaning; null where only the header itself can say it. */

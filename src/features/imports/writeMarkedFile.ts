@@ -5,6 +5,7 @@ import type { FileSource } from '#platform/files/source.ts';
 import type { CellMark, ReasonPlace, SheetMarks } from '#platform/files/write/marks.ts';
 import { writeMarked } from '#platform/files/write/writeMarked.ts';
 import type { FileTarget } from '#platform/files/write/writeZip.ts';
+import { watermark } from '#features/audit/watermark.ts';
 import type { ImportHouse } from './importHouse.ts';
 import type { SheetMapping } from './mapColumns.ts';
 import { importProblems } from './problems.ts';
@@ -20,7 +21,7 @@ export interface MarkCollection {
 }
 
 /** Writes the marked copy of a file. */
-export async function writeMarkedFile(source: FileSource, target: FileTarget, { places, problems }: MarkCollection): Promise<void> {
+export async function writeMarkedFile(source: FileSource, target: FileTarget, { places, problems }: MarkCollection, mark?: string): Promise<void> {
   await writeMarked(
     source,
     target,
@@ -29,6 +30,7 @@ export async function writeMarkedFile(source: FileSource, target: FileTarget, { 
         sheet,
         place,
         problems.filter((problem) => problem.sheet === sheet),
+        mark,
       ),
     ),
   );
@@ -44,15 +46,20 @@ export async function writeMarkedImport(house: ImportHouse, importId: number, ta
   const problems = await house.database.query<Marked>(sql`
     select effect, sheet, line as "row", column_letter as "column", said_zh as zh, said_en as en from import_problem where import_id = ${importId} order by problem_no`);
   const places = new Map((run.headers ?? []).map(({ sheet, place }) => [sheet, place]));
-  await writeMarkedFile(await openUpload(house.dataFolder, house.keys, run.sha256), target, { places, problems });
+  await writeMarkedFile(
+    await openUpload(house.dataFolder, house.keys, run.sha256),
+    target,
+    { places, problems },
+    watermark(house.actor, house.clock.now()),
+  );
 }
 
-function marksOf(sheet: number, place: ReasonPlace, problems: readonly Marked[]): SheetMarks {
+function marksOf(sheet: number, place: ReasonPlace, problems: readonly Marked[], mark: string | undefined): SheetMarks {
   const reasons = new Map<number, string>();
   const cells: CellMark[] = [];
   for (const { row, column, zh, en } of problems) {
     reasons.set(row, reasons.has(row) ? `${reasons.get(row)}\n${zh}` : zh);
     if (column !== null) cells.push({ row, column: columnOfReference(column), zh, en });
   }
-  return { sheet, place, cells, reasons };
+  return { sheet, place, cells, reasons, ...(mark !== undefined && { watermark: mark }) };
 }

@@ -1,6 +1,7 @@
 /** Writes the problems of an import down: in the database without values of people, and the first of them in the report. */
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
+import { isHealth, isPersonal } from '#derive/decideShown.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { ProblemData, ProblemMaker } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
@@ -106,10 +107,15 @@ function columnOf(field: string | null, mapping: SheetMapping | undefined): Shee
   return mapping?.columns.find((column) => standsFor(column, true)) ?? mapping?.columns.find((column) => standsFor(column, false));
 }
 
-/** What a cell held may tell about a person: in the database it is not repeated. */
-function withoutValues(register: Register, problem: ReportedProblem): ReportedProblem {
-  const sensitivity = register.fields[problem.field ?? '']?.sensitivity;
-  if (sensitivity === 'public' || sensitivity === 'internal' || !problem.code.startsWith('cell.')) return problem;
+/** What a cell held may tell about a person: it is repeated neither in the database nor to those who ask over the network. */
+export function withoutValues<Told extends Pick<ReportedProblem, 'field' | 'code' | 'zh' | 'en'>>(
+  register: Register | undefined,
+  problem: Told,
+): Told {
+  const name = problem.field ?? '';
+  const field = register?.fields[name];
+  const tellsNothing = register !== undefined && field !== undefined && !isPersonal(field) && !isHealth(register, name);
+  if (tellsNothing || !problem.code.startsWith('cell.')) return problem;
   return { ...problem, zh: problem.zh.replace(/“[^”]*”/, '“…”'), en: problem.en.replace(/“[^”]*”/, '“…”') };
 }
 

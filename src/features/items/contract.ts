@@ -57,6 +57,8 @@ export const subjectFilter = z.object({
 export const subjectPage = z.object({
   month: z.string().nullable(),
   total: z.number(),
+  /** Some or all of the list is left out: it tells of health. */
+  isWithheld: z.boolean(),
   rows: z.array(
     z.object({
       key: z.string(),
@@ -66,6 +68,7 @@ export const subjectPage = z.object({
       level: z.string(),
       warning: z.number().nullable(),
       why: both,
+      withheld: z.enum(['health', 'minor']).nullable(),
     }),
   ),
 });

@@ -1,8 +1,12 @@
 /** The subjects that an item finds at a level or unknown, in an area, as of the month shown: what a number on the board opens to. */
 import type { Item } from '#catalog/items/item.ts';
+import { isHiddenMinor, type SeenSubject, withheldFinding } from '#derive/decideShown.ts';
 import { maskName } from '#derive/mask.ts';
+import { withheldWords } from '#derive/withheldWords.ts';
 import { factTableName } from '#facts/factTables.ts';
-import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { heldTo, type ScopedDatabase } from '#features/areas/scope.ts';
+import { neutralWords } from '#features/people/neutralWords.ts';
+import { lookAt, type Sight, type Subject } from '#features/people/sight.ts';
 import { itemRules } from '#features/standards/itemRules.ts';
 import { standardInForce } from '#features/standards/standardInForce.ts';
 import { whySentence } from '#features/warnings/explain.ts';
@@ -36,12 +40,15 @@ function namedFacts(item: Item): string[] {
   return [...new Set([...shown, ...read])].filter((name) => !name.startsWith('p_'));
 }
 
-/** A page of subjects, the worst first. */
-export async function listSubjects(database: ScopedDatabase, item: Item, order: SubjectOrder, day: string): Promise<SubjectPage> {
+/** A page of subjects, the worst first; of an item about health those of whom the caller may see health data. */
+export async function listSubjects(scope: ScopedDatabase, item: Item, order: SubjectOrder, sight: Sight): Promise<SubjectPage> {
+  const database = item.about === 'health' ? heldTo(scope, sight.health, [item.department]) : scope;
+  const { settlements, places } = database.scope;
+  const isWithheld = settlements.length < scope.scope.settlements.length || places.length < scope.scope.places.length;
   const latest = await database.one<{ month: string | null }>(sql`
     select max(month) as month from evaluated_month where ${database.within('settlement_code')}`);
   const month = order.month ?? latest.month;
-  if (month === null) return { month: null, total: 0, rows: [] };
+  if (month === null) return { month: null, total: 0, isWithheld, rows: [] };
   const where = sql`finding.month = ${month}::date and finding.item_code = ${item.code} and ${database.within('finding.settlement_code')}
     and ${database.withinItems('finding.item_code', 'finding.settlement_code')}
     and ${database.inPlace('finding')} ${order.level ? sql`and finding.level = ${order.level}` : empty}`;
@@ -67,24 +74,33 @@ export async function listSubjects(database: ScopedDatabase, item: Item, order: 
     left join facility on ${raw(item.subject === 'facility' ? 'true' : 'false')} and facility.facility_no = finding.subject_key
     left join warning on warning.item_code = finding.item_code and warning.subject_key = finding.subject_key and warning.state in ('open', 'recovering', 'unknown')
     order by array_position(array['red', 'orange', 'yellow', 'blue', 'unknown'], finding.level), finding.settlement_code, finding.subject_key`);
-  const standard = await standardInForce(database, day);
+  const standard = await standardInForce(database, sight.day);
   const parameters = Object.fromEntries(Object.keys(item.params).map((name) => [name, standard.value(item, name, '')]));
+  const subjectOf = (row: SubjectRow): Subject => ({ person: item.subject === 'person' ? row.subject_key : null, household: row.household_no });
+  const look = await lookAt(database, sight, rows.map(subjectOf));
   return {
     month,
     total,
-    rows: rows.map((row) => ({
-      key: row.subject_key,
-      name: nameOf(item, row),
-      household: row.household_no,
-      settlement: row.settlement_name ?? '',
-      level: row.level,
-      warning: row.warning_id,
-      why: whySentence(item, row.facts, parameters),
-    })),
+    isWithheld,
+    rows: rows.map((row) => {
+      const subject = look.of(subjectOf(row), { departments: [item.department] });
+      const withheld = withheldFinding(item, subject);
+      return {
+        key: row.subject_key,
+        name: nameOf(item, row, subject),
+        household: row.household_no,
+        settlement: row.settlement_name ?? '',
+        level: row.level,
+        warning: row.warning_id,
+        why: withheld === null ? whySentence(item, row.facts, parameters) : neutralWords[withheld],
+        withheld,
+      };
+    }),
   };
 }
 
-function nameOf(item: Item, row: SubjectRow): string {
+function nameOf(item: Item, row: SubjectRow, subject: SeenSubject): string {
+  if (isHiddenMinor(subject)) return withheldWords.zh;
   if (item.subject === 'person') return row.person_name ? maskName(row.person_name) : row.subject_key;
   if (item.subject === 'household') return row.head_name ? `${maskName(row.head_name)}户` : row.subject_key;
   return (item.subject === 'settlement' ? row.settlement_name : row.object_name) ?? row.subject_key;

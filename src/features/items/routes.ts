@@ -10,7 +10,7 @@ import { getItem, listItems, viewItem } from './viewItems.ts';
 const itemCode = z.object({ code: z.string() });
 
 export const itemRoutes =
-  ({ scopedFor, clock }: FeatureContext): RouteGroup =>
+  ({ scopedFor, sightFor, clock }: FeatureContext): RouteGroup =>
   (app) => {
     app.get('/items', { config: { permission: 'items.read' }, schema: { response: { 200: itemList } } }, async (request) =>
       listItems(await scopedFor(request), clock.today()),
@@ -23,7 +23,7 @@ export const itemRoutes =
       { config: { permission: 'findings.read' }, schema: { params: itemCode, querystring: subjectFilter, response: { 200: subjectPage } } },
       async (request) => {
         const database = await narrowToArea(await scopedFor(request), request.query.area);
-        return listSubjects(database, getItem(request.params.code), request.query, clock.today());
+        return listSubjects(database, getItem(request.params.code), request.query, await sightFor(request));
       },
     );
   };

@@ -1,10 +1,11 @@
-/** Rows of registers as people read them, with the names of everything that they refer to. */
-import { maskName } from '#derive/mask.ts';
+/** Rows of registers as people read them, with the names of everything that they refer to, and nothing that the caller may not see. */
+import type { Showing } from '#derive/decideShown.ts';
 import type { ReadableField } from '#derive/readableField.ts';
-import { readableRow, type Showing } from '#derive/readableRow.ts';
+import { readableRow } from '#derive/readableRow.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import type { Queryable } from '#platform/database/database.ts';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { keepersOf, lookAt, type Sight, subjectOf } from '#features/people/sight.ts';
 import sql, { join, raw } from 'sql-template-tag';
 
 export interface StoredRow {
@@ -12,8 +13,15 @@ export interface StoredRow {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
+/** Where rows are shown, and what the caller may see of the people in them; `open` unseals sealed numbers. */
+export interface RowReading {
+  readonly showing: Showing;
+  readonly sight: Sight;
+  open(sealed: Uint8Array): string;
+}
+
 /** Key and name of the registers whose rows are called by a name. Households keep their number: it is what people call them by. */
-const named: Readonly<Partial<Record<RegisterName, { readonly key: string; readonly name: string; readonly isPerson?: true }>>> = {
+const named: Readonly<Partial<Record<RegisterName, { readonly key: string; readonly name: string }>>> = {
   settlement: { key: 'settlement_code', name: 'settlement_name' },
   street_community: { key: 'area_code', name: 'name' },
   building: { key: 'building_code', name: "coalesce(name, building_no || '栋')" },
@@ -21,26 +29,29 @@ const named: Readonly<Partial<Record<RegisterName, { readonly key: string; reado
   clinic: { key: 'org_no', name: 'name' },
   facility: { key: 'facility_no', name: 'name' },
   party_body: { key: 'party_no', name: 'name' },
-  person: { key: 'person_no', name: 'name', isPerson: true },
+  person: { key: 'person_no', name: 'name' },
 };
 
-/** The rows in their order, each as its filled fields; `open` unseals sealed numbers. */
+/** The rows in their order, each as its fields. */
 export async function readRows(
-  database: Queryable,
+  database: ScopedDatabase,
   rows: readonly StoredRow[],
-  showing: Showing,
-  open: (sealed: Uint8Array) => string,
+  { showing, sight, open }: RowReading,
 ): Promise<ReadableField[][]> {
-  const names = await readNames(database, rows);
-  const nameOf = (target: RegisterName, key: string): string | undefined => {
-    const name = names.get(`${target} ${key}`);
-    return name !== undefined && named[target]?.isPerson && showing === 'list' ? maskName(name) : name;
-  };
-  return rows.map(({ register, row }) => readableRow(register, row, { showing, open, nameOf }));
+  const wanted = namesWanted(rows);
+  const names = await readNames(database, wanted);
+  const subjects = rows.map(({ register, row }) => subjectOf(register, row));
+  const look = await lookAt(database, sight, subjects, [...(wanted.get('person') ?? [])]);
+  const nameOf = (target: RegisterName, key: string): string | undefined => names.get(`${target} ${key}`);
+  return rows.map(({ register, row }, at) => {
+    const kept = keepersOf(register);
+    const subject = look.of(subjects[at] ?? { person: null, household: null }, kept);
+    return readableRow(register, row, { showing, subject, open, nameOf, isHidden: (person) => look.isHidden(person, kept) });
+  });
 }
 
-/** Names by register and key of everything that the rows refer to. */
-async function readNames(database: Queryable, rows: readonly StoredRow[]): Promise<ReadonlyMap<string, string>> {
+/** The keys of everything that the rows refer to, register by register. */
+function namesWanted(rows: readonly StoredRow[]): ReadonlyMap<RegisterName, ReadonlySet<string>> {
   const wanted = new Map<RegisterName, Set<string>>();
   for (const { register, row } of rows) {
     for (const [field, { target }] of Object.entries(register.fields)) {
@@ -51,6 +62,11 @@ async function readNames(database: Queryable, rows: readonly StoredRow[]): Promi
       wanted.set(target, keys);
     }
   }
+  return wanted;
+}
+
+/** Names by register and key. */
+async function readNames(database: ScopedDatabase, wanted: ReadonlyMap<RegisterName, ReadonlySet<string>>): Promise<ReadonlyMap<string, string>> {
   const parts = [...wanted].flatMap(([target, keys]) => {
     const table = named[target];
     return table

@@ -11,7 +11,7 @@ import { writeTemplate } from './writeTemplate.ts';
 const named = z.object({ name: z.string() });
 
 export const registerRoutes =
-  ({ scopedFor, tell, keys }: FeatureContext): RouteGroup =>
+  ({ scopedFor, sightFor, tell, keys }: FeatureContext): RouteGroup =>
   (app) => {
     app.get('/registers', { config: { permission: 'registers.read' }, schema: { response: { 200: registerList } } }, async (request) =>
       listRegisters(await scopedFor(request)),
@@ -22,7 +22,10 @@ export const registerRoutes =
       async (request) => {
         const database = await narrowToArea(await scopedFor(request), request.query.area);
         const register = getRegister(request.params.name);
-        const rows = await listRows(database, register, request.query, (sealed) => keys.openText(Buffer.from(sealed)));
+        const rows = await listRows(database, register, request.query, {
+          sight: await sightFor(request),
+          open: (sealed) => keys.openText(Buffer.from(sealed)),
+        });
         await tell(request, {
           verb: 'registers.read',
           object: { kind: 'register', key: register.name },

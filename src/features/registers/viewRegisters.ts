@@ -7,7 +7,7 @@ import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import sql, { join, raw } from 'sql-template-tag';
 import type { RegisterList, RowPage } from './contract.ts';
-import { readRows } from './readRows.ts';
+import { readRows, type RowReading } from './readRows.ts';
 
 const problems = defineProblems('registers', {
   'unknown-register': { kind: 'not-found', zh: '没有名为“{name}”的台账。', en: 'There is no register named “{name}”.' },
@@ -72,7 +72,7 @@ export async function listRows(
   scope: ScopedDatabase,
   register: Register,
   filter: { page: number; size: number },
-  open: (sealed: Uint8Array) => string,
+  reading: Omit<RowReading, 'showing'>,
 ): Promise<RowPage> {
   const database = scope.forRegister(register);
   if (!database) throw problems['unknown-register']({ name: register.name });
@@ -81,7 +81,7 @@ export async function listRows(
   const rows = await database.query<Record<string, unknown>>(sql`
     select * from ${raw(register.name)} where ${where} order by row_id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`);
   const stored = rows.map((row) => ({ register, row }));
-  const fields = await readRows(database, stored, 'list', open);
+  const fields = await readRows(database, stored, { ...reading, showing: 'list' });
   return {
     total,
     columns: Object.entries(register.fields).map(([name, field]) => ({ name, ...readableLabel(field) })),

@@ -1,17 +1,29 @@
 /** Routes of the settings. */
+import type { Queryable } from '#platform/database/database.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
-import { settings } from './contract.ts';
-import { goLiveOf, setGoLive } from './settings.ts';
+import { settings, settingsOrder } from './contract.ts';
+import { goLiveOf, revealsPerHour, setGoLive, setRevealsPerHour } from './settings.ts';
 
 export const settingRoutes =
   ({ database, actorOf }: HouseContext): RouteGroup =>
   (app) => {
-    app.get('/settings', { config: { permission: 'settings.read' }, schema: { response: { 200: settings } } }, async () => ({
-      goLive: await goLiveOf(database),
-    }));
-    app.put('/settings', { config: { permission: 'settings.change' }, schema: { body: settings, response: { 200: settings } } }, async (request) => {
-      await database.transaction((tx) => setGoLive(tx, actorOf(request), request.body.goLive));
-      return { goLive: await goLiveOf(database) };
-    });
+    app.get('/settings', { config: { permission: 'settings.read' }, schema: { response: { 200: settings } } }, async () => readAll(database));
+    app.put(
+      '/settings',
+      { config: { permission: 'settings.change' }, schema: { body: settingsOrder, response: { 200: settings } } },
+      async (request) => {
+        const { goLive, revealsPerHour: reveals } = request.body;
+        await database.transaction(async (tx) => {
+          if (goLive !== undefined) await setGoLive(tx, actorOf(request), goLive);
+          if (reveals !== undefined) await setRevealsPerHour(tx, actorOf(request), reveals);
+        });
+        return readAll(database);
+      },
+    );
   };
+
+const readAll = async (database: Queryable): Promise<{ goLive: string | null; revealsPerHour: number }> => ({
+  goLive: await goLiveOf(database),
+  revealsPerHour: await revealsPerHour(database),
+});

@@ -44,10 +44,15 @@ export const warningRow = z.object({
   silentUntil: z.string().nullable(),
   heldBackBy: z.array(z.string()),
   why: z.object({ zh: z.string(), en: z.string() }),
+  /** Why the caller sees no more than that there is a warning; null where all is shown. */
+  withheld: z.enum(['health', 'minor']).nullable(),
 });
 export type WarningRow = z.infer<typeof warningRow>;
 
 export const warningPage = z.object({ total: z.number(), rows: z.array(warningRow), byLevel: z.record(z.string(), z.number()) });
+/** The export says in a last line who took it, and when. */
+export const warningExport = warningPage.extend({ watermark: z.string() });
+export type WarningExport = z.infer<typeof warningExport>;
 export type WarningPage = z.infer<typeof warningPage>;
 
 const factValue = z.object({
@@ -70,7 +75,7 @@ const evidenceRow = z.object({
   line: z.number(),
   broughtBy: z.string(),
   broughtAt: z.string(),
-  /** Fields of the row as people read them; personal ones masked. */
+  /** Fields of the row as people read them; numbers masked, what the caller may not see withheld. */
   fields: z.array(readableField),
 });
 

@@ -2,9 +2,14 @@
 import { items, registers } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import { neutralItem } from '#catalog/items/neutralItem.ts';
+import { isHiddenMinor, type SeenSubject, withheldFinding } from '#derive/decideShown.ts';
 import { maskName } from '#derive/mask.ts';
+import { withheldWords } from '#derive/withheldWords.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
-import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { heldTo, type ScopedDatabase } from '#features/areas/scope.ts';
+import { healthItems, namedItem, neutralWords } from '#features/people/neutralWords.ts';
+import { lookAt, type Look, type Sight, type Subject } from '#features/people/sight.ts';
 import { readRows } from '#features/registers/readRows.ts';
 import sql, { raw } from 'sql-template-tag';
 import type { WarningFile, WarningFilter, WarningPage, WarningRow } from './contract.ts';
@@ -21,21 +26,49 @@ function itemOf(code: string): Item {
 }
 
 /** Name of the subject for lists: a masked person or head of household, or the name of the object. */
-function subjectName(record: WarningRecord): string {
+function subjectName(record: WarningRecord, subject: SeenSubject): string {
+  if (isHiddenMinor(subject)) return withheldWords.zh;
   if (record.subject_kind === 'person') return record.person_name ? maskName(record.person_name) : record.subject_key;
   if (record.subject_kind === 'household') return record.head_name ? `${maskName(record.head_name)}户` : record.subject_key;
   if (record.subject_kind === 'settlement') return record.settlement_name ?? record.subject_key;
   return record.object_name ?? record.subject_key;
 }
 
-function rowOf(record: WarningRecord): WarningRow {
+/** The person or household that a warning is about. */
+const subjectOf = (record: WarningRecord): Subject => ({
+  person: record.subject_kind === 'person' ? record.subject_key : null,
+  household: record.household_no,
+});
+
+const seenOf = (look: Look, record: WarningRecord): SeenSubject => look.of(subjectOf(record), { departments: [itemOf(record.item_code).department] });
+
+/** What a caller hears of a warning: of one that is withheld only whose household it is, its level and its state. */
+function rowOf(record: WarningRecord, subject: SeenSubject): WarningRow {
+  const item = itemOf(record.item_code);
+  const withheld = withheldFinding(item, subject);
+  const whole = wholeRow(record, subject);
+  if (withheld === null) return whole;
+  if (withheld === 'minor') return { ...whole, why: neutralWords.minor, withheld };
+  return {
+    ...whole,
+    no: record.warning_no.replaceAll(item.code, neutralItem.code),
+    item: neutralItem.code,
+    subjectKind: 'household',
+    subjectKey: record.household_no ?? '',
+    subjectName: record.head_name ? `${maskName(record.head_name)}户` : (record.household_no ?? ''),
+    why: neutralWords.health,
+    withheld,
+  };
+}
+
+function wholeRow(record: WarningRecord, subject: SeenSubject): WarningRow {
   return {
     id: record.warning_id,
     no: record.warning_no,
     item: record.item_code,
     subjectKind: record.subject_kind,
     subjectKey: record.subject_key,
-    subjectName: subjectName(record),
+    subjectName: subjectName(record, subject),
     settlement: record.settlement_name ?? record.settlement_code,
     community: record.community_name,
     building: record.building_no,
@@ -46,26 +79,43 @@ function rowOf(record: WarningRecord): WarningRow {
     levelSince: record.level_since,
     recoveringSince: record.recovering_since,
     silentUntil: record.silent_until,
-    heldBackBy: record.held_back_by,
+    heldBackBy: record.held_back_by.map((code) => namedItem(code, subject.seesHealth)),
     why: whySentence(itemOf(record.item_code), record.facts, record.parameters),
+    withheld: null,
   };
 }
 
-/** A page of warnings inside the scope. */
-export async function listWarnings(database: ScopedDatabase, filter: WarningFilter): Promise<WarningPage> {
+/** A page of warnings inside the scope. Who asks for an item about health is answered as far as health data may be seen. */
+export async function listWarnings(scope: ScopedDatabase, filter: WarningFilter, sight: Sight): Promise<WarningPage> {
+  const database =
+    filter.item !== undefined && healthItems.includes(filter.item) ? heldTo(scope, sight.health, [itemOf(filter.item).department]) : scope;
   const { rows, byLevel } = await pageOfWarnings(database, filter);
+  const look = await lookAt(database, sight, rows.map(subjectOf));
   const total = filter.level ? (byLevel[filter.level] ?? 0) : Object.values(byLevel).reduce((sum, count) => sum + count, 0);
-  return { total, rows: rows.map(rowOf), byLevel };
+  return { total, rows: rows.map((row) => rowOf(row, seenOf(look, row))), byLevel };
 }
 
 /** One warning with everything that explains it; throws `warnings.not-found` outside the scope. */
-export async function getWarning(database: ScopedDatabase, id: number, open: Open): Promise<WarningFile> {
+export async function getWarning(database: ScopedDatabase, id: number, sight: Sight, open: Open): Promise<WarningFile> {
   const record = await findWarning(database, id);
   if (!record) throw warningProblems['not-found']();
   const item = itemOf(record.item_code);
-  const [events, evidence] = await Promise.all([eventsOfWarning(database, id), evidenceOfWarning(database, id)]);
+  const [events, evidence, look] = await Promise.all([
+    eventsOfWarning(database, id),
+    evidenceOfWarning(database, id),
+    lookAt(database, sight, [subjectOf(record)]),
+  ]);
+  const row = rowOf(record, seenOf(look, record));
+  const happened = events.map((event) => ({
+    kind: event.kind,
+    on: event.happened_on,
+    at: event.happened_at,
+    from: event.from_level,
+    to: event.to_level,
+  }));
+  if (row.withheld !== null) return { ...row, ...untold, standardVersion: record.standard_version, events: happened };
   return {
-    ...rowOf(record),
+    ...row,
     standardVersion: record.standard_version,
     rule: ruleSentence(item, record.level, record.parameters),
     clears: clearingSentence(item),
@@ -80,10 +130,15 @@ export async function getWarning(database: ScopedDatabase, id: number, open: Ope
     })),
     basis: [...item.basis],
     department: item.department,
-    events: events.map((event) => ({ kind: event.kind, on: event.happened_on, at: event.happened_at, from: event.from_level, to: event.to_level })),
-    evidence: await Promise.all(evidence.map((row) => showEvidence(database, row, open))),
+    events: happened,
+    evidence: await Promise.all(evidence.map((record) => showEvidence(database, record, sight, open))),
   };
 }
+
+const nothingSaid = { zh: '', en: '' };
+
+/** The parts of a warning that is withheld. */
+const untold = { rule: nothingSaid, clears: nothingSaid, facts: [], parameters: [], basis: [], department: '', evidence: [] };
 
 interface ImportRecord {
   file_name: string | null;
@@ -92,7 +147,7 @@ interface ImportRecord {
   stored_at: string;
 }
 
-async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open: Open): Promise<WarningFile['evidence'][number]> {
+async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, sight: Sight, open: Open): Promise<WarningFile['evidence'][number]> {
   const register = registers[row.register as RegisterName];
   const version = sql`row_id = ${row.row_id} and data_date = ${row.data_date}::date and import_id = ${row.import_id}`;
   const [stored] = await database.query<Record<string, unknown>>(sql`select * from ${raw(row.register)} where ${version}`);
@@ -116,6 +171,6 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, open:
     line: row.line,
     broughtBy: source?.brought_by ?? '',
     broughtAt: source?.stored_at ?? '',
-    fields: shown ? ((await readRows(database, [{ register, row: shown }], 'file', open))[0] ?? []) : [],
+    fields: shown ? ((await readRows(database, [{ register, row: shown }], { showing: 'file', sight, open }))[0] ?? []) : [],
   };
 }

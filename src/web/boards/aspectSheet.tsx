@@ -50,7 +50,7 @@ export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
                     </span>
                     <span>
                       <span className={classes.value}>
-                        {decimal(cell?.value ?? null, indicator.decimals)}
+                        {cell?.isWithheld ? <small>{say('withheld')}</small> : decimal(cell?.value ?? null, indicator.decimals)}
                         {cell?.value != null && <small>{unit(indicator.unit, language)}</small>}
                       </span>
                       {cell && <Marks cell={cell} />}

@@ -54,7 +54,7 @@ export function BoardCells({ row, aspects, month, isFirstRow }: BoardCellsParts)
               data-area={row.area}
               data-item={item.code}
             >
-              {decimal(cell.value, item.indicator.decimals)}
+              {cell.isWithheld ? <span className="small quiet">{say('withheld')}</span> : decimal(cell.value, item.indicator.decimals)}
               <Marks cells={[cell]} />
             </a>
           )}

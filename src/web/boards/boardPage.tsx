@@ -8,6 +8,7 @@ import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useAreas, useHome } from '../parts/areas.ts';
 import { count, day, month as monthName } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
 import { WarningTally } from '../warnings/warningTally.tsx';
@@ -81,6 +82,11 @@ export function BoardPage() {
           </Link>
         )}
         <AsOf board={board} />
+        <May needs="boards.compare">
+          <Link className="button no-print" to="/board/comparison" search={{ area, month: search.month }}>
+            {say('compare')}
+          </Link>
+        </May>
       </div>
       {board.month === null ? (
         <div className={classes.empty}>

@@ -24,6 +24,16 @@ export function CellReading({ board, items, read }: CellReadingParts) {
   const item = items.find((candidate) => candidate.code === read?.item);
   if (!row || !cell || !item) return <p className={`${classes.reading} quiet no-print`}>{say('reading')}</p>;
   const { indicator } = item;
+  if (cell.isWithheld) {
+    return (
+      <p className={`${classes.reading} no-print`}>
+        <span>
+          {areaName(areas.find((area) => area.code === row.area) ?? row, language)} · <b>{`${item.code} ${item.name[language]}`}</b>
+        </span>
+        <span>{say('withheldHint')}</span>
+      </p>
+    );
+  }
   return (
     <p className={`${classes.reading} no-print`}>
       <span>

@@ -2,9 +2,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
+import { isNeutral, itemName } from '../items/itemName.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, levelOf, type ShownLevel, shownLevels } from '../parts/levelMark.tsx';
+import { seen } from '../parts/seen.ts';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
 
@@ -21,12 +23,13 @@ export function HouseholdFindings({ findings }: { readonly findings: HouseholdFi
       {shown.length === 0 && <p className={classes.quietLine}>{say('noFindings')}</p>}
       <ul className={classes.findings}>
         {shown.map((finding) => {
-          const item = items.find((candidate) => candidate.code === finding.item);
-          const name = `${finding.item} ${item?.name[language] ?? ''}`;
+          const name = itemName(items, finding.item, language);
           return (
-            <li key={`${finding.item} ${finding.subject}`}>
+            <li key={`${finding.item} ${finding.subject} ${finding.level} ${finding.warning}`}>
               <LevelMark level={levelOf(finding.level)} full />
-              {finding.warning === null ? (
+              {finding.warning === null && isNeutral(finding.item) ? (
+                <span>{name}</span>
+              ) : finding.warning === null ? (
                 <Link to="/items/$code" params={{ code: finding.item }} preload={false}>
                   {name}
                 </Link>
@@ -35,7 +38,7 @@ export function HouseholdFindings({ findings }: { readonly findings: HouseholdFi
                   {name}
                 </Link>
               )}
-              {finding.person !== null && <span>{finding.person}</span>}
+              {finding.person !== null && <span>{seen(finding.person, language)}</span>}
             </li>
           );
         })}

@@ -1,14 +1,17 @@
 /** The members of a household; each opens to what the register of persons says. */
 import { Fragment, useState } from 'react';
 import type { HouseholdFile } from '#features/households/contract.ts';
-import { useWords } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { FieldList } from '../registers/fieldList.tsx';
+import { seen } from '../parts/seen.ts';
+import type { HiddenIn } from '../people/hiddenValue.ts';
 import { FieldValue, type ReadField } from '../registers/fieldValue.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
 
 export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile['persons'] }) {
   const say = useWords(householdWords);
+  const language = useLanguage();
   const [open, setOpen] = useState<string>();
   return (
     <section>
@@ -36,7 +39,7 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
                     aria-expanded={open === person.no}
                     onClick={() => setOpen(open === person.no ? undefined : person.no)}
                   >
-                    {person.name}
+                    {seen(person.name, language)}
                   </button>{' '}
                   {person.left && <span className="small">{say('left')}</span>}
                 </th>
@@ -46,13 +49,15 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
                 <td>
                   <Named fields={person.fields} name="sex" />
                 </td>
-                <td>{say('ageYears', { age: person.age })}</td>
-                <td className="number">{person.number}</td>
+                <td>{person.age === null ? <Named fields={person.fields} name="birth_date" /> : say('ageYears', { age: person.age })}</td>
+                <td className="number">
+                  <Named fields={person.fields} name="id_no" of={{ register: 'person', key: person.no }} />
+                </td>
               </tr>
               {open === person.no && (
                 <tr>
                   <td colSpan={5} className={classes.opened}>
-                    <FieldList fields={person.fields} />
+                    <FieldList fields={person.fields} of={{ register: 'person', key: person.no }} />
                   </td>
                 </tr>
               )}
@@ -65,7 +70,7 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
 }
 
 /** One field of a person, in the language of the screen. */
-function Named({ fields, name }: { readonly fields: readonly ReadField[]; readonly name: string }) {
+function Named({ fields, name, of }: { readonly fields: readonly ReadField[]; readonly name: string; readonly of?: HiddenIn }) {
   const field = fields.find((candidate) => candidate.name === name);
-  return field ? <FieldValue field={field} /> : null;
+  return field ? <FieldValue field={field} {...(of && { of })} /> : null;
 }

@@ -2,8 +2,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { useWords } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
+import { seen } from '../parts/seen.ts';
 import { FieldValue } from '../registers/fieldValue.tsx';
 import { homeOf } from './homeOf.ts';
 import { FieldList } from '../registers/fieldList.tsx';
@@ -19,6 +20,7 @@ const route = getRouteApi('/households/$no');
 
 export function HouseholdPage() {
   const say = useWords(householdWords);
+  const language = useLanguage();
   const { no } = route.useParams();
   const file = useSuspenseQuery(householdQuestion(no)).data;
   const places = ['settlement_code', 'community_code', 'building_code'].flatMap((name) => file.fields.find((field) => field.name === name) ?? []);
@@ -26,7 +28,7 @@ export function HouseholdPage() {
   return (
     <>
       <PageHead
-        title={say('fileOf', { head: file.head })}
+        title={say('fileOf', { head: seen(file.head, language) })}
         note={
           <>
             {places.map((field) => (
@@ -51,7 +53,7 @@ export function HouseholdPage() {
           <section>
             <h2>{say('details')}</h2>
             <div className={classes.details}>
-              <FieldList fields={file.fields} />
+              <FieldList fields={file.fields} of={{ register: 'household', key: file.no }} />
             </div>
           </section>
           <HouseholdRegisters registers={file.registers} />

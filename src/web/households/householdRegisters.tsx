@@ -3,6 +3,7 @@ import type { HouseholdFile } from '#features/households/contract.ts';
 import { ImportLink } from '../imports/importLink.tsx';
 import { day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { seen } from '../parts/seen.ts';
 import { useRegisterName } from '../registers/useRegisterName.ts';
 import { FieldList } from '../registers/fieldList.tsx';
 import classes from './householdPage.module.css';
@@ -27,7 +28,7 @@ export function HouseholdRegisters({ registers }: { readonly registers: Househol
             </span>
           </summary>
           {register.rows.map((row) => (
-            <Row key={row.rowId} row={row} />
+            <Row key={row.rowId} register={register.name} row={row} />
           ))}
         </details>
       ))}
@@ -35,20 +36,20 @@ export function HouseholdRegisters({ registers }: { readonly registers: Househol
   );
 }
 
-function Row({ row }: { readonly row: RegisterRow }) {
+function Row({ register, row }: { readonly register: string; readonly row: RegisterRow }) {
   const say = useWords(householdWords);
   const language = useLanguage();
   return (
     <article className={classes.row}>
       <p className={classes.from}>
-        {row.person !== null && <strong>{row.person}</strong>}
+        {row.person !== null && <strong>{seen(row.person, language)}</strong>}
         <span>{say('dataDate', { day: day(row.dataDate, language) })}</span>
         {row.missingSince !== null && <span>{say('missing', { day: day(row.missingSince, language) })}</span>}
         <ImportLink id={row.source.importId}>
           {say('source', { file: row.source.file || say('toImport', { id: row.source.importId }), line: row.source.line })}
         </ImportLink>
       </p>
-      <FieldList fields={row.fields} />
+      <FieldList fields={row.fields} of={{ register, row: row.rowId }} />
     </article>
   );
 }

@@ -2,8 +2,9 @@
 import { Link } from '@tanstack/react-router';
 import type { HouseholdPage } from '#features/households/contract.ts';
 import { count } from '../parts/format.ts';
-import { useWords } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
+import { seen } from '../parts/seen.ts';
 import { homeOf } from './homeOf.ts';
 import classes from './householdListPage.module.css';
 import { householdWords } from './householdWords.ts';
@@ -16,6 +17,7 @@ interface HouseholdTableParts {
 
 export function HouseholdTable({ rows, isOneBuilding = false }: HouseholdTableParts) {
   const say = useWords(householdWords);
+  const language = useLanguage();
   return (
     <table className={classes.table}>
       <thead>
@@ -39,7 +41,7 @@ export function HouseholdTable({ rows, isOneBuilding = false }: HouseholdTablePa
           <tr key={row.no}>
             <th scope="row">
               <Link to="/households/$no" params={{ no: row.no }} preload={false}>
-                {row.head}
+                {seen(row.head, language)}
               </Link>
             </th>
             <td className={classes.no}>{row.no}</td>

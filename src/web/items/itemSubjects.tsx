@@ -7,6 +7,7 @@ import { LevelMark, levelOf, shownLevels } from '../parts/levelMark.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { partWords } from '../parts/partWords.ts';
 import { Refused } from '../parts/refused.tsx';
+import { seen } from '../parts/seen.ts';
 import { pageOf } from '../parts/search.ts';
 import classes from './itemPage.module.css';
 import { type ItemSearch, subjectsPerPage, subjectsQuestion } from './itemQuestions.ts';
@@ -39,7 +40,8 @@ export function ItemSubjects({ code, search }: { readonly code: string; readonly
         ))}
       </nav>
       {error && <Refused error={error} again={() => void refetch()} />}
-      {data && data.total === 0 && (
+      {data?.isWithheld && <p className="quiet">{say('withheldList')}</p>}
+      {data && data.total === 0 && !data.isWithheld && (
         <div className={classes.empty}>
           <p>{say('noSubjects')}</p>
           <p className="small">{say('noSubjectsHint')}</p>
@@ -67,10 +69,10 @@ export function ItemSubjects({ code, search }: { readonly code: string; readonly
                   </td>
                   <td>
                     {row.household === null ? (
-                      row.name
+                      seen(row.name, language)
                     ) : (
                       <Link to="/households/$no" params={{ no: row.household }} preload={false}>
-                        {row.name}
+                        {seen(row.name, language)}
                       </Link>
                     )}
                   </td>

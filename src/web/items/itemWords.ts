@@ -47,6 +47,10 @@ export const itemWords = defineWords('items', {
   where: { zh: '安置点', en: 'Settlement' },
   why: { zh: '情况', en: 'What was found' },
   openWarning: { zh: '预警', en: 'Warning' },
+  withheldList: {
+    zh: '这一项涉及健康信息，名单中您无权查看的部分没有列出。',
+    en: 'This item concerns health; the part of the list that is not for you to see is left out.',
+  },
   noSubjects: { zh: '这个范围内没有查出对象', en: 'Nothing found here' },
   noSubjectsHint: {
     zh: '换一个等级、月份或地区看看；正常的对象不列入名单。',

@@ -2,14 +2,31 @@
 import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { day } from '../parts/format.ts';
+import type { HiddenIn } from '../people/hiddenValue.ts';
+import { RevealButton } from '../people/revealButton.tsx';
 import { fullWidth, useLanguage } from '../parts/language.ts';
+import classes from './fieldList.module.css';
 
 export type ReadField = HouseholdFile['fields'][number];
 
-export function FieldValue({ field }: { readonly field: ReadField }) {
+interface FieldValueParts {
+  readonly field: ReadField;
+  /** Whose value it is, where hidden ones may be asked for. */
+  readonly of?: HiddenIn;
+}
+
+export function FieldValue({ field, of }: FieldValueParts) {
   const language = useLanguage();
   const written = language === 'en' ? (field.valueEn ?? field.value) : fullWidth(field.value);
   const value = /^\d{4}-\d{2}-\d{2}$/.test(written) ? day(written, language) : written;
+  if (field.state === 'withheld') return <span className={classes.withheld}>{value}</span>;
+  if (field.state === 'masked' && of) {
+    return (
+      <>
+        {value} <RevealButton of={of} field={field} />
+      </>
+    );
+  }
   if (!field.refers) return <>{value}</>;
   const { register, key } = field.refers;
   if (['settlement', 'street_community', 'building'].includes(register)) {

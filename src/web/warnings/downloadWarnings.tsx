@@ -1,11 +1,13 @@
 /** Saves the warnings that fit the filter as a CSV file. */
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import type { WarningPage, WarningRow } from '#features/warnings/contract.ts';
+import type { WarningExport, WarningRow } from '#features/warnings/contract.ts';
+import { itemName } from '../items/itemName.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { ask } from '../parts/ask.ts';
 import { count, today } from '../parts/format.ts';
 import { inLanguage, type Language, useLanguage, useWords } from '../parts/language.ts';
 import { partWords } from '../parts/partWords.ts';
+import { seen } from '../parts/seen.ts';
 import { saveCsv } from '../parts/saveCsv.ts';
 import { placeOf } from './placeOf.ts';
 import type { WarningSearch } from './warningQuestions.ts';
@@ -21,11 +23,10 @@ export function DownloadWarnings({ search, total }: { readonly search: WarningSe
   const { items } = useSuspenseQuery(itemsQuestion).data;
   const download = useMutation({
     mutationFn: async () => {
-      const rows = await allWarnings(search);
-      const nameOf = new Map(items.map((item) => [item.code, item.name[language]]));
-      const head = [say('no'), say('level'), say('subject'), say('where'), say('item'), '', say('why'), say('raisedOn'), say('state')];
-      const lines = rows.map((row) => lineOf(row, nameOf.get(row.item) ?? '', sayPart(row.level), say(row.state), language));
-      saveCsv(`${say('title')}-${today()}.csv`, [head, ...lines]);
+      const { rows, watermark } = await allWarnings(search);
+      const head = [say('no'), say('level'), say('subject'), say('where'), say('item'), say('why'), say('raisedOn'), say('state')];
+      const lines = rows.map((row) => lineOf(row, itemName(items, row.item, language), sayPart(row.level), say(row.state), language));
+      saveCsv(`${say('title')}-${today()}.csv`, [head, ...lines, [watermark]]);
     },
   });
   return (
@@ -40,10 +41,10 @@ export function DownloadWarnings({ search, total }: { readonly search: WarningSe
   );
 }
 
-async function allWarnings({ page: _, ...filter }: WarningSearch): Promise<readonly WarningRow[]> {
-  return (await ask<WarningPage>('/warnings/export', filter)).rows;
+async function allWarnings({ page: _, ...filter }: WarningSearch): Promise<WarningExport> {
+  return ask<WarningExport>('/warnings/export', filter);
 }
 
 function lineOf(row: WarningRow, item: string, level: string, state: string, language: Language): string[] {
-  return [row.no, level, row.subjectName, placeOf(row), row.item, item, inLanguage(row.why, language), row.raisedOn, state];
+  return [row.no, level, seen(row.subjectName, language), placeOf(row), item, inLanguage(row.why, language), row.raisedOn, state];
 }

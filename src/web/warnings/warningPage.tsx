@@ -1,12 +1,15 @@
 /** One warning: why it stands, by which rule, what clears it, what happened, and the rows behind it. */
+import type { WarningFile } from '#features/warnings/contract.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { BasisList } from '../items/basisList.tsx';
+import { isNeutral, itemName } from '../items/itemName.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
+import { seen } from '../parts/seen.ts';
 import { isSilent } from './isSilent.ts';
 import { placeOf } from './placeOf.ts';
 import { subjectNameOf } from './subjectNameOf.ts';
@@ -25,8 +28,7 @@ export function WarningPage() {
   const { id } = route.useParams();
   const warning = useSuspenseQuery(warningQuestion(id)).data;
   const { items } = useSuspenseQuery(itemsQuestion).data;
-  const item = items.find((candidate) => candidate.code === warning.item);
-  const name = `${warning.item} ${item?.name[language] ?? ''}`;
+  const name = itemName(items, warning.item, language);
   return (
     <>
       <PageHead title={say('of', { item: name })} help={[say('helpLevel'), say('helpState'), say('evidenceNote')]} />
@@ -43,16 +45,18 @@ export function WarningPage() {
         <dl className={classes.head}>
           <div>
             <dt>{say('subject')}</dt>
-            <dd>{subjectNameOf(say, warning)}</dd>
+            <dd>{seen(subjectNameOf(say, warning), language)}</dd>
           </div>
           <div>
             <dt>{say('where')}</dt>
             <dd>{placeOf(warning) || warning.settlement}</dd>
           </div>
-          <div>
-            <dt>{say('department')}</dt>
-            <dd>{warning.department}</dd>
-          </div>
+          {warning.department !== '' && (
+            <div>
+              <dt>{say('department')}</dt>
+              <dd>{warning.department}</dd>
+            </div>
+          )}
           <div>
             <dt>{say('no')}</dt>
             <dd>{warning.no}</dd>
@@ -64,37 +68,54 @@ export function WarningPage() {
               {say('household')}
             </Link>
           )}
-          <Link className="button" to="/items/$code" params={{ code: warning.item }}>
-            {say('itemPage')}
-          </Link>
+          {!isNeutral(warning.item) && (
+            <Link className="button" to="/items/$code" params={{ code: warning.item }}>
+              {say('itemPage')}
+            </Link>
+          )}
         </p>
       </section>
-      <div className={classes.columns}>
-        <div>
-          <WarningFacts warning={warning} />
-          <WarningEvidence warning={warning} />
-        </div>
-        <div>
-          <section>
-            <h2>{say('rule')}</h2>
-            <p className={classes.text}>
-              <LevelMark level={warning.level} full /> {inLanguage(warning.rule, language)}
-            </p>
-            <p className="small quiet">
-              {say('standard', { version: warning.standardVersion === 'declared' ? say('declared') : warning.standardVersion })}
-            </p>
-          </section>
-          <section>
-            <h2>{say('clears')}</h2>
-            <p className={classes.text}>{inLanguage(warning.clears, language)}</p>
-          </section>
+      {warning.withheld !== null && (
+        <>
+          <p className={classes.text}>{say('withheldHint')}</p>
           <WarningEvents events={warning.events} />
-          <section>
-            <h2>{say('basis')}</h2>
-            <BasisList basis={warning.basis} />
-          </section>
-        </div>
-      </div>
+        </>
+      )}
+      {warning.withheld === null && <Grounds warning={warning} />}
     </>
+  );
+}
+
+/** The values, the rows, the rule and what clears it. */
+function Grounds({ warning }: { readonly warning: WarningFile }) {
+  const say = useWords(warningWords);
+  const language = useLanguage();
+  return (
+    <div className={classes.columns}>
+      <div>
+        <WarningFacts warning={warning} />
+        <WarningEvidence warning={warning} />
+      </div>
+      <div>
+        <section>
+          <h2>{say('rule')}</h2>
+          <p className={classes.text}>
+            <LevelMark level={warning.level} full /> {inLanguage(warning.rule, language)}
+          </p>
+          <p className="small quiet">
+            {say('standard', { version: warning.standardVersion === 'declared' ? say('declared') : warning.standardVersion })}
+          </p>
+        </section>
+        <section>
+          <h2>{say('clears')}</h2>
+          <p className={classes.text}>{inLanguage(warning.clears, language)}</p>
+        </section>
+        <WarningEvents events={warning.events} />
+        <section>
+          <h2>{say('basis')}</h2>
+          <BasisList basis={warning.basis} />
+        </section>
+      </div>
+    </div>
   );
 }

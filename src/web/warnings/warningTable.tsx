@@ -2,10 +2,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { WarningRow } from '#features/warnings/contract.ts';
+import { itemName } from '../items/itemName.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
+import { seen } from '../parts/seen.ts';
 import classes from './warningListPage.module.css';
 import { isSilent } from './isSilent.ts';
 import { placeOf } from './placeOf.ts';
@@ -16,7 +18,6 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
   const say = useWords(warningWords);
   const language = useLanguage();
   const { items } = useSuspenseQuery(itemsQuestion).data;
-  const nameOf = new Map(items.map((item) => [item.code, item.name[language]]));
   return (
     <table className={classes.table}>
       <thead>
@@ -37,13 +38,11 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
             </td>
             <td className={classes.subject}>
               <Link to="/warnings/$id" params={{ id: String(row.id) }} preload={false}>
-                {subjectNameOf(say, row)}
+                {seen(subjectNameOf(say, row), language)}
               </Link>
               <span className={classes.place}>{placeOf(row)}</span>
             </td>
-            <td>
-              <span className="quiet">{row.item}</span> {nameOf.get(row.item)}
-            </td>
+            <td>{itemName(items, row.item, language)}</td>
             <td className={classes.why}>{inLanguage(row.why, language)}</td>
             <td className={classes.day}>{day(row.raisedOn, language)}</td>
             <td className={classes.state}>

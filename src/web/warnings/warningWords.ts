@@ -53,6 +53,10 @@ export const warningWords = defineWords('warnings', {
   },
 
   of: { zh: '{{item}}预警', en: 'Warning: {{item}}' },
+  withheldHint: {
+    zh: '这里只列出有这条预警及其等级。需要了解详情的，请联系社区或有健康、未成年人信息权限的同事。',
+    en: 'Shown here is only that there is a warning, and its level. For more, ask the community or a colleague who may see data on health and minors.',
+  },
   levelSince: { zh: '{{day}}起处于此级', en: 'at this level since {{day}}' },
   recoveringSince: { zh: '{{day}}起条件不再满足', en: 'no longer met since {{day}}' },
   rule: { zh: '判定条件', en: 'The rule' },

@@ -6,6 +6,7 @@ export const e01MedicalInsurance = item({
   zh: '基本医保未参保',
   en: 'Not covered by basic medical insurance',
   subject: 'person',
+  about: 'health',
   applies: 'medins_required',
   levels: {
     blue: 'medins_days_left <= p_notice && !medins_next_paid',

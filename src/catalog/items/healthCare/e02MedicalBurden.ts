@@ -6,6 +6,7 @@ export const e02MedicalBurden = item({
   zh: '高额医疗费用负担',
   en: 'High medical burden',
   subject: 'household',
+  about: 'health',
   applies: 'medical_self_paid_12m > 0.0',
   levels: {
     blue: 'medical_self_paid_12m >= p_floor && medical_burden_pct >= p_blue',

@@ -6,6 +6,7 @@ export const e03FamilyDoctor = item({
   zh: '家庭医生签约与慢病随访',
   en: 'Family doctor and chronic follow-up',
   subject: 'person',
+  about: 'health',
   applies: 'key_health_group',
   levels: {
     blue: 'followup_overdue_days >= p_blue || !doctor_signed',

@@ -17,6 +17,8 @@ export interface SheetMarks {
   readonly cells: readonly CellMark[];
   /** By row number: everything that is wrong with the row, for the column 问题说明. */
   readonly reasons: ReadonlyMap<number, string>;
+  /** A comment on the title of the reasons: whose copy this is. */
+  readonly watermark?: string;
 }
 
 /** Where the reasons go. */

@@ -45,6 +45,8 @@ export async function planSheet(zip: ZipPackage, part: SheetPart, marks: SheetMa
 /** One comment a cell, with all that is wrong with it. */
 export function notesOf(marks: SheetMarks): CellNote[] {
   const notes = new Map<string, CellNote>();
+  const { column, headerRow } = marks.place;
+  if (marks.watermark !== undefined) notes.set(columnLetter(column) + headerRow, { row: headerRow, column, text: marks.watermark });
   for (const mark of marks.cells) {
     const at = columnLetter(mark.column) + mark.row;
     const said = notes.get(at);
