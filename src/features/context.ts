@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Caller } from './accounts/caller.ts';
+import type { WorkSource } from './accounts/openWork.ts';
 import type { Actor } from './audit/actor.ts';
 import type { AuditAct } from './audit/appendAudit.ts';
 import type { ScopedDatabase } from './areas/scope.ts';
@@ -26,6 +27,8 @@ export interface FeatureContext {
 export interface HouseContext extends FeatureContext {
   readonly database: Database;
   readonly dataFolder: string;
+  /** The kinds of open work that a post may have. */
+  readonly workSources: readonly WorkSource[];
   /** Whether accounts of the demonstration are open. */
   readonly isDemo: boolean;
 }

@@ -8,6 +8,7 @@ import { auditTables } from './audit/tables.ts';
 import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
 import { importTables } from './imports/tables.ts';
+import { personRightTables } from './personRights/tables.ts';
 import { standardTables } from './standards/tables.ts';
 import { warningTables } from './warnings/tables.ts';
 
@@ -25,5 +26,6 @@ export const tables: readonly Table[] = [
   ...importTables,
   ...evaluationTables,
   ...warningTables,
+  ...personRightTables,
   ...auditTables,
 ];

@@ -39,8 +39,8 @@ export function hangDoor(database: Database, clock: Clock): Door {
     return caller;
   };
   const actorOf = (request: FastifyRequest): Actor => {
-    const { account, name, login, via } = callerOf(request);
-    return { account, name: `${name}（${login}）`, via, address: request.ip, requestId: request.id };
+    const { account, name, login, via, actsFor } = callerOf(request);
+    return { account, name: `${name}（${login}）${actsFor ? `代 ${actsFor.name}` : ''}`, via, address: request.ip, requestId: request.id };
   };
   return {
     actorOf,
@@ -55,7 +55,7 @@ export function hangDoor(database: Database, clock: Clock): Door {
     scopedFor: async (request) => {
       const permission = request.routeOptions.config.permission ?? '';
       const grants = isPermission(permission) ? grantsFor(callerOf(request), permission) : [];
-      return scoped(database, await reachOf(database, grants));
+      return scoped(database, await reachOf(database, grants, grants.length > 0 && may(callerOf(request), 'person-rights.read')));
     },
   };
 }

@@ -49,6 +49,8 @@ export const householdFile = householdRow.extend({
       sex: z.string(),
       number: z.string(),
       left: z.boolean(),
+      /** Their data are restricted and not shown to the caller. */
+      isRestricted: z.boolean(),
       fields: z.array(readableField),
     }),
   ),

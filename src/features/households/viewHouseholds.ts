@@ -2,6 +2,7 @@
 import { codeLists, registers } from '#catalog/catalog.ts';
 import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import { restrictedMark } from '#catalog/personRights.ts';
 import { identityNumberDomain } from '#derive/indexDomains.ts';
 import { maskName, maskNumber } from '#derive/mask.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
@@ -46,7 +47,7 @@ export async function listHouseholds(database: ScopedDatabase, filter: Household
   const text = filter.q?.normalize('NFKC').trim().toUpperCase();
   const search = !text ? {} : looksLikeIdNumber(text) ? { numberIndexes: keys.blindIndexes(identityNumberDomain, text) } : { text };
   const { total, rows } = await pageOfHouseholds(database, filter, search);
-  return { total, rows: rows.map((record) => rowOf(record, maskName(record.head_name))) };
+  return { total, rows: rows.map((record) => rowOf(record, record.head_hidden ? restrictedMark.zh : maskName(record.head_name))) };
 }
 
 /** The file of one household; throws `households.not-found` outside the scope. */
@@ -67,17 +68,19 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
   ];
   const read = await readRows(database, all, 'file', open);
   const fieldsOf = new Map(all.map(({ row }, at) => [row, read[at] ?? []]));
-  const nameOf = new Map(persons.map((person) => [person.person_no as string, person.name as string]));
+  const nameOf = new Map(persons.map((person) => [person.person_no as string, person.is_hidden ? restrictedMark.zh : (person.name as string)]));
+  const isHidden = new Map(persons.map((person) => [person.person_no as string, person.is_hidden === true]));
   return {
-    ...rowOf(record, record.head_name),
+    ...rowOf(record, record.head_hidden ? restrictedMark.zh : record.head_name),
     fields: fieldsOf.get(household) ?? [],
     persons: persons.map((person) => ({
       no: person.person_no as string,
-      name: person.name as string,
-      relation: label('KINSHIP', person.relation),
-      age: fullYears(person.birth_date as string | null, today),
-      sex: label('SEX', person.sex),
-      number: person.id_no ? maskNumber(open(person.id_no as Uint8Array)) : '',
+      name: nameOf.get(person.person_no as string) ?? '',
+      isRestricted: person.is_hidden === true,
+      relation: person.is_hidden ? '' : label('KINSHIP', person.relation),
+      age: person.is_hidden ? 0 : fullYears(person.birth_date as string | null, today),
+      sex: person.is_hidden ? '' : label('SEX', person.sex),
+      number: person.id_no && !person.is_hidden ? maskNumber(open(person.id_no as Uint8Array)) : '',
       left: person.end_date !== null && (person.end_date as string) <= today,
       fields: fieldsOf.get(person) ?? [],
     })),
@@ -101,7 +104,7 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
           },
         })),
       })),
-    findings: findings.map((finding) => ({
+    findings: findings.filter(({ subject_key: subject }) => !isHidden.get(subject)).map((finding) => ({
       item: finding.item_code,
       subject: finding.subject_key,
       person: nameOf.get(finding.subject_key) ?? null,

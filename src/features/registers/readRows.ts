@@ -4,8 +4,10 @@ import type { ReadableField } from '#derive/readableField.ts';
 import { readableRow, type Showing } from '#derive/readableRow.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import type { Queryable } from '#platform/database/database.ts';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
 import sql, { join, raw } from 'sql-template-tag';
+import { findHidden, hideIn } from './hideRestricted.ts';
+import { restrictedMark } from '#catalog/personRights.ts';
 
 export interface StoredRow {
   readonly register: Register;
@@ -24,23 +26,24 @@ const named: Readonly<Partial<Record<RegisterName, { readonly key: string; reado
   person: { key: 'person_no', name: 'name', isPerson: true },
 };
 
-/** The rows in their order, each as its filled fields; `open` unseals sealed numbers. */
+/** The rows in their order, each as its filled fields; `open` unseals sealed numbers. What is about a restricted person says that, and nothing else. */
 export async function readRows(
-  database: Queryable,
+  database: ScopedDatabase,
   rows: readonly StoredRow[],
   showing: Showing,
   open: (sealed: Uint8Array) => string,
 ): Promise<ReadableField[][]> {
-  const names = await readNames(database, rows);
+  const [names, hidden] = await Promise.all([readNames(database, rows), findHidden(database, rows)]);
   const nameOf = (target: RegisterName, key: string): string | undefined => {
+    if (target === 'person' && hidden.persons.has(key)) return restrictedMark.zh;
     const name = names.get(`${target} ${key}`);
     return name !== undefined && named[target]?.isPerson && showing === 'list' ? maskName(name) : name;
   };
-  return rows.map(({ register, row }) => readableRow(register, row, { showing, open, nameOf }));
+  return rows.map(({ register, row }) => hideIn(register, row, hidden, () => readableRow(register, row, { showing, open, nameOf })));
 }
 
 /** Names by register and key of everything that the rows refer to. */
-async function readNames(database: Queryable, rows: readonly StoredRow[]): Promise<ReadonlyMap<string, string>> {
+async function readNames(database: ScopedDatabase, rows: readonly StoredRow[]): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map<RegisterName, Set<string>>();
   for (const { register, row } of rows) {
     for (const [field, { target }] of Object.entries(register.fields)) {

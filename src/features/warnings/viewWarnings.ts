@@ -2,6 +2,7 @@
 import { items, registers } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import { restrictedMark } from '#catalog/personRights.ts';
 import { maskName } from '#derive/mask.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
@@ -22,6 +23,7 @@ function itemOf(code: string): Item {
 
 /** Name of the subject for lists: a masked person or head of household, or the name of the object. */
 function subjectName(record: WarningRecord): string {
+  if (record.is_hidden) return restrictedMark.zh;
   if (record.subject_kind === 'person') return record.person_name ? maskName(record.person_name) : record.subject_key;
   if (record.subject_kind === 'household') return record.head_name ? `${maskName(record.head_name)}户` : record.subject_key;
   if (record.subject_kind === 'settlement') return record.settlement_name ?? record.subject_key;
@@ -47,9 +49,12 @@ function rowOf(record: WarningRecord): WarningRow {
     recoveringSince: record.recovering_since,
     silentUntil: record.silent_until,
     heldBackBy: record.held_back_by,
-    why: whySentence(itemOf(record.item_code), record.facts, record.parameters),
+    why: isPersonHidden(record) ? restrictedMark : whySentence(itemOf(record.item_code), record.facts, record.parameters),
   };
 }
+
+/** What is known about a household stays, though its head is hidden; about a hidden person nothing is told. */
+const isPersonHidden = ({ is_hidden: isHidden, subject_kind: kind }: WarningRecord): boolean => isHidden && kind === 'person';
 
 /** A page of warnings inside the scope. */
 export async function listWarnings(database: ScopedDatabase, filter: WarningFilter): Promise<WarningPage> {
@@ -70,7 +75,7 @@ export async function getWarning(database: ScopedDatabase, id: number, open: Ope
     rule: ruleSentence(item, record.level, record.parameters),
     clears: clearingSentence(item),
     facts: subjectFacts[item.subject].facts
-      .filter((fact) => fact.name in record.facts)
+      .filter((fact) => fact.name in record.facts && !isPersonHidden(record))
       .map((fact) => ({ name: fact.name, zh: fact.zh, en: fact.en, unit: fact.unit, means: fact.means, value: record.facts[fact.name] ?? null })),
     parameters: Object.entries(item.params).map(([name, parameter]) => ({
       name,
