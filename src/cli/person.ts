@@ -34,7 +34,9 @@ const withAsker = (command: Command): Command =>
     .option('--proof <text>', '证明材料（不是本人提出时必填）· the proof shown, where it is not the person');
 
 const groundOption = (): Option =>
-  new Option('--ground <ground>', '删除依据（《个人信息保护法》第四十七条）· the ground (art. 47)').choices(Object.keys(erasureGrounds)).makeOptionMandatory();
+  new Option('--ground <ground>', '删除依据（《个人信息保护法》第四十七条）· the ground (art. 47)')
+    .choices(Object.keys(erasureGrounds))
+    .makeOptionMandatory();
 
 export const command: AddCommand = (program) => {
   const person = program
@@ -53,16 +55,17 @@ export const command: AddCommand = (program) => {
         else say(`已导出 ${rows} 行到 ${file}（请求 ${right}）。`, `${rows} rows exported to ${file} (request ${right}).`);
       }),
     );
-  addCommand(person, 'show <person>', '列出可更正的行', 'list the rows that may be corrected').action((named: string, options: CommonOptions, self: Command) =>
-    withHouse(self, options, async ({ database, keys }) => {
-      const { personNo } = await findPersonNo(database, keys, named);
-      const shown = await viewPerson(database, keys, personNo);
-      if (options.json) return printJson(shown);
-      for (const { register, zh, rowId, dataDate, fields } of shown.rows) {
-        print(`${register}\t${zh}\t#${rowId}\t${dataDate}\n`);
-        for (const { name, zh: label, value } of fields.filter((field) => field.value !== '')) print(`  ${name}\t${label}\t${value}\n`);
-      }
-    }),
+  addCommand(person, 'show <person>', '列出可更正的行', 'list the rows that may be corrected').action(
+    (named: string, options: CommonOptions, self: Command) =>
+      withHouse(self, options, async ({ database, keys }) => {
+        const { personNo } = await findPersonNo(database, keys, named);
+        const shown = await viewPerson(database, keys, personNo);
+        if (options.json) return printJson(shown);
+        for (const { register, zh, rowId, dataDate, fields } of shown.rows) {
+          print(`${register}\t${zh}\t#${rowId}\t${dataDate}\n`);
+          for (const { name, zh: label, value } of fields.filter((field) => field.value !== '')) print(`  ${name}\t${label}\t${value}\n`);
+        }
+      }),
   );
   withAsker(addCommand(person, 'correct <person>', '更正一行（与导入同样检查，留存历史）', 'correct a row (checked like an import, history kept)'))
     .requiredOption('--register <name>', '台账 · the register')
@@ -92,7 +95,14 @@ export const command: AddCommand = (program) => {
       }),
     );
   }
-  withAsker(addCommand(person, 'erase <person>', '申请删除：先给出清单，再由另一人复核', 'ask for an erasure: shows what it would do; a second person confirms'))
+  withAsker(
+    addCommand(
+      person,
+      'erase <person>',
+      '申请删除：先给出清单，再由另一人复核',
+      'ask for an erasure: shows what it would do; a second person confirms',
+    ),
+  )
     .addOption(groundOption())
     .option('--preview', '只看清单 · only show what it would do')
     .action((named: string, options: AskOptions & { ground: ErasureGround; preview?: boolean }, self: Command) =>
@@ -114,7 +124,11 @@ export const command: AddCommand = (program) => {
         }
         const right = await askErasure(house, { ...askedBy(options), personNo, ground: options.ground });
         if (options.json) printJson({ right });
-        else say(`已申请（请求 ${right}），待另一人复核：anju person confirm ${right}`, `Asked for (request ${right}); a second person confirms it: anju person confirm ${right}`);
+        else
+          say(
+            `已申请（请求 ${right}），待另一人复核：anju person confirm ${right}`,
+            `Asked for (request ${right}); a second person confirms it: anju person confirm ${right}`,
+          );
       }),
     );
   addCommand(person, 'confirm', '复核并删除', 'confirm an erasure and carry it out')

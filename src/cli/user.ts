@@ -135,17 +135,18 @@ function addHandover(user: Command): void {
     today: clock.today(),
     statedBy: commandActor().name,
   });
-  addCommand(user, 'post <login>', '列出未完成的工作、代理和移交', 'list open work, deputies and handovers').action((login: string, options: CommonOptions, self: Command) =>
-    withHouse(self, options, async (house) => {
-      const post = await house.database.transaction(async (tx) => viewPost(tx, houseOf(house), await accountOf(house, login)));
-      if (options.json) return printJson(post);
-      for (const { zh, en, count, lines } of post.work) {
-        print(`${zh} ${en}\t${count}\n`);
-        for (const line of lines) print(`  ${line.zh}\n`);
-      }
-      for (const { name, from, to } of post.deputies) print(`代理 deputy\t${name}\t${from} – ${to ?? ''}\n`);
-      for (const { successor, on } of post.handovers) print(`移交 handed over\t${successor}\t${on}\n`);
-    }),
+  addCommand(user, 'post <login>', '列出未完成的工作、代理和移交', 'list open work, deputies and handovers').action(
+    (login: string, options: CommonOptions, self: Command) =>
+      withHouse(self, options, async (house) => {
+        const post = await house.database.transaction(async (tx) => viewPost(tx, houseOf(house), await accountOf(house, login)));
+        if (options.json) return printJson(post);
+        for (const { zh, en, count, lines } of post.work) {
+          print(`${zh} ${en}\t${count}\n`);
+          for (const line of lines) print(`  ${line.zh}\n`);
+        }
+        for (const { name, from, to } of post.deputies) print(`代理 deputy\t${name}\t${from} – ${to ?? ''}\n`);
+        for (const { successor, on } of post.handovers) print(`移交 handed over\t${successor}\t${on}\n`);
+      }),
   );
   addCommand(user, 'deputy <login>', '指定代理人', 'name a deputy for an absence')
     .requiredOption('--deputy <login>', '代理人 · the deputy')

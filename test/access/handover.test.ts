@@ -42,7 +42,7 @@ beforeAll(async () => {
       .replace(people.wang.id, idNumber('1970-01-01', 21 + at)),
   );
   await send(house, [householdHeader, ...many].join('\n'), { dataDate: '2024-03-01' });
-  expect((await send(house, householdCsv, { dataDate: '2024-04-01', mode: 'full', statedBy: '别人' })).state).toBe('waiting');
+  expect((await send(house, householdCsv, { dataDate: '2024-04-01', mode: 'full', covers: ['522301A001'], statedBy: '别人' })).state).toBe('waiting');
 });
 afterAll(async () => {
   await app.close();
@@ -55,7 +55,12 @@ interface Answer<Body> {
   readonly body: Body;
 }
 
-async function ask<Body = Record<string, unknown>>(cookie: string, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object): Promise<Answer<Body>> {
+async function ask<Body = Record<string, unknown>>(
+  cookie: string,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  payload?: object,
+): Promise<Answer<Body>> {
   const answer = await app.inject({ method, url: `/api/v1${path}`, headers: { cookie }, ...(payload && { payload }) });
   return { status: answer.statusCode, body: (answer.body === '' ? {} : answer.json()) as Body };
 }
@@ -65,7 +70,11 @@ const grantsOf = (account: number): Promise<unknown[]> =>
   one.database.query(sql`select role, area_code, valid_from, valid_to, stands_for is not null as stands from account_grant
     where account_id = ${account} and revoked_at is null order by grant_id`);
 const entry = async (verb: string): Promise<{ name: string; object_key: string; after: object } | undefined> =>
-  (await one.database.query<{ name: string; object_key: string; after: object }>(sql`select name, object_key, after from audit_entry where verb = ${verb} order by entry_id desc limit 1`))[0];
+  (
+    await one.database.query<{ name: string; object_key: string; after: object }>(
+      sql`select name, object_key, after from audit_entry where verb = ${verb} order by entry_id desc limit 1`,
+    )
+  )[0];
 
 test('a deputy acts as themself for the absent person, within the absence, and only when they say so', async () => {
   const lead = await signedIn(machine);
@@ -73,7 +82,10 @@ test('a deputy acts as themself for the absent person, within the absence, and o
   const deputy = await signedIn(machine, county('522323'));
   const order = { deputy: deputy.login, from: '2026-07-01', to: '2026-07-10' };
   expect(await ask(lead.cookie, 'POST', `/accounts/${absent.account}/deputy`, order)).toEqual({ status: 200, body: { grants: 1 } });
-  expect(await entry('grants.deputise')).toMatchObject({ object_key: String(absent.account), after: { deputy: deputy.login, to: '2026-07-10', grants: 1 } });
+  expect(await entry('grants.deputise')).toMatchObject({
+    object_key: String(absent.account),
+    after: { deputy: deputy.login, to: '2026-07-10', grants: 1 },
+  });
   const acting = () => ask(deputy.cookie, 'PUT', '/me/acting', { account: absent.account });
   expect((await acting()).status).toBe(403);
   clock.set('2026-07-02');
@@ -106,7 +118,9 @@ test('nobody passes on a role or an area that they do not hold, nor to themself'
   const lead = await signedIn(machine);
   const own = await signedIn(machine, [{ role: 'community', area: '522301A001', department: null }]);
   const grid = await signedIn(machine, [{ role: 'grid_worker', area: '522301001901', department: null }]);
-  const before = await one.database.one(sql`select count(*) as grants, (select count(*) from audit_entry where verb like 'grants.%') as entries from account_grant`);
+  const before = await one.database.one(
+    sql`select count(*) as grants, (select count(*) from audit_entry where verb like 'grants.%') as entries from account_grant`,
+  );
   const to = '2026-08-01';
   for (const [path, body] of [
     [`/accounts/${other.account}/deputy`, { deputy: own.login, to }],
@@ -114,8 +128,12 @@ test('nobody passes on a role or an area that they do not hold, nor to themself'
     [`/accounts/${other.account}/leave`, { on: '2026-07-01' }],
   ] as const)
     expect((await ask(giver.cookie, 'POST', path, body)).body).toMatchObject({ code: 'accounts.post-beyond' });
-  expect((await ask(giver.cookie, 'POST', `/accounts/${own.account}/handover`, { successor: giver.login })).body).toMatchObject({ code: 'accounts.grant-own' });
-  expect((await ask(giver.cookie, 'POST', `/accounts/${own.account}/deputy`, { deputy: own.login, to })).body).toMatchObject({ code: 'accounts.same-account' });
+  expect((await ask(giver.cookie, 'POST', `/accounts/${own.account}/handover`, { successor: giver.login })).body).toMatchObject({
+    code: 'accounts.grant-own',
+  });
+  expect((await ask(giver.cookie, 'POST', `/accounts/${own.account}/deputy`, { deputy: own.login, to })).body).toMatchObject({
+    code: 'accounts.same-account',
+  });
   expect((await ask(giver.cookie, 'POST', `/accounts/${own.account}/deputy`, { deputy: 'nobody', to })).status).toBe(404);
   expect((await ask(giver.cookie, 'POST', `/accounts/${own.account}/deputy`, { deputy: other.login, to: '2026-06-30' })).body).toMatchObject({
     code: 'accounts.deputy-dates',
@@ -123,7 +141,9 @@ test('nobody passes on a role or an area that they do not hold, nor to themself'
   expect((await ask(grid.cookie, 'POST', `/accounts/${own.account}/leave`, { on: '2026-07-01' })).status).toBe(403);
   expect((await ask(giver.cookie, 'GET', `/accounts/${other.account}/post`)).status).toBe(404);
   expect(
-    await one.database.one(sql`select count(*) as grants, (select count(*) from audit_entry where verb like 'grants.%') as entries from account_grant`),
+    await one.database.one(
+      sql`select count(*) as grants, (select count(*) from audit_entry where verb like 'grants.%') as entries from account_grant`,
+    ),
   ).toEqual(before);
 });
 
@@ -134,7 +154,9 @@ test('a leaver: grants, tokens and sessions end with the day', async () => {
   const byToken = async (): Promise<number> =>
     (await app.inject({ url: '/api/v1/board', headers: { authorization: `Bearer ${body.token}` } })).statusCode;
   expect((await ask(lead.cookie, 'POST', `/accounts/${leaver.account}/leave`, { on: '2026-07-01' })).body).toEqual({ grants: 1 });
-  expect(await grantsOf(leaver.account)).toEqual([{ role: 'county', area_code: '522301', valid_from: '2000-01-01', valid_to: '2026-07-01', stands: false }]);
+  expect(await grantsOf(leaver.account)).toEqual([
+    { role: 'county', area_code: '522301', valid_from: '2000-01-01', valid_to: '2026-07-01', stands: false },
+  ]);
   expect([(await ask(leaver.cookie, 'GET', '/households')).status, await byToken()]).toEqual([200, 200]);
   clock.set('2026-07-01');
   await one.database.execute(sql`update session set opened_at = ${clock.now()}, seen_at = ${clock.now()}`);
@@ -160,7 +182,9 @@ test('a post goes to a successor from the day on, with its open work', async () 
   ]);
   expect((await ask(lead.cookie, 'POST', `/accounts/${before.account}/handover`, { successor: after.login })).body).toEqual({ grants: 1 });
   expect(await grantsOf(after.account)).toEqual([{ role: 'county', area_code: '522301', valid_from: '2026-06-30', valid_to: null, stands: false }]);
-  expect(await grantsOf(before.account)).toEqual([{ role: 'county', area_code: '522301', valid_from: '2000-01-01', valid_to: '2026-06-30', stands: false }]);
+  expect(await grantsOf(before.account)).toEqual([
+    { role: 'county', area_code: '522301', valid_from: '2000-01-01', valid_to: '2026-06-30', stands: false },
+  ]);
   expect((await ask(before.cookie, 'GET', '/households')).status).toBe(403);
   expect((await ask(after.cookie, 'GET', '/households')).status).toBe(200);
   expect((await app.inject({ url: '/api/v1/board', headers: { authorization: `Bearer ${body.token}` } })).statusCode).toBe(200);

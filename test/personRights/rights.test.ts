@@ -9,6 +9,7 @@ import { prefectureCode } from '#catalog/areas/areas.ts';
 import { scoped, type ScopedDatabase, wholeScope } from '#features/areas/scope.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
 import { getHousehold, listHouseholds } from '#features/households/viewHouseholds.ts';
 import { correctPerson } from '#features/personRights/correctPerson.ts';
@@ -58,6 +59,8 @@ test('a person is found by number of the platform and by identity number, others
 
 test('the copy holds every version with its origin, findings, kept rows and readers, and nobody else by name or number', async () => {
   const file = join(folder, 'li.zip');
+  await appendAudit(house.database, house.actor, { verb: 'households.read', object: { kind: 'household', key: 'H-0001' } });
+  await appendAudit(house.database, house.actor, { verb: 'households.read', object: { kind: 'household', key: 'H-0002' } });
   const { right, rows, write } = await exportPerson(house, { ...asked, personNo: 'P-0002' });
   await write(file);
   expect(rows).toBe(3);
@@ -68,7 +71,9 @@ test('the copy holds every version with its origin, findings, kept rows and read
     facts: unknown[];
     imports: { register: string; kind: string }[];
     keptRows: { kind: string; line: number }[];
+    audit: { verb: string; object_key: string }[];
   };
+  expect(json.audit).toEqual([expect.objectContaining({ verb: 'households.read', object_key: 'H-0001' })]);
   expect(json.registers.map(({ register, rows: versions }) => [register, versions.map(({ version }) => version)])).toEqual([
     ['person', ['current']],
     ['employment', ['current', 'history']],
@@ -88,7 +93,9 @@ test('the copy holds every version with its origin, findings, kept rows and read
     purpose: asked.purpose,
     after: { person: 'P-0002', asker: 'self', proof: '', rows: 3 },
   });
-  expect(await rowsOf(house, `person_right where right_id = ${right}`, 'kind, state, person_no')).toEqual([{ kind: 'export', state: 'done', person_no: 'P-0002' }]);
+  expect(await rowsOf(house, `person_right where right_id = ${right}`, 'kind, state, person_no')).toEqual([
+    { kind: 'export', state: 'done', person_no: 'P-0002' },
+  ]);
 });
 
 test('the head of a household receives the household, with the numbers of others masked', async () => {
@@ -106,7 +113,9 @@ test('the head of a household receives the household, with the numbers of others
 
 test('whoever is not the person shows a proof', async () => {
   const before = (await entries()).length;
-  await expect(exportPerson(house, { asker: 'kin', purpose: '查阅', personNo: 'P-0002' })).rejects.toMatchObject({ code: 'person-rights.proof-needed' });
+  await expect(exportPerson(house, { asker: 'kin', purpose: '查阅', personNo: 'P-0002' })).rejects.toMatchObject({
+    code: 'person-rights.proof-needed',
+  });
   expect((await entries()).length).toBe(before);
 });
 
@@ -117,14 +126,20 @@ test('a correction is an import of one row: history, origin, evaluation, the aud
   const order = { ...asked, personNo: 'P-0002', register: 'person', row: row?.row_id ?? 0 };
   const { right, importId, changed } = await correctPerson(house, { ...order, values: { name: '李晓花', education: '高中' } });
   expect(changed).toBe(1);
-  expect(await rowsOf(house, "person where person_no = 'P-0002'", 'name, education, import_id')).toEqual([{ name: '李晓花', education: '60', import_id: importId }]);
+  expect(await rowsOf(house, "person where person_no = 'P-0002'", 'name, education, import_id')).toEqual([
+    { name: '李晓花', education: '60', import_id: importId },
+  ]);
   expect(await rowsOf(house, "person_history where person_no = 'P-0002'", 'name, education')).toEqual([{ name: '李小花', education: null }]);
   expect(await rowsOf(house, `import_run where import_id = ${importId}`, 'file_name, state, changed')).toEqual([
     { file_name: `更正 ${right}`, state: 'stored', changed: 1 },
   ]);
   expect(await rowsOf(house, 'evaluation_request', 'settlement_code')).toEqual([{ settlement_code: '522301A001' }]);
   expect(await rowsOf(house, "register_feed where register = 'person'", 'settlement_code, data_date')).toEqual(delivered);
-  expect((await entries()).at(-1)).toMatchObject({ verb: 'person-rights.correct', purpose: asked.purpose, after: { fields: ['name', 'education'], import: importId } });
+  expect((await entries()).at(-1)).toMatchObject({
+    verb: 'person-rights.correct',
+    purpose: asked.purpose,
+    after: { fields: ['name', 'education'], import: importId },
+  });
 });
 
 test('what the checks refuse, what is not the person’s, and what is not their own to state changes nothing', async () => {
@@ -135,7 +150,9 @@ test('what the checks refuse, what is not the person’s, and what is not their 
       (select count(*) from audit_entry) as entries`);
   const before = await count();
   const order = { ...asked, personNo: 'P-0002', register: 'person', row: row?.row_id ?? 0 };
-  await expect(correctPerson(house, { ...order, values: { ethnic: '没有这个民族' } })).rejects.toMatchObject({ code: 'person-rights.correction-refused' });
+  await expect(correctPerson(house, { ...order, values: { ethnic: '没有这个民族' } })).rejects.toMatchObject({
+    code: 'person-rights.correction-refused',
+  });
   await expect(correctPerson(house, { ...order, values: { person_no: 'P-9999' } })).rejects.toMatchObject({ code: 'person-rights.field-not-own' });
   await expect(correctPerson(house, { ...order, values: { nothing: '1' } })).rejects.toMatchObject({ code: 'person-rights.field-unknown' });
   await expect(correctPerson(house, { ...order, row: other?.row_id ?? 0, values: { education: '高中' } })).rejects.toMatchObject({
@@ -147,7 +164,9 @@ test('what the checks refuse, what is not the person’s, and what is not their 
 
 test('a restricted person is shown to nobody who does not answer for them; later lists do not lift it; it is lifted by hand', async () => {
   await restrictPerson(house, { ...asked, personNo: 'P-0002' }, '522301A001');
-  await expect(restrictPerson(house, { ...asked, personNo: 'P-0002' }, '522301A001')).rejects.toMatchObject({ code: 'person-rights.restricted-already' });
+  await expect(restrictPerson(house, { ...asked, personNo: 'P-0002' }, '522301A001')).rejects.toMatchObject({
+    code: 'person-rights.restricted-already',
+  });
   await send(house, `${personHeader}\nH-0001|李晓花|${people.li.id}|汉族|配偶|1|8|P-0002`, { dataDate: '2024-06-01' });
   const hidden = await getHousehold(everything, 'H-0001', house.keys, '2024-06-30');
   const member = hidden.persons.find(({ no }) => no === 'P-0002');
@@ -157,7 +176,9 @@ test('a restricted person is shown to nobody who does not answer for them; later
   const rows = await listRows(everything, getRegister('employment'), { page: 1, size: 10 }, (sealed) => house.keys.openText(Buffer.from(sealed)));
   expect(rows.rows[0]?.fields).toEqual([expect.objectContaining({ name: 'person_no', value: '已限制', valueEn: 'restricted' })]);
   const find = (database: ScopedDatabase, q: string) => listHouseholds(database, { q, page: 1, size: 10 }, house.keys);
-  expect([(await find(everything, people.li.id)).total, (await find(everything, '李晓花')).total, (await find(shown, people.li.id)).total]).toEqual([0, 0, 1]);
+  expect([(await find(everything, people.li.id)).total, (await find(everything, '李晓花')).total, (await find(shown, people.li.id)).total]).toEqual([
+    0, 0, 1,
+  ]);
   const open = await getHousehold(shown, 'H-0001', house.keys, '2024-06-30');
   expect(open.persons.find(({ no }) => no === 'P-0002')?.name).toBe('李晓花');
   const facts = await rowsOf(house, "person_fact where subject_key = 'P-0002'", 'month');

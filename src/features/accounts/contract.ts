@@ -159,7 +159,11 @@ export const actingOrder = z.object({ account: z.number().int().nullable() });
 
 /** The work that is open with a post, what its holder's deputies are, and what was handed over. */
 export const postShown = z.object({
-  work: z.array(z.object({ kind: z.string(), zh: z.string(), en: z.string(), count: z.number(), lines: z.array(z.object({ zh: z.string(), en: z.string() })) })),
+  name: z.string(),
+  login: z.string(),
+  work: z.array(
+    z.object({ kind: z.string(), zh: z.string(), en: z.string(), count: z.number(), lines: z.array(z.object({ zh: z.string(), en: z.string() })) }),
+  ),
   deputies: z.array(z.object({ name: z.string(), login: z.string(), from: z.string(), to: z.string().nullable() })),
   handovers: z.array(z.object({ successor: z.string(), on: z.string(), statedBy: z.string(), doneAt: z.string().nullable() })),
 });

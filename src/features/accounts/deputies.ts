@@ -16,7 +16,10 @@ export function listAbsent(database: Queryable, account: number, day: string): P
 }
 
 /** From now on the session acts for an absent person, or for its own again. */
-export async function actFor(tx: Queryable, { account, session, absent, day }: { account: number; session: number; absent: number | null; day: string }): Promise<void> {
+export async function actFor(
+  tx: Queryable,
+  { account, session, absent, day }: { account: number; session: number; absent: number | null; day: string },
+): Promise<void> {
   if (absent !== null && !(await listAbsent(tx, account, day)).some((one) => one.account === absent)) throw problems['not-deputy']();
   await tx.execute(sql`update session set acts_for = ${absent} where session_id = ${session} and account_id = ${account}`);
 }

@@ -21,7 +21,9 @@ export interface HandoverHouse {
 
 /** The number of the account of a user name. */
 export async function accountNamed(tx: Queryable, login: string): Promise<number> {
-  const row = await tx.maybe<{ account_id: number }>(sql`select account_id from account where login = ${login.toLowerCase()} and disabled_at is null`);
+  const row = await tx.maybe<{ account_id: number }>(
+    sql`select account_id from account where login = ${login.toLowerCase()} and disabled_at is null`,
+  );
   if (!row) throw problems['not-found']();
   return row.account_id;
 }
@@ -92,7 +94,14 @@ export async function handOver(
   const work = await openWorkOf(tx, house.sources, account, on);
   const held = await postOf(tx, successor, on);
   const has = (grant: HeldGrant): boolean =>
-    held.some((own) => own.role === grant.role && own.area === grant.area && own.department === grant.department && own.from <= later(on, grant.from) && (own.to === null || own.to === grant.to));
+    held.some(
+      (own) =>
+        own.role === grant.role &&
+        own.area === grant.area &&
+        own.department === grant.department &&
+        own.from <= later(on, grant.from) &&
+        (own.to === null || own.to === grant.to),
+    );
   await endGrants(tx, account, on, giver, true);
   for (const grant of grants.filter((one) => !has(one))) await passGrant(tx, giver, successor, { ...grant, from: later(on, grant.from) }, null);
   await tx.execute(sql`
@@ -130,6 +139,7 @@ async function openWorkOf(database: Queryable, sources: readonly WorkSource[], a
 export async function viewPost(tx: Queryable, { giver, sources, today }: HandoverHouse, account: number): Promise<PostShown> {
   if (!(await mayGiveAll(tx, giver, await postOf(tx, account, today)))) throw problems['not-found']();
   return {
+    ...(await tx.one<{ name: string; login: string }>(sql`select name, login from account where account_id = ${account}`)),
     work: await openWorkOf(tx, sources, account, today),
     deputies: await tx.query(sql`
       select account.name, account.login, min(stand_in.valid_from)::date as "from", max(stand_in.valid_to)::date as "to"

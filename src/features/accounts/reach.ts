@@ -32,7 +32,9 @@ export async function reachOf(database: Queryable, grants: readonly Grant[], may
     rows,
     grants.some(({ area, department }) => area === prefectureCode && department === null),
   );
-  const answering = new Set(grants.filter(({ role }) => mayShowRestricted && roleOf(role).may.includes('person-rights.read')).map(({ area }) => area));
+  const answering = new Set(
+    grants.filter(({ role }) => mayShowRestricted && roleOf(role).may.includes('person-rights.read')).map(({ area }) => area),
+  );
   const unrestricted = rows.filter(({ area, place }) => place === null && answering.has(area)).map(({ settlement }) => settlement);
   const whole = unrestricted.length === 0 ? all : { ...all, unrestricted: [...new Set(unrestricted)] };
   return departments.some((department) => department !== null) ? { ...whole, parts } : whole;

@@ -20,7 +20,13 @@ export async function backUpAndProve(machine: Machine, version: string, place: B
       prove: proofOver(sealedData.columns),
     });
     const { rows, keys, seen } = outcome;
-    const after = { state: 'proven', rows, keys: place.keysFolder === undefined ? null : basename(keys), opened: seen?.opened, figures: seen?.figures };
+    const after = {
+      state: 'proven',
+      rows,
+      keys: place.keysFolder === undefined ? null : basename(keys),
+      opened: seen?.opened,
+      figures: seen?.figures,
+    };
     await appendAudit(database, actor, { verb: 'backups.drill', object: { kind: 'backup', key: basename(outcome.file) }, after });
     return outcome;
   } catch (error) {

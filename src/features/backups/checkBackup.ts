@@ -9,7 +9,11 @@ const longest = 2 * 86_400_000;
 export async function checkBackup({ database, settings, clock }: Machine): Promise<Check> {
   const { backup, keyText, keyFile: ownFile, dataFolder } = settings;
   if (backup === undefined) return { name: 'backup', ok: true, zh: '没有设置每日备份（ANJU_BACKUP）', en: 'no daily backups are set (ANJU_BACKUP)' };
-  const last = await database.maybe<{ at: string; key: string; after: { state: string; rows?: number; opened?: number; figures?: number; reason?: string } }>(sql`
+  const last = await database.maybe<{
+    at: string;
+    key: string;
+    after: { state: string; rows?: number; opened?: number; figures?: number; reason?: string };
+  }>(sql`
     select at, object_key as key, after from audit_entry where verb = 'backups.drill' order by entry_id desc limit 1`);
   // Keys in a store or file of their own are apart already.
   const isApart = backup.keysFolder !== undefined || keyText !== undefined || (ownFile !== undefined && ownFile !== keyFile(dataFolder));
@@ -25,6 +29,14 @@ export async function checkBackup({ database, settings, clock }: Machine): Promi
             zh: `最近演练 ${last.at.slice(0, 16)}：${last.key} 恢复 ${last.after.rows} 行，解密 ${last.after.opened} 个，指标 ${last.after.figures} 个相同`,
             en: `last drill ${last.at.slice(0, 16)}: ${last.key}, ${last.after.rows} rows restored, ${last.after.opened} values opened, ${last.after.figures} figures the same`,
           }
-        : { zh: `最近演练失败 ${last.at.slice(0, 16)}（${last.after.reason}）`, en: `the last drill failed ${last.at.slice(0, 16)} (${last.after.reason})` };
-  return { name: 'backup', ok: isApart && isFresh && last.after.state === 'proven', zh: `备份 ${backup.folder}：${keys.zh}；${drill.zh}`, en: `backups in ${backup.folder}: ${keys.en}; ${drill.en}` };
+        : {
+            zh: `最近演练失败 ${last.at.slice(0, 16)}（${last.after.reason}）`,
+            en: `the last drill failed ${last.at.slice(0, 16)} (${last.after.reason})`,
+          };
+  return {
+    name: 'backup',
+    ok: isApart && isFresh && last.after.state === 'proven',
+    zh: `备份 ${backup.folder}：${keys.zh}；${drill.zh}`,
+    en: `backups in ${backup.folder}: ${keys.en}; ${drill.en}`,
+  };
 }

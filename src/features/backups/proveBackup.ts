@@ -79,7 +79,11 @@ async function evaluateAgain(database: Database): Promise<{ same: number; differ
   const before = await readFigures(database, settled);
   for (const day of new Set(settled.map((one) => one.as_of))) {
     const of = settled.filter((one) => one.as_of === day);
-    const last = of.map((one) => one.evaluated_at).sort().at(-1) ?? day;
+    const last =
+      of
+        .map((one) => one.evaluated_at)
+        .sort()
+        .at(-1) ?? day;
     await evaluate(database, { day, moment: momentOf(day, new Date(last)), settlements: of.map((one) => one.settlement_code) });
   }
   const after = await readFigures(database, settled);

@@ -104,13 +104,15 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
           },
         })),
       })),
-    findings: findings.filter(({ subject_key: subject }) => !isHidden.get(subject)).map((finding) => ({
-      item: finding.item_code,
-      subject: finding.subject_key,
-      person: nameOf.get(finding.subject_key) ?? null,
-      level: finding.level,
-      warning: finding.warning_id,
-    })),
+    findings: findings
+      .filter(({ subject_key: subject }) => !isHidden.get(subject))
+      .map((finding) => ({
+        item: finding.item_code,
+        subject: finding.subject_key,
+        person: nameOf.get(finding.subject_key) ?? null,
+        level: finding.level,
+        warning: finding.warning_id,
+      })),
     timeline: timeline.map(lineOf),
   };
 }

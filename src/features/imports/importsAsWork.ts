@@ -25,7 +25,10 @@ export const importsAsWork: readonly WorkSource[] = [
       const rows = await database.query<{ import_id: number; register: string; data_date: string }>(sql`
         select import_id, register, data_date from import_run
         where state = 'waiting' and (stated_by = ${`${name}（${login}）`} or (${mayConfirm} and settlements && ${[...settlements]}::text[])) order by import_id`);
-      return rows.map(({ import_id: id, register, data_date: day }) => ({ zh: `导入 ${id}：${zhOf(register)}，${day}`, en: `import ${id}: ${enOf(register)}, ${day}` }));
+      return rows.map(({ import_id: id, register, data_date: day }) => ({
+        zh: `导入 ${id}：${zhOf(register)}，${day}`,
+        en: `import ${id}: ${enOf(register)}, ${day}`,
+      }));
     },
   },
   {

@@ -28,7 +28,8 @@ export async function correctPerson(house: RightsHouse, order: Correction): Prom
   const said = { ...(order.dataDate && { dataDate: order.dataDate }), statedBy: house.actor.name };
   const { problems: found, problem, refused, aside } = await importRows(house, register.name, [row], { ...said, dryRun: true });
   const [wrong] = found.filter(({ effect }) => effect !== 'marked');
-  if (problem ?? wrong ?? refused + aside > 0) throw problems['correction-refused'](problem ?? wrong ?? { zh: '没有找到这一行', en: 'the row was not found' });
+  if (problem ?? wrong ?? refused + aside > 0)
+    throw problems['correction-refused'](problem ?? wrong ?? { zh: '没有找到这一行', en: 'the row was not found' });
   const right = await database.transaction((tx) => beginRight(tx, house, order, { kind: 'correct', settlement: identity.settlement }));
   const report = await importRows(house, register.name, [row], { ...said, calledAs: `更正 ${right}` });
   const importId = report.import ?? 0;
@@ -40,7 +41,15 @@ export async function correctPerson(house: RightsHouse, order: Correction): Prom
       object: { kind: 'person-right', key: right },
       settlement: identity.settlement,
       purpose: order.purpose,
-      after: { person: order.personNo, asker: order.asker, proof: order.proof ?? '', register: register.name, row: order.row, fields, import: importId },
+      after: {
+        person: order.personNo,
+        asker: order.asker,
+        proof: order.proof ?? '',
+        register: register.name,
+        row: order.row,
+        fields,
+        import: importId,
+      },
     });
   });
   return { right, importId, changed: report.changed + report.added };

@@ -25,7 +25,10 @@ class Preview extends Error {
 }
 
 const kept: ErasurePlan['kept'] = [
-  { zh: '审计记录：法律要求留存至少六个月，其中只有编号，没有姓名和号码', en: 'the audit log: the law asks for six months at least; it holds numbers of the platform, no names' },
+  {
+    zh: '审计记录：法律要求留存至少六个月，其中只有编号，没有姓名和号码',
+    en: 'the audit log: the law asks for six months at least; it holds numbers of the platform, no names',
+  },
   { zh: '各月指标：只是合计数', en: 'indicators of closed months: they are sums' },
   { zh: '本请求的办理记录：不再指向任何人', en: 'the record of this request: it names nobody any more' },
   { zh: '已有的备份：到期后随备份一起删除', en: 'backups made before: they go when their time is over' },
@@ -88,7 +91,12 @@ export async function askErasure(house: RightsHouse, order: ErasureOrder): Promi
     const right = await beginRight(tx, house, order, { kind: 'erase', state: 'waiting', settlement: identity.settlement, ground: order.ground });
     if (against.length > 0) await finishRight(tx, house, right, { state: 'refused', outcome: { against } });
     const verb = against.length > 0 ? 'person-rights.refuse' : 'person-rights.erase';
-    await appendAudit(tx, house.actor, { verb, object: { kind: 'person-right', key: right }, ...tell, after: { ...told, ...(against.length > 0 && { reason: both(against).zh }) } });
+    await appendAudit(tx, house.actor, {
+      verb,
+      object: { kind: 'person-right', key: right },
+      ...tell,
+      after: { ...told, ...(against.length > 0 && { reason: both(against).zh }) },
+    });
     return right;
   });
   if (against.length > 0) throw problems['still-active'](both(against));
@@ -99,7 +107,14 @@ export async function askErasure(house: RightsHouse, order: ErasureOrder): Promi
 export async function confirmErasure(house: RightsHouse, id: number): Promise<Removal> {
   const { database, keys, clock, actor } = house;
   return database.transaction(async (tx) => {
-    const right = await tx.maybe<{ person_no: string | null; state: string; kind: string; ground: ErasureGround; stated_by: string; stated_account: number | null }>(sql`
+    const right = await tx.maybe<{
+      person_no: string | null;
+      state: string;
+      kind: string;
+      ground: ErasureGround;
+      stated_by: string;
+      stated_account: number | null;
+    }>(sql`
       select person_no, state, kind, ground, stated_by, stated_account from person_right where right_id = ${id} for update`);
     if (right?.kind !== 'erase' || right.state !== 'waiting' || right.person_no === null) throw problems['not-waiting']();
     const isSame = right.stated_account === null || actor.account === null ? right.stated_by === actor.name : right.stated_account === actor.account;

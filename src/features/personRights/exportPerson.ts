@@ -55,7 +55,11 @@ function partsOf(gathered: Gathered, about: About) {
 }
 
 function jsonOf({ registers, ...rest }: Gathered, about: About): unknown {
-  return { ...about, ...rest, registers: registers.map(({ register, rows }) => ({ register: register.name, zh: register.zh, en: register.en, rows })) };
+  return {
+    ...about,
+    ...rest,
+    registers: registers.map(({ register, rows }) => ({ register: register.name, zh: register.zh, en: register.en, rows })),
+  };
 }
 
 const watermark = ({ right, at, by }: About): string => `权利请求 ${right} · ${at.slice(0, 10)} · 经办 ${by} · 仅供本人使用`;
@@ -64,14 +68,26 @@ function sheetsOf(gathered: Gathered, about: About) {
   const titles = [watermark(about)];
   const table = (name: string, rows: readonly Flat[]) => {
     const columns = Object.keys(rows[0] ?? {});
-    return rows.length === 0 ? [] : [{ name, titles, columns: columns.map((header) => ({ header: words[header] ?? header })), rows: rows.map((row) => columns.map((column) => cellOf(row[column]))) }];
+    return rows.length === 0
+      ? []
+      : [
+          {
+            name,
+            titles,
+            columns: columns.map((header) => ({ header: words[header] ?? header })),
+            rows: rows.map((row) => columns.map((column) => cellOf(row[column]))),
+          },
+        ];
   };
   const origin = ['版本', '数据日期', '有效至(不含)', '来源导入', '文件', '工作表', '行', '导入人', '入库时间'];
   return [
     {
       name: '说明',
       bare: true,
-      columns: [{ header: '', width: 24 }, { header: '', width: 80 }],
+      columns: [
+        { header: '', width: 24 },
+        { header: '', width: 80 },
+      ],
       rows: [
         ['本表', `关于 ${gathered.person.name}（${gathered.person.no}）的全部个人信息`],
         ['水印', watermark(about)],

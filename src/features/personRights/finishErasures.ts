@@ -45,7 +45,12 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
       const outcome = { uploads: gone.get(id) ?? 0 };
       await tx.execute(sql`
         update person_right set state = 'done', sought = null, outcome = outcome || ${JSON.stringify(outcome)}::jsonb where right_id = ${id}`);
-      await appendAudit(tx, house.actor, { verb: 'person-rights.confirm', object: { kind: 'person-right', key: id }, before: { state: 'erasing' }, after: { state: 'done', ...outcome } });
+      await appendAudit(tx, house.actor, {
+        verb: 'person-rights.confirm',
+        object: { kind: 'person-right', key: id },
+        before: { state: 'erasing' },
+        after: { state: 'done', ...outcome },
+      });
     });
   }
   return open.length;

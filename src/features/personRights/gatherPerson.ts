@@ -75,9 +75,20 @@ export async function gatherPerson({ database, keys }: Pick<RightsHouse, 'databa
     evidence: await database.query(sql`
       select warning_id, register, row_id, data_date, import_id, sheet, line from warning_evidence where warning_id = any(${warningIds}::bigint[]) order by 1, 2, 3`),
     imports: await readImports(database, ids),
-    keptRows: kept.map(({ table, import: importId, sheet, line }) => ({ kind: table === 'refused_row' ? '退回' : '待匹配', import: importId, sheet, line })),
+    keptRows: kept.map(({ table, import: importId, sheet, line }) => ({
+      kind: table === 'refused_row' ? '退回' : '待匹配',
+      import: importId,
+      sheet,
+      line,
+    })),
     requests,
-    audit: await readAudit(database, [...new Set([...households, ...heads])], warningIds, [personNo], requests.map(({ right_id: id }) => id)),
+    audit: await readAudit(
+      database,
+      [...new Set([...households, ...heads])],
+      warningIds,
+      [personNo],
+      requests.map(({ right_id: id }) => id),
+    ),
   };
 }
 
@@ -95,7 +106,10 @@ function placesOf(identity: Identity, keys: RightsHouse['keys']): Place[] {
     if (field === '' || register.name === 'person' || register.name === 'warning_case' || identity.heads.length === 0) continue;
     const where = sql`${raw(field)} = any(${[...identity.heads]}::text[])`;
     const place = known.get(register.name);
-    known.set(register.name, place ? { of: place.of, where: sql`(${place.where} or ${where})` } : { of: { register, role: 'mention', refs: [] }, where });
+    known.set(
+      register.name,
+      place ? { of: place.of, where: sql`(${place.where} or ${where})` } : { of: { register, role: 'mention', refs: [] }, where },
+    );
   }
   return [...known.values()];
 }
@@ -117,7 +131,9 @@ export async function readVersions(
         from (select * from ${raw(table)} where ${where}) t left join import_run run on run.import_id = t.import_id order by t.row_id, t.data_date`)),
     );
   }
-  const others = [...new Set(rows.flatMap((row) => of.refs.flatMap(({ name: field }) => row[field] ?? [])))].filter((key) => key !== identity.personNo);
+  const others = [...new Set(rows.flatMap((row) => of.refs.flatMap(({ name: field }) => row[field] ?? [])))].filter(
+    (key) => key !== identity.personNo,
+  );
   const names = await database.query<{ person_no: string; name: string }>(sql`
     select person_no, name from person where person_no = any(${others as string[]}::text[])`);
   const nameOf = new Map(names.map((person) => [person.person_no, person.name]));

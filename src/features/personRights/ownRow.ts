@@ -24,18 +24,22 @@ export interface OwnReading {
 const nameField = /(^|_)name$|^visitor$|^owner$|^guardian$|^doctor$|^helper$|^grid_worker$|^entered_by$/;
 
 /** The filled fields of a row. Of a row about another person only what names this one. */
-export function ownFields({ register, role, refs }: Pick<PersonRegister, 'register' | 'role' | 'refs'>, row: Record<string, unknown>, reading: OwnReading): OwnField[] {
+export function ownFields(
+  { register, role, refs }: Pick<PersonRegister, 'register' | 'role' | 'refs'>,
+  row: Record<string, unknown>,
+  reading: OwnReading,
+): OwnField[] {
   const isOthers = register.name === 'person' && row.person_no !== reading.identity.personNo;
   const shown = isOthers ? new Set([...refs.map(({ name }) => name), 'household_no']) : undefined;
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const stored = row[name];
     if (stored === null || stored === undefined || (shown && !shown.has(name))) return [];
-    const value = valueOf(name, field, stored, reading, role !== 'own');
+    const value = readable(name, field, stored, reading, role !== 'own');
     return [{ name, zh: field.zh, en: field.en, value, ...(field.codes && { code: stored }) }];
   });
 }
 
-function valueOf(name: string, field: Field, stored: unknown, { identity, open, nameOf }: OwnReading, mayNameOthers: boolean): string {
+function readable(name: string, field: Field, stored: unknown, { identity, open, nameOf }: OwnReading, mayNameOthers: boolean): string {
   if (field.kind.sealed) {
     const number = open(stored as Buffer);
     return identity.idNumbers.includes(number) || identity.phones.includes(number) ? number : maskNumber(number);
@@ -46,7 +50,9 @@ function valueOf(name: string, field: Field, stored: unknown, { identity, open, 
   }
   if (field.codes) {
     const list = codeLists[field.codes].entries;
-    return (typeof stored === 'string' ? [stored] : (stored as readonly string[])).map((code) => list.find((entry) => entry.code === code)?.zh ?? code).join('、');
+    return (typeof stored === 'string' ? [stored] : (stored as readonly string[]))
+      .map((code) => list.find((entry) => entry.code === code)?.zh ?? code)
+      .join('、');
   }
   const text = field.kind.write(stored as never, field);
   if (field.kind.name !== 'text') return text;

@@ -30,7 +30,11 @@ export const problems = defineProblems('person-rights', {
     zh: '不能删除：{zh}。可先申请限制处理。',
     en: 'Cannot be erased: {en}. A restriction may be asked for instead.',
   },
-  'asked-already': { kind: 'conflict', zh: '该人员已有一条待办的删除请求（{right}）。', en: 'An erasure of the person is already asked for (request {right}).' },
+  'asked-already': {
+    kind: 'conflict',
+    zh: '该人员已有一条待办的删除请求（{right}）。',
+    en: 'An erasure of the person is already asked for (request {right}).',
+  },
   'not-waiting': { kind: 'conflict', zh: '这条请求不在待复核状态。', en: 'The request does not wait for a second person.' },
   'same-person': { kind: 'conflict', zh: '须由另一人复核：申请人不能复核自己的申请。', en: 'A second person has to confirm: not the one who asked.' },
 });

@@ -53,7 +53,12 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
         imports.add(row.import_id);
         if (row.settlement_code !== null) settlements.add(row.settlement_code);
       }
-      const counted = (rows: number): Counted => ({ what: table, zh: `${register.zh}${ofHistory}`, en: `${register.en}${ofHistory && ' (history)'}`, rows });
+      const counted = (rows: number): Counted => ({
+        what: table,
+        zh: `${register.zh}${ofHistory}`,
+        en: `${register.en}${ofHistory && ' (history)'}`,
+        rows,
+      });
       note(removed, counted(gone.length));
       note(anonymised, counted(changed.length));
       if (gone.length + changed.length > 0) tables.push(table);
@@ -63,7 +68,12 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   for (const id of kept.imports) imports.add(id);
   note(removed, { what: 'kept', zh: '退回和待匹配行', en: 'rows kept back by imports', rows: kept.rows });
   await removeWarnings(tx, identity, (counted) => note(removed, counted));
-  note(removed, { what: 'person_fact', zh: '监测事实', en: 'facts', rows: await tx.execute(sql`delete from person_fact where subject_key = ${identity.personNo}`) });
+  note(removed, {
+    what: 'person_fact',
+    zh: '监测事实',
+    en: 'facts',
+    rows: await tx.execute(sql`delete from person_fact where subject_key = ${identity.personNo}`),
+  });
   note(anonymised, {
     what: 'finding',
     zh: '各月监测结果',
@@ -107,7 +117,11 @@ async function anonymise(tx: Transaction, table: string, place: PersonRegister, 
   if (register.name !== 'person') {
     for (const { name } of sealed) {
       const [own] = holdsNumber({ ...place, sealed: sealed.filter((one) => one.name === name) }, identity, keys, true);
-      if (own) sets.push(sql`${raw(name)} = case when ${own} then null else ${raw(name)} end`, sql`${raw(name)}_index = case when ${own} then null else ${raw(name)}_index end`);
+      if (own)
+        sets.push(
+          sql`${raw(name)} = case when ${own} then null else ${raw(name)} end`,
+          sql`${raw(name)}_index = case when ${own} then null else ${raw(name)}_index end`,
+        );
     }
     for (const [name, field] of Object.entries(register.fields)) {
       if (field.kind.name !== 'text' || field.target !== undefined || field.codes !== undefined) continue;
@@ -144,9 +158,19 @@ async function removeKept(tx: Transaction, keys: Keys, identity: Identity): Prom
 
 async function removeWarnings(tx: Transaction, { personNo }: Identity, note: (counted: Counted) => void): Promise<void> {
   const own = sql`warning_id in (select warning_id from warning where subject_kind = 'person' and subject_key = ${personNo})`;
-  note({ what: 'warning_evidence', zh: '预警证据', en: 'evidence of warnings', rows: await tx.execute(sql`delete from warning_evidence where ${own}`) });
+  note({
+    what: 'warning_evidence',
+    zh: '预警证据',
+    en: 'evidence of warnings',
+    rows: await tx.execute(sql`delete from warning_evidence where ${own}`),
+  });
   note({ what: 'warning_event', zh: '预警记录', en: 'events of warnings', rows: await tx.execute(sql`delete from warning_event where ${own}`) });
-  note({ what: 'warning', zh: '预警', en: 'warnings', rows: await tx.execute(sql`delete from warning where subject_kind = 'person' and subject_key = ${personNo}`) });
+  note({
+    what: 'warning',
+    zh: '预警',
+    en: 'warnings',
+    rows: await tx.execute(sql`delete from warning where subject_kind = 'person' and subject_key = ${personNo}`),
+  });
   await tx.execute(sql`delete from standing where subject_key = ${personNo}`);
 }
 

@@ -36,7 +36,12 @@ export async function beginRight(
   tx: Queryable,
   { keys, clock, actor }: Pick<RightsHouse, 'keys' | 'clock' | 'actor'>,
   { personNo, asker, purpose, proof = '' }: RightOrder,
-  { kind, state = 'open', settlement, ground = null }: { kind: RightKind; state?: RightState; settlement: string | null; ground?: ErasureGround | null },
+  {
+    kind,
+    state = 'open',
+    settlement,
+    ground = null,
+  }: { kind: RightKind; state?: RightState; settlement: string | null; ground?: ErasureGround | null },
 ): Promise<number> {
   if (askers[asker].needsProof && proof.trim() === '') throw problems['proof-needed']();
   const { right_id: id } = await tx.one<{ right_id: number }>(sql`
@@ -73,7 +78,7 @@ export async function listRights(
   const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from person_right where ${where}`);
   const rows = await database.query<RightRow>(sql`
     select right_id as id, kind, state, person_no as person, person_right.settlement_code as settlement, settlement_name as "settlementName", asker, ground,
-      stated_by as "statedBy", asked_at as "askedAt", finished_by as "finishedBy", finished_at as "finishedAt", import_id as "importId", outcome
+      stated_by as "statedBy", asked_at as "askedAt", finished_by as "finishedBy", finished_at as "finishedAt", person_right.import_id as "importId", outcome
     from person_right left join settlement using (settlement_code) where ${where} order by right_id desc limit ${size} offset ${(page - 1) * size}`);
   return { total, rows };
 }

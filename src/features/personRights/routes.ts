@@ -93,7 +93,12 @@ export const personRightRoutes =
       async (request) => {
         const { personNo, settlement } = await personOf(request, request.body.person);
         const plan = await planErasure(houseOf(request), personNo, request.body.ground);
-        await tell(request, { verb: 'person-rights.preview', object: { kind: 'person-right' }, settlement, after: { person: personNo, ground: request.body.ground } });
+        await tell(request, {
+          verb: 'person-rights.preview',
+          object: { kind: 'person-right' },
+          settlement,
+          after: { person: personNo, ground: request.body.ground },
+        });
         return plan;
       },
     );
@@ -111,7 +116,9 @@ export const personRightRoutes =
       { config: { permission: 'person-rights.confirm' }, schema: { params: numbered, response: { 200: rightAnswer } } },
       async (request) => {
         const scoped = await scopedFor(request);
-        const right = await scoped.maybe(sql`select 1 from person_right where right_id = ${request.params.id} and ${scoped.within('settlement_code')}`);
+        const right = await scoped.maybe(
+          sql`select 1 from person_right where right_id = ${request.params.id} and ${scoped.within('settlement_code')}`,
+        );
         if (!right) throw problems['right-not-found']();
         await confirmErasure(houseOf(request), request.params.id);
         return { right: request.params.id };

@@ -63,7 +63,10 @@ function keepKeys({ keys, settings }: Machine, { keysFolder }: BackupPlace): Key
   const source = keySource(settings);
   if (keysFolder === undefined) return source;
   mkdirSync(keysFolder, { recursive: true, mode: 0o700 });
-  const marks = createHash('sha256').update(keys.versions.map(({ fingerprint }) => fingerprint).join()).digest('hex').slice(0, 8);
+  const marks = createHash('sha256')
+    .update(keys.versions.map(({ fingerprint }) => fingerprint).join())
+    .digest('hex')
+    .slice(0, 8);
   const file = join(keysFolder, `anju-keys-${keys.version}-${marks}.json`);
   makeKeys(file, readKeys(source));
   return { file, mayMake: false };

@@ -35,7 +35,16 @@ export interface Settings {
 
 /** Reads the settings; an empty variable counts as not set. */
 export function readSettings(options: { readonly data?: string | undefined } = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
-  const { ANJU_DATA, ANJU_DATABASE_URL, ANJU_HOSTS, ANJU_BACKUP, ANJU_BACKUP_KEEP, ANJU_BACKUP_KEYS, ANJU_TLS_CERT: cert, ANJU_TLS_KEY: key } = environment;
+  const {
+    ANJU_DATA,
+    ANJU_DATABASE_URL,
+    ANJU_HOSTS,
+    ANJU_BACKUP,
+    ANJU_BACKUP_KEEP,
+    ANJU_BACKUP_KEYS,
+    ANJU_TLS_CERT: cert,
+    ANJU_TLS_KEY: key,
+  } = environment;
   const { ANJU_KEY_FILE, ANJU_KEYS, ANJU_SUITE, ANJU_AUDIT_HASH } = environment;
   return {
     dataFolder: resolve(options.data || ANJU_DATA || projectPath('.data')),

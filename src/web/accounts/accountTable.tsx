@@ -19,9 +19,9 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
   const mayChange = useMay('accounts.change');
   const mayGive = useMay('grants.change');
   const [open, setOpen] = useState<number>();
-  const grantWords = ({ role, area, department }: AccountRow['grants'][number]): string => {
+  const grantWords = ({ role, area, department, standsFor }: AccountRow['grants'][number]): string => {
     const place = areas.find(({ code }) => code === area);
-    return [roles.find(({ code }) => code === role)?.[language] ?? role, place ? areaName(place, language) : area, department]
+    return [roles.find(({ code }) => code === role)?.[language] ?? role, place ? areaName(place, language) : area, department, standsFor && say('standsFor', { name: standsFor })]
       .filter((word) => word !== null)
       .join(' · ');
   };

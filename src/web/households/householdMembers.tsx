@@ -46,7 +46,7 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
                 <td>
                   <Named fields={person.fields} name="sex" />
                 </td>
-                <td>{say('ageYears', { age: person.age })}</td>
+                <td>{person.isRestricted ? '' : say('ageYears', { age: person.age })}</td>
                 <td className="number">{person.number}</td>
               </tr>
               {open === person.no && (
