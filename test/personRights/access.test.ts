@@ -77,8 +77,14 @@ test('the package is a zip, told with who asked and why, and the request names n
   const { cookie, login } = await lead('522301');
   const answer = await post(cookie, '/export', { ...request(people.li.id), asker: 'guardian', proof: '户口簿' });
   expect([answer.statusCode, answer.headers['content-type'], answer.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'application/zip', 'PK']);
-  const [entry] = await one.database.query(sql`select name, purpose, after from audit_entry where verb = 'person-rights.export' order by entry_id desc limit 1`);
-  expect(entry).toEqual({ name: `测试${login}（${login}）`, purpose: '本人申请', after: { person: 'P-0002', asker: 'guardian', proof: '户口簿', rows: 1 } });
+  const [entry] = await one.database.query(
+    sql`select name, purpose, after from audit_entry where verb = 'person-rights.export' order by entry_id desc limit 1`,
+  );
+  expect(entry).toEqual({
+    name: `测试${login}（${login}）`,
+    purpose: '本人申请',
+    after: { person: 'P-0002', asker: 'guardian', proof: '户口簿', rows: 1 },
+  });
 });
 
 test('restricted: hidden from community, grid worker and building leader, in every body; shown to the lead of the area', async () => {
@@ -94,7 +100,14 @@ test('restricted: hidden from community, grid worker and building leader, in eve
       { role: 'work_team', area: '522301A001', department: null },
     ]),
   ];
-  const urls = ['/households', '/households/H-0001', '/registers/person/rows', '/warnings?state=all', `/households?q=${people.li.id}`, `/households?q=${encodeURIComponent(people.li.name)}`];
+  const urls = [
+    '/households',
+    '/households/H-0001',
+    '/registers/person/rows',
+    '/warnings?state=all',
+    `/households?q=${people.li.id}`,
+    `/households?q=${encodeURIComponent(people.li.name)}`,
+  ];
   for (const { cookie } of others) {
     const bodies = await Promise.all(urls.map(async (url) => (await app.inject({ url: `/api/v1${url}`, headers: { cookie } })).body));
     expect(bodies.filter((body) => body.includes(people.li.name) || body.includes(people.li.id.slice(-4)))).toEqual([]);

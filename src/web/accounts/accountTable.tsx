@@ -21,7 +21,12 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
   const [open, setOpen] = useState<number>();
   const grantWords = ({ role, area, department, standsFor }: AccountRow['grants'][number]): string => {
     const place = areas.find(({ code }) => code === area);
-    return [roles.find(({ code }) => code === role)?.[language] ?? role, place ? areaName(place, language) : area, department, standsFor && say('standsFor', { name: standsFor })]
+    return [
+      roles.find(({ code }) => code === role)?.[language] ?? role,
+      place ? areaName(place, language) : area,
+      department,
+      standsFor && say('standsFor', { name: standsFor }),
+    ]
       .filter((word) => word !== null)
       .join(' · ');
   };
