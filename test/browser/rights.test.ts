@@ -39,14 +39,14 @@ describe.runIf(browserPath)('rights and posts', { retry: 1 }, () => {
     await page.getByRole('textbox', { name: '人员编号或证件号码' }).fill(person.no);
     await page.getByRole('button', { name: '办理', exact: true }).click();
     await page.getByRole('heading', { name: person.name }).waitFor();
-    await page.getByLabel('请求', { exact: true }).selectOption('correct');
+    await page.getByRole('combobox', { name: /^请求\s*$/ }).selectOption('correct');
     await page.getByLabel('事由').fill('本人到窗口申请');
     await page.getByRole('textbox', { name: /^文化程度/ }).fill('高中');
     await look(page, 'correct-1366');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('已办理，请求号').waitFor();
     await page.getByText(/现为“.*高中.*”/).waitFor();
-    await page.getByLabel('请求', { exact: true }).selectOption('restrict');
+    await page.getByRole('combobox', { name: /^请求\s*$/ }).selectOption('restrict');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('起限制处理').waitFor();
     const community = await signedIn(house.machine, [{ role: 'community', area: await settlementOf(), department: null }]);
@@ -56,10 +56,10 @@ describe.runIf(browserPath)('rights and posts', { retry: 1 }, () => {
     expect(await seen.page.getByText(person.name).count()).toBe(0);
     await look(seen.page, 'restricted-household-1366');
     await seen.page.context().close();
-    await page.getByLabel('请求', { exact: true }).selectOption('lift');
+    await page.getByRole('combobox', { name: /^请求\s*$/ }).selectOption('lift');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('起限制处理').waitFor({ state: 'detached' });
-    await page.getByLabel('请求', { exact: true }).selectOption('erase');
+    await page.getByRole('combobox', { name: /^请求\s*$/ }).selectOption('erase');
     await page.getByRole('button', { name: '先看删除清单' }).click();
     await page.getByText('第十三条').first().waitFor();
     await look(page, 'erase-plan-1366');
@@ -90,7 +90,7 @@ describe.runIf(browserPath)('rights and posts', { retry: 1 }, () => {
     await waiting.page.goto(`${house.address}/person-rights`);
     await waiting.page.getByRole('textbox', { name: '人员编号或证件号码' }).fill(person.no);
     await waiting.page.getByRole('button', { name: '办理', exact: true }).click();
-    await waiting.page.getByLabel('请求', { exact: true }).selectOption('erase');
+    await waiting.page.getByRole('combobox', { name: /^请求\s*$/ }).selectOption('erase');
     await waiting.page.getByLabel('事由').fill('法院判决');
     await waiting.page.getByLabel('依据').selectOption('other-law');
     await waiting.page.getByRole('button', { name: '先看删除清单' }).click();

@@ -6,7 +6,11 @@ import type { ReadableField } from '#derive/readableField.ts';
 import { readableLabel } from '#derive/readableRow.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import sql from 'sql-template-tag';
-import type { StoredRow } from './readRows.ts';
+
+interface StoredRow {
+  readonly register: Register;
+  readonly row: Readonly<Record<string, unknown>>;
+}
 
 /** Keys of the persons, and of the households whose head, the caller may not see. */
 export interface Hidden {

@@ -1,6 +1,7 @@
 /** Rights of persons (个人信息权利): a person is opened by number, what they ask is done, and all requests are listed. */
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { PersonAsked } from '#features/personRights/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
@@ -22,7 +23,12 @@ export function PersonRightPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { total, rows } = useSuspenseQuery(personRightsQuestion(search)).data;
-  const look = useMutation({ mutationFn: (person: string) => send<PersonAsked>('POST', '/person-rights/person', { person }) });
+  // The person stays on the screen while they are read again.
+  const [shown, setShown] = useState<PersonAsked>();
+  const look = useMutation({
+    mutationFn: (person: string) => send<PersonAsked>('POST', '/person-rights/person', { person }),
+    onSuccess: setShown,
+  });
   return (
     <>
       <PageHead title={say('title')} note={say('note', { count: total })} help={[say('helpWho'), say('helpKept')]} />
@@ -43,7 +49,7 @@ export function PersonRightPage() {
         </search>
       </div>
       <ProblemLine error={look.error} />
-      {look.data && <PersonPanel key={look.data.person} person={look.data} again={() => look.mutate(look.data.person)} close={look.reset} />}
+      {shown && <PersonPanel key={shown.person} person={shown} again={() => look.mutate(shown.person)} close={() => setShown(undefined)} />}
       {total === 0 ? <p>{say('none')}</p> : <RightTable rows={rows} />}
       {total > rightsPerPage && (
         <Pager page={pageOf(search.page)} size={rightsPerPage} total={total} turn={(page) => void navigate({ search: { page: String(page) } })} />
