@@ -3,6 +3,8 @@ import { accountRoutes } from '#features/accounts/accountRoutes.ts';
 import { moveOpenWork } from '#features/accounts/handOver.ts';
 import { handoverRoutes } from '#features/accounts/handoverRoutes.ts';
 import { hangDoor } from '#features/accounts/door.ts';
+import { openProvider } from '#features/accounts/provider.ts';
+import { providerRoutes } from '#features/accounts/providerRoutes.ts';
 import { sessionRoutes } from '#features/accounts/sessionRoutes.ts';
 import type { HouseContext } from '#features/context.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
@@ -52,6 +54,7 @@ export interface HouseOptions {
 
 const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   sessionRoutes,
+  providerRoutes,
   accountRoutes,
   handoverRoutes,
   areaRoutes,
@@ -77,10 +80,21 @@ const daily = { 'hand-over-daily': '1 0 * * *', 'backup-daily': '10 2 * * *', 'v
 export async function createHouse(machine: Machine, { version, isDemo = false }: Omit<HouseOptions, 'port'>): Promise<App> {
   const { database, keys, clock, log, settings } = machine;
   const door = hangDoor(database, clock);
-  const context: HouseContext = { ...door, database, keys, clock, dataFolder: settings.dataFolder, workSources, isDemo };
+  const provider = settings.oidc && openProvider(settings.oidc, log);
+  const context: HouseContext = {
+    ...door,
+    database,
+    keys,
+    clock,
+    dataFolder: settings.dataFolder,
+    workSources,
+    isDemo,
+    ...(provider && { provider }),
+  };
   return createServer({
     groups: groups.map((routes) => routes(context)),
     admit: door.admit,
+    keyOf: door.keyOf,
     isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,
     figures: async () => ({ anju_jobs_waiting: await countJobs(database), anju_database_connections: database.connections().open }),
     log,
@@ -88,6 +102,8 @@ export async function createHouse(machine: Machine, { version, isDemo = false }:
     webFolder: projectPath('dist', 'web'),
     hosts: settings.hosts,
     ...(settings.tls && { tls: settings.tls }),
+    ...(settings.proxies && { proxies: settings.proxies }),
+    ...(settings.allowances && { allowances: settings.allowances }),
   });
 }
 
@@ -97,7 +113,7 @@ export async function openHouse(machine: Machine, options: HouseOptions): Promis
   const server = await createHouse(machine, options);
   const sealer = startSealer({ database, dataFolder: settings.dataFolder, algorithm: settings.auditHash ?? 'sha256', log });
   const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule: daily });
-  const address = await listen(server, options.port).catch(async (error: unknown) => {
+  const address = await listen(server, options.port, settings.listen).catch(async (error: unknown) => {
     await jobs.stop();
     await sealer.stop();
     throw error;

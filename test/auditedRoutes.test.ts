@@ -128,6 +128,8 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /settings': 'settings of the installation',
   'PUT /settings': { verb: 'settings.change', path: () => '/settings', body: () => ({ goLive: '2024-01-01' }) },
   'GET /session': 'the accounts of a demonstration',
+  'GET /session/provider': 'the way to the provider of single sign-on',
+  'GET /session/provider/return': 'account.sign-in, as test/access/singleSignOn.test.ts shows with a provider',
   'POST /session': { verb: 'account.sign-in', path: () => '/session', isStranger: true, body: () => ({ login: made.login, password }) },
   'DELETE /session': { verb: 'account.sign-out', path: () => '/session' },
   'GET /me': 'the own account',
@@ -153,6 +155,14 @@ const routes: Readonly<Record<string, Call | string>> = {
   'PATCH /accounts/{id}': { verb: 'accounts.change', as: asSystem, path: () => `/accounts/${made.account}`, body: () => ({ name: '改名' }) },
   'POST /accounts/{id}/password': { verb: 'accounts.password', as: asSystem, path: () => `/accounts/${made.account}/password` },
   'DELETE /accounts/{id}/second-factor': { verb: 'accounts.change', as: asSystem, path: () => `/accounts/${made.account}/second-factor` },
+  'DELETE /accounts/{id}/sessions': { verb: 'accounts.sign-out', as: asSystem, path: () => `/accounts/${made.account}/sessions` },
+  'PUT /accounts/{id}/identity': {
+    verb: 'accounts.link',
+    as: asSystem,
+    path: () => `/accounts/${made.account}/identity`,
+    body: () => ({ subject: 'person-with-the-provider' }),
+  },
+  'DELETE /accounts/{id}/identity': { verb: 'accounts.link', as: asSystem, path: () => `/accounts/${made.account}/identity` },
   'POST /accounts/{id}/grants': {
     verb: 'grants.give',
     path: () => `/accounts/${made.account}/grants`,
@@ -184,7 +194,11 @@ beforeAll(async () => {
   one = await createTestDatabase(8);
   keys = openKeys(folder);
   const machine: Machine = {
-    settings: { dataFolder: folder, hosts: [] },
+    settings: {
+      dataFolder: folder,
+      hosts: [],
+      oidc: { issuer: 'https://sign-in.example', clientId: 'anju', name: { zh: '统一身份认证', en: 'Single sign-on' } },
+    },
     database: one.database,
     keys,
     clock,

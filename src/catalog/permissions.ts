@@ -3,6 +3,7 @@
 const declared = {
   'account.own': ['管理本人账号', 'manage one’s own account'],
   'accounts.change': ['建立、停用账号，重设密码', 'make and disable accounts, reset passwords'],
+  'accounts.link': ['关联统一身份', 'link accounts with single sign-on'],
   'areas.read': ['查看辖区', 'see areas'],
   'audit.read': ['查看审计日志', 'read the audit log'],
   'audit.export': ['导出审计日志', 'export the audit log'],

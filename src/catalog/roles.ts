@@ -13,6 +13,8 @@ export interface Role {
   /** Keeps the house and sees no household: it goes with no other role, and one person holds at most one of the three. */
   readonly administers?: true;
   readonly may: readonly Permission[];
+  /** For those who import: the largest file that they may send, in megabytes, and how many of their files may be on their way at once. */
+  readonly uploads?: { readonly megabytes: number; readonly atOnce: number };
   /** Roles that its holder may give, inside the holder's own area and department. */
   readonly gives: readonly string[];
   /** Roles that it may give while nobody holds them, so that a new house can begin. */
@@ -48,6 +50,7 @@ export const roles = {
     en: 'prefecture lead',
     levels: ['prefecture'],
     may: [...leads, ...erases, 'settings.read', 'settings.change', 'calendar.change'],
+    uploads: { megabytes: 512, atOnce: 6 },
     gives: ['prefecture', 'county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team', 'insurer'],
   },
   county: {
@@ -55,6 +58,7 @@ export const roles = {
     en: 'county',
     levels: ['county'],
     may: [...leads, ...erases, 'settings.read'],
+    uploads: { megabytes: 512, atOnce: 4 },
     gives: ['county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team'],
   },
   department: {
@@ -63,6 +67,7 @@ export const roles = {
     levels: ['prefecture', 'county', 'street'],
     ofDepartment: true,
     may: [...looks, ...seesPeople, ...brings, 'imports.undo', 'data-health.read', 'people.health', 'people.minors'],
+    uploads: { megabytes: 512, atOnce: 4 },
     gives: [],
   },
   street: {
@@ -70,6 +75,7 @@ export const roles = {
     en: 'street',
     levels: ['street'],
     may: [...leads],
+    uploads: { megabytes: 128, atOnce: 3 },
     gives: ['street', 'community', 'grid_worker', 'building_leader', 'work_team'],
   },
   community: {
@@ -89,6 +95,7 @@ export const roles = {
       'grants.read',
       'grants.change',
     ],
+    uploads: { megabytes: 64, atOnce: 2 },
     gives: ['grid_worker', 'building_leader'],
   },
   work_team: {
@@ -118,6 +125,7 @@ export const roles = {
     levels: ['prefecture', 'county'],
     ofDepartment: true,
     may: ['areas.read', 'registers.read', ...brings],
+    uploads: { megabytes: 256, atOnce: 2 },
     gives: [],
   },
   system_administrator: {
@@ -125,7 +133,7 @@ export const roles = {
     en: 'system administrator',
     levels: ['prefecture'],
     administers: true,
-    may: ['accounts.change', 'grants.read', 'grants.change', 'areas.read', 'calendar.read', 'settings.read'],
+    may: ['accounts.change', 'accounts.link', 'grants.read', 'grants.change', 'areas.read', 'calendar.read', 'settings.read'],
     gives: [],
     namesFirst: ['security_administrator', 'audit_administrator'],
   },
@@ -134,7 +142,7 @@ export const roles = {
     en: 'security administrator',
     levels: ['prefecture'],
     administers: true,
-    may: ['areas.read', 'grants.read', 'grants.change'],
+    may: ['areas.read', 'accounts.link', 'grants.read', 'grants.change'],
     gives: [
       'prefecture',
       'county',

@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   standard: () => import('./standard.ts'),
   user: () => import('./user.ts'),
   person: () => import('./person.ts'),
+  roles: () => import('./roles.ts'),
   audit: () => import('./audit.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),

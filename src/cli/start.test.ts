@@ -72,6 +72,22 @@ describe('start', () => {
     expect(existsSync(join(data, 'server', 'cluster', 'postmaster.pid'))).toBe(false);
   });
 
+  test('listens beyond this machine by https or behind a named proxy alone, and never as a demonstration', async () => {
+    const refused = async (settings: NodeJS.ProcessEnv, ...args: string[]): Promise<string> => {
+      const child = spawn(process.execPath, [...main, 'start', '--port', '0', '--json', '--data', join(folder, 'open'), ...args], {
+        cwd: projectPath(),
+        env: { ...env, ANJU_LISTEN: '0.0.0.0', ...settings },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'close') as Promise<[number | null]>]);
+      return `${code} ${JSON.parse(said).problem.code}`;
+    };
+    expect(await refused({})).toBe('1 start.open-without-tls');
+    expect(await refused({ ANJU_PROXIES: '10.0.0.1' }, '--demo')).toBe('1 start.demo-outside');
+    expect(await refused({ ANJU_OIDC_ISSUER: 'http://sign-in.example' })).toBe('1 settings.oidc-issuer');
+    expect(existsSync(join(folder, 'open'))).toBe(false);
+  });
+
   test('a port that is taken is said', async () => {
     const { child, address } = await start();
     const other = await anju('start', '--port', new URL(address).port, '--data', join(folder, 'other'), '--json');

@@ -6,7 +6,7 @@ import { type OpenHouse, openHouse } from '#main.ts';
 import { createLog } from '#platform/log/log.ts';
 import { type Machine, openMachine } from '#platform/machine.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
-import { readSettings } from '#platform/settings/settings.ts';
+import { readSettings, type Settings } from '#platform/settings/settings.ts';
 import { type AddCommand, addCommand, calledAs } from './command.ts';
 import { loadDemo } from './loadDemo.ts';
 import { onSignals } from './signals.ts';
@@ -25,7 +25,20 @@ const problems = defineProblems('start', {
     zh: '没有权限使用端口 {port}。请用 --port 指定 1024 以上的端口。',
     en: 'No right to use port {port}. Name one above 1024 with --port.',
   },
+  'demo-outside': {
+    kind: 'invalid',
+    zh: '演示账号的密码人人知道，--demo 只能在本机使用；请去掉 ANJU_LISTEN={host}。',
+    en: 'Everybody knows the passwords of the demonstration: --demo listens to this machine alone. Take ANJU_LISTEN={host} away.',
+  },
+  'open-without-tls': {
+    kind: 'invalid',
+    zh: '在 {host} 上提供服务须用 https：请设置 ANJU_TLS_CERT 和 ANJU_TLS_KEY；如由其他机器上的代理提供 https，请用 ANJU_PROXIES 写明代理的地址。',
+    en: 'Serving on {host} needs https: set ANJU_TLS_CERT and ANJU_TLS_KEY, or name the proxy that does it with ANJU_PROXIES.',
+  },
 });
+
+/** Addresses that only this machine reaches. */
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 interface StartOptions extends CommonOptions {
   readonly port: number;
@@ -37,16 +50,23 @@ export const command: AddCommand = (program) => {
     .option('--port <port>', '端口 · port', readPort, 8080)
     .option('--demo', '首次启动时载入演示数据 · load the demonstration data at the first start')
     .action(async (options: StartOptions, self) => {
+      const settings = readSettings(options);
+      refuseOpenDoors(settings, options.demo === true);
       say('正在启动…', 'Starting…');
-      const opening = openMachine(readSettings(options), { role: 'start', command: calledAs(self, options), log: createLog() });
+      const opening = openMachine(settings, { role: 'start', command: calledAs(self, options), log: createLog() });
       let house: OpenHouse | undefined;
-      onSignals(async () => {
-        say('正在停止…', 'Stopping…');
-        const machine = await opening;
-        await house?.close();
-        await (house === undefined ? machine.abandon() : machine.close());
-        say('已停止，数据已保存。', 'Stopped; the data are safe.');
-      }, true);
+      onSignals(
+        async () => {
+          say('正在停止…', 'Stopping…');
+          const machine = await opening;
+          await house?.close();
+          await (house === undefined ? machine.abandon() : machine.close());
+          say('已停止，数据已保存。', 'Stopped; the data are safe.');
+          // With a certificate, SIGHUP says that it was renewed.
+        },
+        true,
+        settings.tls === undefined,
+      );
       const machine = await opening;
       try {
         await prepareStandard(machine);
@@ -63,6 +83,13 @@ export const command: AddCommand = (program) => {
       else say(`已启动：${house.address} （按 Ctrl+C 停止）`, `Ready: ${house.address} (Ctrl+C stops it)`);
     });
 };
+
+/** Who is beyond this machine comes in by https, and never into a demonstration. */
+function refuseOpenDoors({ listen: host = '127.0.0.1', tls, proxies = [] }: Settings, isDemo: boolean): void {
+  if (isLoopback(host)) return;
+  if (isDemo) throw problems['demo-outside']({ host });
+  if (tls === undefined && proxies.length === 0) throw problems['open-without-tls']({ host });
+}
 
 async function tellFirstAdministrator({ database, keys, clock }: Machine): Promise<void> {
   const first = await makeFirstAdministrator(database, keys, clock.today());

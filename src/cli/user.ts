@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import sql from 'sql-template-tag';
 import { prefectureCode } from '#catalog/areas/areas.ts';
-import { changeAccount, listAccounts, makeAccount, resetPassword } from '#features/accounts/accounts.ts';
+import { changeAccount, listAccounts, makeAccount, resetPassword, signOutEverywhere } from '#features/accounts/accounts.ts';
 import { type GrantOrder, giveGrant, revokeGrant } from '#features/accounts/grants.ts';
 import { accountNamed, type HandoverHouse, handOver, leavePost, nameDeputy, viewPost } from '#features/accounts/handOver.ts';
 import { problems } from '#features/accounts/problems.ts';
@@ -94,6 +94,19 @@ export const command: AddCommand = (program) => {
       withHouse(self, options, async (house) => {
         await house.database.transaction(async (tx) => removeSecondFactorTold(tx, await accountOf(house, login)));
         done(options, '已取消。', 'Taken away.');
+      }),
+  );
+  addCommand(user, 'sign-out <login>', '退出此人的所有登录', 'end all sessions of an account').action(
+    (login: string, options: CommonOptions, self: Command) =>
+      withHouse(self, options, async (house) => {
+        const sessions = await house.database.transaction(async (tx) => {
+          const account = await accountOf(house, login);
+          const ended = await signOutEverywhere(tx, account, house.clock.now());
+          await told(tx, 'accounts.sign-out', account, { sessions: ended });
+          return ended;
+        });
+        if (options.json) printJson({ login, sessions });
+        else say(`已退出 ${sessions} 处登录。`, `Ended ${sessions} session(s).`);
       }),
   );
   for (const [verb, zh, en, disabled] of [

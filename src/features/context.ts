@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Caller } from './accounts/caller.ts';
 import type { WorkSource } from './accounts/openWork.ts';
+import type { Provider } from './accounts/provider.ts';
 import type { Actor } from './audit/actor.ts';
 import type { AuditAct } from './audit/appendAudit.ts';
 import type { ScopedDatabase } from './areas/scope.ts';
@@ -31,4 +32,6 @@ export interface HouseContext extends FeatureContext {
   readonly workSources: readonly WorkSource[];
   /** Whether accounts of the demonstration are open. */
   readonly isDemo: boolean;
+  /** Single sign-on, where it is set up. */
+  readonly provider?: Provider;
 }

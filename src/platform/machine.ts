@@ -13,6 +13,7 @@ import type { UserRole } from './embedded/users.ts';
 import { prepareJobs } from './jobs/jobs.ts';
 import { type Log, silentLog } from './log/log.ts';
 import type { Settings } from './settings/settings.ts';
+import { systemReason } from '#platform/problems/systemReason.ts';
 
 /** What every command and the server work with. */
 export interface Machine {
@@ -81,5 +82,5 @@ function connectionProblem(error: unknown, url: string): unknown {
   const { code = '' } = cause as NodeJS.ErrnoException;
   if (!/^(E[A-Z]+|28...|08...|3D000)$/.test(code)) return error;
   const { host, pathname } = URL.canParse(url) ? new URL(url) : { host: '?', pathname: '' };
-  return problems['not-reached']({ server: `${host}${pathname}`, reason: code }, { cause: error });
+  return problems['not-reached']({ server: `${host}${pathname}`, ...systemReason(cause) }, { cause: error });
 }

@@ -50,7 +50,8 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  loader: ({ context: { queries } }) => queries.ensureQueryData(signInQuestion),
+  loaderDeps: ({ search: { refused } }) => ({ refused }),
+  loader: ({ context: { queries }, deps: { refused } }) => queries.ensureQueryData(signInQuestion(refused)),
   component: lazyRouteComponent(() => import('./accounts/signInPage.tsx'), 'SignInPage'),
 });
 

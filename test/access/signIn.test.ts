@@ -1,14 +1,18 @@
 /** Signing in and what follows from it: locks, second factor, sessions, tokens, and who may give what to whom. */
+import sql from 'sql-template-tag';
 import { generate } from 'otplib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeAccount } from '#features/accounts/accounts.ts';
+import { settleDemoAccounts } from '#features/accounts/demoAccounts.ts';
 import { makeFirstAdministrator } from '#features/accounts/firstAdministrator.ts';
 import { giveGrant } from '#features/accounts/grants.ts';
 import { createHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
+import { createTestDatabase } from '#platform/database/testDatabase.ts';
 import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
+import { signedIn } from '../fixtures/signedIn.ts';
 import { openTestHouse, settle, type TestHouse } from '../imports/house.ts';
 
 interface Answer {
@@ -22,12 +26,13 @@ const clock = jumpableClock('2024-06-30');
 const password = 'Quite-long-7391';
 let address = 1;
 let house: TestHouse;
+let machine: Machine;
 let app: Awaited<ReturnType<typeof createHouse>>;
 
 beforeAll(async () => {
   house = await openTestHouse();
   await settle(house);
-  const machine: Machine = {
+  machine = {
     settings: { dataFolder: house.dataFolder, hosts: [] },
     database: house.database,
     keys: openKeys(house.dataFolder),
@@ -198,6 +203,105 @@ test('a person who has left, or is closed, is out at once', async () => {
   expect((await enter('chen')).body.code).toBe('accounts.disabled');
 });
 
+test('a wrong present password counts as a failure to sign in does', async () => {
+  await person('jiang', 'county', '522301');
+  const { cookie } = await enter('jiang');
+  const change = (): Promise<Answer> => call('PUT', '/me/password', cookie, { current: 'Wrong-one-1', next: 'Another-one-8264' });
+  for (let at = 0; at < 5; at++) expect((await change()).body.code).toBe('accounts.wrong');
+  expect(await change()).toMatchObject({ status: 429, body: { code: 'accounts.locked' } });
+});
+
+test('what is typed into the field of the name is kept only where it is a name: it may be a password', async () => {
+  await person('qian', 'county', '522301');
+  await enter('qian', 'Wrong-password-1');
+  await enter('Typed-into-the-wrong-field-7', 'x');
+  const told = await house.database.query<{ name: string }>(sql`
+    select name from audit_entry where verb = 'account.sign-in-failed' order by entry_id desc limit 2`);
+  expect(told.map(({ name }) => name)).toEqual(['未知用户名', 'qian']);
+});
+
+test('passwords are kept as argon2id with the costs that OWASP asks, tokens and sessions as hashes', async () => {
+  const account = await person('han', 'county', '522301');
+  const { cookie } = await enter('han');
+  const { token } = (await call('POST', '/me/tokens', cookie, { name: 'x', permissions: ['boards.read'], days: 1 })).body;
+  const { hash } = await house.database.one<{ hash: string }>(sql`select password_hash as hash from account where account_id = ${account}`);
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  const kept = await house.database.query<{ row: string }>(sql`
+    select session::text as row from session where account_id = ${account} union all select access_token::text from access_token where account_id = ${account}`);
+  expect(kept).toHaveLength(2);
+  for (const { row } of kept) expect([token, cookie.split('=')[1]].some((secret) => row.includes(secret))).toBe(false);
+  expect(JSON.stringify((await call('GET', '/me/tokens', cookie)).body)).not.toContain(token);
+});
+
+test('the administrator ends all sessions of somebody else in one call', async () => {
+  const account = await person('lost-phone', 'county', '522301');
+  const sessions = [await enter('lost-phone'), await enter('lost-phone')];
+  const admin = await signedIn(machine, [{ role: 'system_administrator', area: '522300', department: null }], { hasSecondFactor: true });
+  expect((await call('DELETE', `/accounts/${account}/sessions`, sessions[0]?.cookie)).status).toBe(403);
+  expect((await call('DELETE', `/accounts/${account}/sessions`, admin.cookie)).status).toBe(204);
+  for (const { cookie } of sessions) expect((await call('GET', '/me', cookie)).body.code).toBe('accounts.session-over');
+  expect((await call('DELETE', '/accounts/999999/sessions', admin.cookie)).status).toBe(404);
+  const [told] = await house.database.query(sql`select account, object_key, after from audit_entry where verb = 'accounts.sign-out'`);
+  expect(told).toEqual({ account: admin.account, object_key: String(account), after: { sessions: 2 } });
+});
+
+test('by https the cookie is one that only this host can set, and no other is taken; a proxy is believed only where it is named', async () => {
+  await person('shen', 'county', '522301');
+  const behind = await createHouse(
+    { ...machine, settings: { ...machine.settings, hosts: ['anju.example'], proxies: ['10.9.0.0/16'] } },
+    { version: '0' },
+  );
+  const signInFrom = (remoteAddress: string) =>
+    behind.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      remoteAddress,
+      headers: { host: 'anju.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' },
+      payload: { login: 'shen', password },
+    });
+  const named = await signInFrom('10.9.1.1');
+  const cookie = String(named.headers['set-cookie']);
+  expect(cookie).toMatch(/^__Host-anju=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  expect(named.headers['strict-transport-security']).toBe('max-age=31536000');
+  const secret = /=([\w-]+);/.exec(cookie)?.[1] ?? '';
+  const me = (name: string) =>
+    behind.inject({
+      url: '/api/v1/me/sessions',
+      remoteAddress: '10.9.1.1',
+      headers: { host: 'anju.example', 'x-forwarded-proto': 'https', cookie: `${name}=${secret}` },
+    });
+  expect((await me('anju')).statusCode).toBe(401);
+  expect((await me('__Host-anju')).json().sessions[0].address).toBe('203.0.113.7');
+  const unnamed = await signInFrom('10.8.1.1');
+  expect(String(unnamed.headers['set-cookie'])).toMatch(/^anju=/);
+  expect(unnamed.headers['strict-transport-security']).toBeUndefined();
+  const seen = await house.database.query<{ address: string }>(sql`select address from session order by session_id desc limit 1`);
+  expect(seen).toEqual([{ address: '10.8.1.1' }]);
+  await behind.close();
+});
+
+test('the accounts of the demonstration are closed, with their sessions, wherever it does not run', async () => {
+  await settleDemoAccounts(house.database, house.keys, true, clock.today());
+  const demo = { login: 'county', password: 'Anju-demo-2024' };
+  const opened = await enter(demo.login, demo.password);
+  expect(opened.status).toBe(200);
+  await settleDemoAccounts(house.database, house.keys, false, clock.today());
+  expect((await call('GET', '/me', opened.cookie)).status).toBe(401);
+  expect((await enter(demo.login, demo.password)).body.code).toBe('accounts.disabled');
+  expect((await call('GET', '/session')).body.demo).toEqual([]);
+});
+
+test('a new house has one administrator with a password for one use', async () => {
+  const empty = await createTestDatabase(2);
+  const made = await makeFirstAdministrator(empty.database, house.keys, clock.today());
+  expect(made).toMatchObject({ login: 'admin', password: expect.stringMatching(/^[A-Z]{4}-[a-z]{4}-[2-9]{4}$/) });
+  const accounts = await empty.database.query(sql`
+    select login, must_change, role, area_code from account join account_grant using (account_id)`);
+  expect(accounts).toEqual([{ login: 'admin', must_change: true, role: 'system_administrator', area_code: '522300' }]);
+  expect(await makeFirstAdministrator(empty.database, house.keys, clock.today())).toBeUndefined();
+  await empty.drop();
+});
+
 describe('who may give what', () => {
   const give = (cookie: string, account: number, role: string, area: string, department: string | null = null): Promise<Answer> =>
     call('POST', `/accounts/${account}/grants`, cookie, { role, area, department });
@@ -224,9 +328,7 @@ describe('who may give what', () => {
     const { cookie } = await enter('sys');
     expect((await call('GET', '/me', cookie)).body.owes).toBe('second-factor');
     expect((await call('GET', '/accounts', cookie)).body.code).toBe('accounts.second-factor-first');
-    await house.database.execute(
-      (await import('sql-template-tag')).default`update account set totp_confirmed_at = now() where account_id = ${system}`,
-    );
+    await house.database.execute(sql`update account set totp_confirmed_at = now() where account_id = ${system}`);
     const security = await person('sec');
     expect((await give(cookie, security, 'security_administrator', '522300')).status).toBe(201);
     const more = await person('sec2');

@@ -15,6 +15,7 @@ import { openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase } from '#platform/database/testDatabase.ts';
 import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
+import type { OidcSettings } from '#platform/settings/oidcSettings.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import { writeSample } from '#sample/writeSample.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
@@ -40,12 +41,14 @@ export interface BrowserHouse {
 }
 
 /** Opens a house; with people, a make-believe prefecture of that size is imported and evaluated. */
-export async function openBrowserHouse(options: { readonly people?: number; readonly isDemo?: boolean } = {}): Promise<BrowserHouse> {
+export async function openBrowserHouse(
+  options: { readonly people?: number; readonly isDemo?: boolean; readonly oidc?: OidcSettings } = {},
+): Promise<BrowserHouse> {
   if (!existsSync(projectPath('dist', 'web', 'index.html'))) throw new Error('the web client is not built: npx vite build');
   const folder = mkdtempSync(join(tmpdir(), 'anju-browser-'));
   const one = await createTestDatabase(8);
   const machine: Machine = {
-    settings: { dataFolder: folder, hosts: [] },
+    settings: { dataFolder: folder, hosts: [], ...(options.oidc && { oidc: options.oidc }) },
     database: one.database,
     keys: openKeys(folder),
     clock: jumpableClock(today),
@@ -103,6 +106,9 @@ export async function openPage(
   const [name = '', value = ''] = cookie.split('=');
   if (cookie !== '') await context.addCookies([{ name, value, url: house.address, httpOnly: true, sameSite: 'Strict' }]);
   await context.addInitScript((chosen) => localStorage.setItem('anju.language', chosen), language);
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => console.error(`against the policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

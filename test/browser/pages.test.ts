@@ -186,6 +186,23 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
     await page.context().close();
   });
 
+  it('complains about a style or a script that stands in a page, as the policy says', async () => {
+    const { page, complaints } = await openPage(house, office);
+    await page.goto(`${house.address}/board`);
+    await page.locator('td a[data-item]').first().waitFor();
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>');
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "run"';
+      document.body.append(script);
+    });
+    await expect
+      .poll(() => complaints.filter((one) => one.startsWith('against the policy:')).map((one) => one.split(' ')[3]))
+      .toEqual(['style-src-attr', 'script-src-elem']);
+    expect(await page.title()).not.toBe('run');
+    await page.context().close();
+  });
+
   it('says what to do where an address leads nowhere', async () => {
     const { page } = await openPage(house, office);
     await page.goto(`${house.address}/warnings/999999999`);

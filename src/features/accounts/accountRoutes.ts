@@ -6,7 +6,7 @@ import { type RoleCode, roleOf, roles } from '#catalog/roles.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
-import { changeAccount, listAccounts, makeAccount, resetPassword } from './accounts.ts';
+import { changeAccount, listAccounts, makeAccount, resetPassword, signOutEverywhere } from './accounts.ts';
 import { type Caller, grantsFor } from './caller.ts';
 import { accountChange, accountFilter, accountPage, grantAnswer, grantOrder, newAccount, newAccountAnswer, roleList } from './contract.ts';
 import { departments, giveGrant, revokeGrant } from './grants.ts';
@@ -66,6 +66,14 @@ export const accountRoutes =
         await removeSecondFactor(tx, request.params.id);
         const object = { kind: 'account', key: request.params.id } as const;
         await appendAudit(tx, actorOf(request), { verb: 'accounts.change', object, after: { secondFactor: false } });
+      });
+      return reply.code(204).send();
+    });
+    app.delete('/accounts/:id/sessions', { config: change, schema: { params: numbered, response: nothing } }, async (request, reply) => {
+      const object = { kind: 'account', key: request.params.id } as const;
+      await database.transaction(async (tx) => {
+        const sessions = await signOutEverywhere(tx, request.params.id, clock.now());
+        await appendAudit(tx, actorOf(request), { verb: 'accounts.sign-out', object, after: { sessions } });
       });
       return reply.code(204).send();
     });

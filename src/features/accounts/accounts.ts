@@ -88,6 +88,13 @@ export async function resetPassword(tx: Queryable, keys: Keys, account: number, 
   return password;
 }
 
+/** Ends all sessions of an account; answers how many there were. */
+export async function signOutEverywhere(tx: Queryable, account: number, now: Date): Promise<number> {
+  const known = await tx.maybe(sql`select 1 from account where account_id = ${account}`);
+  if (!known) throw problems['not-found']();
+  return closeSessions(tx, account, now);
+}
+
 /** Changes the own password; every other session of the account ends. */
 export async function changePassword(
   tx: Queryable,
@@ -116,6 +123,7 @@ interface ListRow {
   name: string;
   has_phone: boolean;
   has_second_factor: boolean;
+  has_identity: boolean;
   must_change: boolean;
   made_at: string;
   signed_in_at: string | null;
@@ -125,7 +133,8 @@ interface ListRow {
 }
 
 const shown = sql`
-  account_id, login, name, phone is not null as has_phone, totp_confirmed_at is not null as has_second_factor, must_change, made_at, signed_in_at, leaves_on, disabled_at,
+  account_id, login, name, phone is not null as has_phone, totp_confirmed_at is not null as has_second_factor,
+  exists (select from provider_identity where provider_identity.account_id = account.account_id) as has_identity, must_change, made_at, signed_in_at, leaves_on, disabled_at,
   (select coalesce(json_agg(json_build_object('id', grant_id, 'role', role, 'area', area_code, 'department', department, 'from', valid_from, 'to', valid_to,
       'standsFor', (select absent.name from account_grant original join account absent using (account_id) where original.grant_id = account_grant.stands_for),
       'givenBy', (select giver.name from account giver where giver.account_id = given_by)) order by grant_id), '[]')
@@ -150,6 +159,7 @@ const accountShown = (row: ListRow): AccountRow => ({
   name: row.name,
   hasPhone: row.has_phone,
   hasSecondFactor: row.has_second_factor,
+  hasIdentity: row.has_identity,
   mustChange: row.must_change,
   madeAt: row.made_at,
   signedInAt: row.signed_in_at,

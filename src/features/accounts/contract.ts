@@ -28,10 +28,27 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-/** Accounts of the demonstration, to be tried; empty in a real house. */
+/** What the sign-in page may ask to be told: why a sign-in at the provider came to nothing. */
+export const signInPageQuery = z.object({ refused: z.string().max(60).optional() });
+
 export const signInPage = z.object({
+  /** Accounts of the demonstration, to be tried; empty in a real house. */
   demo: z.array(z.object({ login: z.string(), password: z.string(), zh: z.string(), en: z.string() })),
+  /** The button of single sign-on, where it is set up. */
+  provider: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  refused: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
 });
+
+/** Where the browser goes to sign out of the provider as well. */
+export const signedOut = z.object({ leave: z.string() });
+
+/** The name of a person with the provider (`sub`). */
+export const identityOrder = z.object({ subject: z.string().trim().min(1).max(255) });
+
+/** From where, in this site, somebody signs in at the provider. */
+export const providerStart = z.object({ next: z.string().max(2000).optional() });
+/** What the provider sends back; the library reads it. */
+export const providerReturn = z.looseObject({ code: z.string().optional(), state: z.string().optional(), error: z.string().optional() });
 
 export const passwordOrder = z.object({ current: z.string().max(256), next: z.string().max(256) });
 
@@ -70,6 +87,8 @@ export const accountRow = z.object({
   name: z.string(),
   hasPhone: z.boolean(),
   hasSecondFactor: z.boolean(),
+  /** Whether it is linked with an identity of the provider. */
+  hasIdentity: z.boolean(),
   mustChange: z.boolean(),
   madeAt: z.string(),
   signedInAt: z.string().nullable(),

@@ -17,6 +17,8 @@ import { cookieName, noteSeen } from './sessions.ts';
 /** What the door does for every request. */
 export interface Door {
   readonly admit: Admit;
+  /** The session or token of a request that `admit` has looked at, also one that it refused. */
+  keyOf(request: FastifyRequest): string | undefined;
   /** The caller whom `admit` let in. */
   callerOf(request: FastifyRequest): Caller;
   /** The caller as the audit log names them; the route's own address where nobody has signed in. */
@@ -48,8 +50,12 @@ export function hangDoor(database: Database, clock: Clock): Door {
     admit: async (request, permission) => {
       if (permission === open) return;
       const caller = await findCaller(database, clock, request);
-      if (!isPermission(permission) || !may(caller, permission)) throw refusal(caller, permission);
       callers.set(request, caller);
+      if (!isPermission(permission) || !may(caller, permission)) throw refusal(caller, permission);
+    },
+    keyOf: (request) => {
+      const caller = callers.get(request);
+      return caller && `${caller.via} ${caller.key}`;
     },
     callerOf,
     scopedFor: async (request) => {
@@ -70,7 +76,7 @@ async function findCaller(database: Database, clock: Clock, request: FastifyRequ
     if (!caller) throw problems['session-over']();
     return caller;
   }
-  const secret = request.cookies[cookieName(true)] ?? request.cookies[cookieName(false)];
+  const secret = request.cookies[cookieName(request.protocol === 'https')];
   if (secret === undefined) throw problems['sign-in-first']();
   const found = await callerOfSession(database, secret, now, clock.today());
   if (!found) throw problems['session-over']();

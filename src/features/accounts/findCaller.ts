@@ -16,6 +16,7 @@ interface KeyRow {
   only: string[] | null;
   with_second_factor: boolean;
   has_second_factor: boolean;
+  by_provider: boolean;
   must_change: boolean;
   password_set_at: string | null;
   is_demo: boolean;
@@ -47,7 +48,8 @@ export async function callerOfSession(
   day: string,
 ): Promise<{ caller: Caller; seenAt: Date } | undefined> {
   const row = await database.maybe<KeyRow>(sql`
-    select session_id as key, account.account_id, login, name, null::text[] as only, with_second_factor, totp_confirmed_at is not null as has_second_factor,
+    select session_id as key, account.account_id, login, name, null::text[] as only, with_second_factor, by_provider,
+      totp_confirmed_at is not null as has_second_factor,
       must_change, password_set_at, is_demo, seen_at, acts_for, (select absent.name from account absent where absent.account_id = acts_for) as acts_for_name,
       ${grantsOf(day, sql`session.acts_for`)}
     from session join account using (account_id)
@@ -59,7 +61,7 @@ export async function callerOfSession(
 /** The caller with a bearer token. */
 export async function callerOfToken(database: Queryable, secret: string, now: Date, day: string): Promise<Caller | undefined> {
   const row = await database.maybe<KeyRow>(sql`
-    select token_id as key, account.account_id, login, account.name, permissions as only, true as with_second_factor, true as has_second_factor,
+    select token_id as key, account.account_id, login, account.name, permissions as only, true as with_second_factor, false as by_provider, true as has_second_factor,
       false as must_change, null::timestamptz as password_set_at, is_demo, null::timestamptz as seen_at, null::bigint as acts_for, null::text as acts_for_name,
       ${grantsOf(day, sql`null::bigint`)}
     from access_token join account using (account_id)
@@ -87,7 +89,9 @@ const day = 86_400_000;
 /** Administrators and those who lead an area need a second factor; everybody needs a password that is theirs and not too old. */
 function owedBy(row: KeyRow, grants: readonly Grant[], now: Date): Owed | null {
   const isOld = row.password_set_at !== null && now.getTime() - Date.parse(row.password_set_at) > longestUse * day;
-  if (row.must_change || isOld) return 'password';
   const needsSecond = grants.some(({ role }) => roleOf(role).administers === true);
+  // Whom the provider vouches for has shown the password to the provider, and perhaps a second factor.
+  if (row.by_provider) return needsSecond && !row.with_second_factor ? 'second-factor' : null;
+  if (row.must_change || isOld) return 'password';
   return needsSecond && !row.has_second_factor ? 'second-factor' : null;
 }

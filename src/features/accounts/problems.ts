@@ -17,7 +17,6 @@ export const problems = defineProblems('accounts', {
     zh: '失败次数过多，请 {minutes} 分钟后再试，或请系统管理员重设密码。',
     en: 'Too many failed attempts: try again in {minutes} min, or let the administrator reset the password.',
   },
-  'too-fast': { kind: 'too-much', zh: '尝试过于频繁，请稍后再试。', en: 'Too many attempts; try again in a moment.' },
   disabled: { kind: 'not-allowed', zh: '这个账号已停用，请联系系统管理员。', en: 'This account is disabled; please ask the administrator.' },
   'code-needed': { kind: 'unknown-person', zh: '请输入动态码。', en: 'Enter the one-time code.' },
   'code-wrong': {
@@ -68,5 +67,32 @@ export const problems = defineProblems('accounts', {
   'deputy-dates': { kind: 'invalid', zh: '代理结束日期须晚于开始日期和今天。', en: 'The absence must end after it begins, and after today.' },
   'not-deputy': { kind: 'not-allowed', zh: '您现在不是这个账号的代理人。', en: 'You are not the deputy of that account now.' },
   'second-factor-stands': { kind: 'conflict', zh: '双因素登录已启用。', en: 'The second factor is already set up.' },
+  'provider-down': {
+    kind: 'broken',
+    zh: '统一身份认证暂时不可用，请稍后再试，或用用户名和密码登录。',
+    en: 'Single sign-on is not available right now: try again later, or sign in with user name and password.',
+  },
+  'provider-refused': {
+    kind: 'unknown-person',
+    zh: '统一身份认证没有完成登录，请重试。',
+    en: 'Single sign-on did not complete; please try again.',
+  },
+  'provider-answer': {
+    kind: 'unknown-person',
+    zh: '统一身份认证的答复不能采信（已过期、用过，或不是这次登录的），请重新登录。',
+    en: 'The answer of single sign-on cannot be trusted (expired, used before, or not of this sign-in); please sign in again.',
+  },
+  'provider-unknown': {
+    kind: 'unknown-person',
+    zh: '您的统一身份还没有关联本系统的账号，请联系系统管理员。',
+    en: 'Your identity is not linked with an account here; please ask the administrator.',
+  },
+  'provider-second-factor': {
+    kind: 'unknown-person',
+    zh: '您的账号启用了双因素登录，而统一身份认证没有核验第二因素；请用密码和动态码登录。',
+    en: 'Your account has a second factor, and single sign-on did not check one; sign in with password and code.',
+  },
+  'provider-off': { kind: 'not-found', zh: '没有启用统一身份认证。', en: 'Single sign-on is not set up.' },
+  'identity-taken': { kind: 'conflict', zh: '这个统一身份已关联其他账号。', en: 'This identity is linked with another account.' },
   'token-permissions': { kind: 'invalid', zh: '令牌的权限须是您自己的权限。', en: 'A token holds only permissions that you have.' },
 });

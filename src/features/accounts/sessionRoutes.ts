@@ -1,7 +1,4 @@
 /** Routes of signing in and of the own account: password, sessions, second factor, tokens. */
-import type {} from '@fastify/cookie';
-import type {} from '@fastify/rate-limit';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { roleOf } from '#catalog/roles.ts';
@@ -21,7 +18,9 @@ import {
   secondFactorOrder,
   sessionList,
   signInOrder,
+  signedOut,
   signInPage,
+  signInPageQuery,
   tokenAnswer,
   tokenList,
   tokenOrder,
@@ -31,31 +30,38 @@ import { listAbsent } from './deputies.ts';
 import { callerOfSession } from './findCaller.ts';
 import { problems } from './problems.ts';
 import { confirmSecondFactor, offerSecondFactor } from './secondFactor.ts';
-import { absoluteHours, closeSession, closeSessions, cookieName, listSessions } from './sessions.ts';
-import { signIn } from './signIn.ts';
+import { refusalOf } from './refusalOf.ts';
+import { setSessionCookie } from './sessionCookie.ts';
+import { absoluteHours, closeSession, closeSessions, listSessions } from './sessions.ts';
+import { guardPassword, signIn, userNameMeant } from './signIn.ts';
 import { listTokens, makeToken, revokeToken } from './tokens.ts';
 
 const numbered = z.object({ id: z.coerce.number().int() });
 const open = { permission: 'session.open' };
 const own = { permission: 'account.own' };
-/** Attempts to sign in from one address within a minute. */
-const attempts = { max: 30, timeWindow: 60_000 };
 
 export const sessionRoutes =
-  ({ database, keys, clock, callerOf, actorOf, tell, isDemo }: HouseContext): RouteGroup =>
+  ({ database, keys, clock, callerOf, actorOf, tell, isDemo, provider }: HouseContext): RouteGroup =>
   (app) => {
-    app.get('/session', { config: open, schema: { response: { 200: signInPage } } }, async () => ({
-      demo: isDemo ? await demoAccounts(database) : [],
-    }));
+    app.get(
+      '/session',
+      { config: open, schema: { querystring: signInPageQuery, response: { 200: signInPage } } },
+      async ({ query: { refused } }) => ({
+        demo: isDemo ? await demoAccounts(database) : [],
+        provider: provider?.name ?? null,
+        refused: refusalOf(refused),
+      }),
+    );
     app.post(
       '/session',
-      { config: { ...open, rateLimit: attempts }, schema: { body: signInOrder, response: { 200: me } } },
+      { config: { ...open, allowance: 'sign-in' }, schema: { body: signInOrder, response: { 200: me } } },
       async (request, reply) => {
         const origin = { address: request.ip, agent: request.headers['user-agent'] ?? '' };
         const from = { via: 'web', address: request.ip, requestId: request.id } as const;
         const { secret, account } = await signIn({ database, keys, clock }, request.body, origin).catch(async (problem: unknown) => {
           if (!(problem instanceof AnjuProblem) || problem.code === 'accounts.code-needed') throw problem;
-          const nobody = { ...from, account: null, name: request.body.login };
+          const meant = await userNameMeant({ database, keys, clock }, request.body.login);
+          const nobody = { ...from, account: null, name: meant ?? '未知用户名' };
           await appendAudit(database, nobody, { verb: 'account.sign-in-failed', object: { kind: 'account' }, after: { reason: problem.code } });
           throw problem;
         });
@@ -67,24 +73,27 @@ export const sessionRoutes =
           { ...from, account, name: `${name}（${login}）` },
           { verb: 'account.sign-in', object: { kind: 'account', key: account } },
         );
-        setCookie(request, reply, secret, absoluteHours * 3600);
+        setSessionCookie(request, reply, secret, absoluteHours * 3600);
         return meOf(found.caller);
       },
     );
-    app.delete('/session', { config: own, schema: { response: { 204: z.undefined() } } }, async (request, reply) => {
+    app.delete('/session', { config: own, schema: { response: { 200: signedOut, 204: z.undefined() } } }, async (request, reply) => {
       const { account, key } = callerOf(request);
-      await closeSession(database, account, key, clock.now());
+      const isByProvider = await closeSession(database, account, key, clock.now());
       await tell(request, { verb: 'account.sign-out', object: { kind: 'account', key: account } });
-      setCookie(request, reply, '', 0);
-      return reply.code(204).send();
+      setSessionCookie(request, reply, '', 0);
+      const leave = isByProvider ? await provider?.leaveAddress(`${request.protocol}://${request.host}/sign-in`) : undefined;
+      return leave === undefined ? reply.code(204).send() : reply.code(200).send({ leave });
     });
     app.get('/me', { config: own, schema: { response: { 200: me } } }, (request) => meOf(callerOf(request)));
     app.put('/me/password', { config: own, schema: { body: passwordOrder, response: { 204: z.undefined() } } }, async (request, reply) => {
-      const { account, key } = callerOf(request);
-      await database.transaction(async (tx) => {
-        await changePassword(tx, { account, session: key, ...request.body, now: clock.now() });
-        await appendAudit(tx, actorOf(request), { verb: 'account.password', object: { kind: 'account', key: account } });
-      });
+      const { account, key, login } = callerOf(request);
+      await guardPassword({ database, keys, clock }, login, () =>
+        database.transaction(async (tx) => {
+          await changePassword(tx, { account, session: key, ...request.body, now: clock.now() });
+          await appendAudit(tx, actorOf(request), { verb: 'account.password', object: { kind: 'account', key: account } });
+        }),
+      );
       return reply.code(204).send();
     });
     app.get('/me/sessions', { config: own, schema: { response: { 200: sessionList } } }, async (request) => {
@@ -191,9 +200,3 @@ export const sessionRoutes =
       };
     }
   };
-
-/** Sent back to this server alone, by no script, and never with a request that another site began. */
-function setCookie(request: FastifyRequest, reply: FastifyReply, secret: string, maxAge: number): void {
-  const secure = request.protocol === 'https';
-  reply.setCookie(cookieName(secure), secret, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge });
-}

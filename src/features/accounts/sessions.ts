@@ -16,18 +16,20 @@ export interface Origin {
   readonly agent: string;
 }
 
-/** Opens a session; the secret is told this once. */
+/** Opens a session; the secret is told this once. `byProvider`: single sign-on vouched for the person, not a password of ours. */
 export async function openSession(
   tx: Queryable,
   account: number,
   origin: Origin,
   withSecondFactor: boolean,
   now: Date,
+  byProvider = false,
 ): Promise<{ secret: string; id: number }> {
   const secret = newSecret();
   const { session_id: id } = await tx.one<{ session_id: number }>(sql`
-    insert into session (secret_hash, account_id, opened_at, seen_at, address, agent, with_second_factor)
-    values (${hashOf(secret)}, ${account}, ${now}, ${now}, ${origin.address}, ${origin.agent.slice(0, 200)}, ${withSecondFactor}) returning session_id`);
+    insert into session (secret_hash, account_id, opened_at, seen_at, address, agent, with_second_factor, by_provider)
+    values (${hashOf(secret)}, ${account}, ${now}, ${now}, ${origin.address}, ${origin.agent.slice(0, 200)}, ${withSecondFactor}, ${byProvider})
+    returning session_id`);
   return { secret, id };
 }
 
@@ -54,9 +56,11 @@ export function listSessions(database: Queryable, account: number, now: Date): P
     order by seen_at desc`);
 }
 
-/** Closes one session of an account; does nothing where it is closed or another person's. */
-export async function closeSession(database: Queryable, account: number, id: number, now: Date): Promise<void> {
-  await database.execute(sql`update session set closed_at = ${now} where session_id = ${id} and account_id = ${account} and closed_at is null`);
+/** Closes one session of an account; does nothing where it is closed or another person's. Answers whether single sign-on had opened it. */
+export async function closeSession(database: Queryable, account: number, id: number, now: Date): Promise<boolean> {
+  const closed = await database.maybe<{ by_provider: boolean }>(sql`
+    update session set closed_at = ${now} where session_id = ${id} and account_id = ${account} and closed_at is null returning by_provider`);
+  return closed?.by_provider === true;
 }
 
 /** Closes all sessions of an account but one. */

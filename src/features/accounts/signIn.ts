@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
+import { AnjuProblem } from '#platform/problems/problem.ts';
 import { stepOf } from './oneTimeCodes.ts';
 import { fits } from './passwords.ts';
 import { problems } from './problems.ts';
@@ -20,6 +21,7 @@ export interface Credentials {
 
 interface AccountRow {
   account_id: number;
+  login: string;
   password_hash: string | null;
   totp_secret: Buffer | null;
   totp_confirmed_at: string | null;
@@ -41,7 +43,7 @@ export interface SignInHouse {
 /** Opens a session; its secret goes into the cookie. Throws what is wrong, the same for an unknown name and a wrong password. */
 export async function signIn(house: SignInHouse, credentials: Credentials, origin: Origin): Promise<{ secret: string; account: number }> {
   const { database, keys, clock } = house;
-  const name = credentials.login.normalize('NFKC').trim().toLowerCase();
+  const name = plainName(credentials.login);
   const nameIndex = keys.blindIndex('sign-in', name);
   const now = clock.now();
   await refuseLocked(database, nameIndex, now);
@@ -61,10 +63,27 @@ export async function signIn(house: SignInHouse, credentials: Credentials, origi
   });
 }
 
+const plainName = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+
+/** The user name that somebody meant, where there is such an account. What is typed into the field of the name may be a password, and is told to nobody. */
+export async function userNameMeant({ database, keys }: SignInHouse, typed: string): Promise<string | undefined> {
+  return (await findAccount(database, keys, plainName(typed)))?.login;
+}
+
+/** Does something that asks for the own password again: wrong ones count as failures to sign in do, so that a session in foreign hands cannot try them all. */
+export async function guardPassword<T>({ database, keys, clock }: SignInHouse, login: string, work: () => Promise<T>): Promise<T> {
+  const nameIndex = keys.blindIndex('sign-in', login);
+  await refuseLocked(database, nameIndex, clock.now());
+  return work().catch(async (problem: unknown) => {
+    if (problem instanceof AnjuProblem && problem.code === problems.wrong.data().code) await noteFailure(database, nameIndex, clock.now());
+    throw problem;
+  });
+}
+
 async function findAccount(database: Queryable, keys: Keys, name: string): Promise<AccountRow | undefined> {
   const digits = name.replace(/[\s-]/g, '');
   return database.maybe<AccountRow>(sql`
-    select account_id, password_hash, totp_secret, totp_confirmed_at, totp_last_step, disabled_at, leaves_on
+    select account_id, login, password_hash, totp_secret, totp_confirmed_at, totp_last_step, disabled_at, leaves_on
     from account where login = ${name} or (${/^\d{7,12}$/.test(digits)} and phone_index = ${keys.blindIndex('phone', digits)})
     order by login = ${name} desc limit 1`);
 }

@@ -70,6 +70,7 @@ const session: Table = {
     { name: 'address', type: 'text', zh: '来源地址' },
     { name: 'agent', type: 'text', zh: '浏览器' },
     { name: 'with_second_factor', type: 'boolean', notNull: true, default: 'false', zh: '经双因素登录' },
+    { name: 'by_provider', type: 'boolean', notNull: true, default: 'false', zh: '经统一身份认证登录' },
     { name: 'closed_at', type: 'timestamp with time zone', zh: '退出时间' },
     { name: 'acts_for', type: 'bigint', zh: '以代理身份代何账号(空为本人)' },
   ],
@@ -174,4 +175,33 @@ const handover: Table = {
   readBy: 'nobody',
 };
 
-export const accountTables: readonly Table[] = [account, accountGrant, session, recoveryCode, formerPassword, signInFailure, accessToken, handover];
+/** Who somebody is with the provider of single sign-on. The provider's name for a person may be an identity number: it is sealed. */
+const providerIdentity: Table = {
+  name: 'provider_identity',
+  zh: '统一身份',
+  columns: [
+    { name: 'account_id', type: 'bigint', notNull: true, zh: '账号' },
+    { name: 'issuer', type: 'text', notNull: true, zh: '认证系统' },
+    { name: 'subject', type: 'bytea', bytes: 'sealed', notNull: true, zh: '统一身份编号(加密)' },
+    { name: 'subject_index', type: 'bytea', bytes: { of: 'subject', domain: 'oidc-subject' }, notNull: true, zh: '统一身份编号(盲索引)' },
+    { name: 'linked_at', type: 'timestamp with time zone', notNull: true, zh: '关联时间' },
+    { name: 'linked_by', type: 'bigint', zh: '关联人(空为首次登录时按用户名)' },
+  ],
+  primaryKey: ['account_id', 'issuer'],
+  indexes: [{ columns: ['issuer', 'subject_index'], unique: true }],
+  foreignKeys: [{ columns: ['account_id'], table: 'account', target: ['account_id'] }],
+  spread: 'everywhere',
+  readBy: 'nobody',
+};
+
+export const accountTables: readonly Table[] = [
+  account,
+  accountGrant,
+  session,
+  recoveryCode,
+  formerPassword,
+  signInFailure,
+  accessToken,
+  providerIdentity,
+  handover,
+];

@@ -3,7 +3,7 @@ import type { AuditObject, AuditVerb } from '#catalog/auditVerbs.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import type { Actor } from './actor.ts';
-import { maskOpenNumbers } from './maskOpenNumbers.ts';
+import { maskOpenNumbers } from '#derive/maskOpenNumbers.ts';
 
 /** Values of an entry: counts, names of things, settings. Nothing of a person but what a number of a household says. */
 export type AuditValues = Readonly<Record<string, unknown>>;

@@ -13,12 +13,16 @@ export const auditRoutes =
       pageOfEntries(database, request.query, request.query),
     );
     app.get('/audit/verify', { config: { permission: 'audit.read' }, schema: { response: { 200: auditState } } }, async () => readState(database));
-    app.get('/audit/export', { config: { permission: 'audit.export' }, schema: { querystring: auditExportQuery } }, async (request, reply) => {
-      const { format, ...filter } = request.query;
-      const text = await exportAudit(database, actorOf(request), filter, format);
-      return reply
-        .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
-        .header('content-disposition', `attachment; filename="audit-${clock.today()}.${format}"`)
-        .send(Readable.from(text));
-    });
+    app.get(
+      '/audit/export',
+      { config: { permission: 'audit.export', allowance: 'export' }, schema: { querystring: auditExportQuery } },
+      async (request, reply) => {
+        const { format, ...filter } = request.query;
+        const text = await exportAudit(database, actorOf(request), filter, format);
+        return reply
+          .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
+          .header('content-disposition', `attachment; filename="audit-${clock.today()}.${format}"`)
+          .send(Readable.from(text));
+      },
+    );
   };

@@ -1,7 +1,9 @@
-/** Who brings rows, and about which settlements that person may speak. */
-import type { Caller } from '#features/accounts/caller.ts';
+/** Who brings rows, about which settlements that person may speak, and how much they may send. */
+import { roleOf } from '#catalog/roles.ts';
+import { type Caller, grantsFor } from '#features/accounts/caller.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import type { ImportOrder, Reach } from './importFile.ts';
+import type { UploadLimits } from './receiveUploads.ts';
 
 export interface Bringer extends Required<Pick<ImportOrder, 'statedBy'>> {
   readonly reach: Reach;
@@ -16,4 +18,10 @@ export function bringerOf({ name, login }: Caller, database: ScopedDatabase): Br
       return part?.everything ? undefined : (part?.settlements ?? []);
     },
   };
+}
+
+/** The widest of the limits of the roles by which the caller imports. */
+export function uploadLimitsOf(caller: Caller): UploadLimits {
+  const limits = grantsFor(caller, 'imports.create').map(({ role }) => roleOf(role).uploads ?? { megabytes: 0, atOnce: 0 });
+  return { megabytes: Math.max(0, ...limits.map((one) => one.megabytes)), atOnce: Math.max(0, ...limits.map((one) => one.atOnce)) };
 }

@@ -102,7 +102,8 @@ async function findIdentities(tx: Transaction, { register, places, fields }: Sta
     ${
       same
         ? `left join (
-      select ${same.join(', ')}, min(${key}) as key from ${register.name} where ${number} is null group by ${same.join(', ')} having count(*) = 1
+      select ${same.join(', ')}, min(${key}) as key from ${register.name}
+      where ${number} is null and ${same[0]} in (select ${same[0]} from stated) group by ${same.join(', ')} having count(*) = 1
     ) by_rest on ${same.map((name) => `by_rest.${name} = s.${name}`).join(' and ')}`
         : ''
     }
@@ -196,7 +197,7 @@ async function startSeries(
     select ${textLiteral(`${register.name}:`)} || scope, coalesce((
       select max(substr(${key}, length(${start}) + 1)::bigint) from ${register.name}
       where ${key} >= ${start} and ${key} < ${start} || ':' and substr(${key}, length(${start}) + 1) ~ '^[0-9]{1,12}$'), 0)
-    from (select distinct scope from numbered) scopes
+    from (select distinct scope from numbered where not exists (select from number_series where series = ${textLiteral(`${register.name}:`)} || scope)) scopes
     on conflict (series) do nothing`);
 }
 

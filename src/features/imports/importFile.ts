@@ -2,6 +2,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Register } from '#catalog/registers/register.ts';
+import { maskOpenNumbers } from '#derive/maskOpenNumbers.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { refuseOldKeys } from '#platform/database/heldKeys.ts';
@@ -10,6 +11,7 @@ import type { OpenedSheets } from '#platform/files/sheets.ts';
 import { type FileSource, sizeOf } from '#platform/files/source.ts';
 import type { FileTarget } from '#platform/files/write/writeZip.ts';
 import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
+import { systemReason } from '#platform/problems/systemReason.ts';
 import sql from 'sql-template-tag';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
 import { columnNotes, type FoundTable, findTables } from './findTables.ts';
@@ -58,7 +60,9 @@ export interface ImportOrder {
 }
 
 /** Imports a file; answers one report for each register in it, in load order. What is wrong with the file as a whole stands in its report. */
-export async function importFile(house: ImportHouse, order: ImportOrder): Promise<ImportReport[]> {
+export async function importFile(house: ImportHouse, stated: ImportOrder): Promise<ImportReport[]> {
+  // Files are named after people, too.
+  const order = { ...stated, fileName: maskOpenNumbers(stated.fileName) };
   const dataDate = order.dataDate ?? house.clock.today();
   const refusal = (problem: ProblemData, register: string | null): ImportReport => refusedReport(order, dataDate, register, problem);
   let file: OpenedSheets | undefined;
@@ -117,8 +121,8 @@ async function tryToMark(source: FileSource, target: FileTarget, marks: MarkColl
     return [];
   } catch (cause) {
     if (typeof target !== 'string') throw cause;
-    const reason = cause instanceof AnjuProblem ? cause.code : ((cause as NodeJS.ErrnoException).code ?? (cause as Error).message);
-    return [importNotes['marked-not-written'].data({ file: target, reason })];
+    const why = cause instanceof AnjuProblem ? { reason: cause.zh, reasonEn: cause.en } : systemReason(cause);
+    return [importNotes['marked-not-written'].data({ file: target, ...why })];
   }
 }
 
@@ -129,7 +133,7 @@ async function checkTarget(target: string): Promise<void> {
     await access(folder, constants.W_OK);
     if ((await stat(target).catch(() => undefined))?.isDirectory()) throw Object.assign(new Error(target), { code: 'EISDIR' });
   } catch (cause) {
-    throw importProblems['marked-not-writable']({ file: target, reason: (cause as NodeJS.ErrnoException).code ?? '' }, { cause });
+    throw importProblems['marked-not-writable']({ file: target, ...systemReason(cause) }, { cause });
   }
 }
 

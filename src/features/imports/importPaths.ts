@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { setGoLive } from '#features/standards/settings.ts';
 import { uploadsFolder } from '#platform/settings/settings.ts';
 import { AnjuProblem } from '#platform/problems/problem.ts';
+import { type SystemReason, systemReason } from '#platform/problems/systemReason.ts';
 import { type ImportOrder, importFile, refusedReport } from './importFile.ts';
 import { loadRank } from './loadOrder.ts';
 import { importProblems } from './problems.ts';
@@ -121,17 +122,19 @@ function refusedFolder({ clock }: ImportHouse, folder: string, problem: unknown)
 async function readManifest(path: string): Promise<z.infer<typeof manifestForm>> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') throw importProblems['manifest-missing']({ folder: dirname(path) }, { cause });
-    throw importProblems['manifest-invalid']({ file: path, reason: (cause as NodeJS.ErrnoException).code ?? '' }, { cause });
+    throw importProblems['manifest-invalid']({ file: path, ...systemReason(cause) }, { cause });
   });
   try {
     return manifestForm.parse(JSON.parse(text));
   } catch (cause) {
-    const reason =
-      cause instanceof z.ZodError
-        ? cause.issues[0]
-          ? `${cause.issues[0].path.join('.')}: ${cause.issues[0].message}`
-          : ''
-        : (cause as Error).message;
-    throw importProblems['manifest-invalid']({ file: path, reason }, { cause });
+    throw importProblems['manifest-invalid']({ file: path, ...manifestFault(cause) }, { cause });
   }
+}
+
+/** The first spot of a manifest that is not as it should be. */
+function manifestFault(cause: unknown): SystemReason {
+  const issue = cause instanceof z.ZodError ? cause.issues[0] : undefined;
+  if (!issue) return { reason: '不是 JSON 格式', reasonEn: 'it is no JSON' };
+  const spot = issue.path.join('.') || '(root)';
+  return { reason: `“${spot}”缺失或不符合要求`, reasonEn: `“${spot}” is missing or not as it should be: ${issue.message}` };
 }

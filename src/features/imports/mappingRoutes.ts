@@ -5,7 +5,7 @@ import type { RouteGroup } from '#platform/http/routes.ts';
 import sql from 'sql-template-tag';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { HouseContext } from '../context.ts';
-import { bringerOf } from './bringer.ts';
+import { bringerOf, uploadLimitsOf } from './bringer.ts';
 import { columnSurvey, headerMappings, mappingOrder, readAgainOrder, surveyQuery, uploadProgress } from './contract.ts';
 import { listMappings, replaceMapping } from './headerMappings.ts';
 import { houseOf } from './houseOf.ts';
@@ -42,7 +42,10 @@ export const mappingRoutes =
     );
     app.post(
       '/uploads/:upload/import',
-      { config: { permission: 'imports.create' }, schema: { params: uploaded, body: readAgainOrder, response: { 202: uploadProgress } } },
+      {
+        config: { permission: 'imports.create', allowance: 'upload' },
+        schema: { params: uploaded, body: readAgainOrder, response: { 202: uploadProgress } },
+      },
       async (request, reply) => {
         const { upload } = request.params;
         const record = await getOwnUpload(request);
@@ -58,6 +61,8 @@ export const mappingRoutes =
             ...(register && { register }),
             ...(dataDate && { dataDate }),
           },
+          // The file is here already, whatever the size was that its sender might send.
+          { ...uploadLimitsOf(callerOf(request)), megabytes: Number.POSITIVE_INFINITY },
           (error) => request.log.error(error),
         );
       },

@@ -56,7 +56,7 @@ export const importProblems = defineProblems('imports', {
     en: 'The full list leaves out {dropped} of {standing} standing rows (more than 5 %). Nothing was stored; check the list, then let a second person confirm it (--confirm).',
   },
   'nothing-to-import': { kind: 'invalid', zh: '文件里没有数据行。', en: 'The file holds no rows of data.' },
-  'manifest-invalid': { kind: 'invalid', zh: '{file} 的内容不对：{reason}。', en: '{file} is not right: {reason}.' },
+  'manifest-invalid': { kind: 'invalid', zh: '{file} 的内容不对：{reason}。', en: '{file} is not right: {reasonEn}.' },
   'manifest-missing': {
     kind: 'not-found',
     zh: '文件夹 {folder} 中没有 manifest.json。请直接列出要导入的文件，或给出由 anju sample 生成的文件夹。',
@@ -65,7 +65,7 @@ export const importProblems = defineProblems('imports', {
   'marked-not-writable': {
     kind: 'invalid',
     zh: '不能写入标红工作簿 {file}（{reason}），未导入任何内容。请指定另一个位置。',
-    en: 'The marked workbook {file} cannot be written ({reason}); nothing was imported. Name another place.',
+    en: 'The marked workbook {file} cannot be written ({reasonEn}); nothing was imported. Name another place.',
   },
   'map-invalid': {
     kind: 'invalid',
@@ -99,7 +99,7 @@ export const importNotes = defineProblems('imports', {
   'marked-not-written': {
     kind: 'invalid',
     zh: '数据已按上述结果入库，但标红工作簿 {file} 没有写成（{reason}）。可在导入记录中下载。',
-    en: 'The rows were stored as told above, but the marked workbook {file} was not written ({reason}). It can be had from the list of imports.',
+    en: 'The rows were stored as told above, but the marked workbook {file} was not written ({reasonEn}). It can be had from the list of imports.',
   },
   'already-sent': {
     kind: 'conflict',

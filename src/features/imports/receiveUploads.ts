@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AnjuProblem, defineProblems } from '#platform/problems/problem.ts';
 import type { UploadProgress } from './contract.ts';
@@ -21,6 +21,16 @@ const problems = defineProblems('uploads', {
     zh: '没有这次上传,或者服务已重启;请到导入记录中查看结果。',
     en: 'There is no such upload, or the server was restarted; look at the list of imports.',
   },
+  'too-large': {
+    kind: 'invalid',
+    zh: '文件超过您的角色可以上传的大小（{megabytes} MB）。请分成几个文件，或请上级主管上传。',
+    en: 'The file is larger than your role may send ({megabytes} MB). Divide it, or let somebody above send it.',
+  },
+  'too-many': {
+    kind: 'too-much',
+    zh: '您已有 {atOnce} 个文件正在处理，请等其中一个完成后再上传。',
+    en: '{atOnce} of your files are being worked on; wait until one is done.',
+  },
   broken: {
     kind: 'broken',
     zh: '导入没有完成,什么也没有写入;请重试,并把请求号告诉管理员。',
@@ -34,10 +44,26 @@ const problemsShown = 200;
 
 export type UploadOrder = Omit<ImportOrder, 'source' | 'onProgress'>;
 
+/** How much somebody may send: the widest of the grants by which they import. */
+export interface UploadLimits {
+  readonly megabytes: number;
+  readonly atOnce: number;
+}
+
+const bytesIn = (megabytes: number): number => megabytes * 1024 * 1024;
+
+/** Refuses a request that is too large as it says itself, before anything of it is read. Throws `uploads.too-large`. */
+export function refuseTooLarge(announced: string | undefined, { megabytes }: UploadLimits): void {
+  // The fields and the frame of the form take a little as well.
+  if (Number(announced ?? 0) > bytesIn(megabytes) + 64 * 1024) throw problems['too-large']({ megabytes });
+}
+
 /** The uploads of one server. */
 export interface Uploads {
-  /** Takes the bytes in, answers the number at once, and imports in the background. */
-  receive(house: ImportHouse, bytes: Readable, order: UploadOrder, onBroken: (error: unknown) => void): Promise<UploadProgress>;
+  /** Refuses when as many files of an account as may be are on their way. Throws `uploads.too-many`. */
+  refuseTooMany(owner: number | null, limits: UploadLimits): void;
+  /** Takes the bytes in, answers the number at once, and imports in the background. Throws `uploads.too-large` and `uploads.too-many`. */
+  receive(house: ImportHouse, bytes: Readable, order: UploadOrder, limits: UploadLimits, onBroken: (error: unknown) => void): Promise<UploadProgress>;
   /** How far an upload of an account has come; throws `uploads.not-found`. */
   progressOf(upload: string, owner: number | null): UploadProgress;
 }
@@ -46,6 +72,15 @@ export interface Uploads {
 export function startUploads(dataFolder: string): Uploads {
   const known = new Map<string, UploadProgress>();
   const owners = new Map<string, number | null>();
+  const busy = new Map<number | null, number>();
+  const count = (owner: number | null, change: 1 | -1): void => {
+    const left = (busy.get(owner) ?? 0) + change;
+    if (left > 0) busy.set(owner, left);
+    else busy.delete(owner);
+  };
+  const refuseTooMany: Uploads['refuseTooMany'] = (owner, { atOnce }) => {
+    if ((busy.get(owner) ?? 0) >= atOnce) throw problems['too-many']({ atOnce });
+  };
   void sweepLeftBehind(uploadsFolder(dataFolder));
   const say = (upload: string, change: Partial<UploadProgress>): UploadProgress => {
     const now = { upload, phase: 'read' as const, rows: 0, total: null, reports: [], problem: null, ...known.get(upload), ...change };
@@ -72,6 +107,7 @@ export function startUploads(dataFolder: string): Uploads {
       const { code, zh, en } = error instanceof AnjuProblem ? error : problems.broken.data();
       say(upload, { phase: 'failed', problem: { code, zh, en } });
     } finally {
+      count(house.actor.account, -1);
       await rm(folder, { recursive: true, force: true });
       setTimeout(() => known.delete(upload) && owners.delete(upload), remembered).unref();
     }
@@ -90,14 +126,22 @@ export function startUploads(dataFolder: string): Uploads {
     return reports.map((report) => ({ ...report, upload: kept.sha256 }));
   };
   return {
-    async receive(house, bytes, order, onBroken) {
+    refuseTooMany,
+    async receive(house, bytes, order, limits, onBroken) {
       const upload = randomUUID();
+      refuseTooMany(house.actor.account, limits);
+      count(house.actor.account, 1);
       owners.set(upload, house.actor.account);
-      const folder = await mkdtemp(join(tmpdir(), ownStem('anju-upload-')));
+      const folder = await mkdtemp(join(tmpdir(), ownStem('anju-upload-'))).catch((error: unknown) => {
+        count(house.actor.account, -1);
+        throw error;
+      });
       const source = join(folder, 'sheet');
       try {
-        await pipeline(bytes, createWriteStream(source, { mode: 0o600 }));
+        await pipeline(bytes, upTo(limits), createWriteStream(source, { mode: 0o600 }));
       } catch (error) {
+        count(house.actor.account, -1);
+        owners.delete(upload);
         await rm(folder, { recursive: true, force: true });
         throw error;
       }
@@ -111,6 +155,18 @@ export function startUploads(dataFolder: string): Uploads {
       return progress;
     },
   };
+}
+
+/** Lets bytes through until there are too many. */
+function upTo({ megabytes }: UploadLimits): Transform {
+  let left = bytesIn(megabytes);
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      left -= chunk.length;
+      if (left < 0) done(problems['too-large']({ megabytes }));
+      else done(null, chunk);
+    },
+  });
 }
 
 /** A report as people read it: the first of its problems, nothing that only programs need. */

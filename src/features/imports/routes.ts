@@ -16,9 +16,9 @@ import {
   uploadProgress,
 } from './contract.ts';
 import { mappingRoutes } from './mappingRoutes.ts';
-import { startUploads, type UploadOrder } from './receiveUploads.ts';
+import { refuseTooLarge, startUploads, type UploadOrder } from './receiveUploads.ts';
 import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
-import { bringerOf } from './bringer.ts';
+import { bringerOf, uploadLimitsOf } from './bringer.ts';
 import { houseOf } from './houseOf.ts';
 import { getImport, getOwnImport, listAsideRows, listImports } from './viewImports.ts';
 
@@ -40,8 +40,12 @@ export const importRoutes =
       { config: { permission: 'imports.read' }, schema: { querystring: importFilter, response: { 200: importPage } } },
       async (request) => listImports(await scopedFor(request), request.query),
     );
-    app.post('/imports', { config: { permission: 'imports.create' }, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {
-      const part: MultipartFile | undefined = await request.file();
+    const upload = { permission: 'imports.create', allowance: 'upload' } as const;
+    app.post('/imports', { config: upload, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {
+      const limits = uploadLimitsOf(callerOf(request));
+      refuseTooLarge(request.headers['content-length'], limits);
+      uploads.refuseTooMany(callerOf(request).account, limits);
+      const part: MultipartFile | undefined = await request.file({ limits: { fileSize: Number.POSITIVE_INFINITY } });
       if (!part) throw problems['no-file']();
       const stated = Object.fromEntries(
         Object.entries(part.fields).flatMap(([name, field]) =>
@@ -50,7 +54,13 @@ export const importRoutes =
       );
       reply.code(202);
       const order = { ...orderOf(part.filename, stated), ...bringerOf(callerOf(request), await scopedFor(request)) };
-      return uploads.receive(houseOf(context, request), part.file, order, (error) => request.log.error(error));
+      return uploads
+        .receive(houseOf(context, request), part.file, order, limits, (error) => request.log.error(error))
+        .catch((error: unknown) => {
+          // What still comes is let run out, so that the sender reads why it was refused.
+          request.raw.unpipe().resume();
+          throw error;
+        });
     });
     app.get(
       '/imports/uploads/:upload',

@@ -17,6 +17,8 @@ import { getOwnImport } from './viewImports.ts';
 import { writeMarkedImport } from './writeMarkedFile.ts';
 
 const numbered = z.object({ id: z.coerce.number().int() });
+/** Rows as JSON come from systems, in portions of a few thousand. */
+const largestRows = 8 * 1024 * 1024;
 const placed = numbered.extend({ sheet: z.coerce.number().int(), line: z.coerce.number().int() });
 
 export const importRowRoutes =
@@ -24,22 +26,26 @@ export const importRowRoutes =
   (app) => {
     const { scopedFor, callerOf } = context;
     const bringerFor = async (request: FastifyRequest): Promise<Bringer> => bringerOf(callerOf(request), await scopedFor(request));
-    app.get('/imports/:id/marked', { config: { permission: 'imports.read' }, schema: { params: numbered } }, async (request, reply) => {
-      const run = await getOwnImport(await scopedFor(request), request.params.id);
-      const house = houseOf(context, request);
-      await appendAudit(house.database, house.actor, {
-        verb: 'imports.download',
-        object: { kind: 'import', key: run.id },
-        after: { file: run.file },
-      });
-      const workbook = new PassThrough();
-      writeMarkedImport(house, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
-      const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
-      return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', `attachment; filename="returned-${run.id}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .send(workbook);
-    });
+    app.get(
+      '/imports/:id/marked',
+      { config: { permission: 'imports.read', allowance: 'export' }, schema: { params: numbered } },
+      async (request, reply) => {
+        const run = await getOwnImport(await scopedFor(request), request.params.id);
+        const house = houseOf(context, request);
+        await appendAudit(house.database, house.actor, {
+          verb: 'imports.download',
+          object: { kind: 'import', key: run.id },
+          after: { file: run.file },
+        });
+        const workbook = new PassThrough();
+        writeMarkedImport(house, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
+        const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
+        return reply
+          .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+          .header('content-disposition', `attachment; filename="returned-${run.id}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+          .send(workbook);
+      },
+    );
     app.post(
       '/imports/:id/confirm',
       { config: { permission: 'imports.confirm' }, schema: { params: numbered, response: { 200: uploadReport } } },
@@ -71,7 +77,11 @@ export const importRowRoutes =
     );
     app.post(
       '/imports/rows',
-      { config: { permission: 'imports.create' }, schema: { body: rowsOrder, response: { 200: uploadReport } } },
+      {
+        config: { permission: 'imports.create', allowance: 'upload' },
+        bodyLimit: largestRows,
+        schema: { body: rowsOrder, response: { 200: uploadReport } },
+      },
       async (request) => {
         const { register, rows, dataDate, covers, ...order } = request.body;
         return reportShown(

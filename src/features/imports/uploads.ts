@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { createReadStream } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { maskOpenNumbers } from '#derive/maskOpenNumbers.ts';
 import { folderProblem } from '#platform/embedded/serverHome.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Queryable } from '#platform/database/database.ts';
@@ -58,7 +59,7 @@ export async function recordUpload(
   { sha256, bytes }: KeptUpload,
 ): Promise<void> {
   await database.execute(sql`
-    insert into upload (sha256, file_name, bytes, uploaded_by) values (${sha256}, ${fileName}, ${bytes}, ${statedBy}) on conflict (sha256) do nothing`);
+    insert into upload (sha256, file_name, bytes, uploaded_by) values (${sha256}, ${maskOpenNumbers(fileName)}, ${bytes}, ${statedBy}) on conflict (sha256) do nothing`);
 }
 
 /** The bytes of a kept file. */

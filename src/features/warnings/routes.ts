@@ -16,7 +16,7 @@ export const warningRoutes =
     );
     app.get(
       '/warnings/export',
-      { config: { permission: 'warnings.export' }, schema: { querystring: warningExportQuery, response: { 200: warningPage } } },
+      { config: { permission: 'warnings.export', allowance: 'export' }, schema: { querystring: warningExportQuery, response: { 200: warningPage } } },
       async (request) => {
         const filter = { ...request.query, page: 1, size: mostExported };
         const page = await listWarnings(await narrowToArea(await scopedFor(request), request.query.area), filter);

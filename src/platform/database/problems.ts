@@ -25,7 +25,7 @@ export const problems = defineProblems('database', {
   'not-reached': {
     kind: 'broken',
     zh: '连接不上数据库服务器 {server}（{reason}）。请检查 ANJU_DATABASE_URL，以及服务器是否在运行。',
-    en: 'The database server {server} cannot be reached ({reason}). Check ANJU_DATABASE_URL, and whether the server runs.',
+    en: 'The database server {server} cannot be reached ({reasonEn}). Check ANJU_DATABASE_URL, and whether the server runs.',
   },
   'disk-full': {
     kind: 'broken',

@@ -13,6 +13,7 @@ import { uploadsFolder } from '../settings/settings.ts';
 import { type Closing, type DumpedTable, type DumpNotes, listMigrations, listSequences, listTables, type Manifest, members } from './manifest.ts';
 import { problems } from './problems.ts';
 import { tarEnd, tarFilling, tarHeader, tarMember } from './tar.ts';
+import { systemReason } from '#platform/problems/systemReason.ts';
 
 const partBytes = 4 * 1024 * 1024;
 const newline = 10;
@@ -162,7 +163,7 @@ function countProgress(tables: readonly { name: string; bytes: number }[], onPro
 
 function writingProblem(error: unknown, file: string): unknown {
   const { code, path } = error as NodeJS.ErrnoException;
-  return path === file || code === 'ENOSPC' ? problems['cannot-write']({ file, reason: code ?? '' }, { cause: error }) : error;
+  return path === file || code === 'ENOSPC' ? problems['cannot-write']({ file, ...systemReason(error) }, { cause: error }) : error;
 }
 
 function json(value: unknown): Buffer {

@@ -9,7 +9,7 @@ export const problems = defineProblems('dump', {
     en: 'The dump {file} is cut off or altered ({place}). Nothing was restored.',
   },
   'exists-already': { kind: 'conflict', zh: '文件 {file} 已存在。', en: 'The file {file} exists already.' },
-  'cannot-write': { kind: 'invalid', zh: '不能写入 {file}（{reason}）。', en: 'Cannot write {file} ({reason}).' },
+  'cannot-write': { kind: 'invalid', zh: '不能写入 {file}（{reason}）。', en: 'Cannot write {file} ({reasonEn}).' },
   'other-structure': {
     kind: 'conflict',
     zh: '备份的数据库结构与本程序不同（{name}）。请用版本 {version} 的程序恢复，然后再升级。',

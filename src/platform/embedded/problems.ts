@@ -20,7 +20,7 @@ export const problems = defineProblems('embedded', {
   'no-rights': {
     kind: 'broken',
     zh: '没有权限读写 {folder}（{reason}）。请更改该文件夹的权限，或用 --data 或 ANJU_DATA 指定可写的文件夹。',
-    en: 'No right to read and write {folder} ({reason}). Change its permissions, or name a writable folder with --data or ANJU_DATA.',
+    en: 'No right to read and write {folder} ({reasonEn}). Change its permissions, or name a writable folder with --data or ANJU_DATA.',
   },
   'other-owner': {
     kind: 'broken',
@@ -35,7 +35,7 @@ export const problems = defineProblems('embedded', {
   'no-switch-user': {
     kind: 'broken',
     zh: 'PostgreSQL 不允许以 root 运行，而本环境不允许切换到用户 {user}（{reason}）。请以普通用户运行，或设置 ANJU_DATABASE_URL。',
-    en: 'PostgreSQL refuses to run as root and this environment forbids switching to user {user} ({reason}). Run as an ordinary user, or set ANJU_DATABASE_URL.',
+    en: 'PostgreSQL refuses to run as root and this environment forbids switching to user {user} ({reasonEn}). Run as an ordinary user, or set ANJU_DATABASE_URL.',
   },
   'unsupported-platform': {
     kind: 'broken',

@@ -112,7 +112,8 @@ function openLog({ log }: ServerHome): { log: number; from: number } {
 
 function startProblem(home: ServerHome, output: string): Error {
   if (/No space left/.test(output)) return problems['disk-full']({ folder: home.folder, free: freeMegabytes(home.folder) });
-  if (/Permission denied|has (invalid|wrong)/.test(output)) return problems['no-rights']({ folder: home.cluster, reason: lastLines(output, 2) });
+  if (/Permission denied|has (invalid|wrong)/.test(output))
+    return problems['no-rights']({ folder: home.cluster, reason: lastLines(output, 2), reasonEn: lastLines(output, 2) });
   return problems['did-not-start']({ log: home.log, tail: lastLines(output, 6) });
 }
 

@@ -19,6 +19,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { problems } from './problems.ts';
 import { canEnter, chooseServerUser, isRoot, type ServerUser } from './serverUser.ts';
+import { systemReason } from '#platform/problems/systemReason.ts';
 
 const rootsOwnPlace = '/var/lib/anju';
 const longestSocketPath = 100;
@@ -84,7 +85,7 @@ export function folderProblem(error: unknown, folder: string): unknown {
   const { code = '', path = folder } = error as NodeJS.ErrnoException;
   if (['ENOSPC', 'EDQUOT'].includes(code)) return problems['disk-full']({ folder, free: freeMegabytes(folder) }, { cause: error });
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(code))
-    return problems['no-rights']({ folder: path, reason: code }, { cause: error });
+    return problems['no-rights']({ folder: path, ...systemReason(error) }, { cause: error });
   return error;
 }
 

@@ -1,6 +1,7 @@
 /** The system user that PostgreSQL runs as: ourselves, or an unprivileged one when we are root, which PostgreSQL refuses. */
 import { spawnSync } from 'node:child_process';
 import { problems } from './problems.ts';
+import { systemReason } from '#platform/problems/systemReason.ts';
 
 /** User and group of the child process; empty when it runs as we do. */
 export interface ServerUser {
@@ -32,5 +33,5 @@ export function canEnter(user: ServerUser, folder: string): boolean {
 export function switchProblem(user: ServerUser, error: Error): Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (user.uid === undefined || !['EPERM', 'EINVAL'].includes(code)) return error;
-  return problems['no-switch-user']({ user: user.uid, reason: code }, { cause: error });
+  return problems['no-switch-user']({ user: user.uid, ...systemReason(error) }, { cause: error });
 }

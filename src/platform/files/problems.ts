@@ -5,7 +5,7 @@ import { defineProblems } from '#platform/problems/problem.ts';
 export const fileProblems = defineProblems('files', {
   empty: { kind: 'invalid', zh: '文件是空的。请检查是否导出或上传完整，再重新提交。', en: 'The file is empty. Export or upload it again.' },
   'not-found': { kind: 'not-found', zh: '找不到文件：{file}。', en: 'File not found: {file}.' },
-  unreadable: { kind: 'invalid', zh: '无法读取文件：{file}（{reason}）。', en: 'The file cannot be read: {file} ({reason}).' },
+  unreadable: { kind: 'invalid', zh: '无法读取文件：{file}（{reason}）。', en: 'The file cannot be read: {file} ({reasonEn}).' },
   'password-protected': {
     kind: 'invalid',
     zh: '文件设有打开密码。请在 Excel 或 WPS 中打开，取消密码（文件 > 信息 > 保护工作簿 > 用密码进行加密，清空密码），保存后重新提交。',

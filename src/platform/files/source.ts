@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { systemReason } from '#platform/problems/systemReason.ts';
 import { fileProblems } from './problems.ts';
 
 /** A file by its path, or its bytes. */
@@ -12,7 +13,7 @@ export async function sizeOf(source: FileSource): Promise<number> {
   if (typeof source !== 'string') return source.length;
   try {
     const found = await stat(source);
-    if (!found.isFile()) throw fileProblems.unreadable({ file: source, reason: 'not a file' });
+    if (!found.isFile()) throw fileProblems.unreadable({ file: source, reason: '不是普通文件', reasonEn: 'not a file' });
     return found.size;
   } catch (cause) {
     throw asReadingProblem(source, cause);
@@ -55,6 +56,6 @@ function* slices(bytes: Buffer): Generator<Buffer> {
 function asReadingProblem(file: string, cause: unknown): unknown {
   if (!(cause instanceof Error) || !('code' in cause)) return cause;
   if (cause.code === 'ENOENT') return fileProblems['not-found']({ file }, { cause });
-  if (typeof cause.code === 'string' && /^E[A-Z]+$/.test(cause.code)) return fileProblems.unreadable({ file, reason: cause.code }, { cause });
+  if (typeof cause.code === 'string' && /^E[A-Z]+$/.test(cause.code)) return fileProblems.unreadable({ file, ...systemReason(cause) }, { cause });
   return cause;
 }

@@ -53,7 +53,14 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: ProblemData
     requestId: request.id,
     ...(issues && { issues }),
   };
+  if (kind === 'too-much') reply.header('retry-after', waitOf(params));
   return reply.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(answer);
+}
+
+/** Seconds until it is worth trying again. */
+function waitOf({ seconds, minutes }: ProblemData['params']): number {
+  if (typeof seconds === 'number') return seconds;
+  return typeof minutes === 'number' ? minutes * 60 : 10;
 }
 
 const lostDatabase = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '53300']);
@@ -64,7 +71,6 @@ function asProblem(error: FastifyError): ProblemData {
   if (error.statusCode === 404) return problems['not-found'].data();
   if (error.statusCode === 413) return problems['too-large'].data();
   if (error.statusCode === 415) return problems['wrong-type'].data();
-  if (error.statusCode === 429) return problems['too-much'].data();
   if (error.statusCode !== undefined && error.statusCode < 500) return problems.invalid.data();
   return lostDatabase.has(error.code) ? problems.unavailable.data() : problems.broken.data();
 }

@@ -6,7 +6,11 @@ export const problems = defineProblems('http', {
   'not-found': { kind: 'not-found', zh: '没有找到。', en: 'Not found.' },
   'too-large': { kind: 'invalid', zh: '发送的内容太大。', en: 'What was sent is too large.' },
   'wrong-type': { kind: 'invalid', zh: '不支持这种内容类型。', en: 'This content type is not supported.' },
-  'too-much': { kind: 'too-much', zh: '请求太频繁，请稍后再试。', en: 'Too many requests: wait a little and try again.' },
+  'too-much': {
+    kind: 'too-much',
+    zh: '请求太频繁，请 {seconds} 秒后再试。',
+    en: 'Too many requests: try again in {seconds} s.',
+  },
   'foreign-origin': { kind: 'not-allowed', zh: '不接受来自其他网站的请求。', en: 'Requests from other web sites are not accepted.' },
   'foreign-host': {
     kind: 'not-allowed',

@@ -11,6 +11,7 @@ import { createServer, type ServerParts } from './server.ts';
 
 const problems = defineProblems('cups', {
   'not-allowed': { kind: 'not-allowed', zh: '不能{verb}', en: 'May not {verb}' },
+  unknown: { kind: 'unknown-person', zh: '请先登录', en: 'Sign in first' },
   missing: { kind: 'not-found', zh: '没有这个杯子', en: 'No such cup' },
 });
 
@@ -114,7 +115,14 @@ describe('problems', () => {
   test('a body of another kind or beyond the limit is refused as such', async () => {
     const other = await app.inject({ method: 'POST', url: '/api/v1/cups', headers: { 'content-type': 'text/xml' }, payload: '<a/>' });
     expect(other.json().code).toBe('http.wrong-type');
-    const large = await app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 1, label: 'x'.repeat(9_000_000) } });
+    const plain = await app.inject({
+      method: 'POST',
+      url: '/api/v1/cups',
+      headers: { 'content-type': 'text/plain' },
+      payload: '{"id":1,"label":"a"}',
+    });
+    expect(plain.json().code).toBe('http.wrong-type');
+    const large = await app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 1, label: 'x'.repeat(300_000) } });
     expect(large.json().code).toBe('http.too-large');
     const broken = await app.inject({ method: 'POST', url: '/api/v1/cups', headers: { 'content-type': 'application/json' }, payload: '{"id":' });
     expect(broken.json().code).toBe('http.invalid');
@@ -144,6 +152,49 @@ describe('other sites', () => {
   });
 });
 
+describe('allowances', () => {
+  const open = (changed: ServerParts['allowances'], keyOf?: ServerParts['keyOf']) =>
+    createServer({
+      ...parts,
+      admit: ({ headers }) => {
+        if (headers.cookie === 'wrong=1') throw problems.unknown();
+      },
+      ...(changed && { allowances: changed }),
+      ...(keyOf && { keyOf }),
+    });
+  const cookieAsKey = ({ headers: { cookie } }: { headers: { cookie?: string | undefined } }): string | undefined =>
+    cookie === 'wrong=1' ? undefined : cookie;
+
+  test('each session has its own, and what is beyond is answered with when to come again', async () => {
+    const server = await open({ write: { aMinute: 30, atOnce: 2 } }, cookieAsKey);
+    const send = (cookie: string) => server.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 1, label: 'a' }, headers: { cookie } });
+    expect((await Promise.all([1, 2, 3].map(() => send('a=1')))).map(({ statusCode }) => statusCode)).toEqual([201, 201, 429]);
+    const refused = await send('a=1');
+    expect(refused.headers['retry-after']).toBe('2');
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect(refused.json()).toMatchObject({ code: 'http.too-much', zh: '请求太频繁，请 2 秒后再试。', en: 'Too many requests: try again in 2 s.' });
+    expect((await send('b=1')).statusCode).toBe(201);
+    expect((await server.inject({ url: '/api/v1/cups/1', headers: { cookie: 'a=1' } })).statusCode).toBe(200);
+    await server.close();
+  });
+
+  test('who has no session shares that of the address; a flood of wrong ones from there does not reach those who have signed in', async () => {
+    const server = await open({ stranger: { aMinute: 1, atOnce: 5 } }, cookieAsKey);
+    const ask = (remoteAddress: string, cookie?: string) =>
+      server.inject({ url: '/api/v1/cups/1', remoteAddress, headers: cookie === undefined ? {} : { cookie } });
+    expect((await ask('10.0.0.1', 'a=1')).statusCode).toBe(200);
+    for (let at = 0; at < 5; at += 1) expect((await ask('10.0.0.1', 'wrong=1')).statusCode).toBe(401);
+    expect((await ask('10.0.0.1', 'wrong=1')).statusCode).toBe(429);
+    expect((await ask('10.0.0.1')).statusCode).toBe(429);
+    expect((await ask('10.0.0.1', 'a=1')).statusCode).toBe(200);
+    expect((await ask('10.0.0.2')).statusCode).toBe(200);
+    for (let at = 0; at < 6; at += 1) await ask(`2001:db8:1:2::${at}`);
+    expect((await ask('2001:db8:1:2:aaaa::1')).statusCode).toBe(429);
+    expect((await ask('2001:db8:1:3::1')).statusCode).toBe(200);
+    await server.close();
+  });
+});
+
 describe('the frame', () => {
   test('describes its routes with their permissions', async () => {
     const api = (await app.inject('/api/openapi.json')).json();
@@ -158,7 +209,20 @@ describe('the frame', () => {
   test('allows no script but its own, compresses, and tells its health', async () => {
     const answer = await app.inject({ url: '/api/v1/cups/1', headers: { 'accept-encoding': 'gzip' } });
     expect(answer.headers['content-encoding']).toBe('gzip');
-    expect(answer.headers['content-security-policy']).toContain("script-src 'self';");
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self';style-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(answer.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=(), '),
+    });
+    expect(answer.headers['strict-transport-security']).toBeUndefined();
     expect((await app.inject('/healthz')).body).toBe('ok\n');
     expect((await app.inject('/readyz')).body).toBe('ready\n');
     expect((await app.inject('/metrics')).body).toMatch(/anju_jobs_waiting 3\n.*anju_http_requests_total\{method="GET",status="2xx"\} \d+/s);

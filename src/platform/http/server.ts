@@ -1,11 +1,8 @@
 /** The HTTP server: the routes of the features under /api/v1, their description, the web client, and the answers to problems. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify from 'fastify';
 import {
@@ -16,9 +13,13 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Log } from '../log/log.ts';
+import type { Allowances } from './allowances.ts';
+import { keepCertificate, readCertificate, type TlsFiles } from './certificate.ts';
 import { guardAgainstOtherSites } from './guard.ts';
 import { addHealth, type HealthQuestions } from './health.ts';
+import { type KeyOf, withinAllowances } from './limits.ts';
 import { answerProblems, problemResponse } from './problemAnswers.ts';
+import { addProtection } from './protection.ts';
 import { type Admit, type App, holdToPermissions, type RouteGroup } from './routes.ts';
 import { addWebFiles } from './webFiles.ts';
 
@@ -32,22 +33,29 @@ export interface ServerParts extends HealthQuestions {
   readonly webFolder: string;
   /** Host names that the server answers to, besides those of the machine itself. */
   readonly hosts?: readonly string[];
-  /** Certificate and key in PEM, for a server without a proxy before it. */
-  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Certificate and key, for a server without a proxy before it. */
+  readonly tls?: TlsFiles;
+  /** Proxies whose word about who asks is taken. */
+  readonly proxies?: readonly string[];
+  /** The session or token behind an admitted request, which counts what it uses up. */
+  readonly keyOf?: KeyOf;
+  /** Where they are not as declared. */
+  readonly allowances?: Partial<Allowances>;
 }
 
-const largestUpload = 512 * 1024 * 1024;
+/** What JSON may be sent to a route that does not say otherwise. */
+const largestBody = 256 * 1024;
 
 /** Builds the server; `listen` opens it to the machine itself. */
 export async function createServer(parts: ServerParts): Promise<App> {
   const app = fastify({
     genReqId: () => randomUUID(),
     logger: false,
-    bodyLimit: 8 * 1024 * 1024,
+    bodyLimit: largestBody,
     forceCloseConnections: true,
-    // A proxy on this machine tells who asks, and whether by https.
-    trustProxy: 'loopback',
-    ...(parts.tls && { https: { cert: readFileSync(parts.tls.cert), key: readFileSync(parts.tls.key) } }),
+    // Everybody can write the headers of a proxy: they count only from one that the administrator has named.
+    trustProxy: parts.proxies !== undefined && parts.proxies.length > 0 && [...parts.proxies],
+    ...(parts.tls && { https: { ...readCertificate(parts.tls), minVersion: 'TLSv1.2' } }),
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -56,16 +64,20 @@ export async function createServer(parts: ServerParts): Promise<App> {
     reply.header('x-request-id', request.id);
   });
   guardAgainstOtherSites(app, parts.hosts ?? []);
-  await app.register(helmet, protection(parts.tls !== undefined));
+  // A form of another site may send plain text, and nothing of ours does.
+  app.removeContentTypeParser('text/plain');
+  tellUnnamedProxy(app, parts);
+  if (parts.tls) keepCertificate(app, parts.tls, parts.log);
+  await addProtection(app);
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
-  await app.register(multipart, { limits: { fileSize: largestUpload, files: 50 } });
+  await app.register(multipart, { limits: { files: 50, fields: 50, fieldSize: largestBody } });
   await describe(app, parts.version);
   addHealth(app, parts);
   await app.register(
     async (api) => {
-      holdToPermissions(api as App, parts.admit);
+      keepOutOfCaches(api as App);
+      holdToPermissions(api as App, withinAllowances(parts.admit, parts.keyOf ?? (() => undefined), parts.allowances));
       for (const group of parts.groups) await group(api as App);
     },
     { prefix: '/api/v1' },
@@ -75,33 +87,26 @@ export async function createServer(parts: ServerParts): Promise<App> {
   return app;
 }
 
-/** Listens on the loopback address only and answers the address. */
+/** Listens and answers the address; on the loopback address when not told otherwise. */
 export function listen(app: App, port: number, host = '127.0.0.1'): Promise<string> {
   return app.listen({ port, host });
 }
 
-/** Scripts come from the server alone; the design system writes its styles into the page. */
-function protection(isTls: boolean): Parameters<typeof helmet>[1] {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
-        'worker-src': ["'self'", 'blob:'],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-    strictTransportSecurity: isTls,
-    crossOriginEmbedderPolicy: false,
-  };
+/** Behind a proxy that nobody has named, all people look like one address, and share its allowance: that is said, once. */
+function tellUnnamedProxy(app: App, { log, proxies = [] }: ServerParts): void {
+  let isTold = proxies.length > 0;
+  app.addHook('onRequest', async ({ headers, ip }) => {
+    if (isTold || headers['x-forwarded-for'] === undefined) return;
+    isTold = true;
+    log.warn('proxy-not-named', { address: ip, setting: 'ANJU_PROXIES' });
+  });
+}
+
+/** What the API answers is for the caller of this moment: neither a browser's disk nor a proxy keeps it. */
+function keepOutOfCaches(api: App): void {
+  api.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
 }
 
 async function describe(app: App, version: string): Promise<void> {

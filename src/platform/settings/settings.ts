@@ -1,6 +1,8 @@
 /** What an administrator sets: options of the command first, then the environment, then what fits a first try. */
 import { join, resolve } from 'node:path';
 import { type SuiteName, suiteNamed } from '../crypto/suite.ts';
+import { type Allowances, readAllowances } from '../http/allowances.ts';
+import { type OidcSettings, readOidc } from './oidcSettings.ts';
 import { projectPath } from './projectFolder.ts';
 
 /** Where daily backups go. */
@@ -29,8 +31,16 @@ export interface Settings {
   readonly backup?: BackupPlace;
   /** How links of the audit chain are hashed, SHA-256 when absent: ANJU_AUDIT_HASH=sm3. */
   readonly auditHash?: 'sm3';
-  /** Certificate and key in PEM: ANJU_TLS_CERT and ANJU_TLS_KEY. */
+  /** Paths of certificate and key in PEM: ANJU_TLS_CERT and ANJU_TLS_KEY. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** The address to listen on, 127.0.0.1 when absent: ANJU_LISTEN. */
+  readonly listen?: string;
+  /** Addresses or networks (10.0.0.0/8) of proxies whose word about who asks, and whether by https, is taken: ANJU_PROXIES, separated by commas. */
+  readonly proxies?: readonly string[];
+  /** How many requests a caller may send, where it is not as declared: ANJU_LIMITS. */
+  readonly allowances?: Partial<Allowances>;
+  /** The provider of single sign-on: ANJU_OIDC_ISSUER and what belongs to it. */
+  readonly oidc?: OidcSettings;
 }
 
 /** Reads the settings; an empty variable counts as not set. */
@@ -45,17 +55,14 @@ export function readSettings(options: { readonly data?: string | undefined } = {
     ANJU_TLS_CERT: cert,
     ANJU_TLS_KEY: key,
   } = environment;
-  const { ANJU_KEY_FILE, ANJU_KEYS, ANJU_SUITE, ANJU_AUDIT_HASH } = environment;
+  const { ANJU_KEY_FILE, ANJU_KEYS, ANJU_SUITE, ANJU_AUDIT_HASH, ANJU_LISTEN, ANJU_PROXIES, ANJU_LIMITS } = environment;
   return {
     dataFolder: resolve(options.data || ANJU_DATA || projectPath('.data')),
     ...(ANJU_DATABASE_URL && { databaseUrl: ANJU_DATABASE_URL }),
     ...(ANJU_KEY_FILE && { keyFile: resolve(ANJU_KEY_FILE) }),
     ...(ANJU_KEYS && { keyText: ANJU_KEYS }),
     ...(ANJU_SUITE && { suite: suiteNamed(ANJU_SUITE) }),
-    hosts: (ANJU_HOSTS ?? '')
-      .split(',')
-      .map((host) => host.trim())
-      .filter(Boolean),
+    hosts: listOf(ANJU_HOSTS),
     ...(ANJU_BACKUP && {
       backup: {
         folder: resolve(ANJU_BACKUP),
@@ -64,9 +71,19 @@ export function readSettings(options: { readonly data?: string | undefined } = {
       },
     }),
     ...(ANJU_AUDIT_HASH === 'sm3' && { auditHash: 'sm3' }),
-    ...(cert && key && { tls: { cert, key } }),
+    ...(cert && key && { tls: { cert: resolve(cert), key: resolve(key) } }),
+    ...(ANJU_LISTEN && { listen: ANJU_LISTEN }),
+    ...(ANJU_PROXIES && { proxies: listOf(ANJU_PROXIES) }),
+    ...(ANJU_LIMITS && { allowances: readAllowances(ANJU_LIMITS) }),
+    ...readOidc(environment),
   };
 }
+
+const listOf = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 /** Where uploaded files lie, sealed. */
 export function uploadsFolder(dataFolder: string): string {

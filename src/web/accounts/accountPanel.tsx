@@ -1,4 +1,4 @@
-/** Manages one account: its grants, its state, its password and its second factor. */
+/** Manages one account: its grants, its state, its password, its second factor, its sessions and its identity with the provider. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { ProblemLine } from '../parts/problemLine.tsx';
 import classes from './accountList.module.css';
 import { accountListWords } from './accountListWords.ts';
 import { GrantForm } from './grantForm.tsx';
+import { IdentityForm } from './identityForm.tsx';
 import { ShownOnce } from './shownOnce.tsx';
 
 interface AccountPanelParts {
@@ -31,6 +32,7 @@ export function AccountPanel({ row, grantWords }: AccountPanelParts) {
   const change = useMutation({ mutationFn: (changed: z.infer<typeof accountChange>) => send('PATCH', path, changed), onSuccess });
   const reset = useMutation({ mutationFn: () => send<{ password: string }>('POST', `${path}/password`), onSuccess });
   const removeFactor = useMutation({ mutationFn: () => send('DELETE', `${path}/second-factor`), onSuccess });
+  const signOut = useMutation({ mutationFn: () => send('DELETE', `${path}/sessions`), onSuccess });
   return (
     <div className={classes.panels}>
       <May needs="grants.change">
@@ -79,16 +81,23 @@ export function AccountPanel({ row, grantWords }: AccountPanelParts) {
           <button type="button" disabled={reset.isPending} onClick={() => reset.mutate()}>
             {say('newPassword')}
           </button>
+          <button type="button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+            {say('signOutAll')}
+          </button>
           {row.hasSecondFactor && (
             <button type="button" disabled={removeFactor.isPending} onClick={() => removeFactor.mutate()}>
               {say('removeFactor')}
             </button>
           )}
         </div>
-        <ProblemLine error={change.error ?? reset.error ?? removeFactor.error} />
+        <ProblemLine error={change.error ?? reset.error ?? removeFactor.error ?? signOut.error} />
+        {signOut.isSuccess && <p role="status">{say('signedOutAll', { login: row.login })}</p>}
         {reset.data && (
           <ShownOnce hint={say('firstPassword', { login: row.login })} text={reset.data.password} doneWord={say('done')} done={reset.reset} />
         )}
+      </May>
+      <May needs="accounts.link">
+        <IdentityForm row={row} />
       </May>
     </div>
   );

@@ -5,11 +5,12 @@ import type { z } from 'zod';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
-/** What the address of the sign-in page may name: where to go afterwards. */
-export const signInSearch = keepTexts('next');
+/** What the address of the sign-in page may name: where to go afterwards, and why the provider's sign-in came to nothing. */
+export const signInSearch = keepTexts('next', 'refused');
 
-/** The accounts of a demonstration, to be tried; none in a real house. */
-export const signInQuestion = queryOptions({ queryKey: ['session'], queryFn: () => ask<z.infer<typeof signInPage>>('/session'), staleTime: 60_000 });
+/** The ways to sign in beside a password: accounts of a demonstration, the provider; and the words for a refusal. */
+export const signInQuestion = (refused?: string) =>
+  queryOptions({ queryKey: ['session', refused ?? ''], queryFn: () => ask<z.infer<typeof signInPage>>('/session', { refused }), staleTime: 60_000 });
 
 /** Where the person has signed in. */
 export const sessionsQuestion = queryOptions({

@@ -18,6 +18,7 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
   const areas = useAreas();
   const mayChange = useMay('accounts.change');
   const mayGive = useMay('grants.change');
+  const mayLink = useMay('accounts.link');
   const [open, setOpen] = useState<number>();
   const grantWords = ({ role, area, department, standsFor }: AccountRow['grants'][number]): string => {
     const place = areas.find(({ code }) => code === area);
@@ -36,6 +37,7 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
       row.leavesOn !== null && say('leaves', { day: day(row.leavesOn, language) }),
       row.mustChange && say('mustChange'),
       row.hasSecondFactor && say('hasSecondFactor'),
+      row.hasIdentity && say('hasIdentity'),
     ]
       .filter(Boolean)
       .join(' · ');
@@ -76,7 +78,7 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
               <td>{stateOf(row)}</td>
               <td>{row.signedInAt === null ? <span className="quiet">{say('never')}</span> : moment(row.signedInAt, language)}</td>
               <td className="number">
-                {(mayChange || mayGive) && (
+                {(mayChange || mayGive || mayLink) && (
                   <button
                     type="button"
                     className="plain"

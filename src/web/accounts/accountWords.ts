@@ -12,6 +12,7 @@ export const accountWords = defineWords('account', {
     zh: '打开手机上的验证器应用，输入六位数字；手机不在身边时可用恢复码。',
     en: 'Six digits from the app on your phone, or a recovery code.',
   },
+  byProvider: { zh: '用{{provider}}登录', en: 'Sign in with {{provider}}' },
   demo: { zh: '演示账号', en: 'Demonstration accounts' },
   demoHint: { zh: '数据均为虚构。点一个角色即可登录。', en: 'All data are made up. One click signs in as a role.' },
   forgotten: { zh: '忘记密码请联系本单位系统管理员重设。', en: 'Forgotten? The system administrator sets a new password.' },

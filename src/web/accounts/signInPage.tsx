@@ -4,7 +4,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Me, signInOrder } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
-import { Refusal, send } from '../parts/ask.ts';
+import { apiAddress, Refusal, send } from '../parts/ask.ts';
 import { forgetPerson } from '../parts/forgetPerson.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LanguageSwitch } from '../parts/languageSwitch.tsx';
@@ -25,10 +25,10 @@ export function SignInPage() {
   const say = useWords(accountWords);
   const sayPart = useWords(partWords);
   const language = useLanguage();
-  const { next } = route.useSearch();
+  const { next, refused } = route.useSearch();
   const queries = useQueryClient();
   const router = useRouter();
-  const { demo } = useSuspenseQuery(signInQuestion).data;
+  const { demo, provider, refused: refusal } = useSuspenseQuery(signInQuestion(refused)).data;
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -75,6 +75,11 @@ export function SignInPage() {
             </span>
           </p>
           <h1>{say('signIn')}</h1>
+          {refusal && !signIn.isPending && !signIn.isError && (
+            <p className={classes.refusal} role="alert">
+              {refusal[language]}
+            </p>
+          )}
           <div className={classes.field}>
             <label htmlFor="login">{say('login')}</label>
             <input
@@ -116,6 +121,11 @@ export function SignInPage() {
           <button type="submit" className="primary" disabled={signIn.isPending}>
             {say('signIn')}
           </button>
+          {provider && (
+            <a className="button" href={apiAddress('/session/provider', { next })}>
+              {say('byProvider', { provider: provider[language] })}
+            </a>
+          )}
           <p className="small quiet">{say('forgotten')}</p>
         </form>
         {demo.length > 0 && (

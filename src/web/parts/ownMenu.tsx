@@ -18,11 +18,14 @@ export function OwnMenu() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const signOut = useMutation({
     mutationFn: () =>
-      send('DELETE', '/session').catch((error: unknown) => {
+      send<{ leave: string } | undefined>('DELETE', '/session').catch((error: unknown) => {
         // Whoever is out already is out.
         if (!isSignedOut(error)) throw error;
+        return undefined;
       }),
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
+      // Whoever came through the provider is shown its own page to sign out.
+      if (answer) return location.assign(answer.leave);
       await router.navigate({ to: '/sign-in' });
       forgetPerson(router, queries);
     },

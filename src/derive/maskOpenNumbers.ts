@@ -1,5 +1,5 @@
 /** Masks identity numbers and phones in texts that people wrote: names of files, purposes, user names. */
-import { maskNumber } from '#derive/mask.ts';
+import { maskNumber } from './mask.ts';
 
 /** 18 or 15 characters of an identity number, 11 digits of a mobile phone, not part of a longer number; spaces may divide them. */
 const openNumber = /(?<!\d)(?:\d(?: ?\d){16} ?[\dXx]|\d(?: ?\d){14}|1 ?[3-9](?: ?\d){9})(?!\d)/g;
