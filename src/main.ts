@@ -1,17 +1,18 @@
 /** The only place where everything meets: the features' routes and jobs, the machine room, and the server that opens them to people. */
 import { accountRoutes } from '#features/accounts/accountRoutes.ts';
+import { moveOpenWork } from '#features/accounts/handOver.ts';
+import { handoverRoutes } from '#features/accounts/handoverRoutes.ts';
 import { hangDoor } from '#features/accounts/door.ts';
 import { openProvider } from '#features/accounts/provider.ts';
 import { providerRoutes } from '#features/accounts/providerRoutes.ts';
 import { sessionRoutes } from '#features/accounts/sessionRoutes.ts';
 import type { HouseContext } from '#features/context.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
-import { headOfChain } from '#features/audit/heads.ts';
 import { startSealer } from '#features/audit/sealer.ts';
 import { verifyAndTell } from '#features/audit/verifyAndTell.ts';
 import { platformActor } from '#features/audit/actor.ts';
-import { appendAudit } from '#features/audit/appendAudit.ts';
 import { areaRoutes } from '#features/areas/routes.ts';
+import { backUpAndProve } from '#features/backups/backUpAndProve.ts';
 import { boardRoutes } from '#features/boards/routes.ts';
 import { calendarRoutes } from '#features/calendar/routes.ts';
 import { dataHealthRoutes } from '#features/dataHealth/routes.ts';
@@ -23,10 +24,12 @@ import { importRoutes } from '#features/imports/routes.ts';
 import { importRowRoutes } from '#features/imports/rowRoutes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
+import { finishErasures } from '#features/personRights/finishErasures.ts';
+import { personRightRoutes } from '#features/personRights/routes.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
 import { warningRoutes } from '#features/warnings/routes.ts';
-import { backUp } from '#platform/dump/backUp.ts';
+import { workSources } from '#features/workSources.ts';
 import type { App, RouteGroup } from '#platform/http/routes.ts';
 import { createServer, listen } from '#platform/http/server.ts';
 import { countJobs, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
@@ -54,11 +57,13 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   sessionRoutes,
   providerRoutes,
   accountRoutes,
+  handoverRoutes,
   areaRoutes,
   boardRoutes,
   itemRoutes,
   warningRoutes,
   householdRoutes,
+  personRightRoutes,
   dataHealthRoutes,
   figureRoutes,
   peopleRoutes,
@@ -71,14 +76,23 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
 ];
 
 /** Times of China, before anybody comes to work. */
-const daily = { 'backup-daily': '10 2 * * *', 'verify-audit-daily': '40 3 * * *', 'evaluate-daily': '30 5 * * *' };
+const daily = { 'hand-over-daily': '1 0 * * *', 'backup-daily': '10 2 * * *', 'verify-audit-daily': '40 3 * * *', 'evaluate-daily': '30 5 * * *' };
 
 /** Builds the server of a machine room that is ready, without listening. */
 export async function createHouse(machine: Machine, { version, isDemo = false }: Omit<HouseOptions, 'port'>): Promise<App> {
   const { database, keys, clock, log, settings } = machine;
   const door = hangDoor(database, clock);
   const provider = settings.oidc && openProvider(settings.oidc, log);
-  const context: HouseContext = { ...door, database, keys, clock, dataFolder: settings.dataFolder, isDemo, ...(provider && { provider }) };
+  const context: HouseContext = {
+    ...door,
+    database,
+    keys,
+    clock,
+    dataFolder: settings.dataFolder,
+    workSources,
+    isDemo,
+    ...(provider && { provider }),
+  };
   return createServer({
     groups: groups.map((routes) => routes(context)),
     admit: door.admit,
@@ -122,10 +136,11 @@ function tasksOf(machine: Machine, version: string): Tasks {
   return {
     'evaluate-requested': async () => void (await evaluateRequested(database, now())),
     'evaluate-daily': async () => void (await evaluate(database, now())),
+    'hand-over-daily': () => database.transaction((tx) => moveOpenWork(tx, workSources, clock.today(), clock.now())),
+    'finish-erasures': async () => void (await finishErasures({ ...machine, dataFolder: settings.dataFolder, actor: platformActor })),
     'backup-daily': async () => {
       if (settings.backup === undefined) return;
-      await appendAudit(database, platformActor, { verb: 'backups.create', object: { kind: 'backup', key: settings.backup.folder } });
-      await backUp(machine, version, settings.backup, async (tx) => ({ auditHead: (await headOfChain(tx)) ?? null }));
+      await backUpAndProve(machine, version, settings.backup, platformActor);
     },
     'verify-audit-daily': async () => {
       const { fault } = await verifyAndTell(database, platformActor, { dataFolder: settings.dataFolder });

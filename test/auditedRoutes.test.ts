@@ -26,7 +26,7 @@ let house: OpenHouse;
 let folder: string;
 let keys: Keys;
 const clock = jumpableClock('2024-06-30');
-const made = { upload: '', login: '', account: 0, grant: 0, import: 0, second: 0, waiting: 0, warning: 0 };
+const made = { upload: '', login: '', account: 0, grant: 0, import: 0, second: 0, waiting: 0, warning: 0, erasure: 0, leaver: 0 };
 const newcomer = idNumber('1991-11-11', 9);
 
 interface Call {
@@ -39,6 +39,7 @@ interface Call {
   readonly isStranger?: true;
 }
 
+const requestOn = (person: string): object => ({ person, asker: 'self', purpose: '本人申请' });
 const password = 'Quite-long-7391';
 const asSystem = 'system_administrator';
 
@@ -61,6 +62,38 @@ const routes: Readonly<Record<string, Call | string>> = {
     verb: 'people.reveal',
     path: () => '/people/reveal',
     body: () => ({ register: 'person', key: 'P-0001', field: 'id_no', purpose: 'verify-identity', reason: '现场核对身份证' }),
+  },
+  'GET /person-rights': 'requests: numbers of the platform, no names',
+  'POST /person-rights/person': { verb: 'person-rights.read', path: () => '/person-rights/person', body: () => ({ person: 'P-0002' }) },
+  'POST /person-rights/export': { verb: 'person-rights.export', path: () => '/person-rights/export', body: () => requestOn('P-0002') },
+  'POST /person-rights/correct': {
+    verb: 'person-rights.correct',
+    path: () => '/person-rights/correct',
+    body: async () => {
+      const { row } = await one.database.one<{ row: number }>(sql`select row_id as row from person where person_no = 'P-0002'`);
+      return { ...requestOn('P-0002'), register: 'person', row, values: { education: '高中' } };
+    },
+  },
+  'POST /person-rights/restrict': { verb: 'person-rights.restrict', path: () => '/person-rights/restrict', body: () => requestOn('P-0002') },
+  'POST /person-rights/lift': { verb: 'person-rights.lift', path: () => '/person-rights/lift', body: () => requestOn('P-0002') },
+  'POST /person-rights/plan': {
+    verb: 'person-rights.preview',
+    path: () => '/person-rights/plan',
+    body: () => ({ person: 'P-0011', ground: 'unlawful' }),
+  },
+  'POST /person-rights/erase': {
+    verb: 'person-rights.erase',
+    path: () => '/person-rights/erase',
+    body: () => ({ ...requestOn('P-0011'), ground: 'unlawful' }),
+  },
+  'POST /person-rights/{id}/confirm': {
+    verb: 'person-rights.confirm',
+    path: () => `/person-rights/${made.erasure}/confirm`,
+    body: async () => {
+      const { id } = await one.database.one<{ id: number }>(sql`select right_id as id from person_right where state = 'waiting'`);
+      made.erasure = id;
+      return {};
+    },
   },
   'GET /data-health': 'what departments delivered',
   'GET /figures': 'published numbers',
@@ -141,6 +174,19 @@ const routes: Readonly<Record<string, Call | string>> = {
     path: () => `/accounts/${made.account}/grants`,
     body: () => ({ role: 'county', area: '522301' }),
   },
+  'GET /accounts/{id}/post': 'open work of a post: imports, counts, names of tokens',
+  'POST /accounts/{id}/deputy': {
+    verb: 'grants.deputise',
+    path: () => `/accounts/${made.leaver}/deputy`,
+    body: () => ({ deputy: made.login, from: '2024-07-01', to: '2024-08-01' }),
+  },
+  'POST /accounts/{id}/handover': {
+    verb: 'grants.hand-over',
+    path: () => `/accounts/${made.leaver}/handover`,
+    body: () => ({ successor: made.login, on: '2024-09-01' }),
+  },
+  'POST /accounts/{id}/leave': { verb: 'grants.leave', path: () => `/accounts/${made.leaver}/leave`, body: () => ({ on: '2024-08-15' }) },
+  'PUT /me/acting': { verb: 'account.act-for', path: () => '/me/acting', body: () => ({ account: null }) },
   'DELETE /grants/{id}': { verb: 'grants.revoke', path: () => `/grants/${made.grant}` },
   'GET /roles': 'the declaration of roles',
   'GET /audit': 'the log itself, in which no value of a person stands',
@@ -198,6 +244,7 @@ beforeAll(async () => {
   const person = await signedIn(machine, [{ role: 'county', area: '522323', department: null }]);
   made.login = person.login;
   made.account = person.account;
+  made.leaver = (await signedIn(machine, [{ role: 'county', area: '522323', department: null }])).account;
   made.grant = (await one.database.one<{ grant_id: number }>(sql`select grant_id from account_grant where account_id = ${person.account}`)).grant_id;
   house = await openHouse(machine, { port: 0, version: '0.0.0' });
 }, 200_000);

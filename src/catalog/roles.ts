@@ -24,10 +24,13 @@ export interface Role {
 const looks: readonly Permission[] = ['areas.read', 'boards.read', 'items.read', 'calendar.read'];
 const seesPeople: readonly Permission[] = ['households.read', 'warnings.read', 'findings.read', 'registers.read'];
 const brings: readonly Permission[] = ['imports.read', 'imports.create', 'imports.mend'];
+const answersRights: readonly Permission[] = ['person-rights.read', 'person-rights.export', 'person-rights.correct', 'person-rights.restrict'];
+const erases: readonly Permission[] = ['person-rights.erase', 'person-rights.confirm'];
 const leads: readonly Permission[] = [
   ...looks,
   ...seesPeople,
   ...brings,
+  ...answersRights,
   'imports.confirm',
   'imports.undo',
   'data-health.read',
@@ -47,7 +50,7 @@ export const roles = {
     zh: '州级主管',
     en: 'prefecture lead',
     levels: ['prefecture'],
-    may: [...leads, 'settings.read', 'settings.change', 'calendar.change'],
+    may: [...leads, ...erases, 'settings.read', 'settings.change', 'calendar.change'],
     uploads: { megabytes: 512, atOnce: 6 },
     gives: ['prefecture', 'county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team', 'insurer'],
   },
@@ -55,7 +58,7 @@ export const roles = {
     zh: '县级主管',
     en: 'county',
     levels: ['county'],
-    may: [...leads, 'settings.read'],
+    may: [...leads, ...erases, 'settings.read'],
     uploads: { megabytes: 512, atOnce: 4 },
     gives: ['county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team'],
   },

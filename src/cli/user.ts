@@ -4,10 +4,12 @@ import sql from 'sql-template-tag';
 import { prefectureCode } from '#catalog/areas/areas.ts';
 import { changeAccount, listAccounts, makeAccount, resetPassword, signOutEverywhere } from '#features/accounts/accounts.ts';
 import { type GrantOrder, giveGrant, revokeGrant } from '#features/accounts/grants.ts';
+import { accountNamed, type HandoverHouse, handOver, leavePost, nameDeputy, viewPost } from '#features/accounts/handOver.ts';
 import { problems } from '#features/accounts/problems.ts';
 import { removeSecondFactor } from '#features/accounts/secondFactor.ts';
 import { type AuditValues, appendAudit } from '#features/audit/appendAudit.ts';
 import type { AuditVerb } from '#catalog/auditVerbs.ts';
+import { workSources } from '#features/workSources.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import type { Machine } from '#platform/machine.ts';
 import { type AddCommand, addCommand } from './command.ts';
@@ -122,6 +124,7 @@ export const command: AddCommand = (program) => {
       }),
     );
   }
+  addHandover(user);
   addCommand(user, 'list', '列出账号与授权', 'list accounts and grants').action((options: CommonOptions, self: Command) =>
     withHouse(self, options, async ({ database }) => {
       const { rows } = await listAccounts(database, { page: 1, size: 100_000 });
@@ -135,6 +138,77 @@ export const command: AddCommand = (program) => {
     }),
   );
 };
+
+/** A post changes hands: deputy, leaver, successor. */
+function addHandover(user: Command): void {
+  const houseOf = ({ clock }: Machine): HandoverHouse => ({
+    giver: 'machine',
+    sources: workSources,
+    now: clock.now(),
+    today: clock.today(),
+    statedBy: commandActor().name,
+  });
+  addCommand(user, 'post <login>', '列出未完成的工作、代理和移交', 'list open work, deputies and handovers').action(
+    (login: string, options: CommonOptions, self: Command) =>
+      withHouse(self, options, async (house) => {
+        const post = await house.database.transaction(async (tx) => viewPost(tx, houseOf(house), await accountOf(house, login)));
+        if (options.json) return printJson(post);
+        for (const { zh, en, count, lines } of post.work) {
+          print(`${zh} ${en}\t${count}\n`);
+          for (const line of lines) print(`  ${line.zh}\n`);
+        }
+        for (const { name, from, to } of post.deputies) print(`代理 deputy\t${name}\t${from} – ${to ?? ''}\n`);
+        for (const { successor, on } of post.handovers) print(`移交 handed over\t${successor}\t${on}\n`);
+      }),
+  );
+  addCommand(user, 'deputy <login>', '指定代理人', 'name a deputy for an absence')
+    .requiredOption('--deputy <login>', '代理人 · the deputy')
+    .option('--from <date>', '开始日期，默认今天 · from this day, today by default', readDay)
+    .requiredOption('--to <date>', '结束日期(不含) · to before this day', readDay)
+    .action((login: string, options: CommonOptions & { deputy: string; from?: string; to: string }, self: Command) =>
+      withHouse(self, options, async (house) => {
+        const { deputy, from = house.clock.today(), to } = options;
+        const grants = await house.database.transaction(async (tx) => {
+          const absent = await accountOf(house, login);
+          const count = await nameDeputy(tx, houseOf(house), { absent, deputy: await accountNamed(tx, deputy), from, to });
+          await told(tx, 'grants.deputise', absent, { deputy, from, to, grants: count });
+          return count;
+        });
+        if (options.json) printJson({ grants });
+        else say(`已指定 ${deputy} 代理 ${login}：${grants} 项授权。`, `${deputy} stands in for ${login}: ${grants} grants.`);
+      }),
+    );
+  addCommand(user, 'leave <login>', '登记离岗：授权、令牌和登录到期', 'end the grants, tokens and sessions of a leaver')
+    .requiredOption('--on <date>', '离岗日期(当日起) · from this day on', readDay)
+    .action((login: string, options: CommonOptions & { on: string }, self: Command) =>
+      withHouse(self, options, async (house) => {
+        const grants = await house.database.transaction(async (tx) => {
+          const account = await accountOf(house, login);
+          const count = await leavePost(tx, houseOf(house), account, options.on);
+          await told(tx, 'grants.leave', account, { leavesOn: options.on, grants: count });
+          return count;
+        });
+        if (options.json) printJson({ grants });
+        else say(`已登记：${grants} 项授权于 ${options.on} 结束。`, `${grants} grants end on ${options.on}.`);
+      }),
+    );
+  addCommand(user, 'handover <login>', '移交岗位给接任人，连同未完成的工作', 'hand a post with its open work to a successor')
+    .requiredOption('--successor <login>', '接任人 · the successor')
+    .option('--on <date>', '从哪天起，默认今天 · from which day, today by default', readDay)
+    .action((login: string, options: CommonOptions & { successor: string; on?: string }, self: Command) =>
+      withHouse(self, options, async (house) => {
+        const { successor, on = house.clock.today() } = options;
+        const grants = await house.database.transaction(async (tx) => {
+          const account = await accountOf(house, login);
+          const count = await handOver(tx, houseOf(house), { account, successor: await accountNamed(tx, successor), on });
+          await told(tx, 'grants.hand-over', account, { successor, from: on, grants: count });
+          return count;
+        });
+        if (options.json) printJson({ grants });
+        else say(`已移交 ${grants} 项授权给 ${successor}。`, `${grants} grants handed over to ${successor}.`);
+      }),
+    );
+}
 
 const orderOf = (role: string, { area = prefectureCode, department, from, to }: GrantOptions, { clock }: Machine) => ({
   role,

@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Caller } from './accounts/caller.ts';
+import type { WorkSource } from './accounts/openWork.ts';
 import type { Provider } from './accounts/provider.ts';
 import type { Actor } from './audit/actor.ts';
 import type { AuditAct } from './audit/appendAudit.ts';
@@ -32,6 +33,8 @@ export interface FeatureContext {
 export interface HouseContext extends FeatureContext {
   readonly database: Database;
   readonly dataFolder: string;
+  /** The kinds of open work that a post may have. */
+  readonly workSources: readonly WorkSource[];
   /** Whether accounts of the demonstration are open. */
   readonly isDemo: boolean;
   /** Single sign-on, where it is set up. */

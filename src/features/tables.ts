@@ -9,6 +9,7 @@ import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
 import { importTables } from './imports/tables.ts';
 import { peopleTables } from './people/tables.ts';
+import { personRightTables } from './personRights/tables.ts';
 import { standardTables } from './standards/tables.ts';
 import { warningTables } from './warnings/tables.ts';
 
@@ -27,5 +28,6 @@ export const tables: readonly Table[] = [
   ...importTables,
   ...evaluationTables,
   ...warningTables,
+  ...personRightTables,
   ...auditTables,
 ];

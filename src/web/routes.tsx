@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { Me } from '#features/accounts/contract.ts';
-import { accountSearch, accountsQuestion, rolesQuestion, signInQuestion, signInSearch } from './accounts/accountQuestions.ts';
+import { accountSearch, accountsQuestion, postQuestion, rolesQuestion, signInQuestion, signInSearch } from './accounts/accountQuestions.ts';
 import { auditQuestion, auditSearch, auditStateQuestion } from './audit/auditQuestions.ts';
 import { boardQuestion, boardSearch, comparisonQuestion, comparisonSearch } from './boards/boardQuestions.ts';
 import { calendarQuestion, calendarSearch, yearOf } from './calendar/calendarQuestions.ts';
@@ -19,6 +19,7 @@ import { firstPageOf, ownPage } from './parts/pages.ts';
 import { NoSuchPage, RefusedPage } from './parts/refused.tsx';
 import { parseSearch, stringifySearch } from './parts/search.ts';
 import { Skeleton } from './parts/skeleton.tsx';
+import { personRightSearch, personRightsQuestion } from './personRights/personRightQuestions.ts';
 import { registerQuestion, registerSearch, registersQuestion } from './registers/registerQuestions.ts';
 import { warningQuestion, warningSearch, warningsQuestion } from './warnings/warningQuestions.ts';
 
@@ -69,6 +70,22 @@ const accounts = createRoute({
   loader: ({ context: { queries }, deps }) =>
     Promise.all([queries.ensureQueryData(accountsQuestion(deps)), queries.ensureQueryData(rolesQuestion), queries.ensureQueryData(areasQuestion)]),
   component: lazyRouteComponent(() => import('./accounts/accountListPage.tsx'), 'AccountListPage'),
+});
+
+const post = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$id',
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(postQuestion(params.id)),
+  component: lazyRouteComponent(() => import('./accounts/postPage.tsx'), 'PostPage'),
+});
+
+const personRights = createRoute({
+  getParentRoute: () => root,
+  path: '/person-rights',
+  validateSearch: personRightSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(personRightsQuestion(deps)),
+  component: lazyRouteComponent(() => import('./personRights/personRightPage.tsx'), 'PersonRightPage'),
 });
 
 const roles = createRoute({
@@ -241,6 +258,8 @@ const tree = root.addChildren([
   signIn,
   account,
   accounts,
+  post,
+  personRights,
   roles,
   board,
   comparison,

@@ -45,6 +45,8 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /warnings/:id': bound(({ warning }) => [`/warnings/${warning}`]),
   'GET /households': area('/households'),
   'GET /households/:no': bound(({ household }) => [`/households/${household}`]),
+  'GET /person-rights': free('/person-rights'),
+  'GET /accounts/:id/post': free(),
   'GET /data-health': area('/data-health'),
   'GET /figures': free('/figures?year=2025'),
   'GET /registers': free('/registers'),
@@ -106,6 +108,18 @@ const changing: Readonly<Record<string, string>> = {
   'DELETE /accounts/:id/second-factor': '/accounts/1/second-factor',
   'POST /accounts/:id/grants': '/accounts/1/grants',
   'DELETE /grants/:id': '/grants/1',
+  'POST /accounts/:id/deputy': '/accounts/1/deputy',
+  'POST /accounts/:id/leave': '/accounts/1/leave',
+  'POST /accounts/:id/handover': '/accounts/1/handover',
+  'PUT /me/acting': '/me/acting',
+  'POST /person-rights/person': '/person-rights/person',
+  'POST /person-rights/export': '/person-rights/export',
+  'POST /person-rights/correct': '/person-rights/correct',
+  'POST /person-rights/restrict': '/person-rights/restrict',
+  'POST /person-rights/lift': '/person-rights/lift',
+  'POST /person-rights/plan': '/person-rights/plan',
+  'POST /person-rights/erase': '/person-rights/erase',
+  'POST /person-rights/:id/confirm': '/person-rights/1/confirm',
 };
 
 let house: AccessHouse;

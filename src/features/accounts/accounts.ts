@@ -136,6 +136,7 @@ const shown = sql`
   account_id, login, name, phone is not null as has_phone, totp_confirmed_at is not null as has_second_factor,
   exists (select from provider_identity where provider_identity.account_id = account.account_id) as has_identity, must_change, made_at, signed_in_at, leaves_on, disabled_at,
   (select coalesce(json_agg(json_build_object('id', grant_id, 'role', role, 'area', area_code, 'department', department, 'from', valid_from, 'to', valid_to,
+      'standsFor', (select absent.name from account_grant original join account absent using (account_id) where original.grant_id = account_grant.stands_for),
       'givenBy', (select giver.name from account giver where giver.account_id = given_by)) order by grant_id), '[]')
     from account_grant where account_grant.account_id = account.account_id and revoked_at is null) as grants`;
 

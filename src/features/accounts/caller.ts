@@ -23,6 +23,8 @@ export interface Caller {
   readonly grants: readonly Grant[];
   /** A token holds fewer permissions than the account that made it; null = all of its account. */
   readonly only: readonly string[] | null;
+  /** The absent person whose deputy the caller is at the moment: then the grants are those that were given for that. */
+  readonly actsFor?: { readonly account: number; readonly name: string };
   /** Until this is done, only the own account may be managed. */
   readonly owes: Owed | null;
 }

@@ -20,6 +20,9 @@ export const me = z.object({
     z.object({ role: z.string(), roleZh: z.string(), roleEn: z.string(), area: z.string(), areaName: z.string(), department: z.string().nullable() }),
   ),
   owes: z.enum(['password', 'second-factor']).nullable(),
+  /** Absent persons whose deputy the person is, and for whom of them they act now. */
+  deputyFor: z.array(z.object({ account: z.number(), name: z.string(), to: z.string().nullable() })),
+  actsFor: z.object({ account: z.number(), name: z.string() }).nullable(),
   hasSecondFactor: z.boolean(),
   isDemo: z.boolean(),
 });
@@ -74,6 +77,8 @@ const grantRow = z.object({
   from: z.string(),
   to: z.string().nullable(),
   givenBy: z.string().nullable(),
+  /** The absent person for whom it was given. */
+  standsFor: z.string().nullable(),
 });
 
 export const accountRow = z.object({
@@ -163,3 +168,23 @@ export const tokenList = z.object({
     }),
   ),
 });
+
+const byLogin = z.string().trim().toLowerCase().min(1).max(64);
+/** An absence: the deputy holds the grants from a day to before a day. */
+export const deputyOrder = z.object({ deputy: byLogin, from: day.optional(), to: day });
+export const leaveOrder = z.object({ on: day });
+export const handoverOrder = z.object({ successor: byLogin, on: day.optional() });
+export const actingOrder = z.object({ account: z.number().int().nullable() });
+
+/** The work that is open with a post, what its holder's deputies are, and what was handed over. */
+export const postShown = z.object({
+  name: z.string(),
+  login: z.string(),
+  work: z.array(
+    z.object({ kind: z.string(), zh: z.string(), en: z.string(), count: z.number(), lines: z.array(z.object({ zh: z.string(), en: z.string() })) }),
+  ),
+  deputies: z.array(z.object({ name: z.string(), login: z.string(), from: z.string(), to: z.string().nullable() })),
+  handovers: z.array(z.object({ successor: z.string(), on: z.string(), statedBy: z.string(), doneAt: z.string().nullable() })),
+});
+export type PostShown = z.infer<typeof postShown>;
+export const postAnswer = z.object({ grants: z.number() });

@@ -47,7 +47,7 @@ export function hangDoor(database: Database, clock: Clock): Door {
     const known = reaches.get(request) ?? new Map<string, Promise<Scope>>();
     reaches.set(request, known);
     const key = JSON.stringify(grants);
-    const found = known.get(key) ?? reachOf(database, grants);
+    const found = known.get(key) ?? reachOf(database, grants, grants.length > 0 && may(callerOf(request), 'person-rights.read'));
     known.set(key, found);
     return found;
   };
@@ -57,8 +57,8 @@ export function hangDoor(database: Database, clock: Clock): Door {
     return caller;
   };
   const actorOf = (request: FastifyRequest): Actor => {
-    const { account, name, login, via } = callerOf(request);
-    return { account, name: `${name}（${login}）`, via, address: request.ip, requestId: request.id };
+    const { account, name, login, via, actsFor } = callerOf(request);
+    return { account, name: `${name}（${login}）${actsFor ? `代 ${actsFor.name}` : ''}`, via, address: request.ip, requestId: request.id };
   };
   return {
     actorOf,

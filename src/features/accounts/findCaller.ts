@@ -1,5 +1,5 @@
 /** Finds who stands behind a cookie or a bearer token: one statement a request brings session or token, account and grants. */
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { RoleCode } from '#catalog/roles.ts';
 import { isRole, roleOf } from '#catalog/roles.ts';
 import type { Queryable } from '#platform/database/database.ts';
@@ -21,14 +21,22 @@ interface KeyRow {
   password_set_at: string | null;
   is_demo: boolean;
   seen_at: string | null;
+  acts_for: number | null;
+  acts_for_name: string | null;
   grants: { role: string; area: string; department: string | null }[];
 }
 
-/** The grants of an account that hold on a day, as JSON. */
-const grantsOf = (day: string): Sql => sql`(
+const holds = (grant: string, day: string): Sql => sql`${raw(grant)}.revoked_at is null
+    and ${raw(grant)}.valid_from <= ${day}::date and (${raw(grant)}.valid_to is null or ${raw(grant)}.valid_to > ${day}::date)`;
+
+/** The grants of an account that hold on a day, as JSON: its own, or those of the absent person for whom it acts, as long as that person's own hold. */
+const grantsOf = (day: string, actsFor: Sql): Sql => sql`(
   select coalesce(json_agg(json_build_object('role', role, 'area', area_code, 'department', department) order by grant_id), '[]')
-  from account_grant where account_grant.account_id = account.account_id and revoked_at is null
-    and valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)) as grants`;
+  from account_grant where account_grant.account_id = account.account_id and ${holds('account_grant', day)}
+    and case when ${actsFor} is null then stands_for is null else exists (
+      select from account_grant original join account absent on absent.account_id = original.account_id
+      where original.grant_id = account_grant.stands_for and original.account_id = ${actsFor} and absent.disabled_at is null
+        and ${holds('original', day)}) end) as grants`;
 
 const works = (day: string): Sql => sql`account.disabled_at is null and (account.leaves_on is null or account.leaves_on > ${day}::date)`;
 
@@ -42,7 +50,8 @@ export async function callerOfSession(
   const row = await database.maybe<KeyRow>(sql`
     select session_id as key, account.account_id, login, name, null::text[] as only, with_second_factor, by_provider,
       totp_confirmed_at is not null as has_second_factor,
-      must_change, password_set_at, is_demo, seen_at, ${grantsOf(day)}
+      must_change, password_set_at, is_demo, seen_at, acts_for, (select absent.name from account absent where absent.account_id = acts_for) as acts_for_name,
+      ${grantsOf(day, sql`session.acts_for`)}
     from session join account using (account_id)
     where secret_hash = ${hashOf(secret)} and closed_at is null and ${works(day)}
       and seen_at > ${now}::timestamptz - make_interval(mins => ${idleMinutes}) and opened_at > ${now}::timestamptz - make_interval(hours => ${absoluteHours})`);
@@ -53,7 +62,8 @@ export async function callerOfSession(
 export async function callerOfToken(database: Queryable, secret: string, now: Date, day: string): Promise<Caller | undefined> {
   const row = await database.maybe<KeyRow>(sql`
     select token_id as key, account.account_id, login, account.name, permissions as only, true as with_second_factor, false as by_provider, true as has_second_factor,
-      false as must_change, null::timestamptz as password_set_at, is_demo, null::timestamptz as seen_at, ${grantsOf(day)}
+      false as must_change, null::timestamptz as password_set_at, is_demo, null::timestamptz as seen_at, null::bigint as acts_for, null::text as acts_for_name,
+      ${grantsOf(day, sql`null::bigint`)}
     from access_token join account using (account_id)
     where secret_hash = ${hashOf(secret)} and revoked_at is null and expires_at > ${now} and ${works(day)}`);
   return row && callerOf(row, 'token', now);
@@ -69,6 +79,7 @@ function callerOf(row: KeyRow, via: Caller['via'], now: Date): Caller {
     key: row.key,
     grants,
     only: row.only,
+    ...(row.acts_for !== null && { actsFor: { account: row.acts_for, name: row.acts_for_name ?? '' } }),
     owes: via === 'web' && !row.is_demo ? owedBy(row, grants, now) : null,
   };
 }

@@ -34,6 +34,34 @@ export async function giveGrant(tx: Queryable, giver: Giver, account: number, or
   return id;
 }
 
+/** A grant that somebody holds. */
+export interface HeldGrant extends GrantOrder {
+  readonly id: number;
+  readonly role: RoleCode;
+}
+
+/** Passes a grant of one account on to another, as it is or for the time of an absence (`standsFor`); the giver could give it themself. */
+export async function passGrant(
+  tx: Queryable,
+  giver: Giver,
+  account: number,
+  { role, area, department, from, to }: Omit<HeldGrant, 'id'>,
+  standsFor: number | null,
+): Promise<void> {
+  if (giver !== 'machine') await checkGiver(tx, giver, account, role, { role, area, department, from, to });
+  await keepAdministratorsApart(tx, account, role);
+  await tx.execute(sql`
+    insert into account_grant (account_id, role, area_code, department, valid_from, valid_to, given_by, stands_for)
+    values (${account}, ${role}, ${area}, ${department}, ${from}::date, ${to}::date, ${giver === 'machine' ? null : giver.account}, ${standsFor})`);
+}
+
+/** Whether the giver could give every one of the grants. */
+export async function mayGiveAll(tx: Queryable, giver: Giver, grants: readonly Pick<HeldGrant, 'role' | 'area' | 'department'>[]): Promise<boolean> {
+  if (giver === 'machine') return true;
+  for (const { role, area, department } of grants) if (!(await mayGive(tx, giver, role, area, department))) return false;
+  return true;
+}
+
 /** Takes a grant back; only who could give it may. */
 export async function revokeGrant(tx: Queryable, giver: Giver, id: number): Promise<number> {
   const grant = await tx.maybe<{ account_id: number; role: string; area_code: string; department: string | null }>(sql`

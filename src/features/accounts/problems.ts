@@ -57,6 +57,15 @@ export const problems = defineProblems('accounts', {
   },
   'grant-dates': { kind: 'invalid', zh: '失效日期须晚于生效日期。', en: 'The grant must end after it begins.' },
   'grant-own': { kind: 'not-allowed', zh: '不能给自己授权。', en: 'You cannot give a grant to yourself.' },
+  'no-post': { kind: 'conflict', zh: '这个账号在该日没有可移交的授权。', en: 'The account holds no grant at that day.' },
+  'post-beyond': {
+    kind: 'not-allowed',
+    zh: '只能办理自己有权授予的角色、部门和辖区。',
+    en: 'You can only pass on roles, departments and areas that you may give.',
+  },
+  'same-account': { kind: 'invalid', zh: '代理人、接任人须是另一个账号。', en: 'The deputy or successor must be another account.' },
+  'deputy-dates': { kind: 'invalid', zh: '代理结束日期须晚于开始日期和今天。', en: 'The absence must end after it begins, and after today.' },
+  'not-deputy': { kind: 'not-allowed', zh: '您现在不是这个账号的代理人。', en: 'You are not the deputy of that account now.' },
   'second-factor-stands': { kind: 'conflict', zh: '双因素登录已启用。', en: 'The second factor is already set up.' },
   'provider-down': {
     kind: 'broken',

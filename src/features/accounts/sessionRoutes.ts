@@ -26,6 +26,7 @@ import {
   tokenOrder,
 } from './contract.ts';
 import { demoAccounts } from './demoAccounts.ts';
+import { listAbsent } from './deputies.ts';
 import { callerOfSession } from './findCaller.ts';
 import { problems } from './problems.ts';
 import { confirmSecondFactor, offerSecondFactor } from './secondFactor.ts';
@@ -192,6 +193,8 @@ export const sessionRoutes =
           }))
           .sort((a, b) => tree.pathTo(a.area).length - tree.pathTo(b.area).length || (a.area < b.area ? -1 : 1)),
         owes: caller.owes,
+        deputyFor: await listAbsent(database, caller.account, clock.today()),
+        actsFor: caller.actsFor ?? null,
         hasSecondFactor: has,
         isDemo: ofDemo,
       };

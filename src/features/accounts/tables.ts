@@ -48,6 +48,7 @@ const accountGrant: Table = {
     { name: 'given_by', type: 'bigint', zh: '授权人' },
     { name: 'revoked_at', type: 'timestamp with time zone', zh: '收回时间' },
     { name: 'revoked_by', type: 'bigint', zh: '收回人' },
+    { name: 'stands_for', type: 'bigint', zh: '代理的授权(空为本人授权)' },
   ],
   primaryKey: ['grant_id'],
   indexes: [{ columns: ['account_id'] }, { columns: ['area_code'] }],
@@ -71,6 +72,7 @@ const session: Table = {
     { name: 'with_second_factor', type: 'boolean', notNull: true, default: 'false', zh: '经双因素登录' },
     { name: 'by_provider', type: 'boolean', notNull: true, default: 'false', zh: '经统一身份认证登录' },
     { name: 'closed_at', type: 'timestamp with time zone', zh: '退出时间' },
+    { name: 'acts_for', type: 'bigint', zh: '以代理身份代何账号(空为本人)' },
   ],
   primaryKey: ['session_id'],
   indexes: [{ columns: ['secret_hash'], unique: true }, { columns: ['account_id'] }],
@@ -149,6 +151,30 @@ const accessToken: Table = {
   readBy: 'nobody',
 };
 
+/** A post handed to a successor from a day on, with the work that was open then. */
+const handover: Table = {
+  name: 'handover',
+  zh: '岗位移交',
+  columns: [
+    { name: 'handover_id', type: 'bigint', notNull: true, identity: true, zh: '移交号' },
+    { name: 'account_id', type: 'bigint', notNull: true, zh: '移交人' },
+    { name: 'successor_id', type: 'bigint', notNull: true, zh: '接任人' },
+    { name: 'on_day', type: 'date', notNull: true, zh: '移交日期' },
+    { name: 'open_work', type: 'jsonb', notNull: true, zh: '移交时未完成的工作' },
+    { name: 'stated_by', type: 'text', notNull: true, zh: '办理人' },
+    { name: 'stated_at', type: 'timestamp with time zone', notNull: true, zh: '办理时间' },
+    { name: 'done_at', type: 'timestamp with time zone', zh: '工作移交完成时间' },
+  ],
+  primaryKey: ['handover_id'],
+  indexes: [{ columns: ['account_id'] }],
+  foreignKeys: [
+    { columns: ['account_id'], table: 'account', target: ['account_id'] },
+    { columns: ['successor_id'], table: 'account', target: ['account_id'] },
+  ],
+  spread: 'everywhere',
+  readBy: 'nobody',
+};
+
 /** Who somebody is with the provider of single sign-on. The provider's name for a person may be an identity number: it is sealed. */
 const providerIdentity: Table = {
   name: 'provider_identity',
@@ -177,4 +203,5 @@ export const accountTables: readonly Table[] = [
   signInFailure,
   accessToken,
   providerIdentity,
+  handover,
 ];

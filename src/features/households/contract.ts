@@ -51,6 +51,8 @@ export const householdFile = householdRow.extend({
       left: z.boolean(),
       /** A child of whom the caller may see nothing. */
       isWithheld: z.boolean(),
+      /** Their data are restricted and not shown to the caller. */
+      isRestricted: z.boolean(),
       fields: z.array(readableField),
     }),
   ),

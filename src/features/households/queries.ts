@@ -8,6 +8,7 @@ import type { HouseholdFilter } from './contract.ts';
 export interface HouseholdRecord {
   household_no: string;
   head_name: string;
+  head_hidden: boolean;
   settlement_name: string;
   community_name: string | null;
   building_no: string | null;
@@ -19,8 +20,8 @@ export interface HouseholdRecord {
   worst: 'blue' | 'yellow' | 'orange' | 'red' | null;
 }
 
-const shown = sql`
-  household.household_no, household.head_name, settlement_name, community.name as community_name, building.building_no, household.unit_no, household.room_no,
+const shown = (database: ScopedDatabase): Sql => sql`
+  household.household_no, household.head_name, ${database.hidesHead('household')} as head_hidden, settlement_name, community.name as community_name, building.building_no, household.unit_no, household.room_no,
   (select count(*)::integer from person where person.household_no = household.household_no and person.end_date is null) as members,
   household.status, coalesce(open.count, 0)::integer as open_warnings,
   (array['red', 'orange', 'yellow', 'blue'])[open.worst] as worst`;
@@ -49,14 +50,14 @@ function conditions(database: ScopedDatabase, filter: HouseholdFilter, search: H
   }
   if (search.numberIndexes) {
     parts.push(sql`household_no in (
-      select household_no from household where head_id_no_index = any(${search.numberIndexes}::bytea[])
-      union all select household_no from person where id_no_index = any(${search.numberIndexes}::bytea[]))`);
+      select household_no from household where head_id_no_index = any(${search.numberIndexes}::bytea[]) and not ${database.hidesHead('household')}
+      union all select household_no from person where id_no_index = any(${search.numberIndexes}::bytea[]) and not ${database.hides('person')})`);
   } else if (search.text) {
     // One way after the other, each through its index: an `or` would read every household.
     parts.push(sql`household_no in (
       select household_no from household where household_no = ${search.text}
-      union all select household_no from household where head_name ^@ ${search.text}
-      union all select household_no from person where name = ${search.text})`);
+      union all select household_no from household where head_name ^@ ${search.text} and not ${database.hidesHead('household')}
+      union all select household_no from person where name = ${search.text} and not ${database.hides('person')})`);
   }
   return join(parts, ' and ');
 }
@@ -71,7 +72,7 @@ export async function pageOfHouseholds(
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
   const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
     database.query<HouseholdRecord>(
-      sql`select ${shown} from (select * from household where ${which}) household ${beside} order by household.household_no`,
+      sql`select ${shown(database)} from (select * from household where ${which}) household ${beside} order by household.household_no`,
     );
   const count = async (): Promise<number> =>
     (await database.one<{ total: number }>(sql`select count(*)::integer as total from household where ${where}`)).total;
@@ -86,7 +87,7 @@ export async function pageOfHouseholds(
 /** One household inside the scope, as the list shows it. */
 export async function findHousehold(database: ScopedDatabase, no: string): Promise<HouseholdRecord | undefined> {
   return database.maybe<HouseholdRecord>(sql`
-    select ${shown} from household ${beside} where household.household_no = ${no} and ${database.within('household.settlement_code')}`);
+    select ${shown(database)} from household ${beside} where household.household_no = ${no} and ${database.within('household.settlement_code')}`);
 }
 
 /** The whole row of a household and those of its persons. */
@@ -96,7 +97,7 @@ export async function dimensionRows(
 ): Promise<{ household: Record<string, unknown>; persons: Record<string, unknown>[] }> {
   const household = await database.one<Record<string, unknown>>(sql`select * from household where household_no = ${no}`);
   const persons = await database.query<Record<string, unknown>>(sql`
-    select * from person where household_no = ${no} order by (relation <> '02'), birth_date, person_no`);
+    select *, ${database.hides('person')} as is_hidden from person where household_no = ${no} order by (relation <> '02'), birth_date, person_no`);
   return { household, persons };
 }
 

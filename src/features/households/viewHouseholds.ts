@@ -3,6 +3,7 @@ import { codeLists, items, registers } from '#catalog/catalog.ts';
 import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import { restrictedMark } from '#catalog/personRights.ts';
 import { identityNumberDomain } from '#derive/indexDomains.ts';
 import { isHiddenMinor } from '#derive/decideShown.ts';
 import { fullYears } from '#derive/fullYears.ts';
@@ -65,6 +66,7 @@ const departmentsOf = (item: string): string[] => items.flatMap(({ code, departm
 
 /** The head's name as it is written there, unless the head is a child of whom the caller may see nothing. */
 function headOf(look: Look, record: HouseholdRecord, write: (name: string) => string): string {
+  if (record.head_hidden) return restrictedMark.zh;
   const subject = look.of({ person: null, household: record.household_no }, keepersOf(registers.household));
   return isHiddenMinor(subject) ? withheldWords.zh : write(record.head_name);
 }
@@ -87,7 +89,10 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
   ];
   const read = await readRows(database, all, { showing: 'file', sight, open });
   const fieldsOf = new Map(all.map(({ row }, at) => [row, read[at] ?? []]));
-  const nameOf = new Map(persons.map((person) => [person.person_no as string, said(fieldsOf.get(person), 'name')]));
+  const nameOf = new Map(
+    persons.map((person) => [person.person_no as string, person.is_hidden ? restrictedMark.zh : said(fieldsOf.get(person), 'name')]),
+  );
+  const isRestricted = new Map(persons.map((person) => [person.person_no as string, person.is_hidden === true]));
   const look = await lookAt(database, sight, [
     { person: null, household: no },
     ...persons.map((person) => ({ person: person.person_no as string, household: no })),
@@ -106,13 +111,14 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
     fields: fieldsOf.get(household) ?? [],
     persons: persons.map((person) => ({
       no: person.person_no as string,
-      name: said(fieldsOf.get(person), 'name'),
+      name: nameOf.get(person.person_no as string) ?? '',
+      isRestricted: person.is_hidden === true,
       relation: said(fieldsOf.get(person), 'relation'),
       age: isSaid(fieldsOf.get(person), 'birth_date') ? fullYears(person.birth_date as string, sight.day) : null,
       sex: said(fieldsOf.get(person), 'sex'),
       number: said(fieldsOf.get(person), 'id_no'),
       left: person.end_date !== null && (person.end_date as string) <= sight.day,
-      isWithheld: !isSaid(fieldsOf.get(person), 'name'),
+      isWithheld: person.is_hidden !== true && !isSaid(fieldsOf.get(person), 'name'),
       fields: fieldsOf.get(person) ?? [],
     })),
     registers: rows
@@ -136,6 +142,7 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
         })),
       })),
     findings: findings
+      .filter(({ subject_key: subject }) => !isRestricted.get(subject))
       .map((finding) => ({ ...findingOf(finding.item_code, finding.subject_key), level: finding.level, warning: finding.warning_id }))
       .filter(isFirst),
     timeline: timeline.map((line) => lineOf(line, line.item_code === null || seesHealth(line.item_code))),

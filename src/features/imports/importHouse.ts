@@ -36,6 +36,8 @@ export interface StoreOrder {
   readonly confirmedBy?: string;
   readonly file?: { readonly name: string; readonly sha256: string | null };
   readonly notes?: readonly ProblemData[];
+  /** false: a correction of single rows, by which the department has not delivered its list. */
+  readonly isDelivery?: boolean;
   /** Rows that an import kept back (mended, or matched at last): they become its own. */
   readonly into?: number;
   /** An import on record that waited for a second person. */

@@ -19,12 +19,12 @@ import { storeRows } from './storeRows.ts';
 export type RowValue = string | number | boolean | null | readonly (string | number)[];
 export type JsonRow = Readonly<Record<string, RowValue>>;
 
-/** Imports rows of a register; line n is the nth row. */
+/** Imports rows of a register; line n is the nth row. `calledAs` stands where an import has the name of its file: what is called so is no delivery of a department. */
 export async function importRows(
   house: ImportHouse,
   register: string,
   rows: readonly JsonRow[],
-  order: Omit<ImportOrder, 'source' | 'fileName' | 'register'> = {},
+  order: Omit<ImportOrder, 'source' | 'fileName' | 'register'> & { readonly calledAs?: string } = {},
 ): Promise<ImportReport> {
   const known = getImportedRegister(register);
   const dataDate = order.dataDate ?? house.clock.today();
@@ -47,7 +47,8 @@ export async function importRows(
     rows.map((row, at) => ({ row: at + 1, cells: names.map((name) => cellOf(row[name])) })),
   );
   const { file: _file, ...store } = storeOrderOf({ ...order, source: '', fileName: '' }, dataDate, null);
-  const report = await storeRows(house, { register: known, sources: [source] }, { ...store, ...reach });
+  const named = order.calledAs === undefined ? {} : { file: { name: order.calledAs, sha256: null }, isDelivery: false };
+  const report = await storeRows(house, { register: known, sources: [source] }, { ...store, ...named, ...reach });
   if (!store.dryRun) await retryAside(house, known.name);
   return report;
 }

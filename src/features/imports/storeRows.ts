@@ -92,7 +92,7 @@ async function storeIn(tx: Transaction, { keys: live, clock, actor }: ImportHous
     order.mode === 'full' && accepted
       ? await markMissing(tx, register, { dataDate: order.dataDate, settlements: covered, isConfirmed: order.isConfirmed }, storing)
       : 0;
-  if (accepted && register.settlementVia.length > 0)
+  if (accepted && order.isDelivery !== false && register.settlementVia.length > 0)
     await deliver(tx, { register: register.name, settlements: covered, dataDate: order.dataDate, isNil: false }, storing);
   const touched =
     register.settlementVia.length > 0 ? [...new Set([...covered, ...moved, ...(await readSettlements(tx, ''))])] : await allSettlements(tx);

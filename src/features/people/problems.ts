@@ -9,6 +9,11 @@ export const peopleProblems = defineProblems('people', {
     zh: '涉及未成年人或健康信息，您无权查看。',
     en: 'It concerns a minor or health and is not for you to see.',
   },
+  restricted: {
+    kind: 'not-allowed',
+    zh: '本人的信息已限制处理，这里不能查看。',
+    en: 'The data of this person are restricted and are not shown here.',
+  },
   'too-many': {
     kind: 'too-much',
     zh: '一小时内最多查看 {limit} 次完整信息，您已用完，请 {minutes} 分钟后再试。',

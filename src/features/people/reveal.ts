@@ -12,6 +12,7 @@ import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { RevealAnswer, RevealOrder } from './contract.ts';
+import { findHidden } from './hideRestricted.ts';
 import { peopleProblems } from './problems.ts';
 import { keepersOf, lookAt, type Sight, subjectOf } from './sight.ts';
 
@@ -32,7 +33,7 @@ export interface RevealHouse {
 const hour = 3_600_000;
 const byNumber: Readonly<Partial<Record<RegisterName, string>>> = { person: 'person_no', household: 'household_no' };
 
-/** The value, once. Throws `people.not-found` outside the area, `people.withheld`, and `people.too-many` when the hour's number is used up. */
+/** The value, once. Throws `people.not-found` outside the area, `people.withheld`, `people.restricted`, and `people.too-many` when the hour's number is used up. */
 export async function reveal({ database, keys }: RevealHouse, asking: Asking, order: RevealOrder): Promise<RevealAnswer> {
   const register = registers[registerNames.find((name) => name === order.register && name !== 'warning_case') ?? 'register_feed'];
   const field = register.fields[order.field];
@@ -40,6 +41,8 @@ export async function reveal({ database, keys }: RevealHouse, asking: Asking, or
   if (register.name !== order.register || scope === undefined) throw peopleProblems['not-found']();
   if (field === undefined || !isRevealable(field)) throw peopleProblems['not-revealed']();
   const row = await findRow(scope, register, order);
+  const restricted = await findHidden(scope, [{ register, row }]);
+  if (restricted.persons.size + restricted.heads.size > 0) throw peopleProblems.restricted();
   const look = await lookAt(scope, asking.sight, [subjectOf(register, row)]);
   const subject = look.of(subjectOf(register, row), keepersOf(register));
   if (decideShown(register, order.field, 'file', subject) === 'withheld') throw peopleProblems.withheld();

@@ -2,6 +2,7 @@
 import { items, registers } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import { restrictedMark } from '#catalog/personRights.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
 import { isHiddenMinor, type SeenSubject, withheldFinding } from '#derive/decideShown.ts';
 import { maskName } from '#derive/mask.ts';
@@ -27,6 +28,7 @@ function itemOf(code: string): Item {
 
 /** Name of the subject for lists: a masked person or head of household, or the name of the object. */
 function subjectName(record: WarningRecord, subject: SeenSubject): string {
+  if (record.is_hidden) return restrictedMark.zh;
   if (isHiddenMinor(subject)) return withheldWords.zh;
   if (record.subject_kind === 'person') return record.person_name ? maskName(record.person_name) : record.subject_key;
   if (record.subject_kind === 'household') return record.head_name ? `${maskName(record.head_name)}户` : record.subject_key;
@@ -80,10 +82,13 @@ function wholeRow(record: WarningRecord, subject: SeenSubject): WarningRow {
     recoveringSince: record.recovering_since,
     silentUntil: record.silent_until,
     heldBackBy: record.held_back_by.map((code) => namedItem(code, subject.seesHealth)),
-    why: whySentence(itemOf(record.item_code), record.facts, record.parameters),
+    why: isPersonHidden(record) ? restrictedMark : whySentence(itemOf(record.item_code), record.facts, record.parameters),
     withheld: null,
   };
 }
+
+/** What is known about a household stays, though its head is hidden; about a hidden person nothing is told. */
+const isPersonHidden = ({ is_hidden: isHidden, subject_kind: kind }: WarningRecord): boolean => isHidden && kind === 'person';
 
 /** A page of warnings inside the scope. Who asks for an item about health is answered as far as health data may be seen. */
 export async function listWarnings(scope: ScopedDatabase, filter: WarningFilter, sight: Sight): Promise<WarningPage> {
@@ -120,7 +125,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
     rule: ruleSentence(item, record.level, record.parameters),
     clears: clearingSentence(item),
     facts: subjectFacts[item.subject].facts
-      .filter((fact) => fact.name in record.facts)
+      .filter((fact) => fact.name in record.facts && !isPersonHidden(record))
       .map((fact) => ({ name: fact.name, zh: fact.zh, en: fact.en, unit: fact.unit, means: fact.means, value: record.facts[fact.name] ?? null })),
     parameters: Object.entries(item.params).map(([name, parameter]) => ({
       name,

@@ -25,6 +25,22 @@ export const problems = defineProblems('dump', {
     zh: '恢复演练不一致：备份 {file} 有 {rows} 行，恢复出 {restored} 行。',
     en: 'The restore drill differs: the backup {file} has {rows} rows, {restored} came back.',
   },
+  'no-place': { kind: 'invalid', zh: '没有设置备份文件夹（ANJU_BACKUP）。', en: 'No folder for backups is set (ANJU_BACKUP).' },
+  'keys-not-apart': {
+    kind: 'invalid',
+    zh: '备份密钥的文件夹 {keys} 须与 {other} 分开，不能相同也不能互相包含（ANJU_BACKUP_KEYS）。',
+    en: 'The folder {keys} for the keys of backups has to lie apart from {other}: neither the same nor inside the other (ANJU_BACKUP_KEYS).',
+  },
+  'drill-unopened': {
+    kind: 'broken',
+    zh: '恢复演练：{file} 中有 {count} 个加密内容不能用密钥 {keys} 解密。',
+    en: 'The restore drill: {count} sealed values of {file} do not open with the keys {keys}.',
+  },
+  'drill-figures': {
+    kind: 'broken',
+    zh: '恢复演练：由 {file} 重新评估的指标有 {count} 个与备份时不同（如 {example}）。',
+    en: 'The restore drill: {count} figures evaluated from {file} differ from those at the backup (as {example}).',
+  },
   'not-empty': {
     kind: 'conflict',
     zh: '数据库中已有数据（{table}）。请恢复到新的数据文件夹，或用 --replace 清空现有数据。',

@@ -5,6 +5,14 @@ import { type Allowances, readAllowances } from '../http/allowances.ts';
 import { type OidcSettings, readOidc } from './oidcSettings.ts';
 import { projectPath } from './projectFolder.ts';
 
+/** Where daily backups go. */
+export interface BackupPlace {
+  readonly folder: string;
+  readonly keep: number;
+  /** A folder for the keys that the backups need, away from them and from the data: ANJU_BACKUP_KEYS. */
+  readonly keysFolder?: string;
+}
+
 /** The settings of a process. */
 export interface Settings {
   /** Keys, uploads, and the embedded database: ANJU_DATA or `--data`, else `.data` beside the program. */
@@ -20,7 +28,7 @@ export interface Settings {
   /** Further host names that the server answers to, as behind a proxy: ANJU_HOSTS, separated by commas. */
   readonly hosts: readonly string[];
   /** A folder for daily backups, best on another disk: ANJU_BACKUP. The newest ANJU_BACKUP_KEEP (14) are kept. */
-  readonly backup?: { readonly folder: string; readonly keep: number };
+  readonly backup?: BackupPlace;
   /** How links of the audit chain are hashed, SHA-256 when absent: ANJU_AUDIT_HASH=sm3. */
   readonly auditHash?: 'sm3';
   /** Paths of certificate and key in PEM: ANJU_TLS_CERT and ANJU_TLS_KEY. */
@@ -37,7 +45,16 @@ export interface Settings {
 
 /** Reads the settings; an empty variable counts as not set. */
 export function readSettings(options: { readonly data?: string | undefined } = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
-  const { ANJU_DATA, ANJU_DATABASE_URL, ANJU_HOSTS, ANJU_BACKUP, ANJU_BACKUP_KEEP, ANJU_TLS_CERT: cert, ANJU_TLS_KEY: key } = environment;
+  const {
+    ANJU_DATA,
+    ANJU_DATABASE_URL,
+    ANJU_HOSTS,
+    ANJU_BACKUP,
+    ANJU_BACKUP_KEEP,
+    ANJU_BACKUP_KEYS,
+    ANJU_TLS_CERT: cert,
+    ANJU_TLS_KEY: key,
+  } = environment;
   const { ANJU_KEY_FILE, ANJU_KEYS, ANJU_SUITE, ANJU_AUDIT_HASH, ANJU_LISTEN, ANJU_PROXIES, ANJU_LIMITS } = environment;
   return {
     dataFolder: resolve(options.data || ANJU_DATA || projectPath('.data')),
@@ -46,7 +63,13 @@ export function readSettings(options: { readonly data?: string | undefined } = {
     ...(ANJU_KEYS && { keyText: ANJU_KEYS }),
     ...(ANJU_SUITE && { suite: suiteNamed(ANJU_SUITE) }),
     hosts: listOf(ANJU_HOSTS),
-    ...(ANJU_BACKUP && { backup: { folder: resolve(ANJU_BACKUP), keep: Math.max(1, Number.parseInt(ANJU_BACKUP_KEEP ?? '', 10) || 14) } }),
+    ...(ANJU_BACKUP && {
+      backup: {
+        folder: resolve(ANJU_BACKUP),
+        keep: Math.max(1, Number.parseInt(ANJU_BACKUP_KEEP ?? '', 10) || 14),
+        ...(ANJU_BACKUP_KEYS && { keysFolder: resolve(ANJU_BACKUP_KEYS) }),
+      },
+    }),
     ...(ANJU_AUDIT_HASH === 'sm3' && { auditHash: 'sm3' }),
     ...(cert && key && { tls: { cert: resolve(cert), key: resolve(key) } }),
     ...(ANJU_LISTEN && { listen: ANJU_LISTEN }),

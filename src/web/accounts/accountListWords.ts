@@ -52,6 +52,8 @@ export const accountListWords = defineWords('accounts', {
   to: { zh: '失效（可不填）', en: 'Until (optional)' },
   revoke: { zh: '收回', en: 'Revoke' },
   revokeOf: { zh: '收回“{{grant}}”', en: 'Revoke “{{grant}}”' },
+  post: { zh: '代理、离岗与移交', en: 'Deputy, leaving, handover' },
+  standsFor: { zh: '代{{name}}', en: 'for {{name}}' },
   own: { zh: '不能给自己授权。', en: 'Nobody gives a grant to themselves.' },
   disable: { zh: '停用账号', en: 'Disable' },
   enable: { zh: '启用账号', en: 'Enable' },

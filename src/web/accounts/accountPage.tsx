@@ -6,6 +6,7 @@ import { meQuestion, useMe } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import classes from './accounts.module.css';
 import { accountWords } from './accountWords.ts';
+import { OwnActing } from './ownActing.tsx';
 import { OwnGrants } from './ownGrants.tsx';
 import { OwnSessions } from './ownSessions.tsx';
 import { OwnTokens } from './ownTokens.tsx';
@@ -35,6 +36,7 @@ export function AccountPage() {
           <SecondFactorSection done={paid} />
         ) : (
           <>
+            <OwnActing me={me} />
             <OwnGrants me={me} />
             <PasswordSection changed={paid} />
             <SecondFactorSection done={paid} />

@@ -1,5 +1,6 @@
 /** Manages one account: its grants, its state, its password, its second factor, its sessions and its identity with the provider. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AccountRow, accountChange, grantOrder } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
@@ -35,6 +36,13 @@ export function AccountPanel({ row, grantWords }: AccountPanelParts) {
   return (
     <div className={classes.panels}>
       <May needs="grants.change">
+        {row.grants.length > 0 && (
+          <p>
+            <Link to="/accounts/$id" params={{ id: String(row.account) }}>
+              {say('post')}
+            </Link>
+          </p>
+        )}
         {row.account === me.account ? (
           <p>{say('own')}</p>
         ) : (

@@ -1,6 +1,6 @@
 /** What the pages of accounts ask. */
 import { queryOptions } from '@tanstack/react-query';
-import type { accountPage, roleList, sessionList, signInPage, tokenList } from '#features/accounts/contract.ts';
+import type { accountPage, PostShown, roleList, sessionList, signInPage, tokenList } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
@@ -26,6 +26,10 @@ export const tokensQuestion = queryOptions({
 
 /** All roles with what each may do, and the names of the permissions. */
 export const rolesQuestion = queryOptions({ queryKey: ['roles'], queryFn: () => ask<z.infer<typeof roleList>>('/roles'), staleTime: 300_000 });
+
+/** A post with its open work, deputies and handovers. */
+export const postQuestion = (id: string) =>
+  queryOptions({ queryKey: ['accounts', id, 'post'], queryFn: () => ask<PostShown>(`/accounts/${id}/post`) });
 
 /** What the address of the list of accounts may name. */
 export const accountSearch = keepTexts('q', 'page');

@@ -20,9 +20,14 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
   const mayGive = useMay('grants.change');
   const mayLink = useMay('accounts.link');
   const [open, setOpen] = useState<number>();
-  const grantWords = ({ role, area, department }: AccountRow['grants'][number]): string => {
+  const grantWords = ({ role, area, department, standsFor }: AccountRow['grants'][number]): string => {
     const place = areas.find(({ code }) => code === area);
-    return [roles.find(({ code }) => code === role)?.[language] ?? role, place ? areaName(place, language) : area, department]
+    return [
+      roles.find(({ code }) => code === role)?.[language] ?? role,
+      place ? areaName(place, language) : area,
+      department,
+      standsFor && say('standsFor', { name: standsFor }),
+    ]
       .filter((word) => word !== null)
       .join(' · ');
   };

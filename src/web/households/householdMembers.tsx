@@ -49,7 +49,15 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
                 <td>
                   <Named fields={person.fields} name="sex" />
                 </td>
-                <td>{person.age === null ? <Named fields={person.fields} name="birth_date" /> : say('ageYears', { age: person.age })}</td>
+                <td>
+                  {person.isRestricted ? (
+                    ''
+                  ) : person.age === null ? (
+                    <Named fields={person.fields} name="birth_date" />
+                  ) : (
+                    say('ageYears', { age: person.age })
+                  )}
+                </td>
                 <td className="number">
                   <Named fields={person.fields} name="id_no" of={{ register: 'person', key: person.no }} />
                 </td>

@@ -39,7 +39,7 @@ export function OwnMenu() {
           <circle cx="12" cy="8" r="4" />
           <path d="M4 21c0-5 3.5-7 8-7s8 2 8 7" />
         </svg>
-        <span className={classes.name}>{me.name}</span>
+        <span className={classes.name}>{me.actsFor === null ? me.name : say('actsFor', { name: me.name, absent: me.actsFor.name })}</span>
       </summary>
       <ul className={classes.list}>
         <li>

@@ -26,6 +26,7 @@ export const workPages = [
 /** The pages under 系统. */
 export const systemPages = [
   page('audit', '/audit', 'audit.read'),
+  page('personRights', '/person-rights', 'person-rights.read'),
   page('accounts', '/accounts', 'grants.read'),
   page('roles', '/roles', 'grants.read'),
 ] as const;

@@ -16,6 +16,8 @@ export const partWords = defineWords('parts', {
   items: { zh: '监测标准', en: 'Standard' },
   system: { zh: '系统', en: 'System' },
   audit: { zh: '审计', en: 'Audit' },
+  personRights: { zh: '个人信息权利', en: 'Rights of persons' },
+  actsFor: { zh: '{{name}} 代 {{absent}}', en: '{{name}} for {{absent}}' },
   accounts: { zh: '账号', en: 'Accounts' },
   roles: { zh: '角色权限', en: 'Roles' },
   account: { zh: '我的账号', en: 'My account' },

@@ -1,0 +1,156 @@
+/** Exports all data on one person as a package: a workbook to read, and the same as JSON for programs. */
+import { PassThrough, type Writable } from 'node:stream';
+import { appendAudit } from '#features/audit/appendAudit.ts';
+import { writeWorkbook } from '#platform/files/write/writeWorkbook.ts';
+import { writeZip } from '#platform/files/write/writeZip.ts';
+import { identityOf } from './findPerson.ts';
+import { type Flat, type Gathered, gatherPerson } from './gatherPerson.ts';
+import { columnsOf } from './ownRow.ts';
+import { beginRight, finishRight, type RightOrder, type RightsHouse } from './rights.ts';
+
+/** What was exported. */
+export interface PersonExport {
+  readonly right: number;
+  readonly rows: number;
+  /** Writes the package into a file or a stream. */
+  write(target: string | Writable): Promise<void>;
+}
+
+/** Gathers the data and tells who asked and why; the package is then written. */
+export async function exportPerson(house: RightsHouse, order: RightOrder): Promise<PersonExport> {
+  const { database } = house;
+  const identity = await identityOf(database, house.keys, order.personNo);
+  const gathered = await gatherPerson(house, identity);
+  const rows = gathered.registers.reduce((sum, entry) => sum + entry.rows.length, 0);
+  const right = await database.transaction(async (tx) => {
+    const id = await beginRight(tx, house, order, { kind: 'export', settlement: identity.settlement });
+    await finishRight(tx, house, id, { state: 'done', outcome: { rows, warnings: gathered.warnings.length } });
+    await appendAudit(tx, house.actor, {
+      verb: 'person-rights.export',
+      object: { kind: 'person-right', key: id },
+      settlement: identity.settlement,
+      purpose: order.purpose,
+      after: { person: order.personNo, asker: order.asker, proof: order.proof ?? '', rows },
+    });
+    return id;
+  });
+  const about = { right, at: house.clock.now().toISOString(), by: house.actor.name };
+  return { right, rows, write: (target) => writeZip(target, partsOf(gathered, about)) };
+}
+
+type About = { readonly right: number; readonly at: string; readonly by: string };
+
+function partsOf(gathered: Gathered, about: About) {
+  return [
+    {
+      name: `个人信息-${gathered.person.no}.xlsx`,
+      content: () => {
+        const workbook = new PassThrough();
+        writeWorkbook(workbook, { sheets: sheetsOf(gathered, about) }).catch((error: unknown) => workbook.destroy(error as Error));
+        return workbook;
+      },
+    },
+    { name: 'data.json', content: () => `${JSON.stringify(jsonOf(gathered, about), null, 1)}\n` },
+  ];
+}
+
+function jsonOf({ registers, ...rest }: Gathered, about: About): unknown {
+  return {
+    ...about,
+    ...rest,
+    registers: registers.map(({ register, rows }) => ({ register: register.name, zh: register.zh, en: register.en, rows })),
+  };
+}
+
+const watermark = ({ right, at, by }: About): string => `权利请求 ${right} · ${at.slice(0, 10)} · 经办 ${by} · 仅供本人使用`;
+
+function sheetsOf(gathered: Gathered, about: About) {
+  const titles = [watermark(about)];
+  const table = (name: string, rows: readonly Flat[]) => {
+    const columns = Object.keys(rows[0] ?? {});
+    return rows.length === 0
+      ? []
+      : [
+          {
+            name,
+            titles,
+            columns: columns.map((header) => ({ header: words[header] ?? header })),
+            rows: rows.map((row) => columns.map((column) => cellOf(row[column]))),
+          },
+        ];
+  };
+  const origin = ['版本', '数据日期', '有效至(不含)', '来源导入', '文件', '工作表', '行', '导入人', '入库时间'];
+  return [
+    {
+      name: '说明',
+      bare: true,
+      columns: [
+        { header: '', width: 24 },
+        { header: '', width: 80 },
+      ],
+      rows: [
+        ['本表', `关于 ${gathered.person.name}（${gathered.person.no}）的全部个人信息`],
+        ['水印', watermark(about)],
+        ['同户其他人', '其姓名和号码已遮盖'],
+        ['其他工作表', '每个台账一页，含历次版本；其后为监测事实、监测结果、预警、来源和查阅记录'],
+      ],
+    },
+    ...gathered.registers.map(({ register, rows }) => ({
+      name: register.zh,
+      titles,
+      columns: [...columnsOf(register).map(({ zh }) => ({ header: zh })), ...origin.map((header) => ({ header }))],
+      rows: rows.map(({ fields, version, dataDate, validTo, origin: from }) => [
+        ...columnsOf(register).map(({ name }) => fields.find((field) => field.name === name)?.value ?? ''),
+        version === 'current' ? '现行' : '历史',
+        dataDate,
+        validTo ?? '',
+        from.import,
+        from.file ?? '',
+        from.sheet + 1,
+        from.line,
+        from.statedBy,
+        from.storedAt,
+      ]),
+    })),
+    ...table('监测事实', gathered.facts),
+    ...table('监测结果', gathered.findings),
+    ...table('预警', gathered.warnings),
+    ...table('预警记录', gathered.warningEvents),
+    ...table('预警证据', gathered.evidence),
+    ...table('来源导入', gathered.imports),
+    ...table('退回和待匹配行', gathered.keptRows),
+    ...table('权利请求', gathered.requests),
+    ...table('查阅记录', gathered.audit),
+  ];
+}
+
+const words: Readonly<Record<string, string>> = {
+  at: '时间',
+  name: '操作人',
+  via: '途径',
+  verb: '操作',
+  object_kind: '对象',
+  object_key: '对象编号',
+  purpose: '事由',
+  register: '台账',
+  import: '导入号',
+  file: '文件',
+  sheet: '工作表',
+  line: '行',
+  kind: '类别',
+  item: '监测项名称',
+  item_code: '监测项',
+  month: '月份',
+  level: '等级',
+  state: '状态',
+  data_date: '数据日期',
+  stated_by: '导入人',
+  stored_at: '入库时间',
+  warning_id: '预警号',
+  warning_no: '预警编号',
+};
+
+function cellOf(value: unknown): string | number | boolean | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : (value as string | number | boolean);
+}

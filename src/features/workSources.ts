@@ -1,0 +1,6 @@
+/** All kinds of open work that a post may have, as the rooms register them. */
+import type { WorkSource } from './accounts/openWork.ts';
+import { tokensAsWork } from './accounts/tokensAsWork.ts';
+import { importsAsWork } from './imports/importsAsWork.ts';
+
+export const workSources: readonly WorkSource[] = [...importsAsWork, tokensAsWork];
