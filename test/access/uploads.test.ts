@@ -1,4 +1,5 @@
 /** How much a role may send: a file that is too large is refused before it is read, one that says nothing of its size when it becomes too large, and so is one file too many at once. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roleOf, type RoleCode, roles } from '#catalog/roles.ts';
@@ -86,6 +87,8 @@ test('a third file at once is refused until one of the others has come to its en
   const cookie = await cookieOf();
   const first = [begin(cookie), begin(cookie)];
   for (const { out } of first) out.write('a,b\n');
+  // Both have begun before a third one tries: it would else take the place of one of them.
+  await wait(1000);
   await expect.poll(async () => (await tryOnce(cookie)).code, { timeout: 10_000 }).toBe('uploads.too-many');
   expect(await tryOnce(cookie)).toMatchObject({ status: 429, retryAfter: '10', zh: expect.stringContaining('2 个文件') });
   expect((await tryOnce(await cookieOf())).status).toBe(202);

@@ -11,6 +11,7 @@ import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
+import type { Sight } from '#features/people/sight.ts';
 import { getHousehold, listHouseholds } from '#features/households/viewHouseholds.ts';
 import { correctPerson } from '#features/personRights/correctPerson.ts';
 import { exportPerson } from '#features/personRights/exportPerson.ts';
@@ -25,6 +26,7 @@ import { openTestHouse, people, personHeader, rowsOf, send, settle, type TestHou
 
 let house: TestHouse;
 let everything: ScopedDatabase;
+let sight: Sight;
 let shown: ScopedDatabase;
 const folder = mkdtempSync(join(tmpdir(), 'anju-rights-'));
 const asked = { asker: 'self', purpose: '本人到窗口申请' } as const;
@@ -40,6 +42,7 @@ beforeAll(async () => {
   await evaluate(house.database, { day: '2024-06-30', moment: momentOf('2024-06-30', new Date('2000-01-01')) });
   const scope = await wholeScope(house.database);
   everything = scoped(house.database, scope);
+  sight = { day: '2024-06-30', health: scope, minors: scope };
   shown = scoped(house.database, { ...scope, unrestricted: scope.settlements });
 });
 afterAll(async () => {
@@ -168,36 +171,41 @@ test('a restricted person is shown to nobody who does not answer for them; later
     code: 'person-rights.restricted-already',
   });
   await send(house, `${personHeader}\nH-0001|李晓花|${people.li.id}|汉族|配偶|1|8|P-0002`, { dataDate: '2024-06-01' });
-  const hidden = await getHousehold(everything, 'H-0001', house.keys, '2024-06-30');
+  const hidden = await getHousehold(everything, 'H-0001', house.keys, sight);
   const member = hidden.persons.find(({ no }) => no === 'P-0002');
   expect(member).toMatchObject({ name: '已限制', number: '', relation: '', isRestricted: true });
   expect(JSON.stringify(hidden)).not.toMatch(/李[晓小]花|普安县/);
   expect(hidden.findings.filter(({ subject }) => subject === 'P-0002')).toEqual([]);
-  const rows = await listRows(everything, getRegister('employment'), { page: 1, size: 10 }, (sealed) => house.keys.openText(Buffer.from(sealed)));
+  const rows = await listRows(
+    everything,
+    getRegister('employment'),
+    { page: 1, size: 10 },
+    { sight, open: (sealed) => house.keys.openText(Buffer.from(sealed)) },
+  );
   expect(rows.rows[0]?.fields).toEqual([expect.objectContaining({ name: 'person_no', value: '已限制', valueEn: 'restricted' })]);
-  const find = (database: ScopedDatabase, q: string) => listHouseholds(database, { q, page: 1, size: 10 }, house.keys);
+  const find = (database: ScopedDatabase, q: string) => listHouseholds(database, { q, page: 1, size: 10 }, house.keys, sight);
   expect([(await find(everything, people.li.id)).total, (await find(everything, '李晓花')).total, (await find(shown, people.li.id)).total]).toEqual([
     0, 0, 1,
   ]);
-  const open = await getHousehold(shown, 'H-0001', house.keys, '2024-06-30');
+  const open = await getHousehold(shown, 'H-0001', house.keys, sight);
   expect(open.persons.find(({ no }) => no === 'P-0002')?.name).toBe('李晓花');
   const facts = await rowsOf(house, "person_fact where subject_key = 'P-0002'", 'month');
   expect(facts).toHaveLength(1);
 
   await liftRestriction(house, { ...asked, personNo: 'P-0002' }, '522301A001');
-  expect((await getHousehold(everything, 'H-0001', house.keys, '2024-06-30')).persons.find(({ no }) => no === 'P-0002')?.name).toBe('李晓花');
+  expect((await getHousehold(everything, 'H-0001', house.keys, sight)).persons.find(({ no }) => no === 'P-0002')?.name).toBe('李晓花');
   await expect(liftRestriction(house, { ...asked, personNo: 'P-0002' }, null)).rejects.toMatchObject({ code: 'person-rights.not-restricted' });
   expect((await entries()).slice(-2).map(({ verb }) => verb)).toEqual(['person-rights.restrict', 'person-rights.lift']);
 });
 
 test('a restricted head: the household stays, without its name and number', async () => {
   await restrictPerson(house, { ...asked, personNo: 'P-0001' }, '522301A001');
-  const { rows } = await listHouseholds(everything, { page: 1, size: 10 }, house.keys);
+  const { rows } = await listHouseholds(everything, { page: 1, size: 10 }, house.keys, sight);
   expect(rows.map(({ no, head }) => [no, head])).toEqual([
     ['H-0001', '已限制'],
     ['H-0002', '赵*'],
   ]);
-  const file = await getHousehold(everything, 'H-0001', house.keys, '2024-06-30');
+  const file = await getHousehold(everything, 'H-0001', house.keys, sight);
   expect(JSON.stringify(file)).not.toContain('王大山');
   expect(file.fields.map(({ name }) => name)).not.toContain('head_id_no');
   await liftRestriction(house, { ...asked, personNo: 'P-0001' }, '522301A001');
