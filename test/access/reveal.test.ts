@@ -73,6 +73,16 @@ test('what lies outside the area answers as what does not exist does', async () 
   expect([there.status, { ...there.body, requestId: '' }]).toEqual([404, { ...nowhere.body, requestId: '' }]);
 });
 
+test('of a person whose data are restricted only those hear who answer for such requests', async () => {
+  const community = (await signedIn(house, [{ role: 'community', area: await communityOf('P-0001'), department: null }])).cookie;
+  expect((await reveal(community)).status).toBe(200);
+  await house.database.execute(sql`insert into person_restriction (person_no, right_id, since) values ('P-0001', 1, '2024-01-01')`);
+  expect((await reveal(community)).body.code).toBe('people.restricted');
+  expect((await reveal(community, { register: 'household', key: 'H-0001', field: 'head_id_no' })).body.code).toBe('people.restricted');
+  expect((await reveal(lead.cookie)).status).toBe(200);
+  await house.database.execute(sql`delete from person_restriction`);
+});
+
 test('after the number of an hour it is refused with a sentence, until the hour is over; others are not held up', async () => {
   const changed = await app.inject({ method: 'PUT', url: '/api/v1/settings', headers: { cookie: lead.cookie }, payload: { revealsPerHour: 2 } });
   expect(changed.json()).toMatchObject({ revealsPerHour: 2, goLive: null });
