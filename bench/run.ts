@@ -9,10 +9,11 @@ import { importXlsx } from './importXlsx.ts';
 import { levels } from './levels.ts';
 import { openPlace, wholePrefecture } from './prefecture.ts';
 import { lists } from './lists.ts';
+import { rowSecurity } from './rowSecurity.ts';
 import { sealing } from './sealing.ts';
 import { settlement } from './settlement.ts';
 
-const benches: readonly Bench[] = [evaluation, levels, settlement, figures, lists, importCsv, importXlsx, sealing];
+const benches: readonly Bench[] = [evaluation, levels, settlement, figures, lists, rowSecurity, importCsv, importXlsx, sealing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,12 +1,13 @@
 /** Routes of the published figures. */
 import type { HouseContext } from '../context.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
-import { computeFigures } from './computeFigures.ts';
 import { figureAnswer, figureQuery } from './contract.ts';
+import { rememberFigures } from './rememberFigures.ts';
 
 export const figureRoutes =
   ({ database, clock }: HouseContext): RouteGroup =>
   (app) => {
+    const figuresOf = rememberFigures(database);
     app.get(
       '/figures',
       { config: { permission: 'figures.read' }, schema: { querystring: figureQuery, response: { 200: figureAnswer } } },
@@ -14,7 +15,7 @@ export const figureRoutes =
         const today = clock.today();
         const year = request.query.year ?? Number(today.slice(0, 4));
         const day = today.startsWith(`${year}-`) ? today : `${year}-12-31`;
-        return { year, figures: await computeFigures(database, year, clock.now(), day) };
+        return { year, figures: [...(await figuresOf(year, clock.now(), day))] };
       },
     );
   };

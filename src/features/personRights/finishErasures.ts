@@ -89,10 +89,13 @@ async function sweep(database: Database, tables: readonly string[]): Promise<voi
   await database.execute(sql`vacuum full pg_statistic`);
   await database.execute(sql`alter system set wal_recycle = off`);
   await database.query(sql`select pg_reload_conf()`);
-  // Segments that wait to be used again hold what was written before: each is gone through once.
-  const { segments } = await database.one<{ segments: number }>(sql`select count(*)::integer as segments from pg_ls_waldir()`);
-  for (let at = 0; at < segments; at += 1) await database.query(sql`select pg_logical_emit_message(false, 'anju', ''), pg_switch_wal()`);
-  await database.execute(sql`checkpoint`);
+  // Segments that wait to be used again hold what was written before: each is gone through once. The server's processes hear of the setting
+  // one after the other: what the first round may still have put by for later use, the second one goes through.
+  for (let round = 0; round < 2; round += 1) {
+    const { segments } = await database.one<{ segments: number }>(sql`select count(*)::integer as segments from pg_ls_waldir(), pg_sleep(1)`);
+    for (let at = 0; at < segments; at += 1) await database.query(sql`select pg_logical_emit_message(false, 'anju', ''), pg_switch_wal()`);
+    await database.execute(sql`checkpoint`);
+  }
   await database.execute(sql`alter system reset wal_recycle`);
   await database.query(sql`select pg_reload_conf()`);
 }

@@ -5,7 +5,8 @@ import { startThread } from '#platform/threads/startThread.ts';
 import { fileProblems } from '../problems.ts';
 import type { LegacyAnswer, LegacyRequest, LegacyTask } from './legacyMessages.ts';
 
-const heapMiB = 384;
+/** A full sheet of the old format (65,536 rows of 20 columns) needs about half of it. */
+const heapMiB = 1024;
 const patienceMs = 120_000;
 
 /** A thread with one file open. */
