@@ -5,7 +5,7 @@ import { startThread } from '#platform/threads/startThread.ts';
 import { fileProblems } from '../problems.ts';
 import type { LegacyAnswer, LegacyRequest, LegacyTask } from './legacyMessages.ts';
 
-/** A full sheet of the old format (65,536 rows of 20 columns) needs about half of it. */
+/** Room for a full sheet of the old format: 65,536 rows of 20 columns. */
 const heapMiB = 1024;
 const patienceMs = 120_000;
 
