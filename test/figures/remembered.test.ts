@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const schools = '学校名称|学校编码|学段|建设类型|建成日期|安置点|学位数|班级数|大班额班数|在校生|搬迁子女|专任教师\n一小|5223010001|小学|新建|2023-03-01|522301A001|600|12|0|500|300|30';
+const schools =
+  '学校名称|学校编码|学段|建设类型|建成日期|安置点|学位数|班级数|大班额班数|在校生|搬迁子女|专任教师\n一小|5223010001|小学|新建|2023-03-01|522301A001|600|12|0|500|300|30';
 
 test('one answer for all until a register changes', async () => {
   const figuresOf = rememberFigures(house.database);
