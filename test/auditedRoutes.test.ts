@@ -16,10 +16,9 @@ import { type OpenHouse, openHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { type Keys, openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
-import { silentLog } from '#platform/log/log.ts';
-import type { Machine } from '#platform/machine.ts';
 import { signedIn } from './fixtures/signedIn.ts';
 import { csv, householdCsv, householdHeader, idNumber, people, personHeader, send, settle, type TestHouse } from './imports/house.ts';
+import { testMachine } from './fixtures/testMachine.ts';
 
 let one: TestDatabase;
 let house: OpenHouse;
@@ -199,19 +198,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anju-audited-'));
   one = await createTestDatabase(8);
   keys = openKeys(folder);
-  const machine: Machine = {
-    settings: {
-      dataFolder: folder,
-      hosts: [],
-      oidc: { issuer: 'https://sign-in.example', clientId: 'anju', name: { zh: '统一身份认证', en: 'Single sign-on' } },
-    },
-    database: one.database,
-    keys,
-    clock,
-    log: silentLog,
-    close: async () => {},
-    abandon: async () => {},
-  };
+  const machine = testMachine(
+    { dataFolder: folder, database: one.database, keys, clock },
+    { oidc: { issuer: 'https://sign-in.example', clientId: 'anju', name: { zh: '统一身份认证', en: 'Single sign-on' } } },
+  );
   await prepareStandard(machine);
   const imports: TestHouse = { ...machine, clock, dataFolder: folder, actor: platformActor };
   await settle(imports);

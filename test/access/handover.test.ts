@@ -10,10 +10,10 @@ import { createHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
-import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { householdCsv, householdHeader, idNumber, people, send, settle, type TestHouse } from '../imports/house.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 let one: TestDatabase;
 let machine: Machine;
@@ -23,15 +23,7 @@ const clock = jumpableClock('2026-06-30');
 
 beforeAll(async () => {
   one = await createTestDatabase(6);
-  machine = {
-    settings: { dataFolder: folder, hosts: [] },
-    database: one.database,
-    keys: openKeys(folder),
-    clock,
-    log: silentLog,
-    close: async () => {},
-    abandon: async () => {},
-  };
+  machine = testMachine({ dataFolder: folder, database: one.database, keys: openKeys(folder), clock });
   app = await createHouse(machine, { version: '0.0.0' });
   const house: TestHouse = { ...machine, clock, dataFolder: folder, actor: platformActor };
   await settle(house);

@@ -3,9 +3,9 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession } from '#features/accounts/sessions.ts';
 import { createHouse } from '#main.ts';
-import { silentLog } from '#platform/log/log.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { openTestHouse, people, settle, type TestHouse } from '../imports/house.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 let house: TestHouse;
 let app: Awaited<ReturnType<typeof createHouse>>;
@@ -16,11 +16,7 @@ let leader = '';
 beforeAll(async () => {
   house = await openTestHouse();
   await settle(house);
-  const close = async (): Promise<void> => {};
-  app = await createHouse(
-    { ...house, settings: { dataFolder: house.dataFolder, hosts: [] }, log: silentLog, close, abandon: close },
-    { version: '0' },
-  );
+  app = await createHouse(testMachine(house), { version: '0' });
   lead = await signedIn(house);
   foreign = (await signedIn(house, [{ role: 'county', area: '522323', department: null }])).cookie;
   leader = (await signedIn(house, [{ role: 'grid_worker', area: await communityOf('P-0001'), department: null }])).cookie;

@@ -10,10 +10,10 @@ import { createHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase } from '#platform/database/testDatabase.ts';
-import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { openTestHouse, settle, type TestHouse } from '../imports/house.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 interface Answer {
   readonly status: number;
@@ -32,15 +32,7 @@ let app: Awaited<ReturnType<typeof createHouse>>;
 beforeAll(async () => {
   house = await openTestHouse();
   await settle(house);
-  machine = {
-    settings: { dataFolder: house.dataFolder, hosts: [] },
-    database: house.database,
-    keys: openKeys(house.dataFolder),
-    clock,
-    log: silentLog,
-    close: async () => {},
-    abandon: async () => {},
-  };
+  machine = testMachine({ ...house, keys: openKeys(house.dataFolder), clock });
   app = await createHouse(machine, { version: '0.0.0' });
 });
 afterAll(async () => {

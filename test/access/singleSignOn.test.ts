@@ -16,6 +16,7 @@ import { projectPath } from '#platform/settings/projectFolder.ts';
 import type { OidcSettings } from '#platform/settings/oidcSettings.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { openTestHouse, settle, type TestHouse } from '../imports/house.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 const clock = jumpableClock('2024-06-30');
 const clientSecret = 'the-secret-of-the-client-7391';
@@ -36,15 +37,11 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-const machineWith = (settings: OidcSettings): Machine => ({
-  settings: { dataFolder: house.dataFolder, hosts: [], oidc: settings, allowances: { 'sign-in': { aMinute: 600, atOnce: 600 } } },
-  database: house.database,
-  keys: openKeys(house.dataFolder),
-  clock,
-  log: createLog((line) => lines.push(line)),
-  close: async () => {},
-  abandon: async () => {},
-});
+const machineWith = (settings: OidcSettings): Machine =>
+  testMachine(
+    { ...house, keys: openKeys(house.dataFolder), clock, log: createLog((line) => lines.push(line)) },
+    { oidc: settings, allowances: { 'sign-in': { aMinute: 600, atOnce: 600 } } },
+  );
 
 beforeAll(async () => {
   house = await openTestHouse();

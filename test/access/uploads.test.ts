@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roleOf, type RoleCode, roles } from '#catalog/roles.ts';
 import { type OpenHouse, openHouse } from '#main.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
-import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { openTestHouse, settle, type TestHouse } from '../imports/house.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 const megabyte = 1024 * 1024;
 const boundary = 'the-boundary';
@@ -20,15 +20,7 @@ let machine: Machine;
 beforeAll(async () => {
   house = await openTestHouse();
   await settle(house);
-  machine = {
-    settings: { dataFolder: house.dataFolder, hosts: [] },
-    database: house.database,
-    keys: openKeys(house.dataFolder),
-    clock: house.clock,
-    log: silentLog,
-    close: async () => {},
-    abandon: async () => {},
-  };
+  machine = testMachine({ ...house, keys: openKeys(house.dataFolder) });
   open = await openHouse(machine, { port: 0, version: '0.0.0' });
 });
 afterAll(async () => {

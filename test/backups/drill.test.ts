@@ -15,10 +15,10 @@ import { jumpableClock, systemClock } from '#platform/clock/clock.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
 import { holdToKeys } from '#platform/database/heldKeys.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
-import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import type { BackupPlace } from '#platform/settings/settings.ts';
 import { settle, type TestHouse } from '../imports/house.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anju-drill-test-'));
 const place: BackupPlace = { folder: join(folder, 'backups'), keep: 3, keysFolder: join(folder, 'keys') };
@@ -31,15 +31,7 @@ beforeAll(async () => {
   mkdirSync(dataFolder);
   const keys = openKeys(dataFolder);
   await holdToKeys(one.database, keys, dataFolder);
-  machine = {
-    settings: { dataFolder, hosts: [], backup: place },
-    database: one.database,
-    keys,
-    clock: systemClock,
-    log: silentLog,
-    close: async () => {},
-    abandon: async () => {},
-  };
+  machine = testMachine({ dataFolder, database: one.database, keys, clock: systemClock }, { backup: place });
   await prepareStandard(machine);
   const house: TestHouse = { ...machine, clock: jumpableClock('2024-06-30'), dataFolder, actor: platformActor };
   await settle(house);

@@ -13,12 +13,12 @@ import { openHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase } from '#platform/database/testDatabase.ts';
-import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import type { OidcSettings } from '#platform/settings/oidcSettings.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import { writeSample } from '#sample/writeSample.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 /** The day of the tests. */
 export const today = '2026-06-30';
@@ -47,15 +47,10 @@ export async function openBrowserHouse(
   if (!existsSync(projectPath('dist', 'web', 'index.html'))) throw new Error('the web client is not built: npx vite build');
   const folder = mkdtempSync(join(tmpdir(), 'anju-browser-'));
   const one = await createTestDatabase(8);
-  const machine: Machine = {
-    settings: { dataFolder: folder, hosts: [], ...(options.oidc && { oidc: options.oidc }) },
-    database: one.database,
-    keys: openKeys(folder),
-    clock: jumpableClock(today),
-    log: silentLog,
-    close: async () => {},
-    abandon: async () => {},
-  };
+  const machine = testMachine(
+    { dataFolder: folder, database: one.database, keys: openKeys(folder), clock: jumpableClock(today) },
+    { ...(options.oidc && { oidc: options.oidc }) },
+  );
   await one.database.transaction((tx) => seedCalendar(tx));
   if (options.people !== undefined) await fill(machine, options.people);
   if (options.isDemo === true) await settleDemoAccounts(machine.database, machine.keys, true, today);

@@ -18,14 +18,13 @@ import { findHeldKeys, holdToKeys } from '#platform/database/heldKeys.ts';
 import { createTestDatabase } from '#platform/database/testDatabase.ts';
 import { writeDump } from '#platform/dump/dump.ts';
 import { restoreDump } from '#platform/dump/restore.ts';
-import { silentLog } from '#platform/log/log.ts';
-import type { Machine } from '#platform/machine.ts';
 import { countSealed } from '#platform/rotation/countSealed.ts';
 import { retire } from '#platform/rotation/retire.ts';
 import { rotate, type RotationReport } from '#platform/rotation/rotate.ts';
 import { uploadsFolder } from '#platform/settings/settings.ts';
 import { counts, openTestHouse, people, personHeader, send, settle, type TestHouse } from '../imports/house.ts';
 import { type Expected, findByNumber, importJob, importPeople, numberOf, oneRound } from './load.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 let house: TestHouse;
 const expected: Expected = new Map();
@@ -45,16 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const machineOf = ({ database, keys, clock, dataFolder }: TestHouse): Machine => ({
-  settings: { dataFolder, hosts: [] },
-  database,
-  keys,
-  clock,
-  log: silentLog,
-  close: async () => {},
-  abandon: async () => {},
-});
-const change = (order: { suite?: SuiteName } = {}): Promise<RotationReport> => rotate(machineOf(house), sealedData, order);
+const change = (order: { suite?: SuiteName } = {}): Promise<RotationReport> => rotate(testMachine(house), sealedData, order);
 
 /** Everything sealed opens, with the newest version, under the index of its value. */
 async function expectAllRenewed({ database, keys, dataFolder }: TestHouse): Promise<void> {
@@ -156,7 +146,7 @@ describe('under load', () => {
         return round;
       })();
       const seen: number[] = [];
-      const report = await rotate(machineOf(house), sealedData, { suite, onProgress: (done, total) => seen.push(done / Math.max(1, total)) });
+      const report = await rotate(testMachine(house), sealedData, { suite, onProgress: (done, total) => seen.push(done / Math.max(1, total)) });
       isDone = true;
       await load;
       const atEnd = rounds;
@@ -209,7 +199,7 @@ describe('at bad moments', () => {
     const halfway = await countSealed(house.database, sealedData.columns, uploadsFolder(house.dataFolder));
     expect([...halfway.values.keys()].sort((a, b) => a - b)).toEqual([before, before + 1]);
     expect(Object.keys((await findHeldKeys(house.database)) ?? {})).toEqual([String(before), String(before + 1)]);
-    await expect(retire(machineOf(house), sealedData)).rejects.toMatchObject({ code: 'rotation.still-sealed' });
+    await expect(retire(testMachine(house), sealedData)).rejects.toMatchObject({ code: 'rotation.still-sealed' });
     await importPeople(house, 50, 0, 20, 0, expected);
     await oneRound(house, 50, 1, expected);
     expect(await findByNumber(house, numberOf(1, 7))).toBe(1);
@@ -244,7 +234,7 @@ describe('at bad moments', () => {
   test('keys of the environment are not written: a version from the secret store is taken up, and without one the change is refused', async () => {
     const source = keySource({ dataFolder: house.dataFolder });
     const fixed = async (keyText: string): Promise<RotationReport> => {
-      const machine = machineOf({ ...house, keys: openKeys({ text: keyText }) });
+      const machine = testMachine({ ...house, keys: openKeys({ text: keyText }) });
       return rotate({ ...machine, settings: { ...machine.settings, keyText } }, sealedData);
     };
     await expect(fixed(writtenKeys(readKeys(source)))).rejects.toMatchObject({ code: 'crypto.keys-fixed' });
@@ -273,7 +263,7 @@ describe('at bad moments', () => {
     await house.database.execute(sql`insert into refused_row (import_id, sheet, line, cells) values (99999, 0, 1, ${damaged})`);
     expect(await change()).toMatchObject({ unopened: ['refused_row 99999 0 1'], retired: [] });
     await house.database.execute(sql`delete from refused_row where import_id = 99999`);
-    expect(await retire(machineOf(house), sealedData)).toHaveLength(1);
+    expect(await retire(testMachine(house), sealedData)).toHaveLength(1);
     await expectAllRenewed(house);
   });
 
@@ -294,7 +284,7 @@ describe('backups', () => {
     await holdToKeys(one.database, keys, '');
     const back = { ...house, database: one.database, keys, dataFolder };
     try {
-      await restoreDump(machineOf(back), file);
+      await restoreDump(testMachine(back), file);
     } catch (error) {
       await one.drop();
       throw error;
@@ -304,9 +294,9 @@ describe('backups', () => {
 
   test('one from before and one from after a change come back with the keys of today; without the old version the first is refused', async () => {
     const [before, after] = [join(house.dataFolder, 'before.dump'), join(house.dataFolder, 'after.dump')];
-    await writeDump(machineOf(house), '1', before);
+    await writeDump(testMachine(house), '1', before);
     await change({ suite: 'aes' });
-    await writeDump(machineOf(house), '1', after);
+    await writeDump(testMachine(house), '1', after);
     const file = keyFile(house.dataFolder);
     const today = readFileSync(file, 'utf8');
 
@@ -320,7 +310,7 @@ describe('backups', () => {
     }
 
     const source = { file, mayMake: false } as const;
-    expect(await retire(machineOf(house), sealedData, true)).not.toEqual([]);
+    expect(await retire(testMachine(house), sealedData, true)).not.toEqual([]);
     expect(readKeys(source).versions.size).toBe(1);
     await expect(restoredFrom(before, readFileSync(file, 'utf8'))).rejects.toMatchObject({ code: 'dump.other-keys' });
     const { drop } = await restoredFrom(after, readFileSync(file, 'utf8'));

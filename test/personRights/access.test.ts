@@ -9,10 +9,10 @@ import { createHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
-import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { people, settle } from '../imports/house.ts';
+import { testMachine } from '../fixtures/testMachine.ts';
 
 let one: TestDatabase;
 let machine: Machine;
@@ -23,15 +23,7 @@ const request = (person: string) => ({ person, asker: 'self', purpose: '本人�
 
 beforeAll(async () => {
   one = await createTestDatabase(6);
-  machine = {
-    settings: { dataFolder: folder, hosts: [] },
-    database: one.database,
-    keys: openKeys(folder),
-    clock,
-    log: silentLog,
-    close: async () => {},
-    abandon: async () => {},
-  };
+  machine = testMachine({ dataFolder: folder, database: one.database, keys: openKeys(folder), clock });
   app = await createHouse(machine, { version: '0.0.0' });
   await settle({ ...machine, clock, dataFolder: folder, actor: platformActor });
 });
