@@ -61,6 +61,8 @@ export async function evaluate(database: Database, order: EvaluationOrder): Prom
     }
   };
   await Promise.all(Array.from({ length: Math.min(order.sideBySide ?? 2, Math.max(1, slices.length)) }, worker));
+  // What was written for everybody is read by everybody next.
+  if (!order.settlements) await refreshStatistics(database);
   return { day: order.day, settlements: total, leftAlone };
 }
 
