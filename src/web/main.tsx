@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refusal, whenSignedOut } from './parts/ask.ts';
 import { leaveToSignIn } from './parts/leaveToSignIn.ts';
-import { openRouter } from './routes.tsx';
+import { openRouter } from './routes.ts';
 import './theme/tokens.css';
 import './theme/page.css';
 import './theme/print.css';

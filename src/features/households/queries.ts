@@ -42,24 +42,25 @@ export interface HouseholdSearch {
   readonly text?: string;
 }
 
-function conditions(database: ScopedDatabase, filter: HouseholdFilter, search: HouseholdSearch): Sql {
+function conditions(database: ScopedDatabase, filter: HouseholdFilter): Sql {
   const parts = [database.within('household.settlement_code'), database.inPlace('household')];
   if (filter.item) {
     parts.push(sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item}
       and state in ('open', 'recovering', 'unknown'))`);
   }
-  if (search.numberIndexes) {
-    parts.push(sql`household_no in (
-      select household_no from household where head_id_no_index = any(${search.numberIndexes}::bytea[]) and not ${database.hidesHead('household')}
-      union all select household_no from person where id_no_index = any(${search.numberIndexes}::bytea[]) and not ${database.hides('person')})`);
-  } else if (search.text) {
-    // One way after the other, each through its index: an `or` would read every household.
-    parts.push(sql`household_no in (
-      select household_no from household where household_no = ${search.text}
-      union all select household_no from household where head_name ^@ ${search.text} and not ${database.hidesHead('household')}
-      union all select household_no from person where name = ${search.text} and not ${database.hides('person')})`);
-  }
   return join(parts, ' and ');
+}
+
+/** Numbers of the households that a search means, each once: one way after the other, each through its index (an `or` would read every household). */
+function meant(database: ScopedDatabase, { numberIndexes, text }: HouseholdSearch): Sql {
+  if (numberIndexes)
+    return sql`
+      select household_no from household where head_id_no_index = any(${numberIndexes}::bytea[]) and not ${database.hidesHead('household')}
+      union select household_no from person where id_no_index = any(${numberIndexes}::bytea[]) and not ${database.hides('person')}`;
+  return sql`
+      select household_no from household where household_no = ${text}
+      union select household_no from household where head_name ^@ ${text} and not ${database.hidesHead('household')}
+      union select household_no from person where name = ${text} and not ${database.hides('person')}`;
 }
 
 /** One page of households in the order of their numbers. */
@@ -68,20 +69,21 @@ export async function pageOfHouseholds(
   filter: HouseholdFilter,
   search: HouseholdSearch,
 ): Promise<{ total: number; rows: HouseholdRecord[] }> {
-  const where = conditions(database, filter, search);
+  const where = conditions(database, filter);
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
   const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
     database.query<HouseholdRecord>(
       sql`select ${shown(database)} from (select * from household where ${which}) household ${beside} order by household.household_no`,
     );
-  const count = async (): Promise<number> =>
-    (await database.one<{ total: number }>(sql`select count(*)::integer as total from household where ${where}`)).total;
-  if (!search.text && !search.numberIndexes) return { total: await count(), rows: await rowsOf(sql`${where} ${page}`) };
-  // What a search finds is few: counted while it is found, not once more.
-  const found = await database.query<{ no: string; total: number }>(sql`
-    select household_no as no, (count(*) over ())::integer as total from household where ${where} ${page}`);
-  const total = found[0]?.total ?? (filter.page > 1 ? await count() : 0);
-  return { total, rows: await rowsOf(sql`household_no = any(${found.map(({ no }) => no)}::text[])`) };
+  const countOf = async (from: Sql): Promise<number> =>
+    (await database.one<{ total: number }>(sql`select count(*)::integer as total from ${from} where ${where}`)).total;
+  if (!search.text && !search.numberIndexes) return { total: await countOf(sql`household`), rows: await rowsOf(sql`${where} ${page}`) };
+  // What a search finds is few: found first, and counted while it is looked up, not once more.
+  const found = sql`(${meant(database, search)} offset 0) meant join household using (household_no)`;
+  const numbers = await database.query<{ no: string; total: number }>(sql`
+    select household_no as no, (count(*) over ())::integer as total from ${found} where ${where} ${page}`);
+  const total = numbers[0]?.total ?? (filter.page > 1 ? await countOf(found) : 0);
+  return { total, rows: await rowsOf(sql`household_no = any(${numbers.map(({ no }) => no)}::text[])`) };
 }
 
 /** One household inside the scope, as the list shows it. */

@@ -3,10 +3,11 @@ import type { CellValue, Field, ReadContext, Reading } from '#catalog/kinds/kind
 import type { EventDate, Register } from '#catalog/registers/register.ts';
 import { date } from '#catalog/kinds/date.ts';
 import type { Cell } from '#platform/files/sheets.ts';
+import { eraseIn } from './eraseIn.ts';
 import type { MappedColumn, SheetMapping } from './mapColumns.ts';
 import type { PlaceNames } from './placeNames.ts';
-import { rowProblems } from './problems.ts';
-import { erase, isRefused, type ReferenceStatement, type RowDraft, troubleOf } from './rowDraft.ts';
+import { erase, type ReferenceStatement, type RowDraft, troubleOf } from './rowDraft.ts';
+import { spreadWide, wideColumns } from './spreadWide.ts';
 import type { StagePlan } from './stagePlan.ts';
 import { ReadRow, wordRules, wordRulesOf } from './wordRules.ts';
 
@@ -51,14 +52,6 @@ export function rowReader(plan: StagePlan, sheet: number, mapping: SheetMapping,
     if (row.troubles.length > 1) row.troubles.sort((a, b) => (columnOf.get(a.field ?? '') ?? 0) - (columnOf.get(b.field ?? '') ?? 0));
     return wide === undefined ? [row] : spreadWide(plan, row, cells, wide, context);
   };
-}
-
-/** Puts the order to erase in the place of the value; what a row cannot be without is only replaced. */
-function eraseIn(row: RowDraft, plan: StagePlan, place: number): void {
-  const { name, field } = plan.fields[place] ?? {};
-  if (name === undefined || field === undefined) return;
-  if (field.required === 'yes') row.troubles.push(troubleOf('refused', name, rowProblems['not-erasable'].data({ field: field.zh })));
-  else row.values[place] = erase;
 }
 
 /** A number that is to be erased is not looked up by the name beside it. */
@@ -259,63 +252,4 @@ function splitStep(plan: StagePlan, index: number, header: string, fields: reado
       else row.values[place] = reading.value;
     });
   };
-}
-
-interface WideGroup {
-  readonly sets: readonly (readonly [string, string])[];
-  readonly columns: readonly { readonly index: number; readonly header: string; readonly into: string }[];
-}
-
-function wideColumns(mapping: SheetMapping): readonly WideGroup[] {
-  const groups = new Map<string, { sets: WideGroup['sets']; columns: { index: number; header: string; into: string }[] }>();
-  for (const { meaning, index, header } of mapping.columns) {
-    if (meaning.is !== 'wide') continue;
-    const key = JSON.stringify(meaning.column.sets);
-    const group = groups.get(key) ?? { sets: Object.entries(meaning.column.sets) as [string, string][], columns: [] };
-    group.columns.push({ index, header, into: meaning.column.into });
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-/** Each group with a filled amount becomes a row with what the wide row says beside. */
-function spreadWide(plan: StagePlan, row: RowDraft, cells: Cells, groups: readonly WideGroup[], context: MutableContext): RowDraft[] {
-  const { wide } = plan.register;
-  if (wide?.year && row.year !== undefined && row.values[plan.places.get(wide.year.quarter) ?? -1] === undefined) {
-    row.troubles.push(troubleOf('refused', wide.year.quarter, rowProblems['quarter-missing'].data()));
-  }
-  const drafts: RowDraft[] = [];
-  for (const { sets, columns } of groups) {
-    const draft: RowDraft = { ...row, values: [...row.values], references: [...row.references], troubles: [...row.troubles] };
-    let isFilled = false;
-    for (const { index, header, into } of columns) {
-      const cell = cells[index];
-      const field = plan.register.fields[into];
-      if (cell === undefined || field === undefined) continue;
-      context.header = header;
-      const reading = field.kind.read(cell, field, context);
-      if (reading.is === 'empty') continue;
-      isFilled = true;
-      if (reading.is === 'problem') draft.troubles.push(troubleOf('refused', into, reading.problem));
-      else if (reading.is === 'erase') eraseIn(draft, plan, plan.places.get(into) ?? -1);
-      else draft.values[plan.places.get(into) ?? -1] = reading.value;
-    }
-    if (!isFilled) continue;
-    for (const [name, value] of sets) draft.values[plan.places.get(name) ?? -1] ??= value;
-    drafts.push(draft);
-  }
-  divide(plan, drafts);
-  return drafts;
-}
-
-/** What stands once beside several amounts is theirs only when it is 0. */
-function divide(plan: StagePlan, drafts: readonly RowDraft[]): void {
-  const name = plan.register.wide?.undivided;
-  const place = name === undefined ? undefined : plan.places.get(name);
-  if (name === undefined || place === undefined || drafts.length < 2) return;
-  for (const draft of drafts) {
-    const value = draft.values[place];
-    if (value === undefined || Number(value) === 0 || isRefused(draft)) continue;
-    draft.troubles.push(troubleOf('refused', name, rowProblems['not-divisible'].data({ field: plan.register.fields[name]?.zh ?? name })));
-  }
 }

@@ -1,0 +1,25 @@
+/** Pages of warnings: their addresses and what each asks before it opens. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { itemsQuestion } from '../items/itemQuestions.ts';
+import { warningQuestion, warningSearch, warningsQuestion } from './warningQuestions.ts';
+import { root } from '../root.ts';
+
+const warnings = createRoute({
+  getParentRoute: () => root,
+  path: '/warnings',
+  validateSearch: warningSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => Promise.all([queries.ensureQueryData(warningsQuestion(deps)), queries.ensureQueryData(itemsQuestion)]),
+  component: lazyRouteComponent(() => import('./warningListPage.tsx'), 'WarningListPage'),
+});
+
+const warning = createRoute({
+  getParentRoute: () => root,
+  path: '/warnings/$id',
+  loader: ({ context: { queries }, params }) =>
+    Promise.all([queries.ensureQueryData(warningQuestion(params.id)), queries.ensureQueryData(itemsQuestion)]),
+  component: lazyRouteComponent(() => import('./warningPage.tsx'), 'WarningPage'),
+});
+
+/** The pages of this room. */
+export const warningRoutes = [warnings, warning] as const;
