@@ -32,8 +32,14 @@ interface PlaceRow {
   parent: string | null;
 }
 
-/** Reads the tree down to the buildings. A settlement whose street is not registered hangs on its county, a building whose community is not on its settlement. */
-export async function readAreaTree(database: Queryable): Promise<AreaTree> {
+/** Reads the tree: down to the settlements, and below a settlement all of it, or only where one of some areas lies. A settlement whose street is not registered hangs on its county, a building whose community is not on its settlement. */
+export async function readAreaTree(database: Queryable, near?: readonly string[]): Promise<AreaTree> {
+  const isNear = near
+    ? sql`settlement_code in (
+        select unnest(${near}::text[])
+        union select settlement_code from street_community where area_code = any(${near}::text[]) and level = 'community'
+        union select settlement_code from building where building_code = any(${near}::text[]))`
+    : sql`true`;
   const rows = await database.query<PlaceRow>(sql`
     select * from (
     select area_code as code, name, 'street' as level, county_code as parent from street_community where level = 'street'
@@ -42,11 +48,11 @@ export async function readAreaTree(database: Queryable): Promise<AreaTree> {
       case when exists (select 1 from street_community where area_code = street_code and level = 'street') then street_code else county_code end
     from settlement
     union all
-    select area_code, name, 'community', settlement_code from street_community where level = 'community'
+    select area_code, name, 'community', settlement_code from street_community where level = 'community' and ${isNear}
     union all
     select building_code, building_no || '栋', 'building',
       case when exists (select 1 from street_community where area_code = community_code and level = 'community') then community_code else settlement_code end
-    from building
+    from building where ${isNear}
     ) places order by level, length(code), code`);
   return treeOf([
     ...areas.map((area): AreaNode => ({ code: area.code, name: area.zh, en: area.en, level: area.level, parent: area.parent })),
@@ -54,9 +60,9 @@ export async function readAreaTree(database: Queryable): Promise<AreaTree> {
   ]);
 }
 
-/** The tree as the caller of a request may know it: the areas that were given with all below them. Those above have a name and nothing more: `get` does not find them. */
-export async function readSeenTree(database: ScopedDatabase): Promise<AreaTree> {
-  const tree = await readAreaTree(database);
+/** The tree as the caller of a request may know it: the areas that were given with all below them (below the settlements, where an area is named, only near it). Those above have a name and nothing more: `get` does not find them. */
+export async function readSeenTree(database: ScopedDatabase, near?: readonly string[]): Promise<AreaTree> {
+  const tree = await readAreaTree(database, near && [...near, ...database.scope.areas]);
   const given = new Set(database.scope.areas);
   const isGiven = (code: string): boolean => tree.pathTo(code).some((node) => given.has(node.code));
   const above = new Set(database.scope.areas.flatMap((code) => tree.pathTo(code).map((node) => node.code)));

@@ -4,8 +4,12 @@ import type { Scope, ScopedDatabase } from './scope.ts';
 
 /** The same handle held to an area; unchanged when no area is named. Throws `areas.unknown-area` for one outside the scope too. */
 export async function narrowToArea(database: ScopedDatabase, area: string | undefined): Promise<ScopedDatabase> {
-  if (!area) return database;
-  return database.held(partOf(database.scope, await readSeenTree(database), area));
+  return area ? heldToArea(database, await readSeenTree(database, [area]), area) : database;
+}
+
+/** The same for who has read the tree. */
+export function heldToArea(database: ScopedDatabase, tree: AreaTree, area: string): ScopedDatabase {
+  return database.held(partOf(database.scope, tree, area));
 }
 
 /** What of a scope lies in an area. */

@@ -1,25 +1,12 @@
 /** The board of an area: a row for the area and for each of its parts, a cell an item; and the trend of one item over the months. */
 import { readSeenTree, type AreaNode, type AreaTree } from '#features/areas/areaTree.ts';
 import { items } from '#catalog/catalog.ts';
-import { narrowToArea } from '#features/areas/narrowToArea.ts';
+import { heldToArea } from '#features/areas/narrowToArea.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { seesAllHealth, type Sight } from '#features/people/sight.ts';
-import sql from 'sql-template-tag';
-import { areaNumbers, type AreaNumber } from './areaNumbers.ts';
+import type { AreaNumber } from './areaNumbers.ts';
 import type { Board, BoardCell, BoardRow, Trend } from './contract.ts';
-
-interface Evaluated {
-  month: string;
-  from: string;
-  to: string;
-}
-
-/** Months that were evaluated for settlements of an area, newest first, with the days they hold. */
-export async function evaluatedMonths(database: ScopedDatabase, settlements: readonly string[]): Promise<Evaluated[]> {
-  return database.query<Evaluated>(sql`
-    select month, min(as_of) as from, max(as_of) as to from evaluated_month
-    where settlement_code = any(${settlements}::text[]) and ${database.within('settlement_code')} group by month order by month desc`);
-}
+import { evaluatedMonths, type NumbersOf } from './rememberNumbers.ts';
 
 const nobody = {
   numerator: 0,
@@ -52,15 +39,21 @@ export function highestOf({ scope }: ScopedDatabase, tree: AreaTree): string {
 }
 
 /** The board of an area for a month, the latest evaluated one when none is named. */
-export async function viewBoard(database: ScopedDatabase, sight: Sight, named: string | undefined, month?: string): Promise<Board> {
-  const tree = await readSeenTree(database);
+export async function viewBoard(
+  database: ScopedDatabase,
+  numbersOf: NumbersOf,
+  sight: Sight,
+  named: string | undefined,
+  month?: string,
+): Promise<Board> {
+  const tree = await readSeenTree(database, named === undefined ? [] : [named]);
   const area = tree.get(named ?? highestOf(database, tree));
   const areaCode = area.code;
   const parts = partsOf(tree, area);
   const months = await evaluatedMonths(database, tree.settlementsOf(areaCode));
   const shown = months.find((entry) => entry.month === month) ?? (month ? undefined : months[0]);
-  const numbers = shown ? await areaNumbers(database, tree, shown.month, [areaCode, ...parts.map((part) => part.code)]) : [];
-  const withheld = withheldItems(await narrowToArea(database, areaCode), sight);
+  const numbers = shown ? await numbersOf(database, tree, shown, [areaCode, ...parts.map((part) => part.code)]) : [];
+  const withheld = withheldItems(heldToArea(database, tree, areaCode), sight);
   const rowOf = (node: AreaNode): BoardRow => ({
     area: node.code,
     name: node.name,
@@ -78,14 +71,20 @@ export async function viewBoard(database: ScopedDatabase, sight: Sight, named: s
 }
 
 /** The numbers of one item in one area, month by month, oldest first. */
-export async function viewTrend(database: ScopedDatabase, sight: Sight, named: string | undefined, item: string): Promise<Trend> {
-  const tree = await readSeenTree(database);
+export async function viewTrend(
+  database: ScopedDatabase,
+  numbersOf: NumbersOf,
+  sight: Sight,
+  named: string | undefined,
+  item: string,
+): Promise<Trend> {
+  const tree = await readSeenTree(database, named === undefined ? [] : [named]);
   const areaCode = tree.get(named ?? highestOf(database, tree)).code;
   const months = await evaluatedMonths(database, tree.settlementsOf(areaCode));
-  const isWithheld = withheldItems(await narrowToArea(database, areaCode), sight).has(item);
+  const isWithheld = withheldItems(heldToArea(database, tree, areaCode), sight).has(item);
   const points = await Promise.all(
     months.toReversed().map(async (entry) => {
-      const [number] = (await areaNumbers(database, tree, entry.month, [areaCode])).filter((candidate) => candidate.item === item);
+      const [number] = (await numbersOf(database, tree, entry, [areaCode])).filter((candidate) => candidate.item === item);
       return number ? [{ ...cellOf(number, isWithheld), month: entry.month, asOf: entry.to }] : [];
     }),
   );

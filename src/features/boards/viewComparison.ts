@@ -4,10 +4,11 @@ import type { Item } from '#catalog/items/item.ts';
 import { type AreaNode, type AreaTree, readSeenTree } from '#features/areas/areaTree.ts';
 import type { Scope, ScopedDatabase } from '#features/areas/scope.ts';
 import { roundHalfAway } from '#derive/roundHalfAway.ts';
-import { areaNumbers, type AreaNumber } from './areaNumbers.ts';
+import type { AreaNumber } from './areaNumbers.ts';
 import type { ComparedCell, Comparison } from './contract.ts';
 import { suppressSmall } from './suppressSmall.ts';
-import { evaluatedMonths, highestOf } from './viewBoard.ts';
+import { evaluatedMonths, type NumbersOf } from './rememberNumbers.ts';
+import { highestOf } from './viewBoard.ts';
 
 /** The handle that reaches the areas beside one's own, and what the caller knows of them from its own boards. */
 export interface Siblings {
@@ -20,16 +21,22 @@ const countsPeople = ({ subject, indicator }: Item): boolean =>
   indicator.mode === 'sum' || !['settlement', 'school', 'clinic', 'facility'].includes(subject);
 
 /** The comparison of an own area in a month. Throws `areas.unknown-area` for one that is not the caller's own. */
-export async function viewComparison(own: ScopedDatabase, siblings: Siblings, named: string | undefined, month?: string): Promise<Comparison> {
-  const ownTree = await readSeenTree(own);
+export async function viewComparison(
+  own: ScopedDatabase,
+  siblings: Siblings,
+  numbersOf: NumbersOf,
+  named: string | undefined,
+  month?: string,
+): Promise<Comparison> {
+  const ownTree = await readSeenTree(own, named === undefined ? [] : [named]);
   const { code } = ownTree.get(named ?? highestOf(own, ownTree));
-  const tree = await readSeenTree(siblings.database);
+  const tree = await readSeenTree(siblings.database, [code]);
   const areas = besides(tree, code);
   const settlements = areas.flatMap((area) => tree.settlementsOf(area.code));
   const months = await evaluatedMonths(siblings.database, settlements);
   const shown = months.find((entry) => entry.month === month) ?? (month ? undefined : months[0]);
   const codes = areas.map((area) => area.code);
-  const numbers = shown ? await areaNumbers(siblings.database, tree, shown.month, codes) : [];
+  const numbers = shown ? await numbersOf(siblings.database, tree, shown, codes) : [];
   const known = areas.map((area) => knownOf(tree.settlementsOf(area.code), siblings.known));
   const byItem = items.map((item) =>
     compareItem(
