@@ -5403,7 +5403,7 @@ create table warning (
 );
 create unique index warning_warning_no_key on warning (warning_no);
 create unique index warning_item_code_subject_key_key on warning (item_code, subject_key) where (state = ANY (ARRAY['open'::text, 'recovering'::text, 'unknown'::text]));
-create index warning_settlement_code_state_level_idx on warning (settlement_code, state, level);
+create index warning_counted_idx on warning (settlement_code, state, level, item_code, community_code, building_code, household_no);
 create index warning_worst_first_idx on warning (array_position(ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text], level), raised_on DESC, warning_id DESC) where (state = ANY (ARRAY['open'::text, 'recovering'::text, 'unknown'::text]));
 create index warning_household_no_idx on warning (household_no);
 create index warning_raised_on_warning_id_idx on warning (raised_on, warning_id);

@@ -35,7 +35,11 @@ const warning: Table = {
   indexes: [
     { columns: ['warning_no'], unique: true },
     { columns: ['item_code', 'subject_key'], unique: true, where: "(state = ANY (ARRAY['open'::text, 'recovering'::text, 'unknown'::text]))" },
-    { columns: ['settlement_code', 'state', 'level'] },
+    // Counting by level reads this index alone, the columns of the row policy included.
+    {
+      name: 'warning_counted_idx',
+      columns: ['settlement_code', 'state', 'level', 'item_code', 'community_code', 'building_code', 'household_no'],
+    },
     {
       name: 'warning_worst_first_idx',
       columns: ["array_position(ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text], level)", 'raised_on DESC', 'warning_id DESC'],
