@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileOfItem, items } from '../src/catalog/catalog.ts';
 import { commands } from '../src/cli/commands.ts';
+import { withLifecycles } from '../src/derive/lifecycleDiagram.ts';
 import { projectPath } from '../src/platform/settings/projectFolder.ts';
 
 const documents = [
@@ -39,6 +40,11 @@ describe.each(documents)('%s', (document) => {
 
 test('every item names the file that declares it', () => {
   for (const item of items) expect(readFileSync(projectPath(fileOfItem(item)), 'utf8')).toContain(`code: '${item.code}'`);
+});
+
+test('the lifecycles are printed as they are declared (./anju lifecycles --write)', () => {
+  const document = readFileSync(projectPath('docs', 'lifecycles.md'), 'utf8');
+  expect(document).toBe(withLifecycles(document));
 });
 
 /** A star stands for any file of its folder, an ellipsis for whatever comes. */

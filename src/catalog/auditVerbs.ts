@@ -1,4 +1,16 @@
 /** What the audit log knows to tell: the verbs, and the kinds of things that they are done to. */
+import type { Lifecycle } from './lifecycles/lifecycle.ts';
+import { warningLifecycle } from './lifecycles/warning.ts';
+import { workOrderLifecycle } from './lifecycles/workOrder.ts';
+
+/** The moves of a lifecycle as verbs of the log: `work-orders.sign`. */
+function movesOf<const Noun extends string, Name extends string>(noun: Noun, { zh, en, verbs }: Lifecycle<string, Name, string, string>) {
+  const told = Object.entries<{ zh: string; en: string }>(verbs).map(([verb, words]) => [
+    `${noun}.${verb}`,
+    { zh: `${zh}：${words.zh}`, en: `${en}: ${words.en}` },
+  ]);
+  return Object.fromEntries(told) as Readonly<Record<`${Noun}.${Name}`, { readonly zh: string; readonly en: string }>>;
+}
 
 /** What can be done and is told, as `noun.verb`; where a permission allows it, the permission's own name. */
 export const auditVerbs = {
@@ -15,6 +27,11 @@ export const auditVerbs = {
   'people.reveal': { zh: '查看完整号码或姓名', en: 'Was shown a whole number or name' },
   'warnings.read': { zh: '查看预警详情', en: 'Read a warning' },
   'warnings.export': { zh: '导出预警', en: 'Exported warnings' },
+  'warnings.raise': { zh: '登记预警', en: 'Raised a warning' },
+  ...movesOf('warnings', warningLifecycle),
+  'work-orders.read': { zh: '查看工单', en: 'Read a work order' },
+  'work-orders.export': { zh: '导出工单', en: 'Exported work orders' },
+  ...movesOf('work-orders', workOrderLifecycle),
   'findings.export': { zh: '导出监测结果', en: 'Exported findings' },
   'evaluation.run': { zh: '评估', en: 'Evaluated' },
   'calendar.change': { zh: '改工作日历', en: 'Changed the calendar' },
@@ -63,6 +80,8 @@ export const auditObjects = {
   household: { zh: '搬迁户', en: 'household' },
   warning: { zh: '预警', en: 'warning' },
   warnings: { zh: '预警清单', en: 'warnings' },
+  'work-order': { zh: '工单', en: 'work order' },
+  'work-orders': { zh: '工单清单', en: 'work orders' },
   findings: { zh: '监测结果', en: 'findings' },
   day: { zh: '日期', en: 'day' },
   setting: { zh: '设置', en: 'setting' },
@@ -153,4 +172,11 @@ export const auditFields: Readonly<Record<string, string>> = {
   opened: '解密条数',
   tables: '表数',
   createdAt: '备份时间',
+  stage: '处置环节',
+  order: '工单',
+  owner: '责任人',
+  given: '所填内容',
+  subject: '对象',
+  level: '等级',
+  source: '发现途径',
 };

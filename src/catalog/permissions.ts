@@ -37,6 +37,19 @@ const declared = {
   'settings.change': ['修改设置', 'change settings'],
   'warnings.read': ['查看预警', 'see warnings'],
   'warnings.export': ['导出预警', 'export warnings'],
+  'warnings.raise': ['登记预警（自报、走访、部门、迁出地）', 'raise warnings that people found'],
+  'warnings.silent': ['查看静默期预警', 'see warnings of the silent period'],
+  'warnings.clear': ['公示、解除预警', 'publicise and clear warnings'],
+  'warnings.approve': ['审批解除预警', 'approve the clearing of warnings'],
+  'warnings.silence': ['暂缓提醒', 'silence warnings'],
+  'warnings.supervise': ['督办', 'supervise'],
+  'work-orders.read': ['查看工单', 'see work orders'],
+  'work-orders.export': ['导出工单', 'export work orders'],
+  'work-orders.dispatch': ['派单、转办', 'dispatch and transfer work orders'],
+  'work-orders.handle': ['签收、核查、办理工单', 'sign for, check and handle work orders'],
+  'work-orders.review': ['复核、办结工单', 'review and close work orders'],
+  'work-orders.approve': ['审批延期和暂停计时', 'approve extensions and pauses'],
+  'work-orders.arbitrate': ['裁决退单', 'arbitrate returned work orders'],
 } as const;
 
 /** The name of a permission. */

@@ -24,6 +24,17 @@ export interface Role {
 const looks: readonly Permission[] = ['areas.read', 'boards.read', 'items.read', 'calendar.read'];
 const seesPeople: readonly Permission[] = ['households.read', 'warnings.read', 'findings.read', 'registers.read'];
 const brings: readonly Permission[] = ['imports.read', 'imports.create', 'imports.mend'];
+const worksOnOrders: readonly Permission[] = ['work-orders.read', 'work-orders.handle'];
+const leadsOrders: readonly Permission[] = [
+  ...worksOnOrders,
+  'work-orders.export',
+  'work-orders.dispatch',
+  'work-orders.review',
+  'warnings.raise',
+  'warnings.silent',
+  'warnings.clear',
+];
+const decidesOrders: readonly Permission[] = ['work-orders.approve', 'work-orders.arbitrate', 'warnings.approve', 'warnings.silence', 'warnings.supervise'];
 const answersRights: readonly Permission[] = ['person-rights.read', 'person-rights.export', 'person-rights.correct', 'person-rights.restrict'];
 const erases: readonly Permission[] = ['person-rights.erase', 'person-rights.confirm'];
 const leads: readonly Permission[] = [
@@ -31,6 +42,7 @@ const leads: readonly Permission[] = [
   ...seesPeople,
   ...brings,
   ...answersRights,
+  ...leadsOrders,
   'imports.confirm',
   'imports.undo',
   'data-health.read',
@@ -50,7 +62,7 @@ export const roles = {
     zh: '州级主管',
     en: 'prefecture lead',
     levels: ['prefecture'],
-    may: [...leads, ...erases, 'settings.read', 'settings.change', 'calendar.change'],
+    may: [...leads, ...erases, ...decidesOrders, 'settings.read', 'settings.change', 'calendar.change'],
     uploads: { megabytes: 512, atOnce: 6 },
     gives: ['prefecture', 'county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team', 'insurer'],
   },
@@ -58,7 +70,7 @@ export const roles = {
     zh: '县级主管',
     en: 'county',
     levels: ['county'],
-    may: [...leads, ...erases, 'settings.read'],
+    may: [...leads, ...erases, ...decidesOrders, 'settings.read'],
     uploads: { megabytes: 512, atOnce: 4 },
     gives: ['county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team'],
   },
@@ -67,7 +79,7 @@ export const roles = {
     en: 'department steward',
     levels: ['prefecture', 'county', 'street'],
     ofDepartment: true,
-    may: [...looks, ...seesPeople, ...brings, 'imports.undo', 'data-health.read', 'people.health', 'people.minors'],
+    may: [...looks, ...seesPeople, ...brings, ...worksOnOrders, 'warnings.raise', 'warnings.silent', 'imports.undo', 'data-health.read', 'people.health', 'people.minors'],
     uploads: { megabytes: 512, atOnce: 4 },
     gives: [],
   },
@@ -75,7 +87,7 @@ export const roles = {
     zh: '街道',
     en: 'street',
     levels: ['street'],
-    may: [...leads],
+    may: [...leads, 'warnings.silence', 'warnings.supervise'],
     uploads: { megabytes: 128, atOnce: 3 },
     gives: ['street', 'community', 'grid_worker', 'building_leader', 'work_team'],
   },
@@ -87,6 +99,7 @@ export const roles = {
       ...looks,
       ...seesPeople,
       ...brings,
+      ...leadsOrders,
       'imports.undo',
       'data-health.read',
       'warnings.export',
@@ -103,21 +116,21 @@ export const roles = {
     zh: '驻社区工作队',
     en: 'resident work team',
     levels: ['settlement', 'community'],
-    may: [...looks, ...seesPeople, 'people.minors'],
+    may: [...looks, ...seesPeople, ...worksOnOrders, 'warnings.raise', 'people.minors'],
     gives: [],
   },
   grid_worker: {
     zh: '网格员',
     en: 'grid worker',
     levels: ['community', 'building'],
-    may: [...looks, ...seesPeople, 'people.minors'],
+    may: [...looks, ...seesPeople, ...worksOnOrders, 'warnings.raise', 'people.minors'],
     gives: [],
   },
   building_leader: {
     zh: '楼栋长',
     en: 'building leader',
     levels: ['building'],
-    may: [...looks, 'households.read', 'warnings.read', 'findings.read'],
+    may: [...looks, ...worksOnOrders, 'households.read', 'warnings.read', 'warnings.raise', 'findings.read'],
     gives: [],
   },
   insurer: {

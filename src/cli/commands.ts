@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   user: () => import('./user.ts'),
   person: () => import('./person.ts'),
   roles: () => import('./roles.ts'),
+  lifecycles: () => import('./lifecycles.ts'),
   audit: () => import('./audit.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),
