@@ -34,7 +34,13 @@ const leadsOrders: readonly Permission[] = [
   'warnings.silent',
   'warnings.clear',
 ];
-const decidesOrders: readonly Permission[] = ['work-orders.approve', 'work-orders.arbitrate', 'warnings.approve', 'warnings.silence', 'warnings.supervise'];
+const decidesOrders: readonly Permission[] = [
+  'work-orders.approve',
+  'work-orders.arbitrate',
+  'warnings.approve',
+  'warnings.silence',
+  'warnings.supervise',
+];
 const answersRights: readonly Permission[] = ['person-rights.read', 'person-rights.export', 'person-rights.correct', 'person-rights.restrict'];
 const erases: readonly Permission[] = ['person-rights.erase', 'person-rights.confirm'];
 const leads: readonly Permission[] = [
@@ -79,7 +85,18 @@ export const roles = {
     en: 'department steward',
     levels: ['prefecture', 'county', 'street'],
     ofDepartment: true,
-    may: [...looks, ...seesPeople, ...brings, ...worksOnOrders, 'warnings.raise', 'warnings.silent', 'imports.undo', 'data-health.read', 'people.health', 'people.minors'],
+    may: [
+      ...looks,
+      ...seesPeople,
+      ...brings,
+      ...worksOnOrders,
+      'warnings.raise',
+      'warnings.silent',
+      'imports.undo',
+      'data-health.read',
+      'people.health',
+      'people.minors',
+    ],
     uploads: { megabytes: 512, atOnce: 4 },
     gives: [],
   },

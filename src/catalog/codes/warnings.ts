@@ -39,12 +39,16 @@ export const returnReason = codeList('RETURN_REASON', 'O', [
 ]);
 
 /** Reasons for which a statutory time limit stands still. */
-export const pauseReason = codeList('PAUSE_REASON', 'GK the suspensions of administrative time limits; to be checked by the lawyer of the prefecture', [
-  ['1', '不可抗力', 'force majeure'],
-  ['2', '须以诉讼、仲裁、复议结果为依据', 'a court, arbitration or review has to decide first'],
-  ['3', '鉴定、检验、评估期间', 'an expert is examining'],
-  ['4', '依法须公示、听证期间', 'publicity or hearing required by law'],
-]);
+export const pauseReason = codeList(
+  'PAUSE_REASON',
+  'GK the suspensions of administrative time limits; to be checked by the lawyer of the prefecture',
+  [
+    ['1', '不可抗力', 'force majeure'],
+    ['2', '须以诉讼、仲裁、复议结果为依据', 'a court, arbitration or review has to decide first'],
+    ['3', '鉴定、检验、评估期间', 'an expert is examining'],
+    ['4', '依法须公示、听证期间', 'publicity or hearing required by law'],
+  ],
+);
 
 export const silenceReason = codeList('SILENCE_REASON', 'O', [
   ['1', '已有项目在解决', 'a project under way solves it'],

@@ -62,9 +62,12 @@ export interface Lifecycle<State extends string = string, Name extends string = 
 }
 
 /** A lifecycle from its declaration; a misspelled state, verb or claim does not compile. */
-export function lifecycle<const State extends string, const Name extends string, const Claim extends string = never, const Clock extends string = never>(
-  declaration: Lifecycle<State, Name, Claim, Clock>,
-): Lifecycle<State, Name, Claim, Clock> {
+export function lifecycle<
+  const State extends string,
+  const Name extends string,
+  const Claim extends string = never,
+  const Clock extends string = never,
+>(declaration: Lifecycle<State, Name, Claim, Clock>): Lifecycle<State, Name, Claim, Clock> {
   return declaration;
 }
 

@@ -1,7 +1,8 @@
 /** Moving a warning and a work order by hand: what is asked for, who may, and why not. */
 import { describe, expect, it } from 'vitest';
 import type { Permission } from '../permissions.ts';
-import { move, type Mover, offersOf } from './move.ts';
+import type { ClaimOf, ClockOf, StateOf, VerbOf } from './lifecycle.ts';
+import { move, type Moved, type Mover, offersOf } from './move.ts';
 import { warningLifecycle } from './warning.ts';
 import { workOrderLifecycle } from './workOrder.ts';
 
@@ -17,27 +18,32 @@ describe('a warning', () => {
     const verdict = (given: Record<string, string>): unknown => move(warningLifecycle, signed, 'check', worker, now, given);
     expect(verdict({ verdict: '1', note: '两人都没有工作' })).toMatchObject({ to: 'checked', stops: ['check'] });
     expect(verdict({ verdict: '2', note: '已就业' })).toMatchObject({ to: 'handled', stops: ['check', 'measures'] });
-    expect(verdict({ verdict: '3', falseReason: '2', note: '在浙江务工' })).toMatchObject({ to: 'false-alarm', stops: ['check', 'measures', 'close'] });
+    expect(verdict({ verdict: '3', falseReason: '2', note: '在浙江务工' })).toMatchObject({
+      to: 'false-alarm',
+      stops: ['check', 'measures', 'close'],
+    });
     expect(verdict({ verdict: '4', note: '本人不在' })).toMatchObject({ to: 'signed', stops: [] });
   });
 
   it('asks for the reason of a false alarm, and for none otherwise', () => {
-    expect(move(warningLifecycle, signed, 'check', worker, now, { verdict: '3', note: '在外' })).toMatchObject({ kind: 'invalid', zh: '请填写“误报原因”。' });
+    expect(move(warningLifecycle, signed, 'check', worker, now, { verdict: '3', note: '在外' })).toMatchObject({
+      kind: 'invalid',
+      zh: '请填写“误报原因”。',
+    });
     expect(move(warningLifecycle, signed, 'check', worker, now, { verdict: '1', falseReason: '1', note: '在家' })).toMatchObject({ kind: 'invalid' });
     expect(move(warningLifecycle, signed, 'check', worker, now, { verdict: '7', note: '在家' })).toMatchObject({ kind: 'invalid' });
   });
 
   it('is cleared by what the data say, not by will', () => {
-    const clear = (claims: ('data-recovered' | 'steps-done')[]): unknown =>
+    const clear = (...claims: ClaimOf<typeof warningLifecycle>[]): unknown =>
       move(warningLifecycle, { state: 'reviewed', since, claims }, 'clear', by(2, 'warnings.clear'), now);
-    expect(clear(['steps-done'])).toMatchObject({ kind: 'conflict', zh: expect.stringContaining('须先：数据达到解除条件') });
-    expect(clear(['data-recovered'])).toMatchObject({ kind: 'conflict', zh: expect.stringContaining('解除程序') });
-    expect(clear(['data-recovered', 'steps-done'])).toMatchObject({ is: 'moved', to: 'tracked' });
+    expect(clear('steps-done')).toMatchObject({ kind: 'conflict', zh: expect.stringContaining('须先：数据达到解除条件') });
+    expect(clear('data-recovered')).toMatchObject({ kind: 'conflict', zh: expect.stringContaining('解除程序') });
+    expect(clear('data-recovered', 'steps-done')).toMatchObject({ is: 'moved', to: 'tracked' });
   });
 
   it('is silenced to a day that comes', () => {
-    const until = (day: string): unknown =>
-      move(warningLifecycle, signed, 'silence', by(2, 'warnings.silence'), now, { reason: '1', until: day });
+    const until = (day: string): unknown => move(warningLifecycle, signed, 'silence', by(2, 'warnings.silence'), now, { reason: '1', until: day });
     expect(until('2024-01-08')).toMatchObject({ kind: 'invalid' });
     expect(until('2024-02-30')).toMatchObject({ kind: 'invalid' });
     expect(until('2024-01-09')).toMatchObject({ is: 'moved', to: 'signed' });
@@ -49,9 +55,17 @@ describe('a warning', () => {
   });
 });
 
+type OfOrders = typeof workOrderLifecycle;
+
 describe('a work order', () => {
+  it('stops no clock of its own: those of its warnings run on when it is returned', () => {
+    const verb: VerbOf<OfOrders> = 'return';
+    const moved = move(workOrderLifecycle, { state: 'signed', since }, verb, worker, now, { reason: '2', evidence: '户籍' });
+    expect(moved as Moved<StateOf<OfOrders>, ClockOf<OfOrders>>).toMatchObject({ to: 'waiting', stops: [], starts: [] });
+  });
+
   it('comes back once, then the county decides, then it stays', () => {
-    const back = (...claims: ('returned-before' | 'arbitrated')[]): unknown =>
+    const back = (...claims: ClaimOf<typeof workOrderLifecycle>[]): unknown =>
       move(workOrderLifecycle, { state: 'signed', since, claims }, 'return', worker, now, { reason: '1', evidence: '三定方案' });
     expect(back()).toMatchObject({ to: 'waiting' });
     expect(back('returned-before')).toMatchObject({ to: 'disputed' });

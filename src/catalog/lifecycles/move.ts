@@ -91,7 +91,7 @@ export function offersOf<State extends string, Name extends string, Claim extend
 /** The lines of the table that a verb may take from here, whatever is given. */
 function lineOf<State extends string, Name extends string, Claim extends string>(
   cycle: Lifecycle<State, Name, Claim, string>,
-  { state, claims = [], doneBy = {} }: Standing<State, Name, Claim>,
+  { state, claims = [], doneBy }: Standing<State, Name, Claim>,
   verb: Name,
   mover: Mover,
 ): readonly Move<State, Name, Claim>[] | Refused {
@@ -106,17 +106,20 @@ function lineOf<State extends string, Name extends string, Claim extends string>
     const needed = by === 'platform' ? { zh: '系统', en: 'the platform' } : permissions[by];
     return refused('not-allowed', `“${zh}”需要权限：${needed.zh}。`, `“${en}” needs the permission: ${needed.en}.`);
   }
-  const last = notBy === undefined ? undefined : doneBy[notBy];
+  const last = notBy === undefined ? undefined : doneBy?.[notBy];
   if (!isPlatform && notBy !== undefined && last === mover.account) {
     const before = cycle.verbs[notBy];
     return refused('conflict', `须由另一人办理：您做过“${before.zh}”。`, `A second person has to do this: you did “${before.en}”.`);
   }
-  const open = here.filter(({ when = [], unless = [] }) => when.every((claim) => claims.includes(claim)) && !unless.some((claim) => claims.includes(claim)));
+  const open = here.filter(
+    ({ when = [], unless = [] }) => when.every((claim) => claims.includes(claim)) && !unless.some((claim) => claims.includes(claim)),
+  );
   if (open.length > 0) return open;
   const [{ when = [], unless = [] } = { when: [], unless: [] }] = here;
   const missing = when.find((claim) => !claims.includes(claim));
   const standsInTheWay = unless.find((claim) => claims.includes(claim));
-  if (missing !== undefined) return refused('conflict', `还不能“${zh}”，须先：${cycle.claims[missing].zh}。`, `“${en}” has to wait until: ${cycle.claims[missing].en}.`);
+  if (missing !== undefined)
+    return refused('conflict', `还不能“${zh}”，须先：${cycle.claims[missing].zh}。`, `“${en}” has to wait until: ${cycle.claims[missing].en}.`);
   const why = standsInTheWay === undefined ? { zh: '', en: '' } : cycle.claims[standsInTheWay];
   return refused('conflict', `不能“${zh}”：${why.zh}。`, `“${en}” cannot be done: ${why.en}.`);
 }
@@ -138,8 +141,7 @@ function wrongIn({ zh, en, kind, list, optional, onlyWith }: Need, text: string,
   if (onlyWith && given[onlyWith.input] !== onlyWith.is)
     return text === '' ? undefined : refused('invalid', `此处不填“${zh}”。`, `“${en}” is not to be filled in here.`);
   if (text === '') return optional ? undefined : refused('invalid', `请填写“${zh}”。`, `Fill in “${en}”.`);
-  if (text.length > longestText)
-    return refused('invalid', `“${zh}”不能超过${longestText}字。`, `“${en}” has more than ${longestText} characters.`);
+  if (text.length > longestText) return refused('invalid', `“${zh}”不能超过${longestText}字。`, `“${en}” has more than ${longestText} characters.`);
   if (kind === 'code' && list && !codeLists[list].entries.some(({ code }) => code === text))
     return refused('invalid', `请从列表中选择“${zh}”。`, `Choose “${en}” from the list.`);
   if (kind === 'coming-day' && (!isDayText(text) || text <= today(now)))

@@ -64,10 +64,18 @@ describe('the end of a time limit', () => {
 });
 
 const day = fc.integer({ min: 0, max: 1825 }).map((days) => dayAfter('2023-01-01', days));
-const moment = fc.tuple(day, fc.integer({ min: 0, max: 1439 })).map(([on, minute]) => new Date(momentInChina(on, '00:00').getTime() + minute * 60_000));
-const declared = [...new Set(items.flatMap(({ limits }) => Object.values(limits).flatMap((level) => Object.values(level))))].filter((limit): limit is Given => limit !== null);
-const limit = fc.oneof(fc.constantFrom(...declared), fc.tuple(fc.integer({ min: 1, max: 90 }), fc.constantFrom('h', 'wd', 'd')).map(([n, unit]) => `${n}${unit}` as Given));
-const law = (name: string, property: fc.IProperty<unknown[]>): void => it(name, () => void fc.assert(property as fc.IProperty<unknown>, { numRuns: 2000, seed: 2023 }));
+const moment = fc
+  .tuple(day, fc.integer({ min: 0, max: 1439 }))
+  .map(([on, minute]) => new Date(momentInChina(on, '00:00').getTime() + minute * 60_000));
+const declared = [...new Set(items.flatMap(({ limits }) => Object.values(limits).flatMap((level) => Object.values(level))))].filter(
+  (limit): limit is Given => limit !== null,
+);
+const limit = fc.oneof(
+  fc.constantFrom(...declared),
+  fc.tuple(fc.integer({ min: 1, max: 90 }), fc.constantFrom('h', 'wd', 'd')).map(([n, unit]) => `${n}${unit}` as Given),
+);
+const law = (name: string, property: fc.IProperty<unknown[]>): void =>
+  it(name, () => void fc.assert(property as fc.IProperty<unknown>, { numRuns: 2000, seed: 2023 }));
 
 describe('laws of 2023 to 2027', () => {
   law(
