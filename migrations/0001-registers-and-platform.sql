@@ -5399,12 +5399,37 @@ create table warning (
   facts jsonb not null,
   parameters jsonb not null,
   undone_import bigint,
+  stage text collate "C" default 'raised'::text not null,
+  stage_since timestamp with time zone default now() not null,
+  source text collate "C" default '1'::text not null,
+  worked boolean default false not null,
+  round integer default 0 not null,
+  signed_at timestamp with time zone,
+  checked_at timestamp with time zone,
+  verdict text collate "C",
+  false_reason text collate "C",
+  judged_level text collate "C",
+  measures text collate "C",
+  done_at timestamp with time zone,
+  done_by bigint,
+  reviewed_at timestamp with time zone,
+  satisfaction text collate "C",
+  visited_on date,
+  publicity_from date,
+  approved_at timestamp with time zone,
+  cleared_at timestamp with time zone,
+  cleared_by text collate "C",
+  track_until date,
+  silenced_until date,
+  silence_reason text collate "C",
+  supervised_at timestamp with time zone,
+  escalated_to text collate "C",
   primary key (warning_id)
 );
 create unique index warning_warning_no_key on warning (warning_no);
-create unique index warning_item_code_subject_key_key on warning (item_code, subject_key) where (state = ANY (ARRAY['open'::text, 'recovering'::text, 'unknown'::text]));
-create index warning_counted_idx on warning (settlement_code, state, level, item_code, community_code, building_code, household_no);
-create index warning_worst_first_idx on warning (array_position(ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text], level), raised_on DESC, warning_id DESC) where (state = ANY (ARRAY['open'::text, 'recovering'::text, 'unknown'::text]));
+create unique index warning_item_code_subject_key_key on warning (item_code, subject_key) where (stage = ANY (ARRAY['raised'::text, 'signed'::text, 'checked'::text, 'handled'::text, 'fed-back'::text, 'reviewed'::text, 'tracked'::text, 'false-alarm'::text]));
+create index warning_settlement_code_stage_level_idx on warning (settlement_code, stage, level);
+create index warning_worst_first_idx on warning (array_position(ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text], level), raised_on DESC, warning_id DESC) where (stage = ANY (ARRAY['raised'::text, 'signed'::text, 'checked'::text, 'handled'::text, 'fed-back'::text, 'reviewed'::text]));
 create index warning_household_no_idx on warning (household_no);
 create index warning_raised_on_warning_id_idx on warning (raised_on, warning_id);
 comment on table warning is '预警';
@@ -5432,6 +5457,31 @@ comment on column warning.standard_version is '标准版本';
 comment on column warning.facts is '触发时的事实值';
 comment on column warning.parameters is '触发时的参数值';
 comment on column warning.undone_import is '证据所在而已撤销的导入';
+comment on column warning.stage is '处置环节';
+comment on column warning.stage_since is '进入当前环节的时间';
+comment on column warning.source is '发现途径';
+comment on column warning.worked is '有人办理过';
+comment on column warning.round is '第几次复发(0为首次)';
+comment on column warning.signed_at is '签收时间';
+comment on column warning.checked_at is '核查时间';
+comment on column warning.verdict is '核查结论';
+comment on column warning.false_reason is '误报原因';
+comment on column warning.judged_level is '判为误报时的等级';
+comment on column warning.measures is '处置措施';
+comment on column warning.done_at is '办结反馈时间';
+comment on column warning.done_by is '办结反馈人';
+comment on column warning.reviewed_at is '复核时间';
+comment on column warning.satisfaction is '群众满意度';
+comment on column warning.visited_on is '解除前入户日期';
+comment on column warning.publicity_from is '公示首日';
+comment on column warning.approved_at is '县级审批时间';
+comment on column warning.cleared_at is '解除时间';
+comment on column warning.cleared_by is '解除人';
+comment on column warning.track_until is '跟踪截止';
+comment on column warning.silenced_until is '暂缓提醒至';
+comment on column warning.silence_reason is '暂缓原因';
+comment on column warning.supervised_at is '督办时间';
+comment on column warning.escalated_to is '逾期升级到';
 
 create table standing (
   item_code text collate "C" not null,
@@ -5457,6 +5507,10 @@ create table warning_event (
   from_level text collate "C",
   to_level text collate "C",
   import_id bigint,
+  from_stage text collate "C",
+  to_stage text collate "C",
+  done_by text collate "C",
+  given jsonb,
   primary key (event_id)
 );
 create index warning_event_warning_id_idx on warning_event (warning_id);
@@ -5464,12 +5518,49 @@ comment on table warning_event is '预警记录';
 comment on column warning_event.event_id is '记录号';
 comment on column warning_event.warning_id is '预警号';
 comment on column warning_event.settlement_code is '安置点';
-comment on column warning_event.kind is '事件(raised level-changed recovering recovered unknown known retracted reopened)';
+comment on column warning_event.kind is '事件(数据：raised level-changed recovering recovered unknown known retracted reopened import-undone；办理：动作名)';
 comment on column warning_event.happened_on is '评估日';
 comment on column warning_event.happened_at is '时间';
 comment on column warning_event.from_level is '原等级';
 comment on column warning_event.to_level is '新等级';
 comment on column warning_event.import_id is '相关导入';
+comment on column warning_event.from_stage is '原环节';
+comment on column warning_event.to_stage is '新环节';
+comment on column warning_event.done_by is '办理人(空为系统)';
+comment on column warning_event.given is '所填内容';
+
+create table warning_clock (
+  warning_id bigint not null,
+  round integer not null,
+  clock text collate "C" not null,
+  settlement_code text collate "C" not null,
+  level text collate "C" not null,
+  time_limit text collate "C" not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  extended_to timestamp with time zone,
+  met_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  primary key (warning_id, round, clock)
+);
+create index warning_clock_due_at_idx on warning_clock (due_at) where (met_at IS NULL);
+create index warning_clock_settlement_code_started_at_idx on warning_clock (settlement_code, started_at);
+comment on table warning_clock is '预警时限';
+comment on column warning_clock.warning_id is '预警号';
+comment on column warning_clock.round is '第几次复发';
+comment on column warning_clock.clock is '时限(sign check measures close)';
+comment on column warning_clock.settlement_code is '安置点';
+comment on column warning_clock.level is '按何等级计时';
+comment on column warning_clock.time_limit is '时限';
+comment on column warning_clock.started_at is '起算时间';
+comment on column warning_clock.due_at is '到期时间(暂停时为空)';
+comment on column warning_clock.warn_at is '提醒时间';
+comment on column warning_clock.extended_to is '批准延至';
+comment on column warning_clock.met_at is '完成时间';
+comment on column warning_clock.warned_at is '已提醒';
+comment on column warning_clock.escalated_at is '已升级';
 
 create table warning_evidence (
   warning_id bigint not null,
@@ -5513,6 +5604,141 @@ comment on column data_warning.last_delivery is '最近报送';
 comment on column data_warning.stale_since is '逾期起始日';
 comment on column data_warning.raised_at is '生成时间';
 comment on column data_warning.cleared_on is '解除日';
+
+create table work_order (
+  order_id bigint generated by default as identity not null,
+  order_no text collate "C" not null,
+  place_kind text collate "C" not null,
+  place_key text collate "C" not null,
+  settlement_code text collate "C" not null,
+  household_no text collate "C",
+  community_code text collate "C",
+  building_code text collate "C",
+  state text collate "C" not null,
+  state_since timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  level text collate "C" not null,
+  due_at timestamp with time zone,
+  open_warnings integer default 0 not null,
+  owner_account bigint,
+  owner_name text collate "C",
+  owner_unit text collate "C",
+  owner_role text collate "C",
+  owner_area text collate "C",
+  departments text[] default '{}'::text[] not null,
+  returns integer default 0 not null,
+  arbitrated boolean default false not null,
+  extend_to date,
+  extend_by bigint,
+  extension text collate "C",
+  signed_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  finished_by bigint,
+  satisfaction text collate "C",
+  closed_at timestamp with time zone,
+  reopens bigint,
+  primary key (order_id)
+);
+create unique index work_order_order_no_key on work_order (order_no);
+create unique index work_order_place_kind_place_key_key on work_order (place_kind, place_key) where (state <> 'closed'::text);
+create index work_order_settlement_code_state_idx on work_order (settlement_code, state);
+create index work_order_owner_account_idx on work_order (owner_account) where (state <> 'closed'::text);
+create index work_order_household_no_idx on work_order (household_no);
+create index work_order_due_at_idx on work_order (due_at) where (state <> 'closed'::text);
+comment on table work_order is '工单';
+comment on column work_order.order_id is '工单号';
+comment on column work_order.order_no is '工单编号';
+comment on column work_order.place_kind is '对象类型';
+comment on column work_order.place_key is '对象编号';
+comment on column work_order.settlement_code is '安置点';
+comment on column work_order.household_no is '户编号';
+comment on column work_order.community_code is '社区';
+comment on column work_order.building_code is '楼栋';
+comment on column work_order.state is '状态';
+comment on column work_order.state_since is '进入当前状态的时间';
+comment on column work_order.opened_at is '生成时间';
+comment on column work_order.level is '清单中最高等级';
+comment on column work_order.due_at is '最近到期时间';
+comment on column work_order.open_warnings is '未解除预警数';
+comment on column work_order.owner_account is '责任人';
+comment on column work_order.owner_name is '责任人姓名';
+comment on column work_order.owner_unit is '责任单位';
+comment on column work_order.owner_role is '责任人角色';
+comment on column work_order.owner_area is '责任人辖区';
+comment on column work_order.departments is '承办和协办部门';
+comment on column work_order.returns is '退单次数';
+comment on column work_order.arbitrated is '已裁决';
+comment on column work_order.extend_to is '申请延至';
+comment on column work_order.extend_by is '延期申请人';
+comment on column work_order.extension is '延期(asked granted refused)';
+comment on column work_order.signed_at is '签收时间';
+comment on column work_order.finished_at is '办结反馈时间';
+comment on column work_order.finished_by is '办结反馈人';
+comment on column work_order.satisfaction is '群众满意度';
+comment on column work_order.closed_at is '办结时间';
+comment on column work_order.reopens is '90天内复发的原工单';
+
+create table work_order_item (
+  order_id bigint not null,
+  warning_id bigint not null,
+  settlement_code text collate "C" not null,
+  gathered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  primary key (order_id, warning_id)
+);
+create unique index work_order_item_warning_id_key on work_order_item (warning_id) where (left_at IS NULL);
+create index work_order_item_settlement_code_idx on work_order_item (settlement_code);
+comment on table work_order_item is '工单清单';
+comment on column work_order_item.order_id is '工单号';
+comment on column work_order_item.warning_id is '预警号';
+comment on column work_order_item.settlement_code is '安置点';
+comment on column work_order_item.gathered_at is '并入时间';
+comment on column work_order_item.left_at is '离开时间';
+
+create table work_order_event (
+  event_id bigint generated by default as identity not null,
+  order_id bigint not null,
+  settlement_code text collate "C" not null,
+  verb text collate "C" not null,
+  from_state text collate "C" not null,
+  to_state text collate "C" not null,
+  happened_at timestamp with time zone not null,
+  account bigint,
+  done_by text collate "C",
+  unit text collate "C",
+  given jsonb,
+  primary key (event_id)
+);
+create index work_order_event_order_id_idx on work_order_event (order_id);
+create index work_order_event_settlement_code_happened_at_idx on work_order_event (settlement_code, happened_at);
+comment on table work_order_event is '工单记录';
+comment on column work_order_event.event_id is '记录号';
+comment on column work_order_event.order_id is '工单号';
+comment on column work_order_event.settlement_code is '安置点';
+comment on column work_order_event.verb is '动作';
+comment on column work_order_event.from_state is '原状态';
+comment on column work_order_event.to_state is '新状态';
+comment on column work_order_event.happened_at is '时间';
+comment on column work_order_event.account is '办理人账号(空为系统)';
+comment on column work_order_event.done_by is '办理人';
+comment on column work_order_event.unit is '当时的责任单位';
+comment on column work_order_event.given is '所填内容';
+
+create table work_order_pause (
+  order_id bigint not null,
+  from_at timestamp with time zone not null,
+  settlement_code text collate "C" not null,
+  reason text collate "C" not null,
+  to_at timestamp with time zone,
+  primary key (order_id, from_at)
+);
+create index work_order_pause_settlement_code_idx on work_order_pause (settlement_code);
+comment on table work_order_pause is '工单暂停计时';
+comment on column work_order_pause.order_id is '工单号';
+comment on column work_order_pause.from_at is '暂停时间';
+comment on column work_order_pause.settlement_code is '安置点';
+comment on column work_order_pause.reason is '法定事由';
+comment on column work_order_pause.to_at is '恢复时间';
 
 create table person_right (
   right_id bigint generated by default as identity not null,
@@ -6504,7 +6730,8 @@ comment on column bi.register_feed.nil is '零报告';
 comment on column bi.register_feed.import_id is '来源导入';
 
 create view bi.warning_case as
-  select warning_no as warning_no, item_code as item_code, standard_version as standard_version, subject_kind as subject_kind, subject_key as subject_key, settlement_code as settlement_code, level as level, state as state, raised_at as raised_at, recovered_on as recovered_on
+  select warning.warning_no as warning_no, warning.item_code as item_code, warning.standard_version as standard_version, warning.subject_kind as subject_kind, warning.subject_key as subject_key, warning.settlement_code as settlement_code, warning.level as level, warning.state as state, warning.stage as stage, jsonb_build_object('facts', facts, 'parameters', parameters)::text as inputs, warning.source as source, warning.raised_at as raised_at, warning.signed_at as signed_at, warning.checked_at as checked_at, warning.verdict as verdict, warning.false_reason as false_reason, warning.measures as measures, (select work_order.owner_unit from work_order_item join work_order using (order_id) where work_order_item.warning_id = warning.warning_id order by work_order.order_id desc limit 1) as owner_org, (select work_order.owner_name from work_order_item join work_order using (order_id) where work_order_item.warning_id = warning.warning_id order by work_order.order_id desc limit 1) as owner_name, (select jsonb_agg(jsonb_build_object('on', happened_on, 'from', from_level, 'to', to_level) order by event_id)::text
+      from warning_event where warning_event.warning_id = warning.warning_id and kind = 'level-changed') as history, warning.done_at as done_at, warning.cleared_at as cleared_at, warning.cleared_by as cleared_by, warning.track_until as track_until, warning.recovered_on as recovered_on
   from warning;
 comment on view bi.warning_case is '预警与处置台账';
 comment on column bi.warning_case.warning_no is '预警编号';
@@ -6514,8 +6741,23 @@ comment on column bi.warning_case.subject_kind is '对象类型';
 comment on column bi.warning_case.subject_key is '对象编号';
 comment on column bi.warning_case.settlement_code is '安置点';
 comment on column bi.warning_case.level is '等级';
-comment on column bi.warning_case.state is '状态';
+comment on column bi.warning_case.state is '数据状态';
+comment on column bi.warning_case.stage is '处置环节';
+comment on column bi.warning_case.inputs is '触发值与输入';
+comment on column bi.warning_case.source is '发现途径';
 comment on column bi.warning_case.raised_at is '生成时间';
+comment on column bi.warning_case.signed_at is '签收时间';
+comment on column bi.warning_case.checked_at is '核查时间';
+comment on column bi.warning_case.verdict is '核查结论';
+comment on column bi.warning_case.false_reason is '误报原因';
+comment on column bi.warning_case.measures is '处置措施';
+comment on column bi.warning_case.owner_org is '责任单位';
+comment on column bi.warning_case.owner_name is '责任人';
+comment on column bi.warning_case.history is '升降级记录';
+comment on column bi.warning_case.done_at is '办结时间';
+comment on column bi.warning_case.cleared_at is '解除时间';
+comment on column bi.warning_case.cleared_by is '解除人';
+comment on column bi.warning_case.track_until is '跟踪截止';
 comment on column bi.warning_case.recovered_on is '数据恢复日';
 
 create view bi.board as
@@ -7630,6 +7872,10 @@ grant select on warning_event to anju_reader;
 alter table warning_event enable row level security;
 create policy seen on warning_event for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
 
+grant select on warning_clock to anju_reader;
+alter table warning_clock enable row level security;
+create policy seen on warning_clock for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
+
 grant select on warning_evidence to anju_reader;
 alter table warning_evidence enable row level security;
 create policy seen on warning_evidence for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
@@ -7637,6 +7883,22 @@ create policy seen on warning_evidence for select to anju_reader using (settleme
 grant select on data_warning to anju_reader;
 alter table data_warning enable row level security;
 create policy seen on data_warning for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+
+grant select on work_order to anju_reader;
+alter table work_order enable row level security;
+create policy seen on work_order for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+
+grant select on work_order_item to anju_reader;
+alter table work_order_item enable row level security;
+create policy seen on work_order_item for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
+
+grant select on work_order_event to anju_reader;
+alter table work_order_event enable row level security;
+create policy seen on work_order_event for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or order_id in (select order_id from work_order)));
+
+grant select on work_order_pause to anju_reader;
+alter table work_order_pause enable row level security;
+create policy seen on work_order_pause for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or order_id in (select order_id from work_order)));
 
 grant select on person_right to anju_reader;
 alter table person_right enable row level security;

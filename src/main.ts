@@ -29,6 +29,9 @@ import { personRightRoutes } from '#features/personRights/routes.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
 import { warningRoutes } from '#features/warnings/routes.ts';
+import { handlingRoutes } from '#features/workOrders/warningRoutes.ts';
+import { workOrderRoutes } from '#features/workOrders/routes.ts';
+import { watchClocks } from '#features/workOrders/watchClocks.ts';
 import { workSources } from '#features/workSources.ts';
 import type { App, RouteGroup } from '#platform/http/routes.ts';
 import { createServer, listen } from '#platform/http/server.ts';
@@ -62,6 +65,8 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   boardRoutes,
   itemRoutes,
   warningRoutes,
+  handlingRoutes,
+  workOrderRoutes,
   householdRoutes,
   personRightRoutes,
   dataHealthRoutes,
@@ -75,8 +80,14 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   auditRoutes,
 ];
 
-/** Times of China, before anybody comes to work. */
-const daily = { 'hand-over-daily': '1 0 * * *', 'backup-daily': '10 2 * * *', 'verify-audit-daily': '40 3 * * *', 'evaluate-daily': '30 5 * * *' };
+/** Times of China: daily before anybody comes to work; clocks of hours are looked at all day. */
+const schedule = {
+  'hand-over-daily': '1 0 * * *',
+  'backup-daily': '10 2 * * *',
+  'verify-audit-daily': '40 3 * * *',
+  'evaluate-daily': '30 5 * * *',
+  'watch-clocks': '*/5 * * * *',
+};
 
 /** Builds the server of a machine room that is ready, without listening. */
 export async function createHouse(machine: Machine, { version, isDemo = false }: Omit<HouseOptions, 'port'>): Promise<App> {
@@ -114,7 +125,7 @@ export async function openHouse(machine: Machine, options: HouseOptions): Promis
   const { database, log, settings } = machine;
   const server = await createHouse(machine, options);
   const sealer = startSealer({ database, dataFolder: settings.dataFolder, algorithm: settings.auditHash ?? 'sha256', log });
-  const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule: daily });
+  const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule });
   const address = await listen(server, options.port, settings.listen).catch(async (error: unknown) => {
     await jobs.stop();
     await sealer.stop();
@@ -136,6 +147,7 @@ function tasksOf(machine: Machine, version: string): Tasks {
   return {
     'evaluate-requested': async () => void (await evaluateRequested(database, now())),
     'evaluate-daily': async () => void (await evaluate(database, now())),
+    'watch-clocks': async () => void (await watchClocks(database, clock.now())),
     'hand-over-daily': () => database.transaction((tx) => moveOpenWork(tx, workSources, clock.today(), clock.now())),
     'finish-erasures': async () => void (await finishErasures({ ...machine, dataFolder: settings.dataFolder, actor: platformActor })),
     'backup-daily': async () => {

@@ -25,13 +25,14 @@ const places = listOf('places');
 const seesNoParts = "(select coalesce(current_setting('anju.places', true), '') = '')";
 const seesEverything = "(select current_setting('anju.everything', true) = 'yes')";
 
-/** How rows below the settlement are tied to a place: by the place itself, or through their household, person or warning. */
+/** How rows below the settlement are tied to a place: by the place itself, or through their household, person, warning or work order. */
 const ties: readonly { readonly column: string; readonly notIn: readonly string[]; readonly sql: string }[] = [
   { column: 'community_code', notIn: [], sql: `community_code = any (${places})` },
   { column: 'building_code', notIn: [], sql: `building_code = any (${places})` },
   { column: 'household_no', notIn: ['household', 'person'], sql: 'household_no in (select household_no from household)' },
   { column: 'person_no', notIn: ['person'], sql: 'person_no in (select person_no from person)' },
   { column: 'warning_id', notIn: ['warning'], sql: 'warning_id in (select warning_id from warning)' },
+  { column: 'order_id', notIn: ['work_order', 'work_order_item'], sql: 'order_id in (select order_id from work_order)' },
 ];
 
 /** Condition under which a row of the table is seen; undefined = the table is the platform's own and nobody reads it. */

@@ -12,6 +12,7 @@ import { peopleTables } from './people/tables.ts';
 import { personRightTables } from './personRights/tables.ts';
 import { standardTables } from './standards/tables.ts';
 import { warningTables } from './warnings/tables.ts';
+import { workOrderTables } from './workOrders/tables.ts';
 
 /** warning_case is the ledger of warnings seen as a register: a view, not a table. */
 const registerTables = Object.values(registers)
@@ -28,6 +29,7 @@ export const tables: readonly Table[] = [
   ...importTables,
   ...evaluationTables,
   ...warningTables,
+  ...workOrderTables,
   ...personRightTables,
   ...auditTables,
 ];

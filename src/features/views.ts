@@ -38,22 +38,44 @@ const boardView: View = {
   from: settled,
 };
 
-/** The ledger of warnings seen as register R37. */
+/** The ledger of warnings with its handling, seen as register R37. */
+const order = `from work_order_item join work_order using (order_id) where work_order_item.warning_id = warning.warning_id order by work_order.order_id desc limit 1`;
+const warningFields: readonly (readonly [name: string, zh: string, sql?: string])[] = [
+  ['warning_no', '预警编号'],
+  ['item_code', '监测项'],
+  ['standard_version', '标准版本'],
+  ['subject_kind', '对象类型'],
+  ['subject_key', '对象编号'],
+  ['settlement_code', '安置点'],
+  ['level', '等级'],
+  ['state', '数据状态'],
+  ['stage', '处置环节'],
+  ['inputs', '触发值与输入', "jsonb_build_object('facts', facts, 'parameters', parameters)::text"],
+  ['source', '发现途径'],
+  ['raised_at', '生成时间'],
+  ['signed_at', '签收时间'],
+  ['checked_at', '核查时间'],
+  ['verdict', '核查结论'],
+  ['false_reason', '误报原因'],
+  ['measures', '处置措施'],
+  ['owner_org', '责任单位', `(select work_order.owner_unit ${order})`],
+  ['owner_name', '责任人', `(select work_order.owner_name ${order})`],
+  [
+    'history',
+    '升降级记录',
+    `(select jsonb_agg(jsonb_build_object('on', happened_on, 'from', from_level, 'to', to_level) order by event_id)::text
+      from warning_event where warning_event.warning_id = warning.warning_id and kind = 'level-changed')`,
+  ],
+  ['done_at', '办结时间'],
+  ['cleared_at', '解除时间'],
+  ['cleared_by', '解除人'],
+  ['track_until', '跟踪截止'],
+  ['recovered_on', '数据恢复日'],
+];
 const warningView: View = {
   name: 'warning_case',
   zh: registers.warning_case.zh,
-  columns: [
-    ['warning_no', '预警编号'],
-    ['item_code', '监测项'],
-    ['standard_version', '标准版本'],
-    ['subject_kind', '对象类型'],
-    ['subject_key', '对象编号'],
-    ['settlement_code', '安置点'],
-    ['level', '等级'],
-    ['state', '状态'],
-    ['raised_at', '生成时间'],
-    ['recovered_on', '数据恢复日'],
-  ].map(([name = '', zh = '']) => ({ name, zh, sql: name })),
+  columns: warningFields.map(([name, zh, sql]) => ({ name, zh, sql: sql ?? `warning.${name}` })),
   from: 'warning',
 };
 

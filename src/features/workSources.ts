@@ -2,5 +2,6 @@
 import type { WorkSource } from './accounts/openWork.ts';
 import { tokensAsWork } from './accounts/tokensAsWork.ts';
 import { importsAsWork } from './imports/importsAsWork.ts';
+import { ordersAsWork } from './workOrders/ordersAsWork.ts';
 
-export const workSources: readonly WorkSource[] = [...importsAsWork, tokensAsWork];
+export const workSources: readonly WorkSource[] = [ordersAsWork, ...importsAsWork, tokensAsWork];

@@ -76,7 +76,7 @@ test('preview, request, second person, and nothing is left', async () => {
   await send(house, `${personHeader}|减少日期|减少原因\nH-0009|${leaver.name}|${leaver.id}|汉族|本人|1|8|P-0009|2024-03-01|1`, {
     dataDate: '2024-03-02',
   });
-  await machine.database.execute(sql`update warning set state = 'recovered' where subject_key = 'P-0009'`);
+  await machine.database.execute(sql`update warning set state = 'recovered', stage = 'archived' where subject_key = 'P-0009'`);
   const tablesBefore = await sums();
   const count = () =>
     machine.database.one(

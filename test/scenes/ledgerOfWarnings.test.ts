@@ -22,8 +22,8 @@ async function insert(table: string, row: Record<string, unknown>): Promise<void
 
 const deliver = (register: string, day: string): Promise<void> => insert('register_feed', { register, data_date: day, nil: false });
 
-const warningsOf = (item: string): Promise<{ level: string; state: string; recovered_days: number }[]> =>
-  test.database.query(sql`select level, state, recovered_days from warning where item_code = ${item} order by warning_id`);
+const warningsOf = (item: string): Promise<{ level: string; state: string; stage: string; recovered_days: number }[]> =>
+  test.database.query(sql`select level, state, stage, recovered_days from warning where item_code = ${item} order by warning_id`);
 
 const eventsOf = async (item: string): Promise<string[]> =>
   (
@@ -111,7 +111,7 @@ describe('warnings about a household without work', () => {
     await on('2024-02-16');
     expect(await warningsOf('C01')).toMatchObject([{ state: 'recovering', recovered_days: 20 }]);
     await on('2024-02-26');
-    expect(await warningsOf('C01')).toMatchObject([{ state: 'recovered', recovered_days: 30 }]);
+    expect(await warningsOf('C01')).toMatchObject([{ state: 'recovered', stage: 'tracked', recovered_days: 30 }]);
     const late = await test.database.query(sql`select cleared_on from data_warning where register = 'employment'`);
     expect(late).toEqual([{ cleared_on: '2024-01-27' }]);
   });
@@ -122,17 +122,17 @@ describe('warnings about a household without work', () => {
     expect(await eventsOf('C01')).toEqual(before);
   });
 
-  it('opens a new warning at a relapse, and retracts it when the import that it rested on is taken back', async () => {
+  it('opens the same warning again at a relapse while it is followed, and retracts it when the import that it rested on is taken back', async () => {
     await test.database.execute(sql`
       update employment set emp_status = '2', unemployed_on = '2024-02-27', start_on = null, import_id = 9, data_date = '2024-02-28' where person_no = 'P001'`);
     await on('2024-03-01');
-    expect(await warningsOf('C01')).toMatchObject([{ state: 'recovered' }, { state: 'open' }]);
+    expect(await warningsOf('C01')).toMatchObject([{ state: 'open', stage: 'raised' }]);
     await test.database.execute(
       sql`update employment set emp_status = '1', unemployed_on = null, start_on = '2024-01-26', import_id = 7 where person_no = 'P001'`,
     );
     expect(await test.database.transaction((tx) => retractWarnings(tx, 9))).toBeGreaterThan(0);
     await on('2024-03-02');
-    expect(await warningsOf('C01')).toMatchObject([{ state: 'recovered' }, { state: 'retracted' }]);
+    expect(await warningsOf('C01')).toMatchObject([{ state: 'retracted', stage: 'withdrawn' }]);
   });
 });
 

@@ -88,7 +88,12 @@ export function hangDoor(database: Database, clock: Clock): Door {
     },
     sightFor: async (request) => {
       const reach = (permission: Permission): Promise<Scope> => reachFor(request, grantsFor(callerOf(request), permission));
-      return { day: clock.today(), health: await reach('people.health'), minors: await reach('people.minors') };
+      return {
+        day: clock.today(),
+        health: await reach('people.health'),
+        minors: await reach('people.minors'),
+        silent: await reach('warnings.silent'),
+      };
     },
   };
 }

@@ -9,6 +9,9 @@ import { type Actor, platformActor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { itemsOf, standardInForce, type Standard } from '#features/standards/standardInForce.ts';
 import { advanceLedger } from '#features/warnings/advanceLedger.ts';
+import type { LedgerDay } from '#features/warnings/ledgerDay.ts';
+import { openWorkOrders } from '#features/workOrders/openWorkOrders.ts';
+import { dayInChina } from '#platform/clock/clock.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { refreshStatistics } from '#platform/database/statistics.ts';
 import sql from 'sql-template-tag';
@@ -102,13 +105,33 @@ export async function evaluateSlice(tx: Transaction, slice: Slice, order: Evalua
     });
     await tx.raw(statement);
   }
-  if (!evenPast) await advanceLedger(tx, { day: order.day, month, settlements, county: slice.county, standard });
+  if (!evenPast) await moveLedger(tx, { day: order.day, month, at: onThatDay(order), settlements, county: slice.county, standard });
   await tx.execute(sql`
     insert into evaluated_month (settlement_code, month, as_of, standard_version)
     select code, ${month}::date, ${order.day}::date, ${standard.version} from unnest(${settlements}::text[]) as code
     on conflict (settlement_code, month) do update
     set as_of = excluded.as_of, evaluated_at = now(), standard_version = excluded.standard_version`);
   return settlements.length;
+}
+
+/** Moves the ledger, and opens and dispatches the work that follows from it, in one transaction: none is lost and none doubled. */
+async function moveLedger(tx: Transaction, ledgerDay: LedgerDay): Promise<void> {
+  const { day, at } = ledgerDay;
+  const { settlements, moved } = await advanceLedger(tx, ledgerDay);
+  for (const [verb, ids] of Object.entries(moved) as [keyof typeof moved, readonly number[]][]) {
+    await appendAudit(tx, platformActor, {
+      verb: `warnings.${verb}`,
+      object: { kind: 'warnings', key: day },
+      after: { settlements, rows: ids.length },
+    });
+  }
+  await openWorkOrders(tx, { day, at, settlements });
+}
+
+/** The moment of an evaluation; the end of a past day still lies on that day. */
+function onThatDay({ day, moment }: EvaluationOrder): Date {
+  const at = new Date(moment);
+  return dayInChina(at) === day ? at : new Date(at.getTime() - 1000);
 }
 
 /** One evaluation at a time for each settlement; taken in the order of the codes, so that two evaluations never wait for each other. */

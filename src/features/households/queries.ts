@@ -2,6 +2,7 @@
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { isFollowed, isInHand } from '#features/warnings/stages.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { HouseholdFilter } from './contract.ts';
 
@@ -32,7 +33,7 @@ const beside = sql`
   left join building on building.building_code = household.building_code
   left join lateral (
     select count(*) as count, min(array_position(array['red', 'orange', 'yellow', 'blue'], level)) as worst
-    from warning where warning.household_no = household.household_no and state in ('open', 'recovering', 'unknown')
+    from warning where warning.household_no = household.household_no and ${isInHand}
   ) open on true`;
 
 /** How a search is understood: a whole identity number by its blind index, else a household number, the beginning of a head's name, or a member's whole name. */
@@ -45,8 +46,9 @@ export interface HouseholdSearch {
 function conditions(database: ScopedDatabase, filter: HouseholdFilter): Sql {
   const parts = [database.within('household.settlement_code'), database.inPlace('household')];
   if (filter.item) {
-    parts.push(sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item}
-      and state in ('open', 'recovering', 'unknown'))`);
+    parts.push(
+      sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item} and ${isInHand})`,
+    );
   }
   return join(parts, ' and ');
 }
@@ -151,7 +153,7 @@ export async function findingsOf(database: ScopedDatabase, no: string): Promise<
   return database.query<FindingRecord>(sql`
     select finding.item_code, finding.subject_key, finding.level, warning.warning_id
     from finding
-    left join warning on warning.item_code = finding.item_code and warning.subject_key = finding.subject_key and warning.state in ('open', 'recovering', 'unknown')
+    left join warning on warning.item_code = finding.item_code and warning.subject_key = finding.subject_key and ${isFollowed}
     where (finding.subject_key = ${no} or finding.subject_key in (select person_no from person where household_no = ${no}))
       and ${database.within('finding.settlement_code')} and ${database.withinItems('finding.item_code', 'finding.settlement_code')}
       and finding.month = (select max(month) from evaluated_month where evaluated_month.settlement_code = finding.settlement_code)

@@ -6,11 +6,13 @@ import { fullYears } from '#derive/fullYears.ts';
 import type { Scope, ScopedDatabase, ScopePart } from '#features/areas/scope.ts';
 import sql from 'sql-template-tag';
 
-/** How far `people.health` and `people.minors` reach, and the day on which somebody is of age. */
+/** How far `people.health`, `people.minors` and `warnings.silent` reach, and the day on which somebody is of age. */
 export interface Sight {
   readonly day: string;
   readonly health: Scope;
   readonly minors: Scope;
+  /** Where warnings of the silent period are seen. */
+  readonly silent: Scope;
 }
 
 /** The person and household that a row or finding is about; null where it is about none. */

@@ -2,6 +2,7 @@
 import { type ErasureGround, erasureGrounds } from '#catalog/personRights.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import { isInHand } from '#features/warnings/stages.ts';
 import { queueJob } from '#platform/jobs/jobs.ts';
 import sql from 'sql-template-tag';
 import type { Identity } from './aboutPerson.ts';
@@ -58,7 +59,7 @@ async function reasonsAgainst(database: Queryable, { personNo }: Identity, groun
   const { isMember, warnings } = await database.one<{ isMember: boolean; warnings: number }>(sql`
     select exists (select from person left join household using (household_no)
         where person_no = ${personNo} and (person.end_date is null or person.end_date > ${today}::date) and coalesce(household.status, '1') not in ('5', '6')) as "isMember",
-      (select count(*)::integer from warning where subject_kind = 'person' and subject_key = ${personNo} and state in ('open', 'recovering', 'unknown')) as warnings`);
+      (select count(*)::integer from warning where subject_kind = 'person' and subject_key = ${personNo} and ${isInHand}) as warnings`);
   return [
     ...(isMember
       ? [

@@ -57,7 +57,7 @@ export async function gatherPerson({ database, keys }: Pick<RightsHouse, 'databa
   }
   const subjects = [personNo, ...heads];
   const warnings = await database.query<Flat & { warning_id: number; item_code: string }>(sql`
-    select warning_id, warning_no, item_code, subject_kind, subject_key, level, highest_level, state, raised_on, recovered_on, standard_version, facts, parameters
+    select warning_id, warning_no, item_code, subject_kind, subject_key, level, highest_level, state, stage, raised_on, verdict, measures, cleared_at, recovered_on, standard_version, facts, parameters
     from warning where subject_kind in ('person', 'household') and subject_key = any(${subjects}::text[]) order by warning_id`);
   const warningIds = warnings.map(({ warning_id: id }) => id);
   const kept = await findKeptRows(database, keys, identity);
@@ -71,7 +71,7 @@ export async function gatherPerson({ database, keys }: Pick<RightsHouse, 'databa
       select month, item_code, subject_key, level from finding where subject_key = any(${subjects}::text[]) order by month, item_code`),
     warnings: warnings.map((warning) => ({ ...warning, item: items.find(({ code }) => code === warning.item_code)?.zh ?? '' })),
     warningEvents: await database.query(sql`
-      select warning_id, kind, happened_on, from_level, to_level from warning_event where warning_id = any(${warningIds}::bigint[]) order by event_id`),
+      select warning_id, kind, happened_on, from_level, to_level, from_stage, to_stage, given from warning_event where warning_id = any(${warningIds}::bigint[]) order by event_id`),
     evidence: await database.query(sql`
       select warning_id, register, row_id, data_date, import_id, sheet, line from warning_evidence where warning_id = any(${warningIds}::bigint[]) order by 1, 2, 3`),
     imports: await readImports(database, ids),

@@ -156,7 +156,15 @@ async function removeKept(tx: Transaction, keys: Keys, identity: Identity): Prom
   return { rows: kept.length, imports };
 }
 
-async function removeWarnings(tx: Transaction, { personNo }: Identity, note: (counted: Counted) => void): Promise<void> {
+async function removeWarnings(tx: Transaction, { personNo, names }: Identity, note: (counted: Counted) => void): Promise<void> {
+  // What people wrote about the household stays without the person.
+  for (const name of names.filter((one) => one.length > 1)) {
+    for (const table of ['warning_event', 'work_order_event'])
+      await tx.execute(
+        sql`update ${raw(table)} set given = replace(given::text, ${name}, ${erasedMark})::jsonb where strpos(given::text, ${name}) > 0`,
+      );
+    await tx.execute(sql`update warning set measures = replace(measures, ${name}, ${erasedMark}) where strpos(measures, ${name}) > 0`);
+  }
   const own = sql`warning_id in (select warning_id from warning where subject_kind = 'person' and subject_key = ${personNo})`;
   note({
     what: 'warning_evidence',
@@ -164,6 +172,7 @@ async function removeWarnings(tx: Transaction, { personNo }: Identity, note: (co
     en: 'evidence of warnings',
     rows: await tx.execute(sql`delete from warning_evidence where ${own}`),
   });
+  for (const table of ['warning_clock', 'work_order_item']) await tx.execute(sql`delete from ${raw(table)} where ${own}`);
   note({ what: 'warning_event', zh: '预警记录', en: 'events of warnings', rows: await tx.execute(sql`delete from warning_event where ${own}`) });
   note({
     what: 'warning',
@@ -172,6 +181,11 @@ async function removeWarnings(tx: Transaction, { personNo }: Identity, note: (co
     rows: await tx.execute(sql`delete from warning where subject_kind = 'person' and subject_key = ${personNo}`),
   });
   await tx.execute(sql`delete from standing where subject_key = ${personNo}`);
+  // An order about the person alone (who lived in no household) has nothing on it any more.
+  await tx.execute(
+    sql`delete from work_order_event where order_id in (select order_id from work_order where place_kind = 'person' and place_key = ${personNo})`,
+  );
+  await tx.execute(sql`delete from work_order where place_kind = 'person' and place_key = ${personNo}`);
 }
 
 async function uploadsOf(tx: Transaction, imports: readonly number[]): Promise<string[]> {

@@ -1,45 +1,45 @@
 /** Moves the ledger of warnings forward by one evaluated day: raised, level changed, unknown, recovering, recovered. It never moves back. */
-import { prefectureCode } from '#catalog/areas/areas.ts';
 import { items } from '#catalog/catalog.ts';
-import type { Item } from '#catalog/items/item.ts';
-import { textArrayLiteral, textLiteral } from '#derive/literal.ts';
-import { factTableName } from '#facts/factTables.ts';
-import { itemRules } from '#features/standards/itemRules.ts';
-import type { Standard } from '#features/standards/standardInForce.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
-import { keepEvidence } from './keepEvidence.ts';
+import type { LedgerDay } from './ledgerDay.ts';
+import { followPeople, livesElsewhere } from './followPeople.ts';
+import { type MovedByData, moveByData } from './moveByData.ts';
+import { raiseNew, renewGrounds } from './raiseWarnings.ts';
+import { inHandStages, isFollowed } from './stages.ts';
 import { watchDeliveries } from './watchDeliveries.ts';
 
-export interface LedgerDay {
-  readonly day: string;
-  readonly month: string;
+/** What an evaluated day did to the ledger: the settlements that it reached (those evaluated for a later day before are left alone), and what moved by itself. */
+export interface LedgerStep {
   readonly settlements: readonly string[];
-  /** A county with the parameters of these settlements. */
-  readonly county: string;
-  readonly standard: Standard;
+  readonly moved: MovedByData;
 }
 
 /** Reads the findings of the day (already stored for the month) and moves the warnings of those settlements whose last evaluated day is not later. */
-export async function advanceLedger(tx: Transaction, ledgerDay: LedgerDay): Promise<void> {
+export async function advanceLedger(tx: Transaction, ledgerDay: LedgerDay): Promise<LedgerStep> {
   const { day } = ledgerDay;
   const forward = await tx.query<{ code: string }>(sql`
     select code from unnest(${ledgerDay.settlements}::text[]) as code
     where not exists (select 1 from evaluated_month where settlement_code = code and as_of > ${day}::date)`);
   const settlements = forward.map((row) => row.code);
-  if (settlements.length === 0) return;
+  if (settlements.length === 0) return { settlements, moved: {} };
   const order = { ...ledgerDay, settlements };
   await tx.execute(sql`
     insert into item_switch (item_code, on_from) select code, ${day}::date from unnest(${items.map((item) => item.code)}::text[]) as code
     on conflict (item_code) do nothing`);
+  await followPeople(tx, settlements);
   await followLevels(tx, order);
   await followUnknown(tx, order);
   await followRecovery(tx, order);
+  const moved = await moveByData(tx, order);
+  await renewGrounds(tx, order, [...(moved.relapse ?? []), ...(moved.worsen ?? [])]);
   await raiseNew(tx, order);
   await holdBack(tx, settlements);
   await watchDeliveries(tx, { day, settlements });
+  return { settlements, moved };
 }
 
+/** What the data have not settled; what is cleared by people is still followed. */
 const isOpen = sql`warning.state in ('open', 'recovering', 'unknown')`;
 
 /** Findings of the day at a level, beside the open warnings of their subjects. */
@@ -51,15 +51,15 @@ async function followLevels(tx: Transaction, { day, month, settlements }: Ledger
     select warning.warning_id, warning.settlement_code, case when warning.level <> finding.level then 'level-changed' else 'reopened' end,
       ${day}::date, warning.level, finding.level
     from warning join finding on ${atLevel}
-    where ${isOpen} and (warning.level <> finding.level or warning.state <> 'open')`);
+    where ${isFollowed} and (warning.level <> finding.level or warning.state <> 'open')`);
   await tx.execute(sql`
     update warning set
       level = finding.level,
       level_since = case when warning.level <> finding.level then ${day}::date else warning.level_since end,
       highest_level = case when ${rank(sql`finding.level`)} > ${rank(sql`warning.highest_level`)} then finding.level else warning.highest_level end,
-      state = 'open', recovering_since = null, recovered_days = 0, undone_import = null
+      state = 'open', recovering_since = null, recovered_days = 0, recovered_on = null, undone_import = null
     from finding
-    where ${atLevel} and ${isOpen}
+    where ${atLevel} and ${isFollowed}
       and (warning.level <> finding.level or warning.state <> 'open' or warning.undone_import is not null)`);
 }
 
@@ -83,86 +83,33 @@ async function followUnknown(tx: Transaction, { day, month, settlements }: Ledge
     from finding where ${unknown} and warning.state in ('open', 'recovering')`);
 }
 
-/** Open warnings whose subject is at no level (or concerned no longer): recovering, and recovered once that has held long enough; retracted when they rested on an import that was taken back. */
+/** Open warnings whose subject is at no level (or concerned no longer): recovering, and recovered once that has held long enough; retracted when they rested on an import that was taken back and nobody has worked on them; else that is noted. */
 async function followRecovery(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<void> {
   const clearAfter = sql`(select days from unnest(${items.map((item) => item.code)}::text[], ${items.map((item) => item.clearAfterDays)}::integer[])
     as clear_after (code, days) where code = warning.item_code)`;
   await tx.execute(sql`
     with normal as (
-      select warning.warning_id, warning.state as was, warning.recovered_days + ${daysSincePrevious(day)} as days
+      select warning.warning_id, warning.state as was, warning.undone_import, warning.undone_import is not null and not warning.worked as goes, warning.recovered_days + ${daysSincePrevious(day)} as days
       from warning
-      where ${isOpen} and warning.settlement_code = any(${settlements}::text[])
+      where ${isOpen} and warning.settlement_code = any(${settlements}::text[]) and not ${livesElsewhere}
         and not exists (select 1 from finding where finding.month = ${month}::date and finding.settlement_code = warning.settlement_code
           and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key)
       for update of warning
     ), updated as (
       update warning set
-        state = case when warning.undone_import is not null then 'retracted'
+        state = case when normal.goes then 'retracted'
           when normal.days >= ${clearAfter} then 'recovered' else 'recovering' end,
         recovering_since = coalesce(warning.recovering_since, ${day}::date),
         recovered_days = normal.days,
-        recovered_on = case when normal.days >= ${clearAfter} then ${day}::date end
+        recovered_on = case when normal.days >= ${clearAfter} then ${day}::date end,
+        undone_import = case when normal.goes then warning.undone_import end
       from normal where warning.warning_id = normal.warning_id
-      returning warning.warning_id, warning.settlement_code, warning.state, warning.level, warning.undone_import, normal.was
+      returning warning.warning_id, warning.settlement_code, warning.state, warning.level, normal.undone_import, normal.was, normal.goes
     )
     insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level, import_id)
+    select warning_id, settlement_code, 'import-undone', ${day}::date, level, undone_import from updated where undone_import is not null and not goes
+    union all
     select warning_id, settlement_code, state, ${day}::date, level, undone_import from updated where state <> was`);
-}
-
-/** Subjects at a level without an open warning: raised at once, or once the level has stood for the item's waiting days. */
-async function raiseNew(tx: Transaction, order: LedgerDay): Promise<void> {
-  const { day, month, settlements } = order;
-  const candidates = await tx.query<{ item_code: string }>(sql`
-    select distinct finding.item_code from finding
-    where finding.month = ${month}::date and finding.settlement_code = any(${settlements}::text[]) and finding.level <> 'unknown'
-      and not exists (select 1 from warning where ${isOpen} and warning.item_code = finding.item_code and warning.subject_key = finding.subject_key)`);
-  const waiting = items.filter((item) => item.raiseAfterDays > 0).map((item) => item.code);
-  await tx.execute(sql`
-    delete from standing where settlement_code = any(${settlements}::text[])
-      and not exists (select 1 from finding where finding.month = ${month}::date and finding.settlement_code = standing.settlement_code
-        and finding.item_code = standing.item_code and finding.subject_key = standing.subject_key and finding.level <> 'unknown')`);
-  await tx.execute(sql`
-    insert into standing (item_code, subject_key, settlement_code, since)
-    select item_code, subject_key, settlement_code, ${day}::date from finding
-    where month = ${month}::date and settlement_code = any(${settlements}::text[]) and level <> 'unknown' and item_code = any(${waiting}::text[])
-    on conflict (item_code, subject_key) do nothing`);
-  for (const { item_code } of candidates) {
-    const item = items.find((candidate) => candidate.code === item_code);
-    if (item) await raiseItem(tx, item, order);
-  }
-}
-
-async function raiseItem(tx: Transaction, item: Item, { day, month, settlements, county, standard }: LedgerDay): Promise<void> {
-  const parameters = Object.fromEntries(Object.keys(item.params).map((name) => [name, standard.value(item, name, county)]));
-  const rules = itemRules(item);
-  const read = [...new Set([rules.applies, ...Object.values(rules.levels)].flatMap((rule) => rule.reads))].filter((name) => !name.startsWith('p_'));
-  const shown = [...item.why.zh.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((name) => !name.startsWith('p_'));
-  const factsOf = [...new Set([...read, ...shown])].map((name) => `'${name}', facts.${name}`).join(', ');
-  const codes = textArrayLiteral(settlements);
-  await tx.raw(`
-    create temporary table raised on commit drop as
-    with raised as (
-      insert into warning (warning_id, warning_no, item_code, subject_kind, subject_key, settlement_code, household_no, community_code, building_code,
-        level, highest_level, state, raised_on, level_since, silent_until, standard_version, facts, parameters)
-      select number, '${prefectureCode}${day.replaceAll('-', '')}${item.code}' || lpad(number::text, 14, '0'), '${item.code}', '${item.subject}', finding.subject_key, finding.settlement_code, facts.household_no, household.community_code, household.building_code,
-        finding.level, finding.level, 'open', date '${day}', date '${day}',
-        (select on_from + ${item.silentDays} from item_switch where item_code = '${item.code}'),
-        ${textLiteral(standard.version)}, jsonb_build_object(${factsOf}), ${textLiteral(JSON.stringify(parameters))}::jsonb
-      from (select *, nextval(pg_get_serial_sequence('warning', 'warning_id')) as number from finding
-        where month = date '${month}' and settlement_code = any(${codes}) and item_code = '${item.code}' and level <> 'unknown' order by subject_key) finding
-      join ${factTableName(item.subject)} facts
-        on facts.settlement_code = finding.settlement_code and facts.month = finding.month and facts.subject_key = finding.subject_key
-      left join household on household.household_no = facts.household_no
-      ${item.raiseAfterDays > 0 ? `join standing on standing.item_code = finding.item_code and standing.subject_key = finding.subject_key and standing.since <= date '${day}' - ${item.raiseAfterDays}` : ''}
-      where not exists (select 1 from warning where warning.state in ('open', 'recovering', 'unknown') and warning.item_code = finding.item_code and warning.subject_key = finding.subject_key)
-      returning warning_id, settlement_code, household_no, subject_key, level
-    ), noted as (
-      insert into warning_event (warning_id, settlement_code, kind, happened_on, to_level)
-      select warning_id, settlement_code, 'raised', date '${day}', level from raised
-    )
-    select * from raised`);
-  await keepEvidence(tx, item, day);
-  await tx.raw('drop table raised');
 }
 
 /** Names, for each open warning, the causes of the same household whose open warning holds it back. */
@@ -175,12 +122,13 @@ async function holdBack(tx: Transaction, settlements: readonly string[]): Promis
       join unnest(${pairs.map((pair) => pair.item)}::text[], ${pairs.map((pair) => pair.cause)}::text[]) as pair (item_code, cause_code)
         on pair.item_code = held.item_code
       join warning cause on cause.household_no = held.household_no and cause.item_code = pair.cause_code and cause.state = 'open'
-      where held.settlement_code = any(${settlements}::text[]) and held.state in ('open', 'recovering', 'unknown')
+        and cause.stage = any(${inHandStages}::text[])
+      where held.settlement_code = any(${settlements}::text[]) and held.stage = any(${inHandStages}::text[])
       group by held.warning_id
     )
     update warning set held_back_by = coalesce(causes.by, '{}')
     from (select warning_id from warning where settlement_code = any(${settlements}::text[]) and item_code = any(${pairs.map((pair) => pair.item)}::text[])
-      and state in ('open', 'recovering', 'unknown')) concerned
+      and stage = any(${inHandStages}::text[])) concerned
     left join causes using (warning_id)
     where warning.warning_id = concerned.warning_id and warning.held_back_by <> coalesce(causes.by, '{}')`);
 }

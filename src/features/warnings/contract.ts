@@ -1,8 +1,13 @@
 /** Requests and answers about warnings. */
+import { statesOf } from '#catalog/lifecycles/lifecycle.ts';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { readableField } from '#derive/readableField.ts';
 import { z } from 'zod';
 
 export const warningStates = ['open', 'recovering', 'unknown', 'recovered', 'retracted'] as const;
+
+const stages = statesOf(warningLifecycle);
+export const warningMarks = ['silenced', 'supervised', 'escalated', 'still-red'] as const;
 
 const level = z.enum(['blue', 'yellow', 'orange', 'red']);
 
@@ -10,8 +15,10 @@ export const warningFilter = z.object({
   area: z.string().optional(),
   item: z.string().optional(),
   level: level.optional(),
-  /** One state, or `standing` for all that count as open. */
+  /** What the data say; `standing` for all that people have not cleared. */
   state: z.enum([...warningStates, 'standing', 'all']).default('standing'),
+  /** A stage of handling, or what shows itself. */
+  handled: z.enum([...stages, ...warningMarks]).optional(),
   household: z.string().optional(),
   sort: z.enum(['newest', 'oldest', 'level']).default('level'),
   page: z.coerce.number().int().min(1).default(1),
@@ -38,6 +45,11 @@ export const warningRow = z.object({
   household: z.string().nullable(),
   level,
   state: z.enum(warningStates),
+  /** Where people are with it. */
+  stage: z.enum([...stages]),
+  /** By which way it was found: a code of CLUE. */
+  source: z.string(),
+  silencedUntil: z.string().nullable(),
   raisedOn: z.string(),
   levelSince: z.string(),
   recoveringSince: z.string().nullable(),

@@ -1,7 +1,10 @@
 /** SQL of the room of warnings: scoped handle in, rows out. */
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { Sight } from '#features/people/sight.ts';
+import { claimsAsOf } from './claims.ts';
 import type { WarningFilter } from './contract.ts';
+import { isInHand, type Stage } from './stages.ts';
 
 export interface WarningRecord {
   warning_id: number;
@@ -26,6 +29,9 @@ export interface WarningRecord {
   recovering_since: string | null;
   silent_until: string | null;
   held_back_by: string[];
+  stage: Stage;
+  source: string;
+  silenced_until: string | null;
   standard_version: string;
   facts: Record<string, boolean | number | null>;
   parameters: Record<string, number>;
@@ -36,7 +42,8 @@ const columns = (database: ScopedDatabase): Sql => sql`
   warning.warning_id, warning_no, item_code, subject_kind, subject_key, warning.settlement_code, settlement_name,
   community.name as community_name, building.building_no, warning.household_no, household.head_name, person.name as person_name,
   coalesce(school.name, clinic.name, facility.name) as object_name,
-  warning.level, warning.state, raised_on, level_since, recovering_since, silent_until, held_back_by, standard_version, facts, parameters`;
+  warning.level, warning.state, raised_on, level_since, recovering_since, silent_until, held_back_by, standard_version, facts, parameters,
+  warning.stage, warning.source, warning.silenced_until`;
 
 const sources = sql`
   warning
@@ -56,14 +63,30 @@ const orders: Readonly<Record<WarningFilter['sort'], string>> = {
   level: `${levelRank}, raised_on desc, warning.warning_id desc`,
 };
 
-function conditions(database: ScopedDatabase, filter: WarningFilter): Sql {
+/** Condition that a warning is not of the silent period, or that the caller leads where it lies. */
+const notSilent = ({ day, silent }: Sight): Sql => sql`(coalesce(warning.silent_until < ${day}::date, true)
+  or warning.settlement_code = any(${[...silent.settlements, ...silent.places.map(({ settlement }) => settlement)]}::text[]))`;
+
+/** Stages, and what shows itself about warnings. */
+function handledAs(handled: NonNullable<WarningFilter['handled']>, day: string): Sql {
+  const claims = claimsAsOf(day);
+  if (handled === 'silenced') return sql`(${claims.silenced} and ${isInHand})`;
+  if (handled === 'supervised') return sql`(warning.supervised_at is not null and ${isInHand})`;
+  if (handled === 'escalated') return sql`(warning.escalated_to is not null and ${isInHand})`;
+  if (handled === 'still-red') return sql`(warning.stage = 'reviewed' and ${claims['still-red']})`;
+  return sql`warning.stage = ${handled}`;
+}
+
+function conditions(database: ScopedDatabase, filter: WarningFilter, sight: Sight): Sql {
   const parts = [
+    notSilent(sight),
     database.within('warning.settlement_code'),
     database.inPlace('warning'),
     database.withinItems('warning.item_code', 'warning.settlement_code'),
   ];
-  if (filter.state === 'standing') parts.push(sql`warning.state in ('open', 'recovering', 'unknown')`);
-  else if (filter.state !== 'all') parts.push(sql`warning.state = ${filter.state}`);
+  if (filter.handled) parts.push(handledAs(filter.handled, sight.day));
+  else if (filter.state === 'standing') parts.push(isInHand);
+  if (filter.state !== 'standing' && filter.state !== 'all') parts.push(sql`warning.state = ${filter.state}`);
   if (filter.item) parts.push(sql`item_code = ${filter.item}`);
   if (filter.household) parts.push(sql`warning.household_no = ${filter.household}`);
   return join(parts, ' and ');
@@ -73,8 +96,9 @@ function conditions(database: ScopedDatabase, filter: WarningFilter): Sql {
 export async function pageOfWarnings(
   database: ScopedDatabase,
   filter: WarningFilter,
+  sight: Sight,
 ): Promise<{ rows: WarningRecord[]; byLevel: Record<string, number> }> {
-  const where = conditions(database, filter);
+  const where = conditions(database, filter, sight);
   const ofLevel = filter.level ? sql` and warning.level = ${filter.level}` : empty;
   const [rows, counts] = await Promise.all([
     database.query<WarningRecord>(sql`
@@ -90,10 +114,16 @@ export async function pageOfWarnings(
 }
 
 /** One warning inside the scope. */
-export async function findWarning(database: ScopedDatabase, id: number): Promise<WarningRecord | undefined> {
-  return database.maybe<WarningRecord>(sql`
-    select ${columns(database)} from ${sources} where warning.warning_id = ${id} and ${database.within('warning.settlement_code')}
-      and ${database.withinItems('warning.item_code', 'warning.settlement_code')}`);
+export async function findWarning(database: ScopedDatabase, id: number, sight: Sight): Promise<WarningRecord | undefined> {
+  return (await warningsByNumber(database, [id], sight))[0];
+}
+
+/** The warnings of these numbers inside the scope, the gravest first. */
+export async function warningsByNumber(database: ScopedDatabase, ids: readonly number[], sight: Sight): Promise<WarningRecord[]> {
+  return database.query<WarningRecord>(sql`
+    select ${columns(database)} from ${sources} where warning.warning_id = any(${ids}::bigint[]) and ${database.within('warning.settlement_code')}
+      and ${database.withinItems('warning.item_code', 'warning.settlement_code')} and ${notSilent(sight)}
+    order by ${raw(orders.level)}`);
 }
 
 export interface EventRecord {
@@ -104,11 +134,11 @@ export interface EventRecord {
   to_level: string | null;
 }
 
-/** What happened to a warning, in order. */
+/** What the data did to a warning, in order; what people did is told where it is handled. */
 export async function eventsOfWarning(database: ScopedDatabase, id: number): Promise<EventRecord[]> {
   return database.query<EventRecord>(sql`
     select kind, happened_on, happened_at, from_level, to_level from warning_event
-    where warning_id = ${id} and ${database.within('settlement_code')} order by event_id`);
+    where warning_id = ${id} and ${database.within('settlement_code')} and (from_stage is null or kind = 'raised') order by event_id`);
 }
 
 export interface EvidenceRecord {

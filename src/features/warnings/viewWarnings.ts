@@ -5,6 +5,7 @@ import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { restrictedMark } from '#catalog/personRights.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
 import { isHiddenMinor, type SeenSubject, withheldFinding } from '#derive/decideShown.ts';
+import { codeWords } from '#derive/codeWords.ts';
 import { maskName } from '#derive/mask.ts';
 import { withheldWords } from '#derive/withheldWords.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
@@ -16,7 +17,15 @@ import sql, { raw } from 'sql-template-tag';
 import type { WarningFile, WarningFilter, WarningPage, WarningRow } from './contract.ts';
 import { clearingSentence, ruleSentence, whySentence } from './explain.ts';
 import { warningProblems } from './problems.ts';
-import { eventsOfWarning, evidenceOfWarning, findWarning, pageOfWarnings, type EvidenceRecord, type WarningRecord } from './queries.ts';
+import {
+  eventsOfWarning,
+  evidenceOfWarning,
+  findWarning,
+  pageOfWarnings,
+  warningsByNumber,
+  type EvidenceRecord,
+  type WarningRecord,
+} from './queries.ts';
 
 type Open = (sealed: Uint8Array) => string;
 
@@ -77,14 +86,24 @@ function wholeRow(record: WarningRecord, subject: SeenSubject): WarningRow {
     household: record.household_no,
     level: record.level,
     state: record.state,
+    stage: record.stage,
+    source: record.source,
+    silencedUntil: record.silenced_until,
     raisedOn: record.raised_on,
     levelSince: record.level_since,
     recoveringSince: record.recovering_since,
     silentUntil: record.silent_until,
     heldBackBy: record.held_back_by.map((code) => namedItem(code, subject.seesHealth)),
-    why: isPersonHidden(record) ? restrictedMark : whySentence(itemOf(record.item_code), record.facts, record.parameters),
+    why: isPersonHidden(record) ? restrictedMark : whyOf(record),
     withheld: null,
   };
+}
+
+/** Why it stands: the item's sentence, or by which way people found it. */
+function whyOf({ source, item_code: code, facts, parameters }: WarningRecord): { zh: string; en: string } {
+  if (source === '1' || Object.keys(facts).length > 0) return whySentence(itemOf(code), facts, parameters);
+  const way = codeWords('CLUE', source);
+  return { zh: `${way.zh}发现，登记后核查。`, en: `Found by people (${way.en}), to be checked.` };
 }
 
 /** What is known about a household stays, though its head is hidden; about a hidden person nothing is told. */
@@ -94,15 +113,22 @@ const isPersonHidden = ({ is_hidden: isHidden, subject_kind: kind }: WarningReco
 export async function listWarnings(scope: ScopedDatabase, filter: WarningFilter, sight: Sight): Promise<WarningPage> {
   const database =
     filter.item !== undefined && healthItems.includes(filter.item) ? heldTo(scope, sight.health, [itemOf(filter.item).department]) : scope;
-  const { rows, byLevel } = await pageOfWarnings(database, filter);
+  const { rows, byLevel } = await pageOfWarnings(database, filter, sight);
   const look = await lookAt(database, sight, rows.map(subjectOf));
   const total = filter.level ? (byLevel[filter.level] ?? 0) : Object.values(byLevel).reduce((sum, count) => sum + count, 0);
   return { total, rows: rows.map((row) => rowOf(row, seenOf(look, row))), byLevel };
 }
 
+/** Warnings by number as the caller may see them, the gravest first; those outside the scope are left out. */
+export async function warningRows(database: ScopedDatabase, ids: readonly number[], sight: Sight): Promise<WarningRow[]> {
+  const records = await warningsByNumber(database, ids, sight);
+  const look = await lookAt(database, sight, records.map(subjectOf));
+  return records.map((record) => rowOf(record, seenOf(look, record)));
+}
+
 /** One warning with everything that explains it; throws `warnings.not-found` outside the scope. */
 export async function getWarning(database: ScopedDatabase, id: number, sight: Sight, open: Open): Promise<WarningFile> {
-  const record = await findWarning(database, id);
+  const record = await findWarning(database, id, sight);
   if (!record) throw warningProblems['not-found']();
   const item = itemOf(record.item_code);
   const [events, evidence, look] = await Promise.all([

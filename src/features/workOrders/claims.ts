@@ -1,0 +1,25 @@
+/** What may be true of a work order, each said once as SQL. */
+import type { ClaimOf, StateOf, VerbOf } from '#catalog/lifecycles/lifecycle.ts';
+import type { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
+import { isInHand } from '#features/warnings/stages.ts';
+import sql, { type Sql } from 'sql-template-tag';
+
+export type OrderState = StateOf<typeof workOrderLifecycle>;
+export type OrderVerb = VerbOf<typeof workOrderLifecycle>;
+export type OrderClaim = ClaimOf<typeof workOrderLifecycle>;
+
+/** Whether there is a warning on the checklist of `work_order` for which a condition holds. */
+const onList = (condition: Sql): Sql => sql`exists (select from work_order_item join warning using (warning_id)
+  where work_order_item.order_id = work_order.order_id and left_at is null and ${condition})`;
+
+/** The claims about a row of `work_order`. */
+export const orderClaims: Readonly<Record<OrderClaim, Sql>> = {
+  'returned-before': sql`work_order.returns > 0`,
+  arbitrated: sql`work_order.arbitrated`,
+  'extension-asked': sql`work_order.extension is not null`,
+  'extension-open': sql`coalesce(work_order.extension = 'asked', false)`,
+  paused: sql`exists (select from work_order_pause where work_order_pause.order_id = work_order.order_id and to_at is null)`,
+  'all-handled': sql`not ${onList(sql`warning.stage in ('raised', 'signed', 'checked') and warning.held_back_by = '{}'`)}`,
+  'all-cleared': sql`not ${onList(isInHand)}`,
+  'nothing-left': sql`not ${onList(sql`(${isInHand} or warning.stage = 'false-alarm')`)}`,
+};

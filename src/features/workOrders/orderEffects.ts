@@ -1,0 +1,79 @@
+/** What each verb changes on an order beside its state: columns to set, and clocks that are extended or stand still. */
+import type { Given } from '#catalog/lifecycles/move.ts';
+import { registers } from '#catalog/catalog.ts';
+import { readWorkingCalendar } from '#features/standards/readWorkingCalendar.ts';
+import { extendClocks, pauseClocks, resumeClocks } from '#features/warnings/holdClocks.ts';
+import type { Queryable } from '#platform/database/database.ts';
+import sql, { type Sql } from 'sql-template-tag';
+import type { OrderVerb } from './claims.ts';
+import type { OrderCase } from './findCases.ts';
+import { ownersIn } from './findOwners.ts';
+import { giveOrder, nobody } from './giveOrder.ts';
+import { problems } from './problems.ts';
+
+interface Effect {
+  readonly tx: Queryable;
+  readonly order: OrderCase;
+  readonly given: Given;
+  readonly at: Date;
+  readonly day: string;
+  readonly account: number;
+}
+
+const knownDepartments = new Set(Object.values(registers).flatMap(({ departments }) => departments));
+
+/** Columns to set, and what the record says in place of numbers. */
+interface Effected {
+  readonly set?: Sql;
+  readonly said?: Given;
+}
+
+/** The owner of the inputs, where that person holds a post at the place of the order. */
+async function givenOwner({ tx, order, given, day }: Effect): Promise<Required<Effected>> {
+  const owners = await ownersIn(tx, order.areas, day);
+  const owner = owners.find(({ account }) => account === Number(given.owner));
+  if (!owner) throw problems['owner-not-here']();
+  return { set: giveOrder(owner, []), said: { owner: `${owner.name}（${owner.unit}）` } };
+}
+
+async function warningsOf(tx: Queryable, order: number): Promise<number[]> {
+  const rows = await tx.query<{ warning_id: number }>(sql`select warning_id from work_order_item where order_id = ${order} and left_at is null`);
+  return rows.map((row) => row.warning_id);
+}
+
+export const orderEffects: Readonly<Partial<Record<OrderVerb, (effect: Effect) => Promise<Effected> | Effected>>> = {
+  dispatch: givenOwner,
+  transfer: givenOwner,
+  arbitrate: async (effect) => {
+    const { set, said } = await givenOwner(effect);
+    return { set: sql`${set}, arbitrated = true`, said };
+  },
+  sign: ({ at }) => ({ set: sql`signed_at = ${at}::timestamptz` }),
+  return: () => ({ set: sql`returns = returns + 1, ${nobody}` }),
+  join: ({ given }) => {
+    const { department = '' } = given;
+    if (!knownDepartments.has(department)) throw problems['department-unknown']({ department });
+    return { set: sql`departments = array(select distinct unnest(departments || ${[department]}::text[]) order by 1)` };
+  },
+  extend: ({ given, account }) => ({ set: sql`extend_to = ${given.until}::date, extend_by = ${account}, extension = 'asked'` }),
+  grant: async ({ tx, order }) => {
+    if (order.extendTo !== null) await extendClocks(tx, await warningsOf(tx, order.id), order.extendTo, await readWorkingCalendar(tx));
+    return { set: sql`extension = 'granted'` };
+  },
+  refuse: () => ({ set: sql`extension = 'refused'` }),
+  pause: async ({ tx, order, given, at }) => {
+    await tx.execute(sql`
+      insert into work_order_pause (order_id, from_at, settlement_code, reason) values (${order.id}, ${at}::timestamptz, ${order.settlement}, ${given.reason})`);
+    await pauseClocks(tx, await warningsOf(tx, order.id));
+    return {};
+  },
+  resume: async ({ tx, order, at }) => {
+    await tx.execute(sql`update work_order_pause set to_at = ${at}::timestamptz where order_id = ${order.id} and to_at is null`);
+    const pauses = await tx.query<{ from_at: string; to_at: string }>(sql`select from_at, to_at from work_order_pause where order_id = ${order.id}`);
+    const stood = pauses.map((pause) => ({ from: new Date(pause.from_at), to: new Date(pause.to_at) }));
+    await resumeClocks(tx, await warningsOf(tx, order.id), stood, await readWorkingCalendar(tx));
+    return {};
+  },
+  finish: ({ at, account }) => ({ set: sql`finished_at = ${at}::timestamptz, finished_by = ${account}` }),
+  review: ({ given }) => ({ set: sql`satisfaction = ${given.satisfaction ?? null}` }),
+};

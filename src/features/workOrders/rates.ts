@@ -1,0 +1,125 @@
+/** How handling goes, by unit, item or area: in time, returned, reopened, still red, false alarms, satisfied. Counted over the orders that were opened between two days. */
+import { items } from '#catalog/catalog.ts';
+import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { readSeenTree } from '#features/areas/areaTree.ts';
+import sql, { type Sql } from 'sql-template-tag';
+import type { RateFilter, RateRow, Rates } from './contract.ts';
+import { isSeenOrder } from './queries.ts';
+
+interface Counted {
+  key: string;
+  orders: number;
+  closed: number;
+  clocks: number;
+  in_time: number;
+  returned: number;
+  reopened: number;
+  red: number;
+  judged: number;
+  false: number;
+  asked: number;
+  satisfied: number;
+}
+
+/** One line for each order and warning on it, with the key that it counts for. */
+const lines = (database: ScopedDatabase, key: Sql, { from, to }: RateFilter): Sql => sql`
+  select ${key} as key, work_order.order_id, work_order.state = 'closed' as is_closed, work_order.returns > 0 as is_returned, work_order.satisfaction,
+    warning.warning_id, warning.item_code, warning.verdict, warning.stage = 'reviewed' and warning.state = 'open' and work_order.state in ('reviewed', 'closed') as is_red,
+    work_order.state = 'closed' and exists (select from work_order later where later.reopens = work_order.order_id) as is_reopened
+  from work_order join work_order_item using (order_id) join warning using (warning_id)
+  where ${isSeenOrder(database)} and ${database.withinItems('warning.item_code', 'warning.settlement_code')}
+    and work_order.opened_at >= ${`${from}T00:00:00+08:00`}::timestamptz and work_order.opened_at < (${`${to}T00:00:00+08:00`}::timestamptz + interval '1 day')`;
+
+/** The counts by key. An order counts once for each key, a warning and its clocks once. */
+async function countBy(database: ScopedDatabase, key: Sql, filter: RateFilter, now: Date): Promise<Counted[]> {
+  return database.query<Counted>(sql`
+    with line as (${lines(database, key, filter)}),
+    of_orders as (
+      select key, count(*)::integer as orders, (count(*) filter (where is_closed))::integer as closed, (count(*) filter (where is_returned))::integer as returned,
+        (count(*) filter (where is_reopened))::integer as reopened, (count(*) filter (where is_red))::integer as red,
+        (count(*) filter (where satisfaction in ('1', '2', '3', '4')))::integer as asked, (count(*) filter (where satisfaction in ('1', '2', '3')))::integer as satisfied
+      from (select key, order_id, is_closed, is_returned, is_reopened, satisfaction, bool_or(is_red) as is_red from line group by 1, 2, 3, 4, 5, 6) one group by key
+    ), of_warnings as (
+      select key, (count(*) filter (where verdict is not null))::integer as judged, (count(*) filter (where verdict = '3'))::integer as false
+      from (select distinct key, warning_id, verdict from line) one group by key
+    ), of_clocks as (
+      select key, count(*)::integer as clocks, (count(*) filter (where met_at is not null and met_at <= coalesce(due_at, met_at)))::integer as in_time
+      from (select distinct key, warning_id from line) one join warning_clock using (warning_id)
+      where met_at is not null or due_at < ${now}
+      group by key
+    )
+    select coalesce(key, '') as key, orders, closed, coalesce(clocks, 0) as clocks, coalesce(in_time, 0) as in_time, returned, reopened, red, judged, false, asked, satisfied
+    from of_orders join of_warnings using (key) left join of_clocks using (key) order by key`);
+}
+
+const rowOf = (
+  name: RateRow['name'],
+  { key, orders, closed, clocks, in_time, returned, reopened, red, judged, false: wrong, asked, satisfied }: Counted,
+): RateRow => ({
+  key,
+  name,
+  orders,
+  closed,
+  inTime: { count: in_time, of: clocks },
+  returned: { count: returned, of: orders },
+  reopened: { count: reopened, of: closed },
+  stillRed: { count: red, of: closed },
+  falseAlarms: { count: wrong, of: judged },
+  satisfied: { count: satisfied, of: asked },
+});
+
+const none: Omit<Counted, 'key'> = {
+  orders: 0,
+  closed: 0,
+  clocks: 0,
+  in_time: 0,
+  returned: 0,
+  reopened: 0,
+  red: 0,
+  judged: 0,
+  false: 0,
+  asked: 0,
+  satisfied: 0,
+};
+
+/** The rates inside the scope. Areas are those right below the one asked for, or the caller's own. */
+export async function viewRates(database: ScopedDatabase, filter: RateFilter, now: Date): Promise<Rates> {
+  const all = await countBy(database, sql`'all'`, filter, now);
+  const total = rowOf({ zh: '合计', en: 'All' }, { ...none, key: 'all', ...all[0] });
+  const { key, nameOf } = await keyFor(database, filter);
+  const rows = await countBy(database, key, filter, now);
+  return { rows: rows.map((row) => rowOf(nameOf(row.key), row)), total };
+}
+
+async function keyFor(database: ScopedDatabase, { by, area }: RateFilter): Promise<{ key: Sql; nameOf: (key: string) => RateRow['name'] }> {
+  if (by === 'unit') {
+    const nobody = { zh: '未派单', en: 'not dispatched' };
+    return { key: sql`coalesce(work_order.owner_unit, '')`, nameOf: (key) => (key === '' ? nobody : { zh: key, en: key }) };
+  }
+  if (by === 'item') {
+    return {
+      key: sql`warning.item_code`,
+      nameOf: (key) => {
+        const item = items.find(({ code }) => code === key);
+        return { zh: `${key} ${item?.zh ?? ''}`.trim(), en: `${key} ${item?.en ?? ''}`.trim() };
+      },
+    };
+  }
+  const tree = await readSeenTree(database);
+  const above = area ?? database.scope.areas[0] ?? '';
+  const below = tree.childrenOf(above);
+  const pairs = (below.length > 0 ? below : [...tree.nodes.values()].filter(({ code }) => code === above)).flatMap(({ code, level }) =>
+    level === 'community' || level === 'building'
+      ? [{ of: code, key: code }]
+      : tree.settlementsOf(code).map((settlement) => ({ of: settlement, key: code })),
+  );
+  const places = sql`array[work_order.building_code, work_order.community_code, work_order.settlement_code]`;
+  return {
+    key: sql`coalesce((select pair.key from unnest(${pairs.map(({ of }) => of)}::text[], ${pairs.map(({ key }) => key)}::text[]) as pair (place, key)
+      where pair.place = any(${places}) order by array_position(${places}, pair.place) limit 1), '')`,
+    nameOf: (key) => {
+      const node = tree.nodes.get(key);
+      return { zh: node?.name ?? '其他', en: node?.en ?? node?.name ?? 'Other' };
+    },
+  };
+}

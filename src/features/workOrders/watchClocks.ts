@@ -1,0 +1,93 @@
+/** Looks at all clocks every few minutes: reminds before they are over, escalates what was missed. A clock is reminded of and escalated once, so that a killed run is simply run again. */
+import type { ClockOf } from '#catalog/lifecycles/lifecycle.ts';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
+import { platformActor } from '#features/audit/actor.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
+import { setStage } from '#features/warnings/setStage.ts';
+import { isInHand } from '#features/warnings/stages.ts';
+import { dayInChina } from '#platform/clock/clock.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+import sql, { type Sql } from 'sql-template-tag';
+
+type Level = 'street' | 'county' | 'prefecture';
+const levels: readonly Level[] = ['street', 'county', 'prefecture'];
+const mostAtOnce = 500;
+
+export interface Watched {
+  readonly reminded: number;
+  readonly escalated: number;
+}
+
+/** Reminds and escalates as of a moment. */
+export async function watchClocks(database: Database, now: Date): Promise<Watched> {
+  let [reminded, escalated] = [0, 0];
+  for (;;) {
+    const done = await database.transaction((tx) => remind(tx, now));
+    reminded += done;
+    if (done < mostAtOnce) break;
+  }
+  for (;;) {
+    const done = await database.transaction((tx) => escalate(tx, now));
+    escalated += done;
+    if (done < mostAtOnce) break;
+  }
+  return { reminded, escalated };
+}
+
+/** Clocks of warnings in hand that nobody silenced. */
+const watched = (day: string): Sql => sql`
+  warning_clock clock join warning on warning.warning_id = clock.warning_id and warning.round = clock.round
+    and ${isInHand} and warning.held_back_by = '{}' and coalesce(warning.silenced_until <= ${day}::date, true)`;
+
+async function remind(tx: Queryable, now: Date): Promise<number> {
+  const day = dayInChina(now);
+  return tx.execute(sql`
+    with soon as (
+      select clock.warning_id, clock.round, clock.clock from ${watched(day)}
+      where met_at is null and warned_at is null and warn_at <= ${now}::timestamptz and due_at >= ${now}
+      order by due_at limit ${mostAtOnce} for update of clock
+    ), noted as (
+      insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, from_stage, to_stage, given)
+      select warning_id, settlement_code, 'clock-soon', ${day}::date, ${now}::timestamptz, stage, stage, jsonb_build_object('clock', soon.clock) from soon join warning using (warning_id)
+    )
+    update warning_clock set warned_at = ${now}::timestamptz from soon
+    where soon.warning_id = warning_clock.warning_id and soon.round = warning_clock.round and soon.clock = warning_clock.clock`);
+}
+
+interface Missed {
+  readonly warning_id: number;
+  readonly warning_no: string;
+  readonly settlement_code: string;
+  readonly clock: ClockOf<typeof warningLifecycle>;
+  readonly escalated_to: Level | null;
+}
+
+async function escalate(tx: Queryable, now: Date): Promise<number> {
+  const day = dayInChina(now);
+  const missed = await tx.query<Missed>(sql`
+    with missed as (
+      select clock.warning_id, clock.round, clock.clock from ${watched(day)}
+      where met_at is null and escalated_at is null and due_at < ${now}
+      order by due_at, clock.warning_id limit ${mostAtOnce} for update of clock
+    ), marked as (
+      update warning_clock set escalated_at = ${now}::timestamptz from missed
+      where missed.warning_id = warning_clock.warning_id and missed.round = warning_clock.round and missed.clock = warning_clock.clock
+      returning warning_clock.warning_id, warning_clock.clock
+    )
+    select warning_id, warning_no, settlement_code, clock, escalated_to from marked join warning using (warning_id) order by warning_id, clock`);
+  const reached = new Map(missed.map((row) => [row.warning_id, row.escalated_to]));
+  for (const { warning_id: id, warning_no: no, settlement_code: settlement, clock } of missed) {
+    const to = warningLifecycle.clocks[clock].escalatesTo ?? 'street';
+    const before = reached.get(id) ?? null;
+    const highest = before !== null && levels.indexOf(before) > levels.indexOf(to) ? before : to;
+    reached.set(id, highest);
+    await setStage(tx, [id], { verb: 'escalate', to: 'stay', at: now, day, by: null, given: { clock, to }, set: sql`escalated_to = ${highest}` });
+    await appendAudit(tx, platformActor, {
+      verb: 'warnings.escalate',
+      object: { kind: 'warning', key: no },
+      settlement,
+      after: { given: { clock, to } },
+    });
+  }
+  return missed.length;
+}
