@@ -40,7 +40,7 @@ export const rowSecurity: Bench = {
       ['one settlement', { ...whole, areas: [code], settlements: [code], everything: false }],
     ];
     const questions: readonly Question[] = [
-      ['warnings', (on) => pageOfWarnings(on, warningFilter.parse({}))],
+      ['warnings', (on) => pageOfWarnings(on, warningFilter.parse({}), { day: '2026-06-30', health: on.scope, minors: on.scope, silent: on.scope })],
       ['households', (on) => pageOfHouseholds(on, householdFilter.parse({}), {})],
       ['search by name', (on) => pageOfHouseholds(on, householdFilter.parse({}), { text: name })],
       ['search by surname', (on) => pageOfHouseholds(on, householdFilter.parse({}), { text: name.slice(0, 1) })],

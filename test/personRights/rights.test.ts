@@ -42,7 +42,7 @@ beforeAll(async () => {
   await evaluate(house.database, { day: '2024-06-30', moment: momentOf('2024-06-30', new Date('2000-01-01')) });
   const scope = await wholeScope(house.database);
   everything = scoped(house.database, scope);
-  sight = { day: '2024-06-30', health: scope, minors: scope };
+  sight = { day: '2024-06-30', health: scope, minors: scope, silent: scope };
   shown = scoped(house.database, { ...scope, unrestricted: scope.settlements });
 });
 afterAll(async () => {

@@ -16,7 +16,7 @@ interface Counted {
   reopened: number;
   red: number;
   judged: number;
-  false: number;
+  false_alarms: number;
   asked: number;
   satisfied: number;
 }
@@ -40,7 +40,7 @@ async function countBy(database: ScopedDatabase, key: Sql, filter: RateFilter, n
         (count(*) filter (where satisfaction in ('1', '2', '3', '4')))::integer as asked, (count(*) filter (where satisfaction in ('1', '2', '3')))::integer as satisfied
       from (select key, order_id, is_closed, is_returned, is_reopened, satisfaction, bool_or(is_red) as is_red from line group by 1, 2, 3, 4, 5, 6) one group by key
     ), of_warnings as (
-      select key, (count(*) filter (where verdict is not null))::integer as judged, (count(*) filter (where verdict = '3'))::integer as false
+      select key, (count(*) filter (where verdict is not null))::integer as judged, (count(*) filter (where verdict = '3'))::integer as false_alarms
       from (select distinct key, warning_id, verdict from line) one group by key
     ), of_clocks as (
       select key, count(*)::integer as clocks, (count(*) filter (where met_at is not null and met_at <= coalesce(due_at, met_at)))::integer as in_time
@@ -48,13 +48,13 @@ async function countBy(database: ScopedDatabase, key: Sql, filter: RateFilter, n
       where met_at is not null or due_at < ${now}
       group by key
     )
-    select coalesce(key, '') as key, orders, closed, coalesce(clocks, 0) as clocks, coalesce(in_time, 0) as in_time, returned, reopened, red, judged, false, asked, satisfied
+    select coalesce(key, '') as key, orders, closed, coalesce(clocks, 0) as clocks, coalesce(in_time, 0) as in_time, returned, reopened, red, judged, false_alarms, asked, satisfied
     from of_orders join of_warnings using (key) left join of_clocks using (key) order by key`);
 }
 
 const rowOf = (
   name: RateRow['name'],
-  { key, orders, closed, clocks, in_time, returned, reopened, red, judged, false: wrong, asked, satisfied }: Counted,
+  { key, orders, closed, clocks, in_time, returned, reopened, red, judged, false_alarms: wrong, asked, satisfied }: Counted,
 ): RateRow => ({
   key,
   name,
@@ -77,7 +77,7 @@ const none: Omit<Counted, 'key'> = {
   reopened: 0,
   red: 0,
   judged: 0,
-  false: 0,
+  false_alarms: 0,
   asked: 0,
   satisfied: 0,
 };
