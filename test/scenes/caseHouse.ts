@@ -73,7 +73,12 @@ export async function openCaseHouse(): Promise<CaseHouse> {
     // Sessions end by themselves; the people of a scene sign in every morning.
     await database.execute(sql`update session set seen_at = ${clock.now()}, opened_at = ${clock.now()}`);
     await database.execute(sql`update account set password_set_at = ${clock.now()}, must_change = false`);
-    const answer = await app.inject({ method, url: `/api/v1${path}`, headers: { cookie: people.get(as)?.cookie ?? '' }, ...(body && { payload: body }) });
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { cookie: people.get(as)?.cookie ?? '' },
+      ...(body && { payload: body }),
+    });
     return { status: answer.statusCode, body: answer.json() };
   };
   const done = async <Body>(as: Post, path: string, given: object): Promise<Body> => {
@@ -118,7 +123,9 @@ export interface AtWork {
 /** What the employment bureau sends as of a day, on the morning of that day. */
 export function sendEmployment(house: TestHouse, dataDate: string, people: readonly AtWork[]): ReturnType<typeof send> {
   house.clock.set(dataDate);
-  const rows = people.map(({ id, works, since }) => (works ? `${id}|1|1|兴义市|${since}|#清空|1|1|${dataDate}|0` : `${id}|2|#清空|#清空|#清空|${since}|1|1|${dataDate}|#清空`));
+  const rows = people.map(({ id, works, since }) =>
+    works ? `${id}|1|1|兴义市|${since}|#清空|1|1|${dataDate}|0` : `${id}|2|#清空|#清空|#清空|${since}|1|1|${dataDate}|#清空`,
+  );
   const header = '证件号码|就业状态|就业形式|务工地|起始日期|失业日期|求职意愿|确认方式|确认日期|工资拖欠天数';
   return send(house, `${header}\n${rows.join('\n')}`, { register: 'employment', dataDate });
 }

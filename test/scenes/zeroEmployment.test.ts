@@ -45,7 +45,10 @@ test('the sheet raises the warning, and an order goes to the community at once',
 });
 
 test('evaluating again changes nothing; the neighbour community does not see the order', async () => {
-  const rows = () => house.database.query(sql`select order_id, state, (select count(*)::integer from work_order_event e where e.order_id = o.order_id) as events from work_order o order by 1`);
+  const rows = () =>
+    house.database.query(
+      sql`select order_id, state, (select count(*)::integer from work_order_event e where e.order_id = o.order_id) as events from work_order o order by 1`,
+    );
   const before = await rows();
   await house.evaluateOn('2024-07-01T10:05:00+08:00');
   expect(await rows()).toEqual(before);
@@ -76,7 +79,10 @@ test('it is signed for, checked and handled; it cannot be finished before', asyn
   await house.warning('community', id, 'handle', { measures: '推荐岗位3个，王大山到扶贫车间上班' });
   const finished = await house.order('community', order, 'finish', { note: '已上岗' });
   expect(finished.state).toBe('finished');
-  expect(finished.checklist.find(({ item }) => item === 'C01')).toMatchObject({ stage: 'fed-back', clocks: [{ state: 'met-late' }, { state: 'met' }, { state: 'met' }, { state: 'met' }] });
+  expect(finished.checklist.find(({ item }) => item === 'C01')).toMatchObject({
+    stage: 'fed-back',
+    clocks: [{ state: 'met-late' }, { state: 'met' }, { state: 'met' }, { state: 'met' }],
+  });
 });
 
 test('who finished it does not review it; another does, and it shows by itself that the data are still red', async () => {
@@ -137,10 +143,26 @@ test('helped again, it stays well, and after the days of following it is archive
 });
 
 test('every move stands in the audit log, and R37 shows the handling', async () => {
-  const told = await house.database.query<{ verb: string }>(sql`select distinct verb from audit_entry where verb like 'warnings.%' or verb like 'work-orders.%'`);
-  expect(told.map(({ verb }) => verb)).toEqual(
-    expect.arrayContaining(['work-orders.assign', 'work-orders.sign', 'work-orders.finish', 'work-orders.review', 'warnings.check', 'warnings.handle', 'warnings.visit', 'warnings.escalate', 'warnings.settle', 'warnings.relapse', 'warnings.archive']),
+  const told = await house.database.query<{ verb: string }>(
+    sql`select distinct verb from audit_entry where verb like 'warnings.%' or verb like 'work-orders.%'`,
   );
-  const [first] = await house.database.query(sql`select verdict, measures, owner_org, done_at is not null as done, cleared_by, history from bi.warning_case where item_code = 'C01' order by warning_no limit 1`);
+  expect(told.map(({ verb }) => verb)).toEqual(
+    expect.arrayContaining([
+      'work-orders.assign',
+      'work-orders.sign',
+      'work-orders.finish',
+      'work-orders.review',
+      'warnings.check',
+      'warnings.handle',
+      'warnings.visit',
+      'warnings.escalate',
+      'warnings.settle',
+      'warnings.relapse',
+      'warnings.archive',
+    ]),
+  );
+  const [first] = await house.database.query(
+    sql`select verdict, measures, owner_org, done_at is not null as done, cleared_by, history from bi.warning_case where item_code = 'C01' order by warning_no limit 1`,
+  );
   expect(first).toMatchObject({ verdict: '2', owner_org: '栗坪社区 社区', done: true, cleared_by: 'anju' });
 });

@@ -28,7 +28,7 @@ export async function setOrderState(tx: Queryable, ids: readonly number[], { ver
     from work_order where ${these} order by order_id`);
   const parts = [
     ...(to === 'stay' ? [] : [sql`state = ${to}`, sql`state_since = greatest(state_since, ${at}::timestamptz)`]),
-    ...(to === 'closed' ? [sql`closed_at = ${at}::timestamptz`] : []),
+    ...(to === 'closed' ? [sql`closed_at = ${at}::timestamptz`, sql`open_warnings = 0`, sql`due_at = null`] : []),
     ...(set ? [set] : []),
   ];
   if (parts.length > 0) await tx.execute(sql`update work_order set ${join(parts)} where ${these}`);
