@@ -9,6 +9,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareStandard } from '#cli/withHouse.ts';
 import { type RoleCode, roleOf } from '#catalog/roles.ts';
 import type { AuditVerb } from '#catalog/auditVerbs.ts';
+import { type Lifecycle, routedVerbs } from '#catalog/lifecycles/lifecycle.ts';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
+import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
@@ -16,6 +19,7 @@ import { type OpenHouse, openHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { type Keys, openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
+import { inputsOf, makeCase, orderFor, warningFor } from './fixtures/cases.ts';
 import { signedIn } from './fixtures/signedIn.ts';
 import { csv, householdCsv, householdHeader, idNumber, people, personHeader, send, settle, type TestHouse } from './imports/house.ts';
 import { testMachine } from './fixtures/testMachine.ts';
@@ -25,7 +29,20 @@ let house: OpenHouse;
 let folder: string;
 let keys: Keys;
 const clock = jumpableClock('2024-06-30');
-const made = { upload: '', login: '', account: 0, grant: 0, import: 0, second: 0, waiting: 0, warning: 0, erasure: 0, leaver: 0 };
+const made = {
+  upload: '',
+  login: '',
+  account: 0,
+  grant: 0,
+  import: 0,
+  second: 0,
+  waiting: 0,
+  warning: 0,
+  erasure: 0,
+  leaver: 0,
+  worker: 0,
+  case: { warning: 0, order: 0 },
+};
 const newcomer = idNumber('1991-11-11', 9);
 
 interface Call {
@@ -42,6 +59,25 @@ const requestOn = (person: string): object => ({ person, asker: 'self', purpose:
 const password = 'Quite-long-7391';
 const asSystem = 'system_administrator';
 
+/** A call of every verb of a lifecycle that has a route, on a case that stands where the verb may be done. */
+function movesOf(noun: 'warnings' | 'work-orders', cycle: Lifecycle, standFor: (verb: string) => Promise<number>): Record<string, Call> {
+  const verbs = routedVerbs(cycle).map((verb): [string, Call] => {
+    let id = 0;
+    return [
+      `POST /${noun}/{id}/${verb}`,
+      {
+        verb: `${noun}.${verb}` as AuditVerb,
+        path: () => `/${noun}/${id}/${verb}`,
+        body: async () => {
+          id = await standFor(verb);
+          return inputsOf(cycle, verb, clock.today(), made.worker);
+        },
+      },
+    ];
+  });
+  return Object.fromEntries(verbs);
+}
+
 /** What a call of each route leaves, or why it leaves nothing. */
 const routes: Readonly<Record<string, Call | string>> = {
   'GET /areas': 'names and sizes of areas',
@@ -55,6 +91,34 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /warnings': 'a list: names masked',
   'GET /warnings/export': { verb: 'warnings.export', path: () => '/warnings/export?state=all' },
   'GET /warnings/{id}': { verb: 'warnings.read', path: () => `/warnings/${made.warning}` },
+  'GET /warnings/{id}/handling': { verb: 'warnings.read', path: () => `/warnings/${made.warning}/handling` },
+  'POST /warnings': {
+    verb: 'warnings.raise',
+    path: () => '/warnings',
+    body: () => ({ item: 'B01', subject: 'H-0001', level: 'yellow', source: '3', note: '上门发现' }),
+  },
+  ...movesOf('warnings', warningLifecycle, async (verb) => {
+    await warningFor(one.database, made.case.warning, verb);
+    return made.case.warning;
+  }),
+  'GET /work-orders': 'a list: names masked',
+  'GET /work-orders/export': { verb: 'work-orders.export', path: () => '/work-orders/export?state=all' },
+  'GET /work-orders/rates': 'numbers of units, items and areas',
+  'GET /work-orders/rates/export': { verb: 'work-orders.export', path: () => '/work-orders/rates/export?from=2024-01-01&to=2024-12-31' },
+  'GET /work-orders/{id}': { verb: 'work-orders.read', path: () => `/work-orders/${made.case.order}` },
+  'GET /work-orders/{id}/people': 'names and posts of those who work with it',
+  'POST /work-orders/dispatch': {
+    verb: 'work-orders.dispatch',
+    path: () => '/work-orders/dispatch',
+    body: async () => {
+      await orderFor(one.database, made.case.order, 'dispatch');
+      return { orders: [made.case.order], owner: made.worker, preview: false };
+    },
+  },
+  ...movesOf('work-orders', workOrderLifecycle, async (verb) => {
+    await orderFor(one.database, made.case.order, verb);
+    return made.case.order;
+  }),
   'GET /households': 'a list: names masked',
   'GET /households/{no}': { verb: 'households.read', path: () => '/households/H-0001' },
   'POST /people/reveal': {
@@ -232,6 +296,8 @@ beforeAll(async () => {
   made.warning = id;
   made.upload = (await one.database.one<{ sha256: string }>(sql`select sha256 from upload order by uploaded_at limit 1`)).sha256;
   const person = await signedIn(machine, [{ role: 'county', area: '522323', department: null }]);
+  made.case = await makeCase(one.database, { settlement: '522301A002', household: 'H-0002', day: '2024-06-01' });
+  made.worker = (await signedIn(machine, [{ role: 'county', area: '522301', department: null }])).account;
   made.login = person.login;
   made.account = person.account;
   made.leaver = (await signedIn(machine, [{ role: 'county', area: '522323', department: null }])).account;

@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sql from 'sql-template-tag';
+import { items } from '#catalog/catalog.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
@@ -41,6 +43,9 @@ export async function openAccessHouse(): Promise<AccessHouse> {
   const sheets = join(folder, 'sheets');
   await writeSample({ out: sheets, people: 700, until: today, months: 2, faults: true });
   for await (const _report of importPaths({ ...machine, dataFolder: folder, actor: platformActor }, [sheets], {}));
+  // Past the silent period, so that there is work for everybody.
+  await one.database.execute(sql`
+    insert into item_switch (item_code, on_from) select code, date '2025-01-01' from unnest(${items.map(({ code }) => code)}::text[]) as code`);
   await evaluate(one.database, { day: today, moment: momentOf(today, machine.clock.now()) });
   const app = await createHouse(machine, { version: '0.0.0' });
   return { ...machine, app };

@@ -2,6 +2,9 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreaLevel } from '#catalog/areas/areas.ts';
+import { routedVerbs } from '#catalog/lifecycles/lifecycle.ts';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
+import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import type { Permission } from '#catalog/permissions.ts';
 import { everybodyMay, type RoleCode, roleOf, roles } from '#catalog/roles.ts';
 import { type AreaNode, type AreaTree, readAreaTree } from '#features/areas/areaTree.ts';
@@ -13,6 +16,7 @@ interface Place {
   readonly area: string;
   readonly household: string;
   readonly warning: number;
+  readonly order: number;
   readonly account: number;
 }
 
@@ -43,6 +47,13 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /items/:code/subjects': area('/items/C02/subjects'),
   'GET /warnings': area('/warnings'),
   'GET /warnings/:id': bound(({ warning }) => [`/warnings/${warning}`]),
+  'GET /warnings/:id/handling': bound(({ warning }) => [`/warnings/${warning}/handling`]),
+  'GET /work-orders': area('/work-orders?state=all'),
+  'GET /work-orders/export': area('/work-orders/export?state=all'),
+  'GET /work-orders/rates': area('/work-orders/rates?by=area&from=2026-01-01&to=2026-12-31'),
+  'GET /work-orders/rates/export': area('/work-orders/rates/export?by=unit&from=2026-01-01&to=2026-12-31'),
+  'GET /work-orders/:id': bound(({ order }) => [`/work-orders/${order}`]),
+  'GET /work-orders/:id/people': bound(({ order }) => [`/work-orders/${order}/people`]),
   'GET /households': area('/households'),
   'GET /households/:no': bound(({ household }) => [`/households/${household}`]),
   'GET /person-rights': free('/person-rights'),
@@ -79,6 +90,10 @@ const asked: Readonly<Record<string, Asked>> = {
 
 /** Routes that change something: who may not gets 403 whatever is sent. What they do is tested room by room. */
 const changing: Readonly<Record<string, string>> = {
+  'POST /warnings': '/warnings',
+  'POST /work-orders/dispatch': '/work-orders/dispatch',
+  ...Object.fromEntries(routedVerbs(warningLifecycle).map((verb) => [`POST /warnings/:id/${verb}`, `/warnings/1/${verb}`])),
+  ...Object.fromEntries(routedVerbs(workOrderLifecycle).map((verb) => [`POST /work-orders/:id/${verb}`, `/work-orders/1/${verb}`])),
   'POST /imports': '/imports',
   'POST /imports/rows': '/imports/rows',
   'POST /imports/nil': '/imports/nil',
@@ -176,7 +191,10 @@ async function placeIn(node: AreaNode): Promise<Place> {
   const warning = await house.database.maybe<{ warning_id: number }>(sql`
     select warning_id from warning where settlement_code = any(${settlements}::text[])
       and (not ${below} or ${node.code} in (community_code, building_code)) and item_code like 'C%' order by warning_id limit 1`);
-  return { area: node.code, household: home?.marks[0] ?? '', warning: warning?.warning_id ?? 0, account: 0 };
+  const order = await house.database.maybe<{ order_id: number }>(sql`
+    select order_id from work_order where settlement_code = any(${settlements}::text[])
+      and (not ${below} or ${node.code} in (community_code, building_code)) order by order_id limit 1`);
+  return { area: node.code, household: home?.marks[0] ?? '', warning: warning?.warning_id ?? 0, order: order?.order_id ?? 0, account: 0 };
 }
 
 const mayAsk = (role: RoleCode, permission: string): boolean =>
@@ -208,7 +226,7 @@ describe.each(Object.keys(roles) as RoleCode[])('%s', (role) => {
           else if (kind === 'bound' && (name === 'sibling' || name === 'parent')) {
             // An area above one's own is not one's own; what lies in it may be.
             if (name === 'sibling' || url.includes('area=')) expect(status, where).toBe(404);
-          } else expect([200, ...(department === null ? [] : [404]), ...(url.endsWith('/0') ? [404] : [])], where).toContain(status);
+          } else expect([200, ...(department === null ? [] : [404]), ...(/\/0(\/|$)/.test(url) ? [404] : [])], where).toContain(status);
           expect(
             secrets.filter((secret) => body.includes(secret)),
             where,
@@ -241,5 +259,8 @@ test('what lies outside answers as what does not exist does, to the byte', async
   const there = await placeIn(sibling as AreaNode);
   expect(await ask(`/households/${there.household}`)).toBe(await ask('/households/NOT-THERE'));
   expect(await ask(`/warnings/${there.warning}`)).toBe(await ask('/warnings/999999999'));
+  expect(await ask(`/warnings/${there.warning}/handling`)).toBe(await ask('/warnings/999999999/handling'));
+  expect(there.order).toBeGreaterThan(0);
+  for (const path of ['', '/people']) expect(await ask(`/work-orders/${there.order}${path}`)).toBe(await ask(`/work-orders/999999999${path}`));
   expect((await ask(`/board?area=${there.area}`)).replaceAll(there.area, 'X')).toBe((await ask('/board?area=522399')).replaceAll('522399', 'X'));
 });
