@@ -31,7 +31,7 @@ describe.each(documents)('%s', (document) => {
   });
 
   test('names commands and scripts that there are', () => {
-    const called = found(/\.\/anju ([a-z]+)/g);
+    const called = found(/\.\/anju ([a-z-]+)/g);
     expect(called.filter((name) => commands[name] === undefined)).toEqual([]);
     const run = [...found(/npm run ([\w:-]+)/g), ...found(/npm (start|test)\b/g)];
     expect(run.filter((name) => !ownScripts.has(name))).toEqual([]);

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   items: () => import('./items.ts'),
   findings: () => import('./findings.ts'),
   warnings: () => import('./warnings.ts'),
+  'work-orders': () => import('./workOrders.ts'),
   figures: () => import('./figures.ts'),
   standard: () => import('./standard.ts'),
   user: () => import('./user.ts'),

@@ -58,7 +58,6 @@ export type OrderRow = z.infer<typeof orderRow>;
 export const orderPage = z.object({ total: z.number(), rows: z.array(orderRow), byState: z.record(z.string(), z.number()) });
 export type OrderPage = z.infer<typeof orderPage>;
 export const orderExport = orderPage.extend({ watermark: z.string() });
-export type OrderExport = z.infer<typeof orderExport>;
 
 const clockState = z.enum(['met', 'met-late', 'running', 'soon', 'overdue', 'paused']);
 const clockShown = z.object({
@@ -222,4 +221,3 @@ export type RateRow = z.infer<typeof rateRow>;
 export const rates = z.object({ rows: z.array(rateRow), total: rateRow });
 export type Rates = z.infer<typeof rates>;
 export const ratesExport = rates.extend({ watermark: z.string() });
-export type RatesExport = z.infer<typeof ratesExport>;
