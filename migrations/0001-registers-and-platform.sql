@@ -5428,7 +5428,7 @@ create table warning (
 );
 create unique index warning_warning_no_key on warning (warning_no);
 create unique index warning_item_code_subject_key_key on warning (item_code, subject_key) where (stage = ANY (ARRAY['raised'::text, 'signed'::text, 'checked'::text, 'handled'::text, 'fed-back'::text, 'reviewed'::text, 'tracked'::text, 'false-alarm'::text]));
-create index warning_settlement_code_stage_level_idx on warning (settlement_code, stage, level);
+create index warning_counted_idx on warning (settlement_code, stage, level, item_code, community_code, building_code, household_no, silent_until);
 create index warning_worst_first_idx on warning (array_position(ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text], level), raised_on DESC, warning_id DESC) where (stage = ANY (ARRAY['raised'::text, 'signed'::text, 'checked'::text, 'handled'::text, 'fed-back'::text, 'reviewed'::text]));
 create index warning_household_no_idx on warning (household_no);
 create index warning_raised_on_warning_id_idx on warning (raised_on, warning_id);
