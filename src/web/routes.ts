@@ -13,6 +13,7 @@ import { itemRoutes } from './items/itemRoutes.ts';
 import { personRightRoutes } from './personRights/personRightRoutes.ts';
 import { registerRoutes } from './registers/registerRoutes.ts';
 import { warningRoutes } from './warnings/warningRoutes.ts';
+import { workOrderRoutes } from './workOrders/workOrderRoutes.ts';
 import { firstPageOf } from './parts/pages.ts';
 import { NoSuchPage, RefusedPage } from './parts/refused.tsx';
 import { parseSearch, stringifySearch } from './parts/search.ts';
@@ -34,6 +35,7 @@ const tree = root.addChildren([
   ...boardRoutes,
   ...itemRoutes,
   ...warningRoutes,
+  ...workOrderRoutes,
   ...householdRoutes,
   ...importRoutes,
   ...calendarRoutes,

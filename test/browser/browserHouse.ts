@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import sql from 'sql-template-tag';
+import { items } from '#catalog/catalog.ts';
 import { settleDemoAccounts } from '#features/accounts/demoAccounts.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
@@ -87,6 +89,9 @@ async function fill(machine: Machine, people: number): Promise<void> {
   for await (const _report of importPaths({ ...machine, dataFolder: machine.settings.dataFolder, actor: platformActor }, [out], {
     statedBy: '王芳',
   }));
+  // Past the silent period, so that there is work.
+  await machine.database.execute(sql`
+    insert into item_switch (item_code, on_from) select code, date '2025-01-01' from unnest(${items.map(({ code }) => code)}::text[]) as code`);
   for (const day of ['2026-05-31', today]) await evaluate(machine.database, { day, moment: momentOf(day, machine.clock.now()) });
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prefectureCode } from '#catalog/areas/areas.ts';
 import type { AreaRow } from '#features/areas/contract.ts';
 import type { ImportPage, UploadProgress } from '#features/imports/contract.ts';
+import type { OrderPage } from '#features/workOrders/contract.ts';
 import type { WarningPage } from '#features/warnings/contract.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
@@ -12,7 +13,7 @@ const phone = 375;
 const office = 1366;
 
 let house: BrowserHouse;
-const found = { warning: '', household: '', import: '', settlement: '', county: '', community: '', building: '', upload: '' };
+const found = { warning: '', order: '', household: '', import: '', settlement: '', county: '', community: '', building: '', upload: '' };
 
 /** The addresses of the pages with the words that each must show. */
 const pages = (): Record<string, readonly [address: string, words: string]> => ({
@@ -25,6 +26,11 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   item: [`/items/B01?area=${found.county}`, '分级条件'],
   warnings: ['/warnings', '预警'],
   warning: [`/warnings/${found.warning}`, '证据'],
+  'handling of a warning': [`/warnings/${found.warning}`, '解除前须完成'],
+  'raising a warning': ['/warnings/raise', '发现的情况'],
+  'work orders': ['/work-orders', '责任人'],
+  'work order': [`/work-orders/${found.order}`, '清单：一次上门办全部'],
+  'rates of work orders': ['/work-orders/rates?from=2026-01-01&to=2026-12-31', '按时率'],
   households: ['/households', '户主'],
   household: [`/households/${found.household}`, '现在的情况'],
   imports: ['/imports', '把表格拖到这里'],
@@ -77,6 +83,8 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
     auditor = (await signedIn(house.machine, [{ role: 'audit_administrator', area: prefectureCode, department: null }], { hasSecondFactor: true }))
       .cookie;
     const { rows } = await ask<WarningPage>(house, '/warnings?item=C02&state=all');
+    const orders = await ask<OrderPage>(house, '/work-orders?sort=level');
+    found.order = String(orders.rows[0]?.id);
     const { areas } = await ask<{ areas: AreaRow[] }>(house, '/areas');
     const imports = await ask<ImportPage>(house, '/imports?size=200');
     const building = areas.find((area) => area.level === 'building' && area.persons > 0);

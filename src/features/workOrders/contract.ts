@@ -55,9 +55,10 @@ export const orderRow = z.object({
   marks: z.array(mark),
 });
 export type OrderRow = z.infer<typeof orderRow>;
-export const orderPage = z.object({ total: z.number(), rows: z.array(orderRow), byState: z.record(z.string(), z.number()) });
+export const orderPage = z.object({ total: z.number(), rows: z.array(orderRow), byState: z.record(z.string(), z.number()), asOf: z.string() });
 export type OrderPage = z.infer<typeof orderPage>;
 export const orderExport = orderPage.extend({ watermark: z.string() });
+export type OrderExport = z.infer<typeof orderExport>;
 
 const clockState = z.enum(['met', 'met-late', 'running', 'soon', 'overdue', 'paused']);
 const clockShown = z.object({
@@ -99,6 +100,7 @@ const step = both.extend({ done: z.boolean(), detail: both.nullable() });
 
 /** A warning as people handle it. */
 export const handling = z.object({
+  asOf: z.string(),
   stage,
   source: z.string(),
   order: z.object({ id: z.number(), no: z.string(), state: orderState }).nullable(),
@@ -137,6 +139,8 @@ const listed = z.object({
 export type ListedWarning = z.infer<typeof listed>;
 
 export const orderFile = orderRow.extend({
+  /** The moment for which clocks are read. */
+  asOf: z.string(),
   deputy: z.string().nullable(),
   phone: z.string().nullable(),
   signedAt: z.string().nullable(),
@@ -221,3 +225,4 @@ export type RateRow = z.infer<typeof rateRow>;
 export const rates = z.object({ rows: z.array(rateRow), total: rateRow });
 export type Rates = z.infer<typeof rates>;
 export const ratesExport = rates.extend({ watermark: z.string() });
+export type RatesExport = z.infer<typeof ratesExport>;

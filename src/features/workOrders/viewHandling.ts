@@ -49,6 +49,7 @@ export async function viewHandling({ scope, sight, caller, now }: Looking, datab
   const [clocks, deeds] = await Promise.all([clocksOf(scope, [id]), deedsOfWarning(scope, id)]);
   const order = orders.find(({ left }) => !left);
   return {
+    asOf: now.toISOString(),
     stage: standing.state,
     source: shown.source,
     order: order ? { id: order.id, no: order.no, state: order.state } : null,

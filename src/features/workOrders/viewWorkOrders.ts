@@ -77,6 +77,7 @@ export async function listOrders({ scope, sight, caller, now }: Looking, filter:
     total: counted.reduce((sum, [, count]) => sum + count, 0),
     rows: rows.map((row) => rowOf(row, look.of(subjectOf(row), keepers))),
     byState,
+    asOf: now.toISOString(),
   };
 }
 
@@ -98,6 +99,7 @@ export async function viewOrder(looking: Looking, database: Database, id: number
   return {
     ...rowOf(record, look.of(subjectOf(record), keepers)),
     ...(await ownerOf(database, record, sight.day, open)),
+    asOf: now.toISOString(),
     signedAt: record.signed_at,
     finishedAt: record.finished_at,
     satisfaction: record.satisfaction === null ? null : codeWords('SATIS', record.satisfaction),

@@ -15,6 +15,7 @@ const page = <const Name extends string, const To extends string>(name: Name, to
 export const workPages = [
   page('board', '/board', 'boards.read'),
   page('warnings', '/warnings', 'warnings.read'),
+  page('workOrders', '/work-orders', 'work-orders.read'),
   page('households', '/households', 'households.read'),
   page('registers', '/registers', 'registers.read'),
   page('imports', '/imports', 'imports.read'),

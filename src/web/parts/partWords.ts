@@ -8,6 +8,7 @@ export const partWords = defineWords('parts', {
   pages: { zh: '页面', en: 'Pages' },
   board: { zh: '一览', en: 'Board' },
   warnings: { zh: '预警', en: 'Warnings' },
+  workOrders: { zh: '工单', en: 'Work orders' },
   households: { zh: '搬迁户', en: 'Households' },
   imports: { zh: '导入', en: 'Imports' },
   registers: { zh: '台账', en: 'Registers' },

@@ -1,8 +1,10 @@
 /** Narrows the list of warnings: level with its count, item, state, order. */
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { statesOf } from '#catalog/lifecycles/lifecycle.ts';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { count } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { May } from '../parts/may.tsx';
 import { DownloadWarnings } from './downloadWarnings.tsx';
@@ -17,6 +19,7 @@ interface WarningFiltersParts {
 }
 
 const levels = ['red', 'orange', 'yellow', 'blue'] as const;
+const marks = ['silenced', 'supervised', 'escalated', 'still-red'] as const;
 const states = ['open', 'recovering', 'unknown', 'recovered', 'retracted'] as const;
 
 export function WarningFilters({ search, byLevel, change }: WarningFiltersParts) {
@@ -70,6 +73,22 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
             </option>
           ))}
           <option value="all">{say('anyState')}</option>
+        </select>
+      </label>
+      <label>
+        {say('handled')}
+        <select value={search.handled ?? ''} onChange={(event) => change({ handled: event.target.value || undefined })}>
+          <option value="">{say('anyHandling')}</option>
+          {marks.map((mark) => (
+            <option key={mark} value={mark}>
+              {say(mark)}
+            </option>
+          ))}
+          {statesOf(warningLifecycle).map((stage) => (
+            <option key={stage} value={stage}>
+              {inLanguage(warningLifecycle.states[stage], language)}
+            </option>
+          ))}
         </select>
       </label>
       <label>

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
@@ -21,7 +22,13 @@ export function WarningListPage() {
   const page = useSuspenseQuery(warningsQuestion(search)).data;
   return (
     <>
-      <PageHead title={say('title')} note={say('note')} help={[say('helpLevel'), say('helpState'), say('helpOpen')]} />
+      <PageHead title={say('title')} note={say('note')} help={[say('helpLevel'), say('helpState'), say('helpOpen')]}>
+        <May needs="warnings.raise">
+          <Link className="button no-print" to="/warnings/raise" search={search.item === undefined ? {} : { item: search.item }}>
+            {say('raise')}
+          </Link>
+        </May>
+      </PageHead>
       <div className={classes.trail}>
         <AreaTrail
           area={search.area}

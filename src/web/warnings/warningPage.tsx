@@ -16,6 +16,7 @@ import { subjectNameOf } from './subjectNameOf.ts';
 import { WarningEvents } from './warningEvents.tsx';
 import { WarningEvidence } from './warningEvidence.tsx';
 import { WarningFacts } from './warningFacts.tsx';
+import { WarningHandling } from './warningHandling.tsx';
 import classes from './warningPage.module.css';
 import { warningQuestion } from './warningQuestions.ts';
 import { warningWords } from './warningWords.ts';
@@ -78,21 +79,23 @@ export function WarningPage() {
       {warning.withheld !== null && (
         <>
           <p className={classes.text}>{say('withheldHint')}</p>
+          <WarningHandling id={id} />
           <WarningEvents events={warning.events} />
         </>
       )}
-      {warning.withheld === null && <Grounds warning={warning} />}
+      {warning.withheld === null && <Grounds warning={warning} id={id} />}
     </>
   );
 }
 
 /** The values, the rows, the rule and what clears it. */
-function Grounds({ warning }: { readonly warning: WarningFile }) {
+function Grounds({ warning, id }: { readonly warning: WarningFile; readonly id: string }) {
   const say = useWords(warningWords);
   const language = useLanguage();
   return (
     <div className={classes.columns}>
       <div>
+        <WarningHandling id={id} />
         <WarningFacts warning={warning} />
         <WarningEvidence warning={warning} />
       </div>

@@ -5,7 +5,7 @@ import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
 /** What the address of the list may name. */
-export const warningSearch = keepTexts('area', 'item', 'level', 'state', 'household', 'sort', 'page');
+export const warningSearch = keepTexts('area', 'item', 'level', 'state', 'handled', 'household', 'sort', 'page');
 export type WarningSearch = ReturnType<typeof warningSearch>;
 
 export const warningsPerPage = 50;

@@ -2,6 +2,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { warningQuestion, warningSearch, warningsQuestion } from './warningQuestions.ts';
+import { handlingQuestion } from '../workOrders/workOrderQuestions.ts';
+import { keepTexts } from '../parts/search.ts';
 import { root } from '../root.ts';
 
 const warnings = createRoute({
@@ -17,9 +19,21 @@ const warning = createRoute({
   getParentRoute: () => root,
   path: '/warnings/$id',
   loader: ({ context: { queries }, params }) =>
-    Promise.all([queries.ensureQueryData(warningQuestion(params.id)), queries.ensureQueryData(itemsQuestion)]),
+    Promise.all([
+      queries.ensureQueryData(warningQuestion(params.id)),
+      queries.ensureQueryData(handlingQuestion(params.id)),
+      queries.ensureQueryData(itemsQuestion),
+    ]),
   component: lazyRouteComponent(() => import('./warningPage.tsx'), 'WarningPage'),
 });
 
+const raise = createRoute({
+  getParentRoute: () => root,
+  path: '/warnings/raise',
+  validateSearch: keepTexts('subject', 'item'),
+  loader: ({ context: { queries } }) => queries.ensureQueryData(itemsQuestion),
+  component: lazyRouteComponent(() => import('./raisePage.tsx'), 'RaisePage'),
+});
+
 /** The pages of this room. */
-export const warningRoutes = [warnings, warning] as const;
+export const warningRoutes = [warnings, warning, raise] as const;

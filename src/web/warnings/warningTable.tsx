@@ -1,6 +1,7 @@
 /** Warnings as rows: level, subject and place, item, what was found, since when, state. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import type { WarningRow } from '#features/warnings/contract.ts';
 import { itemName } from '../items/itemName.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
@@ -27,7 +28,7 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
           <th scope="col">{say('item')}</th>
           <th scope="col">{say('why')}</th>
           <th scope="col">{say('raisedOn')}</th>
-          <th scope="col">{say('state')}</th>
+          <th scope="col">{say('handled')}</th>
         </tr>
       </thead>
       <tbody>
@@ -46,7 +47,8 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
             <td className={classes.why}>{inLanguage(row.why, language)}</td>
             <td className={classes.day}>{day(row.raisedOn, language)}</td>
             <td className={classes.state}>
-              {say(row.state)}
+              {inLanguage(warningLifecycle.states[row.stage], language)}
+              <span className={classes.place}>{say(row.state)}</span>
               {isSilent(row) && (
                 <span className={classes.tag} title={say('silentUntil', { day: day(row.silentUntil ?? '', language) })}>
                   {say('silent')}

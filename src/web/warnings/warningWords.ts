@@ -3,13 +3,20 @@ import { defineWords } from '../parts/language.ts';
 
 export const warningWords = defineWords('warnings', {
   title: { zh: '预警', en: 'Warnings' },
+  raise: { zh: '登记预警', en: 'Raise a warning' },
   note: { zh: '同一对象同一监测项至多一条未解除的预警', en: 'At most one standing warning for a subject and an item' },
   dispute: { zh: '纠纷', en: 'Dispute' },
   appeal: { zh: '诉求', en: 'Appeal' },
   all: { zh: '全部', en: 'All' },
   item: { zh: '监测项', en: 'Item' },
   allItems: { zh: '全部34项', en: 'All 34 items' },
-  state: { zh: '状态', en: 'State' },
+  state: { zh: '数据', en: 'Data' },
+  handled: { zh: '处置', en: 'Handling' },
+  anyHandling: { zh: '不限', en: 'Any' },
+  silenced: { zh: '暂缓提醒', en: 'Silenced' },
+  supervised: { zh: '督办', en: 'Supervised' },
+  escalated: { zh: '逾期升级', en: 'Escalated' },
+  'still-red': { zh: '办结仍亮灯', en: 'Closed, still at a level' },
   standing: { zh: '未解除', en: 'Standing' },
   open: { zh: '成立', en: 'Open' },
   recovering: { zh: '恢复中', en: 'Recovering' },
@@ -97,7 +104,18 @@ export const warningWords = defineWords('warnings', {
   eventKnown: { zh: '数据补齐，重新判断', en: 'Data came; judged again' },
   eventRetracted: { zh: '随导入撤销而收回', en: 'Retracted with its import' },
   eventReopened: { zh: '再次满足条件', en: 'Met again' },
+  'eventImport-undone': { zh: '所依据的导入已撤销，已有人办理，保留', en: 'Its import was taken back; kept, since somebody has worked on it' },
 });
 
 /** Words of an event by its kind. */
-export const eventKinds = ['Raised', 'Level-changed', 'Recovering', 'Recovered', 'Unknown', 'Known', 'Retracted', 'Reopened'] as const;
+export const eventKinds = [
+  'Raised',
+  'Level-changed',
+  'Recovering',
+  'Recovered',
+  'Unknown',
+  'Known',
+  'Retracted',
+  'Reopened',
+  'Import-undone',
+] as const;
