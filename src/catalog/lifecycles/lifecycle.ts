@@ -48,6 +48,11 @@ export interface LifecycleClock<State extends string = string> extends Words {
   readonly escalatesTo?: 'street' | 'county' | 'prefecture';
 }
 
+/** What may be true of a case, as the sentence that explains a refusal. `hides`: where it stands in the way, the verb is not offered at all, since waiting would not help. */
+interface ClaimWords extends Words {
+  readonly hides?: true;
+}
+
 export interface Lifecycle<State extends string = string, Name extends string = string, Claim extends string = string, Clock extends string = string>
   extends Words {
   /** The noun of addresses, permissions and audit verbs: `work-orders`. */
@@ -55,8 +60,7 @@ export interface Lifecycle<State extends string = string, Name extends string = 
   readonly start: State;
   readonly states: Readonly<Record<State, Words & { readonly ends?: true }>>;
   readonly verbs: Readonly<Record<Name, Verb<Name>>>;
-  /** What may be true of a case, as the sentence that explains a refusal. */
-  readonly claims: Readonly<Record<Claim, Words>>;
+  readonly claims: Readonly<Record<Claim, ClaimWords>>;
   readonly moves: readonly Move<State, Name, Claim>[];
   readonly clocks: Readonly<Record<Clock, LifecycleClock<State>>>;
 }

@@ -107,6 +107,7 @@ describe.each(lifecycles.map((cycle) => [cycle.noun, cycle] as const))('%s', (_,
             inputsFor(cycle, verb, () => 0, now),
           );
           expect([state, verb, outcome.is]).toEqual([state, verb, offered.get(verb) === null ? 'moved' : 'refused']);
+          if (offered.get(verb)) expect(outcome).toMatchObject(offered.get(verb) ?? {});
         }
       }
   });

@@ -24,6 +24,8 @@ export interface Refused {
   readonly kind: 'not-allowed' | 'invalid' | 'conflict';
   readonly zh: string;
   readonly en: string;
+  /** Waiting would not help: the verb is not even offered. */
+  readonly isHidden?: true;
 }
 
 /** A case has moved. `at` is never before the moment when the state before was entered. */
@@ -79,12 +81,13 @@ export function offersOf<State extends string, Name extends string, Claim extend
   standing: Standing<State, Name, Claim>,
   mover: Exclude<Mover, 'platform'>,
 ): readonly Offer<Name>[] {
-  return routedVerbs(cycle).flatMap((verb) => {
+  return routedVerbs(cycle).flatMap((verb): Offer<Name>[] => {
     const by = cycle.verbs[verb].by;
     const isHere = cycle.moves.some((line) => line.verb === verb && line.from.includes(standing.state));
     if (!isHere || by === 'platform' || !mover.may(by)) return [];
     const line = lineOf(cycle, standing, verb, mover);
-    return [{ verb, blocked: 'is' in line ? { zh: line.zh, en: line.en } : null }];
+    if (!('is' in line)) return [{ verb, blocked: null }];
+    return line.isHidden ? [] : [{ verb, blocked: { zh: line.zh, en: line.en } }];
   });
 }
 
@@ -118,10 +121,14 @@ function lineOf<State extends string, Name extends string, Claim extends string>
   const [{ when = [], unless = [] } = { when: [], unless: [] }] = here;
   const missing = when.find((claim) => !claims.includes(claim));
   const standsInTheWay = unless.find((claim) => claims.includes(claim));
-  if (missing !== undefined)
-    return refused('conflict', `还不能“${zh}”，须先：${cycle.claims[missing].zh}。`, `“${en}” has to wait until: ${cycle.claims[missing].en}.`);
-  const why = standsInTheWay === undefined ? { zh: '', en: '' } : cycle.claims[standsInTheWay];
-  return refused('conflict', `不能“${zh}”：${why.zh}。`, `“${en}” cannot be done: ${why.en}.`);
+  const claim = missing ?? standsInTheWay;
+  if (claim === undefined) throw new Error(`no line of the table is open to ${verb}, and none says why`);
+  const why = cycle.claims[claim];
+  const refusal =
+    missing === undefined
+      ? refused('conflict', `不能“${zh}”：${why.zh}。`, `“${en}” cannot be done: ${why.en}.`)
+      : refused('conflict', `还不能“${zh}”，须先：${why.zh}。`, `“${en}” has to wait until: ${why.en}.`);
+  return why.hides ? { ...refusal, isHidden: true } : refusal;
 }
 
 const refused = (kind: Refused['kind'], zh: string, en: string): Refused => ({ is: 'refused', kind, zh, en });

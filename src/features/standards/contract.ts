@@ -3,11 +3,18 @@ import { z } from 'zod';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 export const settings = z.object({
+  /** Beginning and end of the working day: time limits of days end with it. */
+  workingHours: z
+    .object({ opens: time, closes: time })
+    .refine(({ opens, closes }) => opens < closes, '上班时间须早于下班时间 · the day has to open before it closes'),
   /** Day on which the platform started, from which handled appeals are counted; null = no lower bound. */
   goLive: day.nullable(),
   /** How many hidden numbers and names one person is shown whole in an hour. */
   revealsPerHour: z.number().int().min(1).max(1000),
 });
+export type Settings = z.infer<typeof settings>;
 /** What is left out stays as it is. */
 export const settingsOrder = settings.partial();

@@ -2,8 +2,9 @@
 import type { Queryable } from '#platform/database/database.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
-import { settings, settingsOrder } from './contract.ts';
-import { goLiveOf, revealsPerHour, setGoLive, setRevealsPerHour } from './settings.ts';
+import { type Settings, settings, settingsOrder } from './contract.ts';
+import { workingHours } from './readWorkingCalendar.ts';
+import { goLiveOf, revealsPerHour, setGoLive, setRevealsPerHour, setWorkingHours } from './settings.ts';
 
 export const settingRoutes =
   ({ database, actorOf }: HouseContext): RouteGroup =>
@@ -13,9 +14,10 @@ export const settingRoutes =
       '/settings',
       { config: { permission: 'settings.change' }, schema: { body: settingsOrder, response: { 200: settings } } },
       async (request) => {
-        const { goLive, revealsPerHour: reveals } = request.body;
+        const { goLive, revealsPerHour: reveals, workingHours: hours } = request.body;
         await database.transaction(async (tx) => {
           if (goLive !== undefined) await setGoLive(tx, actorOf(request), goLive);
+          if (hours !== undefined) await setWorkingHours(tx, actorOf(request), hours);
           if (reveals !== undefined) await setRevealsPerHour(tx, actorOf(request), reveals);
         });
         return readAll(database);
@@ -23,7 +25,8 @@ export const settingRoutes =
     );
   };
 
-const readAll = async (database: Queryable): Promise<{ goLive: string | null; revealsPerHour: number }> => ({
+const readAll = async (database: Queryable): Promise<Settings> => ({
   goLive: await goLiveOf(database),
   revealsPerHour: await revealsPerHour(database),
+  workingHours: await workingHours(database),
 });

@@ -3,6 +3,8 @@ import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
+import type { WorkingHours } from '#derive/clocks/workingCalendar.ts';
+import { workingHours } from './readWorkingCalendar.ts';
 
 /** The day on which the platform started; null when it was not set. */
 export async function goLiveOf(database: Queryable): Promise<string | null> {
@@ -29,6 +31,19 @@ export async function setRevealsPerHour(tx: Transaction, actor: Actor, count: nu
     object: { kind: 'setting', key: 'reveals_per_hour' },
     before: { value: before },
     after: { value: count },
+  });
+}
+
+/** Sets the working hours, with which time limits of days end; clocks that run keep the end that they have. */
+export async function setWorkingHours(tx: Transaction, actor: Actor, hours: WorkingHours): Promise<void> {
+  const before = await workingHours(tx);
+  await tx.execute(sql`
+    insert into setting (name, value) values ('working_hours', ${JSON.stringify(hours)}::jsonb) on conflict (name) do update set value = excluded.value`);
+  await appendAudit(tx, actor, {
+    verb: 'settings.change',
+    object: { kind: 'setting', key: 'working_hours' },
+    before: { value: before },
+    after: { value: hours },
   });
 }
 

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useId } from 'react';
-import { codeLists } from '#catalog/catalog.ts';
+import { clue } from '#catalog/codes/warnings.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
@@ -15,7 +15,7 @@ import { workOrderWords } from '../workOrders/workOrderWords.ts';
 const route = getRouteApi('/warnings/raise');
 const levels = ['red', 'orange', 'yellow', 'blue'] as const;
 /** Rules raise by themselves; the other ways are people's. */
-const ways = codeLists.CLUE.entries.filter(({ code }) => code !== '1');
+const ways = clue.entries.filter(({ code }) => code !== '1');
 
 export function RaisePage() {
   const say = useWords(workOrderWords);
@@ -40,7 +40,7 @@ export function RaisePage() {
   return (
     <>
       <PageHead title={say('raise')} note={say('raiseHint')} />
-      <form className={classes.form} onSubmit={submit}>
+      <form className={`${classes.form} ${classes.alone}`} onSubmit={submit}>
         <div className={classes.field}>
           <label htmlFor={fields.item}>{say('item')}</label>
           <select id={fields.item} name="item" required defaultValue={item}>

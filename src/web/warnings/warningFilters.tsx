@@ -4,10 +4,11 @@ import { statesOf } from '#catalog/lifecycles/lifecycle.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { count } from '../parts/format.ts';
-import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { May } from '../parts/may.tsx';
 import { DownloadWarnings } from './downloadWarnings.tsx';
+import { named } from '../workOrders/named.ts';
 import classes from './warningListPage.module.css';
 import type { WarningSearch } from './warningQuestions.ts';
 import { warningWords } from './warningWords.ts';
@@ -86,7 +87,7 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
           ))}
           {statesOf(warningLifecycle).map((stage) => (
             <option key={stage} value={stage}>
-              {inLanguage(warningLifecycle.states[stage], language)}
+              {named(warningLifecycle.states[stage], language)}
             </option>
           ))}
         </select>

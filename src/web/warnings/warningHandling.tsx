@@ -8,6 +8,7 @@ import { fullWidth, inLanguage, useLanguage, useWords } from '../parts/language.
 import { ClockList } from '../workOrders/clockList.tsx';
 import { DeedList } from '../workOrders/deedList.tsx';
 import { MoveButtons } from '../workOrders/moveButtons.tsx';
+import { named } from '../workOrders/named.ts';
 import classes from '../workOrders/workOrderPage.module.css';
 import { handlingQuestion } from '../workOrders/workOrderQuestions.ts';
 import { workOrderWords } from '../workOrders/workOrderWords.ts';
@@ -21,7 +22,7 @@ export function WarningHandling({ id }: { readonly id: string }) {
     <section className={classes.section}>
       <h2>{say('handling')}</h2>
       <p className={`${classes.state} ${classes.text}`}>
-        <strong>{inLanguage(warningLifecycle.states[handling.stage], language)}</strong>
+        <strong>{named(warningLifecycle.states[handling.stage], language)}</strong>
         {order ? (
           <Link to="/work-orders/$id" params={{ id: String(order.id) }}>
             {say('order', { no: order.no })}
@@ -84,7 +85,7 @@ function Steps({ handling: { steps } }: { readonly handling: Handling }) {
         {steps.map((step) => (
           <li key={step.en}>
             <span>{say(step.done ? 'done' : 'open_')}</span>
-            <span>{inLanguage(step, language)}</span>
+            <span>{named(step, language)}</span>
             {step.detail && <span className="quiet">{inLanguage(step.detail, language)}</span>}
           </li>
         ))}

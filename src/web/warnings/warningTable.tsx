@@ -9,6 +9,7 @@ import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { seen } from '../parts/seen.ts';
+import { named } from '../workOrders/named.ts';
 import classes from './warningListPage.module.css';
 import { isSilent } from './isSilent.ts';
 import { placeOf } from './placeOf.ts';
@@ -47,7 +48,7 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
             <td className={classes.why}>{inLanguage(row.why, language)}</td>
             <td className={classes.day}>{day(row.raisedOn, language)}</td>
             <td className={classes.state}>
-              {inLanguage(warningLifecycle.states[row.stage], language)}
+              {named(warningLifecycle.states[row.stage], language)}
               <span className={classes.place}>{say(row.state)}</span>
               {isSilent(row) && (
                 <span className={classes.tag} title={say('silentUntil', { day: day(row.silentUntil ?? '', language) })}>

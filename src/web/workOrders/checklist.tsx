@@ -10,6 +10,7 @@ import { LevelMark } from '../parts/levelMark.tsx';
 import { seen } from '../parts/seen.ts';
 import { ClockList } from './clockList.tsx';
 import { MoveButtons } from './moveButtons.tsx';
+import { named } from './named.ts';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 
@@ -18,7 +19,7 @@ const rank = ({ isGone, heldBackBy }: ListedWarning): number => (isGone ? 2 : he
 export function Checklist({ order }: { readonly order: OrderFile }) {
   const say = useWords(workOrderWords);
   return (
-    <section>
+    <section className={classes.list}>
       <h2>{say('checklist')}</h2>
       <ol className={classes.checklist}>
         {[...order.checklist]
@@ -42,7 +43,7 @@ function Listed({ warning, asOf }: { readonly warning: ListedWarning; readonly a
         <Link to="/warnings/$id" params={{ id: String(warning.id) }} preload={false}>
           {itemName(items, warning.item, language)}
         </Link>
-        <span className={classes.stage}>{inLanguage(warningLifecycle.states[warning.stage], language)}</span>
+        <span className={classes.stage}>{named(warningLifecycle.states[warning.stage], language)}</span>
         {warning.isSilenced && <span className={classes.tag}>{say('silenced')}</span>}
         {warning.isGone && <span className={classes.tag}>{say('gone')}</span>}
       </p>

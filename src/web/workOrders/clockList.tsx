@@ -1,8 +1,9 @@
 /** The clocks of a warning in words: what has to be done, by when, and how much time is left. */
 import type { ClockShown } from '#features/workOrders/contract.ts';
 import { moment } from '../parts/format.ts';
-import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { remaining } from './remaining.ts';
+import { named } from './named.ts';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 
@@ -20,7 +21,7 @@ export function ClockList({ clocks, asOf }: { readonly clocks: readonly ClockSho
     <ul className={classes.clocks} aria-label={say('clocks')}>
       {clocks.map((clock) => (
         <li key={clock.clock} className={classes[`is-${clock.state}`]}>
-          <span>{inLanguage(clock.name, language)}</span>
+          <span>{named(clock.name, language)}</span>
           <strong>{told(clock)}</strong>
           <span className="small quiet">
             {clock.metAt !== null

@@ -2,6 +2,7 @@
 import type { Deed } from '#features/workOrders/contract.ts';
 import { moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { named } from './named.ts';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 
@@ -15,10 +16,10 @@ export function DeedList({ deeds }: { readonly deeds: readonly Deed[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: what was done never changes its order.
         <li key={index}>
           <time dateTime={deed.at}>{moment(deed.at, language)}</time>
-          <strong>{inLanguage(deed.name, language)}</strong> <span className="quiet">{deed.by ?? say('platform')}</span>
+          <strong>{named(deed.name, language)}</strong> <span className="quiet">{deed.by ?? say('platform')}</span>
           {deed.given.map((given) => (
             <p key={given.en} className={classes.given}>
-              <span className="quiet">{inLanguage(given, language)} </span>
+              <span className="quiet">{named(given, language)} </span>
               {inLanguage(given.value, language)}
             </p>
           ))}

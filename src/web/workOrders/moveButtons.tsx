@@ -6,6 +6,7 @@ import { send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import { NeedField } from './needField.tsx';
+import { named } from './named.ts';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 
@@ -38,7 +39,7 @@ export function MoveButtons({ path, offers, order, first }: MoveButtonsParts) {
               aria-expanded={offer.verb === open}
               onClick={() => setOpen(offer.verb === open ? null : offer.verb)}
             >
-              {inLanguage(offer, language)}
+              {named(offer, language)}
             </button>
           ))}
       </div>
@@ -47,7 +48,7 @@ export function MoveButtons({ path, offers, order, first }: MoveButtonsParts) {
         .filter(({ blocked }) => blocked !== null)
         .map((offer) => (
           <p key={offer.verb} className={classes.blocked}>
-            <strong>{say('notNow', { verb: inLanguage(offer, language) })}</strong> {offer.blocked && inLanguage(offer.blocked, language)}
+            <strong>{say('notNow', { verb: named(offer, language) })}</strong> {offer.blocked && inLanguage(offer.blocked, language)}
           </p>
         ))}
     </div>
@@ -85,7 +86,7 @@ function MoveForm({ path, offer, order, close }: MoveFormParts) {
         act.mutate();
       }}
     >
-      <h3 id={title}>{inLanguage(offer, language)}</h3>
+      <h3 id={title}>{named(offer, language)}</h3>
       {asked.map((need) => (
         <NeedField
           key={need.name}
@@ -98,7 +99,7 @@ function MoveForm({ path, offer, order, close }: MoveFormParts) {
       <ProblemLine error={act.error} />
       <p className={classes.buttons}>
         <button type="submit" className="primary" disabled={act.isPending}>
-          {say('confirm', { verb: inLanguage(offer, language) })}
+          {say('confirm', { verb: named(offer, language) })}
         </button>
         <button type="button" onClick={close}>
           {say('cancel')}

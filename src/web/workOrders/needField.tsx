@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { NeedShown } from '#features/workOrders/contract.ts';
-import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { named } from './named.ts';
 import classes from './workOrderPage.module.css';
 import { peopleQuestion } from './workOrderQuestions.ts';
 import { workOrderWords } from './workOrderWords.ts';
@@ -18,7 +19,7 @@ export function NeedField({ need, order, value, change }: NeedFieldParts) {
   const say = useWords(workOrderWords);
   const language = useLanguage();
   const id = useId();
-  const label = `${inLanguage(need, language)}${need.optional ? say('optional') : ''}`;
+  const label = `${named(need, language)}${need.optional ? say('optional') : ''}`;
   const isRequired = !need.optional;
   return (
     <div className={classes.field}>
@@ -32,7 +33,7 @@ export function NeedField({ need, order, value, change }: NeedFieldParts) {
           <option value="">{say('pick')}</option>
           {need.choices.map((choice) => (
             <option key={choice.code} value={choice.code}>
-              {inLanguage(choice, language)}
+              {named(choice, language)}
             </option>
           ))}
         </select>

@@ -3,10 +3,11 @@ import { statesOf } from '#catalog/lifecycles/lifecycle.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import type { OrderPage } from '#features/workOrders/contract.ts';
 import { count } from '../parts/format.ts';
-import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { partWords } from '../parts/partWords.ts';
 import { DownloadOrders } from './downloadOrders.tsx';
+import { named } from './named.ts';
 import classes from './workOrderListPage.module.css';
 import type { OrderSearch } from './workOrderQuestions.ts';
 import { workOrderWords } from './workOrderWords.ts';
@@ -31,7 +32,7 @@ export function WorkOrderFilters({ search, page, change }: WorkOrderFiltersParts
     { code: undefined, name: say('open'), orders: open },
     ...statesOf(workOrderLifecycle).map((code) => ({
       code,
-      name: inLanguage(workOrderLifecycle.states[code], language),
+      name: named(workOrderLifecycle.states[code], language),
       orders: page.byState[code] ?? 0,
     })),
     { code: 'all', name: say('all'), orders: all },

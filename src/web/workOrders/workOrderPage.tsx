@@ -12,6 +12,7 @@ import { Checklist } from './checklist.tsx';
 import { DeedList } from './deedList.tsx';
 import { MoveButtons } from './moveButtons.tsx';
 import { remaining } from './remaining.ts';
+import { named } from './named.ts';
 import classes from './workOrderPage.module.css';
 import { orderQuestion } from './workOrderQuestions.ts';
 import { workOrderWords } from './workOrderWords.ts';
@@ -37,29 +38,25 @@ export function WorkOrderPage() {
     <>
       <PageHead title={say('of', { subject: seen(order.subject, language) })} note={order.no} help={[say('help1'), say('help2'), say('help3')]} />
       <OrderHead order={order} />
-      <div className={classes.columns}>
-        <div>
-          <Checklist order={order} />
-        </div>
-        <div>
-          <section>
-            <h2>{say('actions')}</h2>
-            {order.offers.length === 0 ? (
-              <p className={classes.text}>{say('nothingToDo')}</p>
-            ) : (
-              <MoveButtons
-                path={`/work-orders/${order.id}`}
-                offers={order.offers}
-                order={order.id}
-                {...(next[order.state] && { first: next[order.state] })}
-              />
-            )}
-          </section>
-          <section>
-            <h2>{say('history')}</h2>
-            <DeedList deeds={order.deeds} />
-          </section>
-        </div>
+      <div className={classes.order}>
+        <Checklist order={order} />
+        <section className={classes.actions}>
+          <h2>{say('actions')}</h2>
+          {order.offers.length === 0 ? (
+            <p className={classes.text}>{say('nothingToDo')}</p>
+          ) : (
+            <MoveButtons
+              path={`/work-orders/${order.id}`}
+              offers={order.offers}
+              order={order.id}
+              {...(next[order.state] && { first: next[order.state] })}
+            />
+          )}
+        </section>
+        <section className={classes.done}>
+          <h2>{say('history')}</h2>
+          <DeedList deeds={order.deeds} />
+        </section>
       </div>
     </>
   );
@@ -74,7 +71,7 @@ function OrderHead({ order }: { readonly order: OrderFile }) {
     <section className={classes.head}>
       <p className={classes.state}>
         <LevelMark level={order.level} full />
-        <strong>{inLanguage(workOrderLifecycle.states[order.state], language)}</strong>
+        <strong>{named(workOrderLifecycle.states[order.state], language)}</strong>
         {order.dueAt !== null && (
           <strong className={isOverdue ? classes.late : undefined}>
             {say(isOverdue ? 'over' : 'running', { left: remaining(say, order.asOf, order.dueAt) })}

@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { OrderRow } from '#features/workOrders/contract.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import { building, count, moment } from '../parts/format.ts';
-import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { seen } from '../parts/seen.ts';
 import { remaining } from './remaining.ts';
+import { named } from './named.ts';
 import classes from './workOrderListPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 
@@ -86,7 +87,7 @@ function OrderCells({ row, asOf }: { readonly row: OrderRow; readonly asOf: stri
         <span className={classes.place}>{place.filter(Boolean).join(' · ')}</span>
       </td>
       <td className={classes.state}>
-        {inLanguage(workOrderLifecycle.states[row.state], language)}
+        {named(workOrderLifecycle.states[row.state], language)}
         {row.marks
           .filter((mark) => mark !== 'overdue')
           .map((mark) => (
