@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
+import { items } from '#catalog/catalog.ts';
+import { settleDemoAccounts } from '#features/accounts/demoAccounts.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { importPaths } from '#features/imports/importPaths.ts';
@@ -57,8 +59,12 @@ async function importFiles(house: Machine, folder: string, options: CommonOption
   }
 }
 
-/** The ends of the past months, then today: the ledger of warnings moves forward as it would have. */
-async function evaluateMonths({ database, clock }: Machine, options: CommonOptions): Promise<void> {
+/** The ends of the past months, then today: the ledger of warnings moves forward as it would have. The silent period of the items ended yesterday: today's evaluation gives out work to the people of the demonstration. */
+async function evaluateMonths({ database, keys, clock }: Machine, options: CommonOptions): Promise<void> {
+  await database.execute(sql`
+    insert into item_switch (item_code, on_from) select code, ${clock.today()}::date - silent - 1
+    from unnest(${items.map(({ code }) => code)}::text[], ${items.map(({ silentDays }) => silentDays)}::integer[]) as item (code, silent) on conflict do nothing`);
+  await settleDemoAccounts(database, keys, true, clock.today());
   const progress = startProgress('评估 evaluate', options);
   const days = [...monthEnds(clock.today()), clock.today()];
   try {

@@ -36,8 +36,8 @@ export function postsFor(items: readonly Pick<Item, 'owner' | 'department'>[], p
   return local.length === 0 ? [...departmentsOf(items).map((department) => postOf(department, place)), ...near] : near;
 }
 
-/** Departments that take part because an item is theirs. */
-export function departmentsOf(items: readonly Pick<Item, 'owner' | 'department'>[]): readonly string[] {
+/** The departments whose items they are. */
+function departmentsOf(items: readonly Pick<Item, 'owner' | 'department'>[]): readonly string[] {
   return [...new Set(items.filter(({ owner }) => owner === 'department').map(({ department }) => department))].sort();
 }
 

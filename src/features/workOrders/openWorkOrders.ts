@@ -129,10 +129,10 @@ async function assignOwners(tx: Queryable, { day, at, settlements }: WorkDay): P
   const orders = await ordersToGive(tx, { settlements, neverReturned: true });
   const owners = await chooseOwners(tx, orders, day);
   let assigned = 0;
-  for (const { order_id: id, items } of orders) {
+  for (const { order_id: id } of orders) {
     const owner = owners.get(id);
     if (!owner) continue;
-    await setOrderState(tx, [id], { verb: 'assign', to: 'dispatched', at, by: null, set: giveOrder(owner, items) });
+    await setOrderState(tx, [id], { verb: 'assign', to: 'dispatched', at, by: null, set: giveOrder(owner) });
     assigned += 1;
   }
   return assigned;

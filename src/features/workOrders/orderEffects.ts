@@ -33,7 +33,7 @@ async function givenOwner({ tx, order, given, day }: Effect): Promise<Required<E
   const owners = await ownersIn(tx, order.areas, day);
   const owner = owners.find(({ account }) => account === Number(given.owner));
   if (!owner) throw problems['owner-not-here']();
-  return { set: giveOrder(owner, []), said: { owner: `${owner.name}（${owner.unit}）` } };
+  return { set: giveOrder(owner), said: { owner: `${owner.name}（${owner.unit}）` } };
 }
 
 async function warningsOf(tx: Queryable, order: number): Promise<number[]> {

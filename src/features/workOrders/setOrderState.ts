@@ -1,4 +1,5 @@
 /** Brings work orders into a state: the row and an event that says who did what; whether they may move was decided before. */
+import { items } from '#catalog/catalog.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import type { Given } from '#catalog/lifecycles/move.ts';
 import { isInHand } from '#features/warnings/stages.ts';
@@ -60,15 +61,22 @@ export async function moveOrdersByPlatform(
   return moved;
 }
 
-/** Writes anew what the list shows of orders: gravest level, the next due moment, and how many warnings are in hand. */
+/** Items that a department handles itself: it takes part in the orders on which they stand. */
+const own = items.filter(({ owner }) => owner === 'department');
+
+/** Writes anew what the list shows of orders: gravest level, next due moment, departments, and how many warnings are in hand. */
 export async function refreshOrders(tx: Queryable, ids: readonly number[], day: string): Promise<void> {
   if (ids.length === 0) return;
   await tx.execute(sql`
-    update work_order set level = coalesce((array['red', 'orange', 'yellow', 'blue'])[found.worst], work_order.level), due_at = found.due_at, open_warnings = found.open
+    update work_order set level = coalesce((array['red', 'orange', 'yellow', 'blue'])[found.worst], work_order.level), due_at = found.due_at, open_warnings = found.open,
+      departments = array(select distinct unnest(work_order.departments || found.departments) order by 1)
     from (
       select work_order_item.order_id, min(array_position(array['red', 'orange', 'yellow', 'blue'], warning.level)) filter (where ${isInHand}) as worst,
+        coalesce(array_agg(distinct takes.department) filter (where takes.department is not null and ${isInHand} and warning.held_back_by = '{}'), '{}') as departments,
         min(clock.due_at) as due_at, (count(*) filter (where ${isInHand}))::integer as open
       from work_order_item join warning using (warning_id)
+        left join unnest(${own.map(({ code }) => code)}::text[], ${own.map(({ department }) => department)}::text[]) as takes (item_code, department)
+          on takes.item_code = warning.item_code
         left join lateral (
           select min(warning_clock.due_at) as due_at from warning_clock
           where warning_clock.warning_id = warning.warning_id and warning_clock.round = warning.round and met_at is null and coalesce(warning.silenced_until <= ${day}::date, true)

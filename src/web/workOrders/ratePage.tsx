@@ -77,7 +77,8 @@ export function RatePage() {
       {rows.length === 0 ? (
         <p className={classes.empty}>{say('noRates')}</p>
       ) : (
-        <div className={classes.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
+        <section className={classes.scroll} aria-label={say('ratesTitle')} tabIndex={0}>
           <table className={classes.table}>
             <thead>
               <tr>
@@ -111,7 +112,7 @@ export function RatePage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </>
   );
