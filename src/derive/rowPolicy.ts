@@ -1,13 +1,20 @@
-/** The second lock: which rows of a table PostgreSQL shows to the role that reads for people, told by settings of its transaction. */
+/** The second lock: which rows of a table PostgreSQL shows to the roles that read for people, told by settings of their transaction. */
 import type { Table } from './table.ts';
 
-/** The role under which everything that a person asked for is read; it owns nothing. */
-export const readerRole = 'anju_reader';
+/** How much a scope holds: the less it leaves out, the less has to be asked of each row. */
+export type Breadth = 'everything' | 'settlements' | 'places';
 
-/** A setting of the transaction as an array; empty or absent it holds nothing, and nothing is seen. As a sub-select, so that it is read once a statement and serves an index. */
-const listOf = (setting: string): string => `array(select unnest(nullif(current_setting('anju.${setting}', true), '')::text[]))`;
+/** The roles under which everything that a person asked for is read; they own nothing. */
+export const readerRoles: Readonly<Record<Breadth, string>> = {
+  /** No settlement is left out: rows that belong to none are seen too. */
+  everything: 'anju_reader_of_all',
+  /** Settlements, each of them whole. */
+  settlements: 'anju_reader_of_settlements',
+  /** Communities and buildings, beside settlements that are whole. */
+  places: 'anju_reader',
+};
 
-/** Names of the settings that carry a scope, and what each holds. */
+/** Names of the settings that carry a scope, and what each holds. Absent or empty they hold nothing, and nothing is seen. */
 export const scopeSettings = {
   /** Settlements that are seen whole. */
   whole: 'anju.whole',
@@ -15,69 +22,69 @@ export const scopeSettings = {
   touched: 'anju.touched',
   /** Communities and buildings that are seen in settlements not seen whole. */
   places: 'anju.places',
-  /** `yes` when no settlement is left out, so that rows which belong to none are seen too. */
-  everything: 'anju.everything',
 } as const;
 
-const whole = listOf('whole');
-const touched = listOf('touched');
-const places = listOf('places');
-const seesNoParts = "(select coalesce(current_setting('anju.places', true), '') = '')";
-const seesEverything = "(select current_setting('anju.everything', true) = 'yes')";
+/** A setting as an array: as a sub-select, so that it is read once a statement and serves an index. */
+const listOf = (setting: keyof typeof scopeSettings): string => `(select nullif(current_setting('${scopeSettings[setting]}', true), '')::text[])::text[]`;
 
 /** How rows below the settlement are tied to a place: by the place itself, or through their household, person or warning. */
 const ties: readonly { readonly column: string; readonly notIn: readonly string[]; readonly sql: string }[] = [
-  { column: 'community_code', notIn: [], sql: `community_code = any (${places})` },
-  { column: 'building_code', notIn: [], sql: `building_code = any (${places})` },
+  { column: 'community_code', notIn: [], sql: `community_code = any (${listOf('places')})` },
+  { column: 'building_code', notIn: [], sql: `building_code = any (${listOf('places')})` },
   { column: 'household_no', notIn: ['household', 'person'], sql: 'household_no in (select household_no from household)' },
   { column: 'person_no', notIn: ['person'], sql: 'person_no in (select person_no from person)' },
   { column: 'warning_id', notIn: ['warning'], sql: 'warning_id in (select warning_id from warning)' },
 ];
 
-/** Condition under which a row of the table is seen; undefined = the table is the platform's own and nobody reads it. */
-export function rowCondition(table: Table): string | undefined {
+/** Condition under which a scope of that breadth sees a row of the table; undefined = the table is the platform's own and nobody reads it. */
+export function rowCondition(table: Table, breadth: Breadth): string | undefined {
   const columns = new Set(table.columns.map(({ name }) => name));
-  if (table.readBy === 'everybody') return 'true';
-  if (table.readBy === 'nobody') return undefined;
+  if (table.readBy === 'nobody' || (table.readBy === undefined && !columns.has('settlement_code'))) return undefined;
+  if (table.readBy === 'everybody' || breadth === 'everything') return 'true';
+  const whole = listOf('whole');
+  // Where no place is named, what is touched is what is whole.
+  const touched = breadth === 'places' ? listOf('touched') : whole;
   if (table.readBy === 'neighbours') return `settlement_code = any (${touched})`;
-  if (table.readBy !== undefined)
-    return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched).replaceAll(':everything', seesEverything);
-  if (!columns.has('settlement_code')) return undefined;
+  if (table.readBy !== undefined) return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched);
+  const isWhole = `settlement_code = any (${whole})`;
   const name = table.name.replace(/_history$/, '');
   const tied = ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql);
   const home =
-    tied.length === 0
-      ? `settlement_code = any (${whole})`
-      : `settlement_code = any (${touched}) and (${seesNoParts} or settlement_code = any (${whole}) or ${tied.join(' or ')})`;
+    tied.length === 0 || breadth === 'settlements' ? isWhole : `settlement_code = any (${touched}) and (${isWhole} or ${tied.join(' or ')})`;
   return columns.has('settlement_codes') ? `(${home}) or settlement_codes && ${whole}` : home;
 }
 
-/** SQL that makes the role, gives it the tables that people read, and holds each to its condition. */
+const breadths = Object.keys(readerRoles) as Breadth[];
+
+/** SQL that makes the roles, gives them the tables that people read, and holds each to its condition. */
 export function rowPoliciesSql(tables: readonly Table[]): string {
+  const roles = Object.values(readerRoles).join(', ');
   const each = tables.flatMap((table) => {
-    const condition = rowCondition(table);
-    if (condition === undefined) return [];
-    const grant = `grant select on ${table.name} to ${readerRole};`;
-    if (condition === 'true') return [grant];
-    return [
-      `${grant}\nalter table ${table.name} enable row level security;\ncreate policy seen on ${table.name} for select to ${readerRole} using (${condition});`,
-    ];
+    const policies = breadths.flatMap((breadth) => {
+      const condition = rowCondition(table, breadth);
+      const policy = `create policy ${breadth} on ${table.name} for select to ${readerRoles[breadth]} using (${condition});`;
+      return condition === undefined ? [] : [policy];
+    });
+    if (policies.length === 0) return [];
+    const grant = `grant select on ${table.name} to ${roles};`;
+    if (table.readBy === 'everybody') return [grant];
+    return [[grant, `alter table ${table.name} enable row level security;`, ...policies].join('\n')];
   });
-  return [makeRole, `grant usage on schema public to ${readerRole};`, ...each, ''].join('\n\n');
+  return [...breadths.map((breadth) => makeRole(readerRoles[breadth])), `grant usage on schema public to ${roles};`, ...each, ''].join('\n\n');
 }
 
 /** Roles belong to the whole server: another database may have made it already, or may be making it now. */
-const makeRole = `do $$
+const makeRole = (role: string): string => `do $$
 begin
-  if not exists (select from pg_roles where rolname = '${readerRole}') then
-    create role ${readerRole} nologin;
+  if not exists (select from pg_roles where rolname = '${role}') then
+    create role ${role} nologin;
   end if;
-  if not pg_has_role(current_user, '${readerRole}', 'member') then
-    execute format('grant ${readerRole} to %I', current_user);
+  if not pg_has_role(current_user, '${role}', 'member') then
+    execute format('grant ${role} to %I', current_user);
   end if;
 exception
   when duplicate_object or unique_violation then null;
   when insufficient_privilege then
-    raise exception '缺少数据库角色 ${readerRole}，请数据库管理员执行 · The role ${readerRole} is missing; let an administrator of the server run: create role ${readerRole} nologin; grant ${readerRole} to %', current_user;
+    raise exception '缺少数据库角色 ${role}，请数据库管理员执行 · The role ${role} is missing; let an administrator of the server run: create role ${role} nologin; grant ${role} to %', current_user;
 end
 $$;`;

@@ -48,8 +48,13 @@ export interface Table {
   /** How a cluster lays it out: by settlement, copied to every node, or on one node only. */
   readonly spread: 'settlement' | 'everywhere' | 'one';
   /** Who reads its rows on behalf of people; left out: those who see their settlement or place, and nobody where the table names no settlement. `neighbours` also see only a part of the settlement. */
-  readonly readBy?: 'everybody' | 'neighbours' | 'nobody' | { readonly where: string };
+  readonly readBy?: 'everybody' | 'neighbours' | 'nobody' | ReadWhere;
   readonly fillFactor?: number;
+}
+
+/** Condition under which a row is seen, in terms of `:whole` and `:touched`, the settlements that are seen whole and in part; who sees everything is not asked it. */
+export interface ReadWhere {
+  readonly where: string;
 }
 
 /** Name of an index: table, columns, cut to the 63 characters that PostgreSQL keeps. */

@@ -3,7 +3,7 @@ import { prefectureCode } from '#catalog/areas/areas.ts';
 import { items } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { textArrayLiteral } from '#derive/literal.ts';
-import { readerRole, scopeSettings } from '#derive/rowPolicy.ts';
+import { type Breadth, readerRoles, scopeSettings } from '#derive/rowPolicy.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
@@ -159,16 +159,17 @@ const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'bui
 
 /** The role and the settings of a transaction, as SQL that goes with its `begin`. */
 function openingOf({ settlements, places, everything }: Scope, touched: readonly string[]): string {
-  const list = (codes: readonly string[]): string => (codes.length === 0 ? "''" : textArrayLiteral(codes).replace(/::text\[\]$/, ''));
-  const settings = {
-    [scopeSettings.whole]: list(settlements),
-    [scopeSettings.touched]: list(touched),
-    [scopeSettings.places]: list(places.map(({ code }) => code)),
-    [scopeSettings.everything]: everything ? "'yes'" : "''",
-  };
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${value}, true)`);
-  return `set local role ${readerRole}; select ${calls.join(', ')}`;
+  const breadth: Breadth = everything ? 'everything' : places.length === 0 ? 'settlements' : 'places';
+  const lists = {
+    everything: {},
+    settlements: { whole: settlements },
+    places: { whole: settlements, touched, places: places.map(({ code }) => code) },
+  }[breadth];
+  const settings = Object.entries(lists).map(([name, codes]) => `set local ${scopeSettings[name as keyof typeof lists]} to ${settingOf(codes)}`);
+  return [`set local role ${readerRoles[breadth]}`, ...settings].join('; ');
 }
+
+const settingOf = (codes: readonly string[]): string => (codes.length === 0 ? "''" : textArrayLiteral(codes).replace(/::text\[\]$/, ''));
 
 /** The scope of the machine itself and of its one local user until there are accounts: every settlement of the registers. */
 export async function wholeScope(database: Queryable): Promise<Scope> {

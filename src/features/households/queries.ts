@@ -71,19 +71,21 @@ export async function pageOfHouseholds(
 ): Promise<{ total: number; rows: HouseholdRecord[] }> {
   const where = conditions(database, filter);
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
-  const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
-    database.query<HouseholdRecord>(
-      sql`select ${shown(database)} from (select * from household where ${which}) household ${beside} order by household.household_no`,
-    );
-  const countOf = async (from: Sql): Promise<number> =>
-    (await database.one<{ total: number }>(sql`select count(*)::integer as total from ${from} where ${where}`)).total;
-  if (!search.text && !search.numberIndexes) return { total: await countOf(sql`household`), rows: await rowsOf(sql`${where} ${page}`) };
-  // What a search finds is few: found first, and counted while it is looked up, not once more.
-  const found = sql`(${meant(database, search)} offset 0) meant join household using (household_no)`;
-  const numbers = await database.query<{ no: string; total: number }>(sql`
-    select household_no as no, (count(*) over ())::integer as total from ${found} where ${where} ${page}`);
-  const total = numbers[0]?.total ?? (filter.page > 1 ? await countOf(found) : 0);
-  return { total, rows: await rowsOf(sql`household_no = any(${numbers.map(({ no }) => no)}::text[])`) };
+  return database.atOnce(async (reader) => {
+    const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
+      reader.query<HouseholdRecord>(
+        sql`select ${shown(database)} from (select * from household where ${which}) household ${beside} order by household.household_no`,
+      );
+    const countOf = async (from: Sql): Promise<number> =>
+      (await reader.one<{ total: number }>(sql`select count(*)::integer as total from ${from} where ${where}`)).total;
+    if (!search.text && !search.numberIndexes) return { total: await countOf(sql`household`), rows: await rowsOf(sql`${where} ${page}`) };
+    // What a search finds is few: found first, and counted while it is looked up, not once more.
+    const found = sql`(${meant(database, search)} offset 0) meant join household using (household_no)`;
+    const numbers = await reader.query<{ no: string; total: number }>(sql`
+      select household_no as no, (count(*) over ())::integer as total from ${found} where ${where} ${page}`);
+    const total = numbers[0]?.total ?? (filter.page > 1 ? await countOf(found) : 0);
+    return { total, rows: await rowsOf(sql`household_no = any(${numbers.map(({ no }) => no)}::text[])`) };
+  });
 }
 
 /** One household inside the scope, as the list shows it. */

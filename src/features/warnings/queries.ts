@@ -76,14 +76,14 @@ export async function pageOfWarnings(
 ): Promise<{ rows: WarningRecord[]; byLevel: Record<string, number> }> {
   const where = conditions(database, filter);
   const ofLevel = filter.level ? sql` and warning.level = ${filter.level}` : empty;
-  const [rows, counts] = await Promise.all([
-    database.query<WarningRecord>(sql`
+  const [rows, counts] = await database.atOnce(async (reader) => [
+    await reader.query<WarningRecord>(sql`
       select ${columns(database)} from (
         select * from warning where ${where}${ofLevel}
         order by ${raw(orders[filter.sort])} limit ${filter.size} offset ${(filter.page - 1) * filter.size}
       ) ${sources}
       order by ${raw(orders[filter.sort])}`),
-    database.query<{ level: string; count: number }>(sql`
+    await reader.query<{ level: string; count: number }>(sql`
       select level, count(*)::integer as count from warning where ${where} group by level`),
   ]);
   return { rows, byLevel: Object.fromEntries(counts.map((row) => [row.level, row.count])) };
