@@ -1,16 +1,20 @@
-/** What of health and of children a caller may see: as far as the grants reach that allow it, subject by subject. */
+/** What of health, of children and of persons whose data are restricted a caller may see: as far as the grants reach that allow it, subject by subject. */
 import type { Register } from '#catalog/registers/register.ts';
 import { registers } from '#catalog/catalog.ts';
-import type { SeenSubject } from '#derive/decideShown.ts';
+import { type SeenSubject, whyUnnamed } from '#derive/decideShown.ts';
+import { subjectField } from '#derive/personRefs.ts';
 import { fullYears } from '#derive/fullYears.ts';
 import type { Scope, ScopedDatabase, ScopePart } from '#features/areas/scope.ts';
 import sql from 'sql-template-tag';
+import { isHeadHidden, isHidden } from './restricted.ts';
 
 /** How far `people.health` and `people.minors` reach, and the day on which somebody is of age. */
 export interface Sight {
   readonly day: string;
   readonly health: Scope;
   readonly minors: Scope;
+  /** How far `person-rights.read` reaches: persons whose data are restricted are shown to those who answer for their requests. */
+  readonly restricted: Scope;
 }
 
 /** The person and household that a row or finding is about; null where it is about none. */
@@ -33,15 +37,15 @@ export function seenInAll({ health, minors }: Sight, settlements: readonly strin
     const whole = new Set(parts.flatMap((part) => part.settlements));
     return parts.some(({ everything }) => everything) || (settlements.length > 0 && settlements.every((code) => whole.has(code)));
   };
-  return { isMinor: true, seesHealth: sees(health), seesMinors: sees(minors) };
+  return { isRestricted: false, isMinor: true, seesHealth: sees(health), seesMinors: sees(minors) };
 }
 
 /** Answers what may be seen of subjects that were looked at. */
 export interface Look {
   /** What may be seen of a subject in what these departments keep. */
   of(subject: Subject, kept: Keepers): SeenSubject;
-  /** Whether a person is a child of whom nothing may be seen. */
-  isHidden(person: string, kept: Keepers): boolean;
+  /** Why a person who is referred to is not named; null where they are. */
+  whyUnnamed(person: string, kept: Keepers): ReturnType<typeof whyUnnamed>;
 }
 
 /** Who keeps what is looked at. A department sees in the lists of people and households what its own registers are about. */
@@ -66,7 +70,9 @@ export function subjectOf(register: Register, row: Readonly<Record<string, unkno
   };
   if (register.name === 'person') return { person: row.person_no as string, household: (row.household_no as string | null) ?? null };
   if (register.name === 'household') return { person: null, household: row.household_no as string };
-  return { person: named('person'), household: named('household') };
+  const subject = subjectField(register);
+  const person = subject === undefined ? named('person') : ((row[subject] as string | null | undefined) ?? null);
+  return { person, household: named('household') };
 }
 
 interface PersonRow {
@@ -74,6 +80,8 @@ interface PersonRow {
   household_no: string | null;
   birth_date: string | null;
   is_head: boolean;
+  /** The data are restricted, and the caller does not answer for them. */
+  is_restricted: boolean;
 }
 
 /** A part of a sight, with the households that lie in it. */
@@ -87,7 +95,10 @@ export async function lookAt(database: ScopedDatabase, sight: Sight, subjects: r
   const parts = { health: partsOf(sight.health), minors: partsOf(sight.minors) };
   const isWhole = [...parts.health, ...parts.minors].every((part) => covers(part, database.scope));
   const seesAll = isWhole && parts.minors.some(({ department }) => department === null) && parts.health.some(({ department }) => department === null);
-  const persons = seesAll ? [] : await readPersons(database, subjects, named);
+  const answersForAll = covers({ ...sight.restricted, places: [], department: null }, database.scope);
+  const isAsked = !(seesAll && answersForAll);
+  const persons = isAsked ? await readPersons(database, sight, subjects, named) : [];
+  const hiddenHeads = answersForAll ? new Set() : await readHiddenHeads(database, sight, subjects);
   const households = [...new Set([...subjects.map(({ household }) => household), ...persons.map((row) => row.household_no)])].filter(
     (household) => household !== null,
   );
@@ -104,11 +115,13 @@ export async function lookAt(database: ScopedDatabase, sight: Sight, subjects: r
         (part.department === null || fits(part.department)) && (part.households === 'all' || (household !== null && part.households.has(household))),
     );
   const of = ({ person, household }: Subject, kept: Keepers): SeenSubject => {
-    if (seesAll) return { isMinor: false, seesHealth: true, seesMinors: true };
     const row = person === null ? undefined : byNumber.get(person);
+    const isRestricted = person === null ? hiddenHeads.has(household) : row?.is_restricted === true;
+    if (seesAll) return { isRestricted, isMinor: false, seesHealth: true, seesMinors: true };
     const home = row?.household_no ?? household;
     const keeps = (department: string): boolean => kept.departments.includes(department);
     return {
+      isRestricted,
       isMinor: person !== null ? isMinor(row) : household !== null && heads.has(household) && isMinor(heads.get(household)),
       seesHealth: sees(health, home, (department) => keeps(department) || (kept.isDimension === true && keepersOfHealth.includes(department))),
       seesMinors: sees(minors, home, (department) => keeps(department) || kept.isDimension === true),
@@ -116,11 +129,8 @@ export async function lookAt(database: ScopedDatabase, sight: Sight, subjects: r
   };
   return {
     of,
-    isHidden: (person, kept) => {
-      const seen = of({ person, household: null }, kept);
-      // Somebody who is named but is not found in the caller's area has no name here either.
-      return seen.isMinor && !seen.seesMinors;
-    },
+    // Somebody who is named but is not found in the caller's area has no name here either.
+    whyUnnamed: (person, kept) => whyUnnamed(of({ person, household: null }, kept)),
   };
 }
 
@@ -148,11 +158,22 @@ async function householdsIn(database: ScopedDatabase, part: ScopePart, household
 }
 
 /** The people whom subjects name, those who are merely named, and the heads of the households. */
-async function readPersons(database: ScopedDatabase, subjects: readonly Subject[], named: readonly string[]): Promise<PersonRow[]> {
+async function readPersons(database: ScopedDatabase, sight: Sight, subjects: readonly Subject[], named: readonly string[]): Promise<PersonRow[]> {
   const persons = [...new Set([...named, ...subjects.flatMap(({ person }) => person ?? [])])];
-  const households = [...new Set(subjects.flatMap(({ household }) => household ?? []))];
+  const households = householdsOf(subjects);
   if (persons.length + households.length === 0) return [];
   return database.query<PersonRow>(sql`
-    select person_no, household_no, birth_date, relation = '02' and end_date is null as is_head from person
+    select person_no, household_no, birth_date, relation = '02' and end_date is null as is_head, ${isHidden(sight, 'person')} as is_restricted from person
     where person_no = any(${persons}::text[]) or household_no = any(${households}::text[]) and relation = '02'`);
 }
+
+/** Households whose head, by the number that stands there, is restricted. */
+async function readHiddenHeads(database: ScopedDatabase, sight: Sight, subjects: readonly Subject[]): Promise<ReadonlySet<unknown>> {
+  const households = householdsOf(subjects.filter(({ person }) => person === null));
+  if (households.length === 0) return new Set();
+  const rows = await database.query<{ household_no: string }>(sql`
+    select household_no from household where household_no = any(${households}::text[]) and ${isHeadHidden(sight, 'household')}`);
+  return new Set(rows.map(({ household_no: household }) => household));
+}
+
+const householdsOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.flatMap(({ household }) => household ?? []))];
