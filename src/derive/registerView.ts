@@ -34,6 +34,6 @@ function withoutRestricted(register: Register, name: string): string {
   if (field?.about === 'head') return `case when not ${isHeadRestricted} then ${column} end`;
   if (field?.target !== 'person') return name;
   if (field.kind.name === 'refs')
-    return `array(select person_no from unnest(${column}) with ordinality as named (person_no, place) where not ${isRestricted('named.person_no')} order by place)`;
+    return `case when ${column} is not null then array(select named.person_no from unnest(${column}) with ordinality as named (person_no, place) where not ${isRestricted('named.person_no')} order by place) end`;
   return `case when not ${isRestricted(column)} then ${column} end`;
 }

@@ -25,7 +25,14 @@ export const scopeSettings = {
 } as const;
 
 /** A setting as an array: as a sub-select, so that it is read once a statement and serves an index. */
-const listOf = (setting: keyof typeof scopeSettings): string => `(select nullif(current_setting('${scopeSettings[setting]}', true), '')::text[])::text[]`;
+const arrayOf = (setting: string): string => `(select nullif(current_setting('${setting}', true), '')::text[])::text[]`;
+const listOf = (setting: keyof typeof scopeSettings): string => arrayOf(scopeSettings[setting]);
+
+/** The role under which rows that a person brings are written; it owns nothing. */
+export const writerRole = 'anju_writer';
+
+/** Setting that holds the settlements about which the person may say something. */
+export const reachSetting = 'anju.reach';
 
 /** How rows below the settlement are tied to a place: by the place itself, or through their household, person or warning. */
 const ties: readonly { readonly column: string; readonly notIn: readonly string[]; readonly sql: string }[] = [
@@ -56,6 +63,18 @@ export function rowCondition(table: Table, breadth: Breadth): string | undefined
 
 const breadths = Object.keys(readerRoles) as Breadth[];
 
+/** SQL that lets rows be written on behalf of a person: none that lies, lay or serves outside the reach. */
+function writingSql({ name, columns, written }: Table): string[] {
+  if (written === undefined) return [];
+  const grant = `grant select, insert, update on ${name} to ${writerRole};`;
+  if (written === 'freely') return [grant];
+  const lies = `settlement_code = any (${arrayOf(reachSetting)})`;
+  const serves = columns.some((column) => column.name === 'settlement_codes')
+    ? ` and coalesce(settlement_codes, '{}') <@ ${arrayOf(reachSetting)}`
+    : '';
+  return [grant, `create policy written on ${name} to ${writerRole} using (${lies}) with check (${lies}${serves});`];
+}
+
 /** SQL that makes the roles, gives them the tables that people read, and holds each to its condition. */
 export function rowPoliciesSql(tables: readonly Table[]): string {
   const roles = Object.values(readerRoles).join(', ');
@@ -70,7 +89,9 @@ export function rowPoliciesSql(tables: readonly Table[]): string {
     if (table.readBy === 'everybody') return [grant];
     return [[grant, `alter table ${table.name} enable row level security;`, ...policies].join('\n')];
   });
-  return [...breadths.map((breadth) => makeRole(readerRoles[breadth])), `grant usage on schema public to ${roles};`, ...each, ''].join('\n\n');
+  const writing = tables.map((table) => writingSql(table).join('\n')).filter((lines) => lines !== '');
+  const made = [...Object.values(readerRoles), writerRole].map(makeRole);
+  return [...made, `grant usage on schema public to ${roles}, ${writerRole};`, ...each, ...writing, ''].join('\n\n');
 }
 
 /** Roles belong to the whole server: another database may have made it already, or may be making it now. */

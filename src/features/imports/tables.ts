@@ -130,6 +130,7 @@ const registerConfirmation: Table = {
   primaryKey: ['register', 'import_id', 'data_date', 'part'],
   indexes: [{ columns: ['register', 'data_date'] }],
   spread: 'one',
+  written: 'freely',
 };
 
 /** What a person decided about a header of a sheet form: the field that it stands for, or none. */

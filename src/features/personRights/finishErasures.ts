@@ -11,12 +11,15 @@ import { AnjuProblem } from '#platform/problems/problem.ts';
 import { uploadsFolder } from '#platform/settings/settings.ts';
 import sql, { raw } from 'sql-template-tag';
 import { namesPerson, type Sought } from './keptRows.ts';
+import type { Removal } from './removePerson.ts';
 import type { RightsHouse } from './rights.ts';
+
+/** What is looked for, and where. */
+type Wanted = Sought & Pick<Removal, 'tables' | 'settlements' | 'uploads'>;
 
 interface Open {
   readonly id: number;
-  readonly sought: Sought;
-  readonly tables: readonly string[];
+  readonly sought: Wanted;
 }
 
 /** Finishes all erasures that were confirmed; answers how many. Broken off, it is begun again. */
@@ -26,12 +29,12 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
     select right_id, sought from person_right where state = 'erasing' and sought is not null order by right_id`);
   if (rows.length === 0) return 0;
   const open = rows.map(({ right_id: id, sought }): Open => {
-    const { tables, ...wanted } = JSON.parse(keys.openText(sought)) as Sought & { tables: string[] };
-    return { id, sought: wanted, tables };
+    return { id, sought: JSON.parse(keys.openText(sought)) as Wanted };
   });
+  const passedOver = await uploadsOfOthers(database, open);
   const gone = new Map(open.map(({ id }) => [id, 0]));
   for (const name of await readdir(uploadsFolder(dataFolder)).catch(() => [])) {
-    if (!name.endsWith('.sealed')) continue;
+    if (!name.endsWith('.sealed') || passedOver.has(name.slice(0, -'.sealed'.length))) continue;
     const path = join(uploadsFolder(dataFolder), name);
     const named = await whoIsNamed(path, keys, open);
     if (named.length === 0) continue;
@@ -39,7 +42,7 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
     await database.execute(sql`delete from upload where sha256 = ${name.slice(0, -'.sealed'.length)}`);
     for (const id of named) gone.set(id, (gone.get(id) ?? 0) + 1);
   }
-  await sweep(database, [...new Set(open.flatMap(({ tables }) => tables))]);
+  await sweep(database, [...new Set(open.flatMap(({ sought }) => sought.tables))]);
   for (const { id } of open) {
     await database.transaction(async (tx) => {
       const outcome = { uploads: gone.get(id) ?? 0 };
@@ -54,6 +57,18 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
     });
   }
   return open.length;
+}
+
+/** Fingerprints of files that need not be opened: every row of them was stored, and lies in settlements in which none of the persons ever lived. Whatever was refused, waits, was taken back, not counted or not understood may name anybody. */
+async function uploadsOfOthers(database: Database, open: readonly Open[]): Promise<ReadonlySet<string>> {
+  const settlements = [...new Set(open.flatMap(({ sought }) => sought.settlements))];
+  const own = [...new Set(open.flatMap(({ sought }) => sought.uploads))];
+  const rows = await database.query<{ sha256: string }>(sql`
+    select sha256 from import_run where sha256 is not null group by sha256
+    having bool_and(state = 'stored' and settlements <> '{}' and not settlements && ${settlements}::text[] and refused + aside + others = 0
+        and not coalesce(jsonb_path_exists(headers, '$[*].unknown[*]'), true))
+      and not sha256 = any(${own}::text[])`);
+  return new Set(rows.map(({ sha256 }) => sha256));
 }
 
 /** Which of the persons a kept file names. A file that nobody can read as sheets is looked at as text. */

@@ -25,7 +25,9 @@ export interface Removal {
   readonly anonymised: readonly Counted[];
   /** Fingerprints of the files that rows came from. */
   readonly uploads: readonly string[];
-  /** Tables in which open text of the person stood. */
+  /** Settlements in which rows about the person lay or lie. */
+  readonly settlements: readonly string[];
+  /** Tables in which names and other open text of the person stood. */
   readonly tables: readonly string[];
 }
 
@@ -61,7 +63,7 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
       });
       note(removed, counted(gone.length));
       note(anonymised, counted(changed.length));
-      if (gone.length + changed.length > 0) tables.push(table);
+      if (gone.length + changed.length > 0 && hasOpenText(register)) tables.push(table);
     }
   }
   const kept = await removeKept(tx, keys, identity);
@@ -83,8 +85,12 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   });
   await tx.execute(sql`delete from person_restriction where person_no = ${identity.personNo}`);
   await requestEvaluation(tx, [...settlements], null);
-  return { removed, anonymised, uploads: await uploadsOf(tx, [...imports]), tables: [...tables, 'import_run', 'upload'] };
+  return { removed, anonymised, uploads: await uploadsOf(tx, [...imports]), settlements: [...settlements], tables: [...tables, 'import_run', 'upload'] };
 }
+
+/** Whether rows of the register hold words, and not only codes, amounts, days and numbers of the platform. */
+const hasOpenText = ({ fields }: Register): boolean =>
+  Object.values(fields).some(({ kind, target, codes, pattern }) => kind.name === 'text' && target === undefined && codes === undefined && pattern === undefined);
 
 interface Touched {
   readonly import_id: number;
