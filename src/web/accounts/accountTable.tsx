@@ -42,7 +42,7 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
       .filter(Boolean)
       .join(' · ');
   return (
-    <table className={classes.accounts}>
+    <table className="list">
       <thead>
         <tr>
           <th scope="col">{say('person')}</th>

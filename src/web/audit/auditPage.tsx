@@ -32,7 +32,7 @@ export function AuditPage() {
         change={(changed) => void navigate({ search: { ...search, page: undefined, ...changed } })}
       />
       {total === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('empty')}</h2>
           <p>{say('emptyHint')}</p>
           <p>

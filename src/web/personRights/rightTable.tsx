@@ -24,7 +24,7 @@ export function RightTable({ rows }: { readonly rows: readonly RightRow[] }) {
   return (
     <>
       <ProblemLine error={confirm.error} />
-      <table className={classes.list}>
+      <table className="list">
         <thead>
           <tr>
             <th scope="col">{say('right')}</th>
