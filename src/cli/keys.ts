@@ -40,11 +40,14 @@ export const command: AddCommand = (program) => {
       const options = { ...whole(), ...own };
       return withHouse(self, options, async (house) => {
         const progress = startProgress('更换密钥 rotate', options);
-        const report = await changeKeys({ ...house, actor: commandActor() }, {
-          ...(options.suite !== undefined && { suite: suiteNamed(options.suite) }),
-          forget: options.forget === true,
-          onProgress: progress.at,
-        }).finally(progress.stop);
+        const report = await changeKeys(
+          { ...house, actor: commandActor() },
+          {
+            ...(options.suite !== undefined && { suite: suiteNamed(options.suite) }),
+            forget: options.forget === true,
+            onProgress: progress.at,
+          },
+        ).finally(progress.stop);
         if (options.json) return printJson(report);
         say(
           `现用密钥版本 ${report.version}（${suiteTitles[report.suite]}）：重新加密 ${report.renewed} 个值、${report.uploads} 个文件。`,

@@ -173,7 +173,9 @@ test('one pool, many readers at once: nobody is given the rows of another', asyn
       );
     }),
   );
-  expect(await one.database.one(sql`select current_setting('anju.whole', true) as left, current_user <> all(${Object.values(readerRoles)}) as own`)).toMatchObject({
+  expect(
+    await one.database.one(sql`select current_setting('anju.whole', true) as left, current_user <> all(${Object.values(readerRoles)}) as own`),
+  ).toMatchObject({
     own: true,
   });
 });

@@ -92,9 +92,7 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
     { person: null, household: no },
     ...persons.map((person) => ({ person: person.person_no as string, household: no })),
   ]);
-  const unnamed = new Map(
-    persons.map(({ person_no: person }) => [person as string, look.whyUnnamed(person as string, keepersOf(registers.person))]),
-  );
+  const unnamed = new Map(persons.map(({ person_no: person }) => [person as string, look.whyUnnamed(person as string, keepersOf(registers.person))]));
   const isRestricted = (person: string): boolean => unnamed.get(person) === 'restricted';
   const nameOf = new Map(
     persons.map((person) => {

@@ -16,7 +16,10 @@ export const isHidden = (sight: Answering, person: string): Sql =>
   sql`(${raw(person)}.person_no in (select person_no from person_restriction) and ${notAnswered(sight, person)})`;
 
 /** The same for the head of a row of `household`. */
-export const isHeadHidden = (sight: Answering, household: string): Sql => sql`(exists (select from person_restriction join person restricted using (person_no)
+export const isHeadHidden = (
+  sight: Answering,
+  household: string,
+): Sql => sql`(exists (select from person_restriction join person restricted using (person_no)
       where restricted.id_no_index = ${raw(household)}.head_id_no_index) and ${notAnswered(sight, household)})`;
 
 const notAnswered = ({ restricted }: Answering, table: string): Sql =>
@@ -44,4 +47,8 @@ const numberForm = /\d{17}[\dX]|\d{15}/g;
 const lastDay = '9999-12-31';
 
 /** Names and numbers as they are compared: without blanks, and without the dots between the parts of a name. */
-const formOf = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[\s·•‧・.'-]/g, '');
+const formOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s·•‧・.'-]/g, '');

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { erasedMark } from '#catalog/personRights.ts';
 import { textLiteral } from '#derive/literal.ts';
+import type { Register } from '#catalog/registers/register.ts';
 import { subjectField } from '#derive/personRefs.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import { turnOfImports } from '#features/imports/importHouse.ts';
@@ -85,12 +86,20 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   });
   await tx.execute(sql`delete from person_restriction where person_no = ${identity.personNo}`);
   await requestEvaluation(tx, [...settlements], null);
-  return { removed, anonymised, uploads: await uploadsOf(tx, [...imports]), settlements: [...settlements], tables: [...tables, 'import_run', 'upload'] };
+  return {
+    removed,
+    anonymised,
+    uploads: await uploadsOf(tx, [...imports]),
+    settlements: [...settlements],
+    tables: [...tables, 'import_run', 'upload'],
+  };
 }
 
 /** Whether rows of the register hold words, and not only codes, amounts, days and numbers of the platform. */
 const hasOpenText = ({ fields }: Register): boolean =>
-  Object.values(fields).some(({ kind, target, codes, pattern }) => kind.name === 'text' && target === undefined && codes === undefined && pattern === undefined);
+  Object.values(fields).some(
+    ({ kind, target, codes, pattern }) => kind.name === 'text' && target === undefined && codes === undefined && pattern === undefined,
+  );
 
 interface Touched {
   readonly import_id: number;

@@ -7,7 +7,6 @@ import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
 import { AuditChain } from './auditChain.tsx';
 import { AuditFilters } from './auditFilters.tsx';
-import classes from './auditPage.module.css';
 import { auditQuestion, entriesPerPage } from './auditQuestions.ts';
 import { AuditTable } from './auditTable.tsx';
 import { auditWords } from './auditWords.ts';

@@ -8,7 +8,6 @@ import { moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
-import classes from './personRights.module.css';
 import { personRightWords } from './personRightWords.ts';
 
 export function RightTable({ rows }: { readonly rows: readonly RightRow[] }) {

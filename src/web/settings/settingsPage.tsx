@@ -29,6 +29,7 @@ export function SettingsPage() {
       <div className={classes.settings}>
         <Setting name="reveals" hint={say('revealsHint', { least, most, usual })} order={{ revealsPerHour: Number(reveals) }}>
           <input
+            id="reveals"
             type="number"
             required
             min={least}
@@ -39,7 +40,7 @@ export function SettingsPage() {
           />
         </Setting>
         <Setting name="goLive" hint={say('goLiveHint')} order={{ goLive: day === '' ? null : day }}>
-          <input type="date" max={today()} value={day} readOnly={!mayChange} onChange={(event) => setDay(event.target.value)} />
+          <input id="goLive" type="date" max={today()} value={day} readOnly={!mayChange} onChange={(event) => setDay(event.target.value)} />
         </Setting>
       </div>
     </>
@@ -69,10 +70,10 @@ function Setting({ name, hint, order, children }: SettingParts) {
         change.mutate();
       }}
     >
-      <label>
-        <strong>{say(name)}</strong>
+      <p className={classes.field}>
+        <label htmlFor={name}>{say(name)}</label>
         {children}
-      </label>
+      </p>
       {mayChange && (
         <button type="submit" disabled={change.isPending}>
           {say('save')}
