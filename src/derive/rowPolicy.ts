@@ -34,6 +34,9 @@ export const writerRole = 'anju_writer';
 /** Setting that holds the settlements about which the person may say something. */
 export const reachSetting = 'anju.reach';
 
+/** Whether a row lies in one of some settlements. `is true` keeps it from being an index condition: the planner does not know how many settlements there are, and statements carry conditions of which it does. */
+const liesIn = (settlements: string): string => `(settlement_code = any (${settlements})) is true`;
+
 /** How rows below the settlement are tied to a place: by the place itself, or through their household, person or warning. */
 const ties: readonly { readonly column: string; readonly notIn: readonly string[]; readonly sql: string }[] = [
   { column: 'community_code', notIn: [], sql: `community_code = any (${listOf('places')})` },
@@ -51,13 +54,13 @@ export function rowCondition(table: Table, breadth: Breadth): string | undefined
   const whole = listOf('whole');
   // Where no place is named, what is touched is what is whole.
   const touched = breadth === 'places' ? listOf('touched') : whole;
-  if (table.readBy === 'neighbours') return `settlement_code = any (${touched})`;
+  if (table.readBy === 'neighbours') return liesIn(touched);
   if (table.readBy !== undefined) return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched);
-  const isWhole = `settlement_code = any (${whole})`;
+  const isWhole = liesIn(whole);
   const name = table.name.replace(/_history$/, '');
   const tied = ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql);
   const home =
-    tied.length === 0 || breadth === 'settlements' ? isWhole : `settlement_code = any (${touched}) and (${isWhole} or ${tied.join(' or ')})`;
+    tied.length === 0 || breadth === 'settlements' ? isWhole : `${liesIn(touched)} and (${isWhole} or ${tied.join(' or ')})`;
   return columns.has('settlement_codes') ? `(${home}) or settlement_codes && ${whole}` : home;
 }
 

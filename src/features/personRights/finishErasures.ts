@@ -42,7 +42,8 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
     await database.execute(sql`delete from upload where sha256 = ${name.slice(0, -'.sealed'.length)}`);
     for (const id of named) gone.set(id, (gone.get(id) ?? 0) + 1);
   }
-  await sweep(database, [...new Set(open.flatMap(({ sought }) => sought.tables))]);
+  const all = (of: keyof Removal['tables']): string[] => [...new Set(open.flatMap(({ sought }) => sought.tables[of]))];
+  await sweep(database, all('worded'), all('wordless'));
   for (const { id } of open) {
     await database.transaction(async (tx) => {
       const outcome = { uploads: gone.get(id) ?? 0 };
@@ -96,9 +97,10 @@ async function whoIsNamed(path: string, keys: Keys, open: readonly Open[]): Prom
   return [...named];
 }
 
-/** Tables are written anew without their dead rows; where the server is ours, its statistics and its log of changes too. */
-async function sweep(database: Database, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await database.execute(sql`vacuum (full, analyze) ${raw(table)}`);
+/** Tables with words of the person are written anew without their dead rows, of all others the dead rows are given up; where the server is ours, its statistics and its log of changes too. */
+async function sweep(database: Database, worded: readonly string[], wordless: readonly string[]): Promise<void> {
+  for (const table of worded) await database.execute(sql`vacuum (full, analyze) ${raw(table)}`);
+  for (const table of wordless.filter((name) => !worded.includes(name))) await database.execute(sql`vacuum (analyze) ${raw(table)}`);
   const { own } = await database.one<{ own: boolean }>(sql`select current_setting('is_superuser') = 'on' as own`);
   if (!own) return;
   await database.execute(sql`vacuum full pg_statistic`);
