@@ -35,12 +35,14 @@ export const rowSecurity: Bench = {
   async run(place): Promise<Figure[]> {
     await settlePrefecture(place);
     const { database } = place.machine;
-    const { code, name } = await database.one<{ code: string; name: string }>(sql`
-      select settlement_code as code, head_name as name from household order by md5(household_no) limit 1`);
+    const { code, building, name } = await database.one<{ code: string; building: string; name: string }>(sql`
+      select settlement_code as code, building_code as building, head_name as name from household where building_code is not null
+      order by md5(household_no) limit 1`);
     const whole = await wholeScope(database);
     const scopes: readonly (readonly [string, Scope])[] = [
       ['the prefecture', whole],
       ['one settlement', { ...whole, areas: [code], settlements: [code], everything: false }],
+      ['one building', { areas: [building], settlements: [], places: [{ code: building, settlement: code }], everything: false }],
     ];
     const questions: readonly Question[] = [
       ['warnings', (on) => pageOfWarnings(on, warningFilter.parse({}))],

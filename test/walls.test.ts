@@ -11,7 +11,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows'],
-  people: ['neutralWords', 'restricted', 'sight'],
+  people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['readRows'],
   standards: ['itemRules', 'settings', 'standardInForce'],
   warnings: ['advanceLedger', 'explain', 'retractWarnings'],

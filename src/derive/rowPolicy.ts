@@ -39,12 +39,13 @@ const liesIn = (settlements: string): string => `(settlement_code = any (${settl
 
 /** How rows below the settlement are tied to a place: by the place itself, or through their household, person or warning. */
 const ties: readonly { readonly column: string; readonly notIn: readonly string[]; readonly sql: string }[] = [
-  { column: 'community_code', notIn: [], sql: `community_code = any (${listOf('places')})` },
-  { column: 'building_code', notIn: [], sql: `building_code = any (${listOf('places')})` },
   { column: 'household_no', notIn: ['household', 'person'], sql: 'household_no in (select household_no from household)' },
   { column: 'person_no', notIn: ['person'], sql: 'person_no in (select person_no from person)' },
   { column: 'warning_id', notIn: ['warning'], sql: 'warning_id in (select warning_id from warning)' },
 ];
+
+/** Whether a row lies in a place itself: no community has the code of a building. */
+const placed = (columns: readonly string[]): readonly string[] => (columns.length === 0 ? [] : [`array[${columns.join(', ')}] && ${listOf('places')}`]);
 
 /** Condition under which a scope of that breadth sees a row of the table; undefined = the table is the platform's own and nobody reads it. */
 export function rowCondition(table: Table, breadth: Breadth): string | undefined {
@@ -58,9 +59,12 @@ export function rowCondition(table: Table, breadth: Breadth): string | undefined
   if (table.readBy !== undefined) return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched);
   const isWhole = liesIn(whole);
   const name = table.name.replace(/_history$/, '');
-  const tied = ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql);
+  const tied = [
+    ...placed(['community_code', 'building_code'].filter((column) => columns.has(column))),
+    ...ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql),
+  ];
   const home =
-    tied.length === 0 || breadth === 'settlements' ? isWhole : `${liesIn(touched)} and (${isWhole} or ${tied.join(' or ')})`;
+    tied.length === 0 || breadth === 'settlements' ? isWhole : `${isWhole} or (${liesIn(touched)} and (${tied.join(' or ')}))`;
   return columns.has('settlement_codes') ? `(${home}) or settlement_codes && ${whole}` : home;
 }
 

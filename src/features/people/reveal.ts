@@ -14,7 +14,8 @@ import type { Database, Transaction } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { RevealAnswer, RevealOrder } from './contract.ts';
 import { peopleProblems } from './problems.ts';
-import { keepersOf, lookAt, type Sight, subjectOf } from './sight.ts';
+import { lookAt } from './lookAt.ts';
+import { keepersOf, type Sight, subjectOf } from './sight.ts';
 
 /** Who asks, and what that one sees. */
 export interface Asking {

@@ -5,7 +5,8 @@ import { readableRow } from '#derive/readableRow.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { keepersOf, lookAt, type Sight, subjectOf } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight, subjectOf } from '#features/people/sight.ts';
 import sql, { join, raw } from 'sql-template-tag';
 
 export interface StoredRow {
