@@ -45,7 +45,8 @@ const ties: readonly { readonly column: string; readonly notIn: readonly string[
 ];
 
 /** Whether a row lies in a place itself: no community has the code of a building. */
-const placed = (columns: readonly string[]): readonly string[] => (columns.length === 0 ? [] : [`array[${columns.join(', ')}] && ${listOf('places')}`]);
+const placed = (columns: readonly string[]): readonly string[] =>
+  columns.length === 0 ? [] : [`array[${columns.join(', ')}] && ${listOf('places')}`];
 
 /** Condition under which a scope of that breadth sees a row of the table; undefined = the table is the platform's own and nobody reads it. */
 export function rowCondition(table: Table, breadth: Breadth): string | undefined {
@@ -63,8 +64,7 @@ export function rowCondition(table: Table, breadth: Breadth): string | undefined
     ...placed(['community_code', 'building_code'].filter((column) => columns.has(column))),
     ...ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql),
   ];
-  const home =
-    tied.length === 0 || breadth === 'settlements' ? isWhole : `${isWhole} or (${liesIn(touched)} and (${tied.join(' or ')}))`;
+  const home = tied.length === 0 || breadth === 'settlements' ? isWhole : `${isWhole} or (${liesIn(touched)} and (${tied.join(' or ')}))`;
   return columns.has('settlement_codes') ? `(${home}) or settlement_codes && ${whole}` : home;
 }
 
@@ -97,9 +97,11 @@ export function rowPoliciesSql(tables: readonly Table[]): string {
     return [[grant, `alter table ${table.name} enable row level security;`, ...policies].join('\n')];
   });
   const writing = tables.map((table) => writingSql(table).join('\n')).filter((lines) => lines !== '');
-  const made = [...Object.values(readerRoles), writerRole].map(makeRole);
-  return [...made, `grant usage on schema public to ${roles}, ${writerRole};`, ...each, ...writing, ''].join('\n\n');
+  return [...allRoles.map(makeRole), `grant usage on schema public to ${roles}, ${writerRole};`, ...each, ...writing, ''].join('\n\n');
 }
+
+const allRoles = [...Object.values(readerRoles), writerRole];
+const rolesByHand = allRoles.map((role) => `create role ${role} nologin;`).join(' ');
 
 /** Roles belong to the whole server: another database may have made it already, or may be making it now. */
 const makeRole = (role: string): string => `do $$
@@ -113,6 +115,6 @@ begin
 exception
   when duplicate_object or unique_violation then null;
   when insufficient_privilege then
-    raise exception '缺少数据库角色 ${role}，请数据库管理员执行 · The role ${role} is missing; let an administrator of the server run: create role ${role} nologin; grant ${role} to %', current_user;
+    raise exception '缺少数据库角色 ${role}，请数据库管理员执行 · The role ${role} is missing; let an administrator of the server run: ${rolesByHand} grant ${allRoles.join(', ')} to %', current_user;
 end
 $$;`;

@@ -92,7 +92,7 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
     anonymised,
     uploads: await uploadsOf(tx, [...imports]),
     settlements: [...settlements],
-    tables: [...tables, 'import_run', 'upload'],
+    tables,
   };
 }
 
