@@ -20,9 +20,12 @@ export const scopeSettings = {
   whole: 'anju.whole',
   /** Settlements of which something is seen. */
   touched: 'anju.touched',
-  /** Communities and buildings that are seen in settlements not seen whole. */
-  places: 'anju.places',
+  /** Where places are named: settlements seen whole, and communities and buildings as `placeKey` writes them. */
+  seen: 'anju.seen',
 } as const;
+
+/** A community or building with its settlement: a row that has moved to another settlement is not seen by a place that it left. */
+export const placeKey = (settlement: string, place: string): string => `${settlement}/${place}`;
 
 /** A setting as an array: as a sub-select, so that it is read once a statement and serves an index. */
 const arrayOf = (setting: string): string => `(select nullif(current_setting('${setting}', true), '')::text[])::text[]`;
@@ -44,9 +47,9 @@ const ties: readonly { readonly column: string; readonly notIn: readonly string[
   { column: 'warning_id', notIn: ['warning'], sql: 'warning_id in (select warning_id from warning)' },
 ];
 
-/** Whether a row lies in a place itself: no community has the code of a building. */
-const placed = (columns: readonly string[]): readonly string[] =>
-  columns.length === 0 ? [] : [`array[${columns.join(', ')}] && ${listOf('places')}`];
+/** Whether a row lies in a settlement that is seen whole or in a place: one list is asked, for each list that a table asks costs planning. */
+const isSeen = (columns: readonly string[]): string =>
+  `array[settlement_code, ${columns.map((column) => `settlement_code || '/' || ${column}`).join(', ')}] && ${listOf('seen')}`;
 
 /** Condition under which a scope of that breadth sees a row of the table; undefined = the table is the platform's own and nobody reads it. */
 export function rowCondition(table: Table, breadth: Breadth): string | undefined {
@@ -60,11 +63,11 @@ export function rowCondition(table: Table, breadth: Breadth): string | undefined
   if (table.readBy !== undefined) return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched);
   const isWhole = liesIn(whole);
   const name = table.name.replace(/_history$/, '');
-  const tied = [
-    ...placed(['community_code', 'building_code'].filter((column) => columns.has(column))),
-    ...ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql),
-  ];
-  const home = tied.length === 0 || breadth === 'settlements' ? isWhole : `${isWhole} or (${liesIn(touched)} and (${tied.join(' or ')}))`;
+  const tied = ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql);
+  const placed = ['community_code', 'building_code'].filter((column) => columns.has(column));
+  const own = placed.length === 0 ? isWhole : isSeen(placed);
+  const besides = tied.length === 0 ? '' : ` or (${liesIn(touched)} and (${tied.join(' or ')}))`;
+  const home = breadth === 'settlements' ? isWhole : `${own}${besides}`;
   return columns.has('settlement_codes') ? `(${home}) or settlement_codes && ${whole}` : home;
 }
 

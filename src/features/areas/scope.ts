@@ -3,7 +3,7 @@ import { prefectureCode } from '#catalog/areas/areas.ts';
 import { items } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { textArrayLiteral } from '#derive/literal.ts';
-import { type Breadth, readerRoles, scopeSettings } from '#derive/rowPolicy.ts';
+import { type Breadth, placeKey, readerRoles, scopeSettings } from '#derive/rowPolicy.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
@@ -149,7 +149,7 @@ function openingOf({ settlements, places, everything }: Scope, touched: readonly
   const lists = {
     everything: {},
     settlements: { whole: settlements },
-    places: { whole: settlements, touched, places: places.map(({ code }) => code) },
+    places: { whole: settlements, touched, seen: [...settlements, ...places.map(({ settlement, code }) => placeKey(settlement, code))] },
   }[breadth];
   const settings = Object.entries(lists).map(([name, codes]) => `set local ${scopeSettings[name as keyof typeof lists]} to ${settingOf(codes)}`);
   return [`set local role ${readerRoles[breadth]}`, ...settings].join('; ');
