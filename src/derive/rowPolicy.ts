@@ -40,12 +40,16 @@ export const reachSetting = 'anju.reach';
 /** Whether a row lies in one of some settlements. `is true` keeps it from being an index condition: the planner does not know how many settlements there are, and statements carry conditions of which it does. */
 const liesIn = (settlements: string): string => `(settlement_code = any (${settlements})) is true`;
 
-/** How rows below the settlement are tied to a place: by the place itself, or through their household, person or warning. */
-const ties: readonly { readonly column: string; readonly notIn: readonly string[]; readonly sql: string }[] = [
-  { column: 'household_no', notIn: ['household', 'person'], sql: 'household_no in (select household_no from household)' },
-  { column: 'person_no', notIn: ['person'], sql: 'person_no in (select person_no from person)' },
-  { column: 'warning_id', notIn: ['warning'], sql: 'warning_id in (select warning_id from warning)' },
+/** How rows below the settlement are tied to a place where they do not name it: through their household, person or warning. */
+const ties: readonly { readonly column: string; readonly table: string; readonly notIn: readonly string[] }[] = [
+  { column: 'household_no', table: 'household', notIn: ['household', 'person'] },
+  { column: 'person_no', table: 'person', notIn: ['person'] },
+  { column: 'warning_id', table: 'warning', notIn: ['warning'] },
 ];
+
+/** Whether what a row is tied to is seen. As `exists`, so that the planner may look for the few that there are instead of reading all. */
+const seenThrough = (row: string, column: string, table: string): string =>
+  `exists (select from ${table} tied where tied.${column} = ${row}.${column})`;
 
 /** Whether a row lies in a settlement that is seen whole or in a place: one list is asked, for each list that a table asks costs planning. */
 const isSeen = (columns: readonly string[]): string =>
@@ -60,10 +64,13 @@ export function rowCondition(table: Table, breadth: Breadth): string | undefined
   // Where no place is named, what is touched is what is whole.
   const touched = breadth === 'places' ? listOf('touched') : whole;
   if (table.readBy === 'neighbours') return liesIn(touched);
+  if (table.readBy === 'with-person') return seenThrough(table.name, 'person_no', 'person');
   if (table.readBy !== undefined) return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched);
   const isWhole = liesIn(whole);
   const name = table.name.replace(/_history$/, '');
-  const tied = ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql);
+  const tied = ties
+    .filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name))
+    .map(({ column, table: to }) => seenThrough(table.name, column, to));
   const placed = ['community_code', 'building_code'].filter((column) => columns.has(column));
   const own = placed.length === 0 ? isWhole : isSeen(placed);
   const besides = tied.length === 0 ? '' : ` or (${liesIn(touched)} and (${tied.join(' or ')}))`;

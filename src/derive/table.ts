@@ -47,8 +47,8 @@ export interface Table {
   readonly foreignKeys?: readonly { readonly columns: readonly string[]; readonly table: string; readonly target: readonly string[] }[];
   /** How a cluster lays it out: by settlement, copied to every node, or on one node only. */
   readonly spread: 'settlement' | 'everywhere' | 'one';
-  /** Who reads its rows on behalf of people; left out: those who see their settlement or place, and nobody where the table names no settlement. `neighbours` also see only a part of the settlement. */
-  readonly readBy?: 'everybody' | 'neighbours' | 'nobody' | ReadWhere;
+  /** Who reads its rows on behalf of people; left out: those who see their settlement or place, and nobody where the table names no settlement. `neighbours` also see only a part of the settlement; `with-person`: who sees the person. */
+  readonly readBy?: 'everybody' | 'neighbours' | 'with-person' | 'nobody' | ReadWhere;
   /** Whether imports write it on behalf of a person: only rows of the settlements that the person reaches, or a record of the platform's own that goes with them. */
   readonly written?: 'within-reach' | 'freely';
   readonly fillFactor?: number;
