@@ -41,6 +41,7 @@ export const personRightWords = defineWords('person-rights', {
   planKept: { zh: '保留', en: 'Stays' },
   planAgainst: { zh: '不能删除', en: 'Against it' },
   rows: { zh: '{{name}} {{count}}行', en: ['{{name}}: {{count}} row', '{{name}}: {{count}} rows'] },
+  askRefused: { zh: '仍要登记：按“不予办理”记录', en: 'Put it on record: refused' },
   askErase: { zh: '申请删除，待另一人复核', en: 'Ask for the erasure; a second person confirms' },
   confirm: { zh: '复核并删除', en: 'Confirm and erase' },
   sure: { zh: '确认删除，不能恢复', en: 'Erase for good' },

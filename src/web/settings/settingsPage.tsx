@@ -23,8 +23,8 @@ export function SettingsPage() {
   const { least, most, usual } = revealBounds;
   return (
     <>
-      <SystemTabs />
       <PageHead title={say('title')} note={say('note')} />
+      <SystemTabs />
       {!mayChange && <p className="quiet">{say('readOnly')}</p>}
       <div className={classes.settings}>
         <Setting name="reveals" hint={say('revealsHint', { least, most, usual })} order={{ revealsPerHour: Number(reveals) }}>
