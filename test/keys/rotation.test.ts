@@ -262,7 +262,15 @@ describe('at bad moments', () => {
     expect(begun).toEqual({ ...from, after: { state: 'begun', suite } });
     expect(done).toEqual({
       ...from,
-      after: { state: 'done', version, suite, renewed: expect.any(Number), uploads: expect.any(Number), unopened: 0, retired: [version - 1] },
+      after: {
+        state: 'done',
+        version,
+        suite,
+        renewed: expect.any(Number),
+        uploads: expect.any(Number),
+        unopened: 0,
+        retired: expect.arrayContaining([version - 1]),
+      },
     });
     expect(told.every(({ name }) => name === clerk.name)).toBe(true);
   });

@@ -46,7 +46,7 @@ export const personRightWords = defineWords('person-rights', {
   confirm: { zh: '复核并删除', en: 'Confirm and erase' },
   sure: { zh: '确认删除，不能恢复', en: 'Erase for good' },
   cancel: { zh: '取消', en: 'Cancel' },
-  none: { zh: '还没有请求。', en: 'No requests yet.' },
+  none: { zh: '还没有请求。在上面输入人员编号或证件号码，开始办理。', en: 'No requests yet. Enter the number of a person above to begin.' },
   person: { zh: '人员', en: 'Person' },
   gone: { zh: '（已删除）', en: '(erased)' },
   state: { zh: '状态', en: 'State' },
