@@ -7,8 +7,7 @@ import type { Register } from '#catalog/registers/register.ts';
 import { decideShown, type SeenSubject } from '#derive/decideShown.ts';
 import { maskNumber, maskNumbersIn } from '#derive/mask.ts';
 import { withheldWords } from '#derive/withheldWords.ts';
-import { findRestricted } from '#features/people/restricted.ts';
-import type { Sight } from '#features/people/sight.ts';
+import { type Answering, findRestricted } from '#features/people/restricted.ts';
 import { headerForm, type Meaning, meaningOf } from './headers.ts';
 import type { ImportHouse } from './importHouse.ts';
 import { openCells } from './keepRows.ts';
@@ -38,7 +37,7 @@ export interface KeptCellShown {
 /** What somebody may see of the people in a kept row. */
 export interface KeptRowReader {
   readonly seen: SeenSubject;
-  readonly sight: Pick<Sight, 'restricted'>;
+  readonly sight: Answering;
 }
 
 /** The cells of a kept row under their headers: numbers of people masked, and withheld what the reader may not see, but in the column that a person corrects. The caller answers for who may see the row. */

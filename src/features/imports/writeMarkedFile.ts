@@ -13,8 +13,7 @@ import type { ReportedProblem } from './report.ts';
 import { openUpload } from './uploads.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
 import { neutralWords } from '#features/people/neutralWords.ts';
-import { findRestricted } from '#features/people/restricted.ts';
-import type { Sight } from '#features/people/sight.ts';
+import { type Answering, findRestricted } from '#features/people/restricted.ts';
 
 type Marked = Pick<ReportedProblem, 'sheet' | 'row' | 'column' | 'effect' | 'zh' | 'en'>;
 
@@ -48,7 +47,7 @@ export async function writeMarkedFile(
 }
 
 /** Writes the marked copy of a file that was imported, from the record of its problems, without the rows that name somebody restricted for whom the reader does not answer. */
-export async function writeMarkedImport(house: ImportHouse, importId: number, target: FileTarget, sight: Pick<Sight, 'restricted'>): Promise<void> {
+export async function writeMarkedImport(house: ImportHouse, importId: number, target: FileTarget, sight: Answering): Promise<void> {
   const run = await house.database.maybe<{ sha256: string | null; headers: (SheetMapping & { sheet: number })[] | null }>(
     sql`select sha256, headers from import_run where import_id = ${importId}`,
   );

@@ -7,7 +7,7 @@ import type { Queryable } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 
 /** How far somebody answers for requests of persons whose data are restricted. */
-interface Answering {
+export interface Answering {
   readonly restricted: Pick<Scope, 'settlements'>;
 }
 
