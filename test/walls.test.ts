@@ -11,7 +11,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows'],
-  people: ['hideRestricted', 'neutralWords', 'sight'],
+  people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],
   warnings: ['advanceLedger', 'claims', 'explain', 'holdClocks', 'ledgerDay', 'retractWarnings', 'setStage', 'stages', 'startClocks', 'viewWarnings'],

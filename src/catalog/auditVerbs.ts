@@ -65,6 +65,8 @@ export const auditVerbs = {
   'person-rights.confirm': { zh: '复核并删除个人信息', en: 'Confirmed and carried out an erasure' },
   'person-rights.preview': { zh: '查看删除清单', en: 'Looked at what an erasure would do' },
   'backups.drill': { zh: '恢复演练', en: 'Drilled a restore' },
+  'keys.rotate': { zh: '更换密钥', en: 'Changed the keys' },
+  'keys.retire': { zh: '停用旧密钥', en: 'Retired old keys' },
   'audit.export': { zh: '导出审计记录', en: 'Exported the audit log' },
   'audit.verify': { zh: '核验审计链', en: 'Verified the audit chain' },
   'audit.prune': { zh: '清理到期审计记录', en: 'Removed expired audit entries' },
@@ -89,6 +91,7 @@ export const auditObjects = {
   grant: { zh: '授权', en: 'grant' },
   backup: { zh: '备份', en: 'backup' },
   'person-right': { zh: '权利请求', en: 'rights request' },
+  keys: { zh: '密钥', en: 'keys' },
   audit: { zh: '审计', en: 'audit log' },
 } as const;
 export type AuditObject = keyof typeof auditObjects;
@@ -179,4 +182,10 @@ export const auditFields: Readonly<Record<string, string>> = {
   subject: '对象',
   level: '等级',
   source: '发现途径',
+  version: '版本',
+  suite: '密码套件',
+  renewed: '重新加密',
+  unopened: '无法打开',
+  retired: '停用版本',
+  forgotten: '已移除',
 };

@@ -12,6 +12,7 @@ import { importRoutes } from './imports/importRoutes.ts';
 import { itemRoutes } from './items/itemRoutes.ts';
 import { personRightRoutes } from './personRights/personRightRoutes.ts';
 import { registerRoutes } from './registers/registerRoutes.ts';
+import { settingRoutes } from './settings/settingRoutes.ts';
 import { warningRoutes } from './warnings/warningRoutes.ts';
 import { workOrderRoutes } from './workOrders/workOrderRoutes.ts';
 import { firstPageOf } from './parts/pages.ts';
@@ -43,6 +44,7 @@ const tree = root.addChildren([
   ...dataHealthRoutes,
   ...figureRoutes,
   ...auditRoutes,
+  ...settingRoutes,
 ]);
 
 /** The router of the web client. */

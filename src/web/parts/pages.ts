@@ -30,6 +30,7 @@ export const systemPages = [
   page('personRights', '/person-rights', 'person-rights.read'),
   page('accounts', '/accounts', 'grants.read'),
   page('roles', '/roles', 'grants.read'),
+  page('settings', '/settings', 'settings.read'),
 ] as const;
 
 /** Where every person may go. */
