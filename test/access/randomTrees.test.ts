@@ -24,7 +24,7 @@ const counties = areas
   .map(({ code }) => code)
   .slice(0, 3);
 const nobody = { areas: [], settlements: [], places: [], everything: false };
-const blind: Sight = { day: '2024-06-30', health: nobody, minors: nobody, restricted: nobody };
+const blind: Sight = { day: '2024-06-30', health: nobody, minors: nobody, restricted: nobody, silent: nobody };
 
 /** A place with all areas that it lies in, itself included. */
 interface Home {
@@ -138,7 +138,7 @@ test('lists, searches, counts and single files hold what a naive walk keeps, and
         const page = await pageOfHouseholds(looked, householdFilter.parse({ size: 200 }), text === undefined ? {} : { text }, blind);
         expect(page.rows.map((row) => row.household_no)).toEqual(wanted.map(({ household }) => household).sort());
         expect(page.total).toBe(wanted.length);
-        const warnings = await pageOfWarnings(looked, warningFilter.parse({ size: 200 }));
+        const warnings = await pageOfWarnings(looked, warningFilter.parse({ size: 200 }), blind);
         expect(warnings.rows.map((row) => row.household_no).sort()).toEqual(warned(own, area));
         expect(Object.values(warnings.byLevel).reduce((sum, count) => sum + count, 0)).toBe(warned(own, area).length);
       }

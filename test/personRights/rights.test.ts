@@ -44,7 +44,13 @@ beforeAll(async () => {
   await evaluate(house.database, { day: '2024-06-30', moment: momentOf('2024-06-30', new Date('2000-01-01')) });
   const scope = await wholeScope(house.database);
   everything = scoped(house.database, scope);
-  sight = { day: '2024-06-30', health: scope, minors: scope, silent: scope, restricted: { areas: [], settlements: [], places: [], everything: false } };
+  sight = {
+    day: '2024-06-30',
+    health: scope,
+    minors: scope,
+    silent: scope,
+    restricted: { areas: [], settlements: [], places: [], everything: false },
+  };
   answering = { ...sight, restricted: scope };
 });
 afterAll(async () => {
