@@ -11,7 +11,13 @@ import { spreadNotices } from './notices/spread.ts';
 import { noticeSources } from './noticeSources.ts';
 
 /** What each of them does. */
-export function noticeTasks({ database, keys, clock, log, outgoing }: Pick<Machine, 'database' | 'keys' | 'clock' | 'log'> & { outgoing: Outgoing }): Tasks {
+export function noticeTasks({
+  database,
+  keys,
+  clock,
+  log,
+  outgoing,
+}: Pick<Machine, 'database' | 'keys' | 'clock' | 'log'> & { outgoing: Outgoing }): Tasks {
   const moment = (): { now: Date; day: string } => ({ now: clock.now(), day: clock.today() });
   return {
     [spreadJob]: async () => void (await spreadNotices({ database, ...moment() })),
@@ -19,7 +25,8 @@ export function noticeTasks({ database, keys, clock, log, outgoing }: Pick<Machi
     'tell-daily': async () => {
       // One transaction a room: what one cannot tell does not silence the others.
       const failures: unknown[] = [];
-      for (const { tell } of noticeSources) await database.transaction((tx) => tell(tx, clock.today())).catch((error: unknown) => failures.push(error));
+      for (const { tell } of noticeSources)
+        await database.transaction((tx) => tell(tx, clock.today())).catch((error: unknown) => failures.push(error));
       await database.transaction((tx) => forgetOld(tx, clock.now()));
       if (failures.length > 0) throw new AggregateError(failures, 'some rooms could not tell what they look for');
     },

@@ -16,7 +16,7 @@ export type Urgency = keyof typeof urgencies;
 
 /** A kind of notice. Sentences hold numbers and names of things, never anything of a person: they leave the house. */
 export interface NoticeKind extends Both {
-  /** The sentence; `{item}`, `{register}` and `{role}` are given as codes and said by name (an item about health in neutral words), other `{names}` as they are given. */
+  /** The sentence; `{item}`, `{register}` and `{role}` are given as codes and said by name, an item about health in neutral words, and so is its code in the number of a `{warning}`; other `{names}` stand as they are given. */
   readonly says: Both;
   readonly urgency: Urgency;
   /** The page that it leads to: `/imports/{import}`. */

@@ -16,6 +16,12 @@ export async function watchHouse(database: Database, day: string): Promise<numbe
     once: `${task} ${day}`,
   }));
   if (unsealedLong > 0)
-    orders.push({ kind: 'alerts.seal-behind', words: { count: unsealedLong, minutes: sealWithinMinutes }, to, object: { kind: 'audit', key: '' }, once: day });
+    orders.push({
+      kind: 'alerts.seal-behind',
+      words: { count: unsealedLong, minutes: sealWithinMinutes },
+      to,
+      object: { kind: 'audit', key: '' },
+      once: day,
+    });
   return database.transaction((tx) => notify(tx, ...orders));
 }

@@ -5,7 +5,12 @@ import type { ImportHouse } from './importHouse.ts';
 import type { ImportReport } from './report.ts';
 
 /** Called in the transaction that stores the file, or that keeps on record why it was not stored. Commands see their answer on the terminal. */
-export async function tellImport(tx: Queryable, { actor }: Pick<ImportHouse, 'actor'>, report: ImportReport, places: readonly string[]): Promise<void> {
+export async function tellImport(
+  tx: Queryable,
+  { actor }: Pick<ImportHouse, 'actor'>,
+  report: ImportReport,
+  places: readonly string[],
+): Promise<void> {
   await notify(tx, ...noticesOf(actor.account, report, places));
 }
 

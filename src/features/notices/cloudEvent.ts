@@ -7,7 +7,11 @@ import { noticeText } from './noticeText.ts';
 const prefix = 'whsec_';
 
 /** What is posted. The id is that of the notice: whoever gets it twice knows it again. */
-export function cloudEvent({ url, secrets }: WebhookTarget, notice: MessageNotice, { address, now }: { readonly address: string; readonly now: Date }): Posting {
+export function cloudEvent(
+  { url, secrets }: WebhookTarget,
+  notice: MessageNotice,
+  { address, now }: { readonly address: string; readonly now: Date },
+): Posting {
   const { title, text, link, urgency } = noticeText(notice);
   const body = JSON.stringify({
     specversion: '1.0',
@@ -33,7 +37,9 @@ export function cloudEvent({ url, secrets }: WebhookTarget, notice: MessageNotic
 }
 
 const signatureOf = (secret: string, signed: string): string =>
-  createHmac('sha256', Buffer.from(secret.slice(prefix.length), 'base64')).update(signed).digest('base64');
+  createHmac('sha256', Buffer.from(secret.slice(prefix.length), 'base64'))
+    .update(signed)
+    .digest('base64');
 
 /** A secret of 32 bytes as receivers' libraries expect it. */
 export const secretText = (bytes: Buffer): string => `${prefix}${bytes.toString('base64')}`;

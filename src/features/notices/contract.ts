@@ -51,14 +51,26 @@ export const noticePreferences = preferenceOrder.extend({
 export type NoticePreferences = z.infer<typeof noticePreferences>;
 
 export const mailOrder = z.object({ address: z.email().max(254) });
-export const mailCodeOrder = z.object({ code: z.string().trim().regex(/^\d{6}$/) });
+export const mailCodeOrder = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/),
+});
 
 const format = z.enum(['cloudevents', 'wecom', 'dingtalk']);
 const name = z.string().trim().min(1).max(50);
 const kinds = z.array(z.string().max(60)).min(1).max(200);
 const area = z.string().max(40);
 
-export const webhookOrder = z.object({ name, format, url: z.string().trim().min(1).max(1000), kinds, area, secret: z.string().trim().max(200).optional() });
+export const webhookOrder = z.object({
+  name,
+  format,
+  url: z.string().trim().min(1).max(1000),
+  kinds,
+  area,
+  secret: z.string().trim().max(200).optional(),
+});
 export const webhookChange = z.object({ name: name.optional(), kinds: kinds.optional(), area: area.optional(), paused: z.boolean().optional() });
 export type WebhookChange = z.infer<typeof webhookChange>;
 

@@ -25,7 +25,9 @@ export async function offerMail(
   if (mail === undefined) throw problems['mail-off']();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   await database.transaction(async (tx) => {
-    const last = await tx.maybe<{ at: string | null }>(sql`select mail_code_at as at from notice_preference where account_id = ${account} for update`);
+    const last = await tx.maybe<{ at: string | null }>(
+      sql`select mail_code_at as at from notice_preference where account_id = ${account} for update`,
+    );
     if (last?.at != null && now.getTime() - Date.parse(last.at) < secondsBetween * 1000) throw problems['code-too-soon']({ seconds: secondsBetween });
     await tx.execute(sql`
       insert into notice_preference (account_id, mail, mail_code, mail_code_at) values (${account}, ${keys.sealText(address)}, ${markOf(keys, account, address, code)}, ${now})
@@ -45,7 +47,14 @@ export async function offerMail(
 }
 
 /** Confirms the address with the code. */
-export async function confirmMail(database: Database, keys: Keys, account: number, code: string, now: Date, tell: (tx: Queryable) => Promise<void>): Promise<void> {
+export async function confirmMail(
+  database: Database,
+  keys: Keys,
+  account: number,
+  code: string,
+  now: Date,
+  tell: (tx: Queryable) => Promise<void>,
+): Promise<void> {
   // A wrong try counts although the request is refused.
   const row = await database.maybe<{ mail: Buffer; mail_code: Buffer }>(sql`
     update notice_preference set mail_code_tries = mail_code_tries + 1

@@ -50,8 +50,8 @@ export async function bundleDue(tx: Transaction, now: Date): Promise<void> {
       from notice_delivery left join webhook using (webhook_id)
       where message_id is null and due_at <= ${now}
     ), bundles as (
-      select channel, account_id, webhook_id, bundle, array_agg(delivery_id) as deliveries, nextval(pg_get_serial_sequence('notice_message', 'message_id')) as message_id
-      from due group by 1, 2, 3, 4
+      select grouped.*, nextval(pg_get_serial_sequence('notice_message', 'message_id')) as message_id
+      from (select channel, account_id, webhook_id, bundle, array_agg(delivery_id) as deliveries from due group by 1, 2, 3, 4 order by min(notice_id)) grouped
     ), made as (
       insert into notice_message (message_id, channel, account_id, webhook_id, next_at, made_at)
       select message_id, channel, account_id, webhook_id, ${now}, ${now} from bundles

@@ -31,13 +31,14 @@ export function noticeText({ kind, words }: KeptNotice): NoticeText {
   const { zh, en, says, link, urgency } = noticeKindOf(kind);
   return {
     title: { zh, en },
-    text: { zh: fill(says.zh, words, 'zh'), en: fill(says.en, words, 'en') },
+    text: { zh: sayWith(says.zh, words, 'zh'), en: sayWith(says.en, words, 'en') },
     link: link.replace(/\{([^{}]+)\}/g, (_whole, name: string) => encodeURIComponent(String(words[name] ?? ''))),
     urgency,
   };
 }
 
-function fill(sentence: string, words: KeptNotice['words'], language: 'zh' | 'en'): string {
+/** A sentence with its words. */
+export function sayWith(sentence: string, words: KeptNotice['words'], language: 'zh' | 'en'): string {
   return sentence.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const value = words[name];
     return value === undefined ? whole : (namers[name]?.(String(value))?.[language] ?? String(value));
@@ -51,5 +52,10 @@ const namers: Readonly<Record<string, (code: string) => Both | undefined>> = {
     return item?.about === 'health' ? neutralItem : item;
   },
   register: (name) => Object.values(registers).find((register) => register.name === name),
+  // The number of a warning holds the code of its item.
+  warning: (number) => {
+    const told = items.filter(({ about }) => about === 'health').reduce((text, { code }) => text.replaceAll(code, neutralItem.code), number);
+    return { zh: told, en: told };
+  },
   role: (code) => (isRole(code) ? roleOf(code) : undefined),
 };

@@ -30,7 +30,12 @@ export async function noteFailed(database: Database, message: DueMessage, { code
     where message_id = ${message.message_id}`);
 }
 
-async function giveUp(database: Database, { message_id: id, channel, account_id: account, webhook_id: webhook, tries }: DueMessage, code: string, now: Date): Promise<void> {
+async function giveUp(
+  database: Database,
+  { message_id: id, channel, account_id: account, webhook_id: webhook, tries }: DueMessage,
+  code: string,
+  now: Date,
+): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.execute(sql`
       update notice_message set state = 'given-up', tries = tries + 1, error = ${code}, ended_at = ${now} where message_id = ${id}`);

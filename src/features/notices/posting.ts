@@ -5,7 +5,11 @@ import type { MessageNotice, WebhookTarget } from './message.ts';
 import { checkRobotAnswer, dingtalkPosting, wecomPosting } from './robots.ts';
 
 /** The posting of a message; one to a system holds exactly one notice. */
-export function postingOf(target: WebhookTarget, notices: readonly MessageNotice[], { address, now }: { readonly address: string; readonly now: Date }): Posting {
+export function postingOf(
+  target: WebhookTarget,
+  notices: readonly MessageNotice[],
+  { address, now }: { readonly address: string; readonly now: Date },
+): Posting {
   if (target.format === 'wecom') return wecomPosting(target, notices, address);
   if (target.format === 'dingtalk') return dingtalkPosting(target, notices, address, now);
   const [notice] = notices;

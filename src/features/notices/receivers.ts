@@ -63,7 +63,9 @@ export async function findHolders(
   const depthOf = (area: string): number => above.indexOf(area);
   const fitting = rows.filter(
     ({ account_id: account, area_code: area, department }) =>
-      depthOf(area) >= 0 && !except.includes(account) && (departments ? department !== null && departments.includes(department) : department === null),
+      depthOf(area) >= 0 &&
+      !except.includes(account) &&
+      (departments ? department !== null && departments.includes(department) : department === null),
   );
   const nearest = Math.max(-1, ...fitting.map(({ area_code: area }) => depthOf(area)));
   const found = new Map<number, Receiver>();

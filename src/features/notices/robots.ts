@@ -33,7 +33,12 @@ export function wecomPosting({ url }: WebhookTarget, notices: readonly MessageNo
 }
 
 /** For a DingTalk group robot with 加签: the moment and its signature are added to the address. */
-export function dingtalkPosting({ url, secrets: [secret = ''] }: WebhookTarget, notices: readonly MessageNotice[], address: string, now: Date): Posting {
+export function dingtalkPosting(
+  { url, secrets: [secret = ''] }: WebhookTarget,
+  notices: readonly MessageNotice[],
+  address: string,
+  now: Date,
+): Posting {
   const signed = new URL(url);
   const timestamp = String(now.getTime());
   signed.searchParams.set('timestamp', timestamp);

@@ -63,11 +63,7 @@ async function spreadSome(tx: Transaction, { now, day }: SpreadHouse): Promise<n
   for (const notice of notices) {
     const receivers = await receiversOf(tx, tree, notice, day);
     await writeReceipts(tx, notice.notice_id, receivers);
-    const ways = [
-      ...(await waysOf(tx, notice, receivers, now)),
-      ...waysOfWebhooks(webhooks, tree, notice, now),
-      ...wayOutside(notice, now),
-    ];
+    const ways = [...(await waysOf(tx, notice, receivers, now)), ...waysOfWebhooks(webhooks, tree, notice, now), ...wayOutside(notice, now)];
     await writeDeliveries(tx, notice.notice_id, ways);
     dues.push(...ways.map(({ due }) => due));
   }

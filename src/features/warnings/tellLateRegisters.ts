@@ -35,8 +35,7 @@ export const tellLateRegisters: NoticeSource = {
       const own = posts.filter((post) => post.account === account);
       const concerned = late.filter(({ register, settlement_code: settlement }) =>
         own.some(
-          ({ area, department }) =>
-            departmentsOf.get(register)?.includes(department) && tree.pathTo(settlement).some((node) => node.code === area),
+          ({ area, department }) => departmentsOf.get(register)?.includes(department) && tree.pathTo(settlement).some((node) => node.code === area),
         ),
       );
       const told = Date.parse(own[0]?.told_at ?? '1970-01-01');

@@ -63,6 +63,7 @@ function failureOf(error: unknown): SendFailure {
   const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
   if (typeof responseCode === 'number' && /^(RCPT|DATA)/.test(command ?? ''))
     return new SendFailure(`smtp ${responseCode}`, { isFinal: responseCode >= 500 }, { cause: error });
-  const said = typeof responseCode === 'number' ? `smtp ${responseCode}` : typeof code === 'string' && /^[A-Z_0-9]{2,40}$/.test(code) ? code : 'failed';
+  const said =
+    typeof responseCode === 'number' ? `smtp ${responseCode}` : typeof code === 'string' && /^[A-Z_0-9]{2,40}$/.test(code) ? code : 'failed';
   return new SendFailure(said, { isTargetDown: true }, { cause: error });
 }
