@@ -42,6 +42,10 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   'own account': ['/account', '登录的地方'],
   accounts: ['/accounts', '账号'],
   roles: ['/roles', '建立、停用账号'],
+  notices: ['/notices', '通知偏好'],
+  'how to be told': ['/notices/preferences', '外发的种类'],
+  webhooks: ['/webhooks', '新建推送'],
+  'how the house does': ['/alerts', '反复失败的后台任务'],
   audit: ['/audit', '最近核验'],
   'audit of nobody': ['/audit?who=nobody', '没有这样的记录'],
 });
