@@ -206,7 +206,11 @@ const routes: Readonly<Record<string, Call | string>> = {
     path: () => '/notices/preferences/mail',
     body: () => ({ address: 'somebody@example.com' }),
   },
-  'PUT /notices/preferences/mail': { verb: 'notices.prefer', path: () => '/notices/preferences/mail', body: async (cookie) => ({ code: await mailCode(cookie) }) },
+  'PUT /notices/preferences/mail': {
+    verb: 'notices.prefer',
+    path: () => '/notices/preferences/mail',
+    body: async (cookie) => ({ code: await mailCode(cookie) }),
+  },
   'DELETE /notices/preferences/mail': { verb: 'notices.prefer', path: () => '/notices/preferences/mail' },
   'GET /webhooks': 'names, hosts and counts',
   'GET /webhooks/{id}/messages': 'kinds of notices and outcomes',

@@ -43,7 +43,9 @@ async function news(account: number): Promise<string[]> {
 
 describe('imports', () => {
   test('what was stored is told to who brought it, in numbers', async () => {
-    const report = await send(imports, `${personCsv}\nH-0001|新来|${idNumber('1991-11-11', 9)}|没有这个民族|子|1|8|P-0009`, { dataDate: '2026-01-01' });
+    const report = await send(imports, `${personCsv}\nH-0001|新来|${idNumber('1991-11-11', 9)}|没有这个民族|子|1|8|P-0009`, {
+      dataDate: '2026-01-01',
+    });
     expect(report.state).toBe('stored');
     expect(await news(bringer)).toEqual([`imports.done /imports/${report.import}`]);
     expect(await news(lead)).toEqual([]);
@@ -67,7 +69,10 @@ describe('imports', () => {
   test('a full list that drops many rows: its bringer hears that it waits, the nearest other who may confirm it hears it too', async () => {
     const [, first = ''] = householdCsv.trim().split('\n');
     const many = Array.from({ length: 12 }, (_, at) =>
-      first.replace('H-0001', `H-1${at}`).replace('|1|101|', `|1|2${at + 10}|`).replace(people.wang.id, idNumber('1970-01-01', 21 + at)),
+      first
+        .replace('H-0001', `H-1${at}`)
+        .replace('|1|101|', `|1|2${at + 10}|`)
+        .replace(people.wang.id, idNumber('1970-01-01', 21 + at)),
     );
     await send(imports, [householdHeader, ...many].join('\n'), { dataDate: '2026-02-01' });
     await news(bringer);
@@ -121,7 +126,8 @@ test('a grant that ends within two weeks is told to its holder and to the neares
 
 describe('signing in', () => {
   const fail = async (login: string, times: number): Promise<void> => {
-    for (let at = 0; at < times; at += 1) await signIn(house.machine, { login, password: 'wrong-word-5518' }, { address: '', agent: '' }).catch(() => {});
+    for (let at = 0; at < times; at += 1)
+      await signIn(house.machine, { login, password: 'wrong-word-5518' }, { address: '', agent: '' }).catch(() => {});
   };
   test('the first lock of a day is told to the security administrator, by number and never by what was typed', async () => {
     const security = await house.person('安全', ['security_administrator', '522300']);
@@ -134,7 +140,9 @@ describe('signing in', () => {
     await fail('typed-as-a-name-6620', 6);
     await fail('typed-as-another-6621', 6);
     expect(await news(security)).toEqual(['accounts.locked-unknown /accounts']);
-    expect(await house.machine.database.query(sql`select 1 from notice where notice::text like '%typed-as%' or notice::text like '%wrong-word%'`)).toEqual([]);
+    expect(
+      await house.machine.database.query(sql`select 1 from notice where notice::text like '%typed-as%' or notice::text like '%wrong-word%'`),
+    ).toEqual([]);
   });
 });
 
@@ -142,6 +150,8 @@ describe('the house about itself', () => {
   test('a job that keeps failing is told once a day to those who run the house, and counted', async () => {
     const { database, clock } = house.machine;
     const administrator = await house.person('系统', ['system_administrator', '522300']);
+    // The imports before have queued some of these.
+    await database.transaction((tx) => tx.raw('delete from graphile_worker._private_jobs'));
     await database.execute(sql`select graphile_worker.add_job('evaluate-requested')`);
     await database.execute(sql`update graphile_worker._private_jobs set attempts = 3, last_error = 'x', run_at = now() + interval '1 hour'
       where task_id = (select id from graphile_worker._private_tasks where identifier = 'evaluate-requested')`);
@@ -175,8 +185,14 @@ describe('the house about itself', () => {
     const unread = async (): Promise<number> => (await listNotices(database, account, { show: 'unread', page: 1, size: 10 })).unread;
     for (let turn = 0; turn < 100 && (await unread()) === 0; turn += 1) await pause(50);
     expect(await unread()).toBe(1);
-    await database.transaction((tx) => tx.raw("delete from graphile_worker._private_jobs where task_id = (select id from graphile_worker._private_tasks where identifier = 'spread-notices')"));
-    await database.execute(sql`insert into notice (kind, words, receivers, places) values ('imports.unread', '{}', ${JSON.stringify({ accounts: [account] })}, '{}')`);
+    await database.transaction((tx) =>
+      tx.raw(
+        "delete from graphile_worker._private_jobs where task_id = (select id from graphile_worker._private_tasks where identifier = 'spread-notices')",
+      ),
+    );
+    await database.execute(
+      sql`insert into notice (kind, words, receivers, places) values ('imports.unread', '{}', ${JSON.stringify({ accounts: [account] })}, '{}')`,
+    );
     await noticeTasks({ ...machine, outgoing })['watch-house']?.({});
     expect(await unread()).toBe(2);
     await jobs.stop();

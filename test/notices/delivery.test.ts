@@ -73,7 +73,9 @@ describe('letters', () => {
     if (!first) throw new Error('no letter');
     const text = textOf(first);
     expect(text).toContain('导入未入库（2）');
-    expect(text).toContain('- 您的导入 7（搬迁人口台账）没有入库，请打开查看原因。\r\n  https://anju.example/imports/7\r\n  收到的原因：这份表格是您提交的。');
+    expect(text).toContain(
+      '- 您的导入 7（搬迁人口台账）没有入库，请打开查看原因。\r\n  https://anju.example/imports/7\r\n  收到的原因：这份表格是您提交的。',
+    );
     expect(text).toContain('Your import 8');
     expect(headerOf(first, 'Auto-Submitted')).toBe('auto-generated');
     expect(headerOf(first, 'Message-ID')).toMatch(/^<[0-9a-f-]{36}@example\.com>$/);
@@ -208,7 +210,9 @@ describe('a receiver that is down', () => {
     await house.work();
     const { rows } = await listNotices(database, administrator, { show: 'all', page: 1, size: 10 });
     expect(rows.map(({ kind }) => kind)).toEqual(['alerts.undelivered']);
-    const audited = await database.query(sql`select 1 from audit_entry where verb = 'notices.give-up' and object_kind = 'webhook' and object_key = ${String(id)}`);
+    const audited = await database.query(
+      sql`select 1 from audit_entry where verb = 'notices.give-up' and object_kind = 'webhook' and object_key = ${String(id)}`,
+    );
     expect(audited).toHaveLength(2);
   });
 
@@ -219,7 +223,8 @@ describe('a receiver that is down', () => {
     receiver.answer = ({ path }) => ({ status: path === '/ill' ? 500 : 200 });
     await house.tell(importDone(account, 1), importDone(account, 2), importDone(account, 3));
     await house.work();
-    const to = (path: string) => receiver.received.filter((one) => one.path === path).map(({ body }) => (JSON.parse(body) as { subject: string }).subject);
+    const to = (path: string) =>
+      receiver.received.filter((one) => one.path === path).map(({ body }) => (JSON.parse(body) as { subject: string }).subject);
     expect(to('/well')).toEqual(['import/1', 'import/2', 'import/3']);
     receiver.answer = () => ({ status: 200 });
     await failing(1);

@@ -112,8 +112,12 @@ test('a WeCom robot gets markdown, several notices in one, and a refusal in its 
   expect(first?.path).toBe('/cgi-bin/webhook/send?key=abc');
   const { msgtype, markdown } = JSON.parse(first?.body ?? '') as { msgtype: string; markdown: { content: string } };
   expect(msgtype).toBe('markdown');
-  expect(markdown.content).toMatch(/^\*\*安居 · 2 条通知\*\*\n\n导入 1（学生就学台账）.*\[查看\]\(https:\/\/anju\.example\/imports\/1\) #\d+\n\n导入 2/);
-  const { error } = await house.machine.database.one<{ error: string | null }>(sql`select error from notice_message order by message_id desc limit 1`);
+  expect(markdown.content).toMatch(
+    /^\*\*安居 · 2 条通知\*\*\n\n导入 1（学生就学台账）.*\[查看\]\(https:\/\/anju\.example\/imports\/1\) #\d+\n\n导入 2/,
+  );
+  const { error } = await house.machine.database.one<{ error: string | null }>(
+    sql`select error from notice_message order by message_id desc limit 1`,
+  );
   expect(error).toBeNull();
 });
 

@@ -134,7 +134,10 @@ export interface NoticeHouse {
   /** Makes an account with grants; answers its number. */
   person(name: string, ...grants: readonly GrantText[]): Promise<number>;
   /** Gives an account a confirmed address and its wishes. */
-  prefers(account: number, wishes?: { mail?: string; mailWhen?: string; smsWhen?: string; phone?: string; muted?: string[]; digestAt?: string }): Promise<void>;
+  prefers(
+    account: number,
+    wishes?: { mail?: string; mailWhen?: string; smsWhen?: string; phone?: string; muted?: string[]; digestAt?: string },
+  ): Promise<void>;
   tell(...orders: readonly NoticeOrder[]): Promise<number>;
   /** Does what the jobs do: finds receivers, then sends what is due now. */
   work(): Promise<void>;

@@ -87,6 +87,8 @@ test(`${kills} kills in the middle of sending lose nothing and double nothing`, 
     bodies.set(id, (bodies.get(id) ?? new Set()).add(body));
   }
   expect([...bodies.values()].filter((texts) => texts.size > 1)).toEqual([]);
-  const { count } = await house.machine.database.one<{ count: number }>(sql`select count(*)::integer as count from notice_receipt where account_id = ${account}`);
+  const { count } = await house.machine.database.one<{ count: number }>(
+    sql`select count(*)::integer as count from notice_receipt where account_id = ${account}`,
+  );
   expect(count).toBe(number);
 }, 240_000);

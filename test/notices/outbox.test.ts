@@ -16,8 +16,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   const { database } = house.machine;
-  for (const table of ['notice_delivery', 'notice_receipt', 'notice'])
-    await database.transaction((tx) => tx.raw(`delete from ${table}`));
+  for (const table of ['notice_delivery', 'notice_receipt', 'notice']) await database.transaction((tx) => tx.raw(`delete from ${table}`));
   await database.transaction((tx) => tx.raw('delete from graphile_worker._private_jobs'));
 });
 
@@ -55,8 +54,7 @@ test('a change that is rolled back leaves neither a notice nor a job', async () 
 
 test('what is one matter is told once, whoever tells it again', async () => {
   const account = await house.person('李华', ['county', '522301']);
-  const ends = (day: string) =>
-    ({ kind: 'grants.ends', words: { role: 'county', day }, to: { accounts: [account] }, once: `7 ${day}` }) as const;
+  const ends = (day: string) => ({ kind: 'grants.ends', words: { role: 'county', day }, to: { accounts: [account] }, once: `7 ${day}` }) as const;
   expect(await house.tell(ends('2026-04-01'), ends('2026-04-01'))).toBe(1);
   expect(await house.tell(ends('2026-04-01'))).toBe(0);
   expect(await house.tell(ends('2026-05-01'))).toBe(1);
@@ -84,7 +82,9 @@ describe('holders of a grant', () => {
     closed = await house.person('停用', ['street', '522301001']);
     await house.machine.database.execute(sql`update account set disabled_at = now() where account_id = ${closed}`);
     // Those of earlier tests hold the same role.
-    await house.machine.database.execute(sql`update account_grant set revoked_at = now() where account_id <> all(${[lead, county, other, street]}::bigint[])`);
+    await house.machine.database.execute(
+      sql`update account_grant set revoked_at = now() where account_id <> all(${[lead, county, other, street]}::bigint[])`,
+    );
   });
 
   test('the nearest above the place, without the one who caused it, else the next above', async () => {

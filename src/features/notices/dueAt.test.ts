@@ -50,20 +50,27 @@ describe('what is due when', () => {
   });
 });
 
-const time = fc.integer({ min: 0, max: 1439 }).map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
+const time = fc
+  .integer({ min: 0, max: 1439 })
+  .map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
 /** The time of day in China by another way than the code's. */
 const clockOf = (moment: Date): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment);
 
 test('nothing usual ever leaves in somebody’s quiet hours, nothing waits longer than a day, and nothing leaves before it was made', () => {
   fc.assert(
-    fc.property(fc.date({ min: at('2023-01-01T00:00:00'), max: at('2030-01-01T00:00:00'), noInvalidDate: true }), time, time, (moment, quietFrom, quietTo) => {
-      const leaves = afterQuiet(moment, { quietFrom, quietTo });
-      const clock = clockOf(leaves);
-      const isQuiet = quietFrom <= quietTo ? quietFrom <= clock && clock < quietTo : clock >= quietFrom || clock < quietTo;
-      expect(isQuiet).toBe(false);
-      expect(leaves.getTime()).toBeGreaterThanOrEqual(moment.getTime());
-      expect(leaves.getTime() - moment.getTime()).toBeLessThanOrEqual(86_400_000);
-    }),
+    fc.property(
+      fc.date({ min: at('2023-01-01T00:00:00'), max: at('2030-01-01T00:00:00'), noInvalidDate: true }),
+      time,
+      time,
+      (moment, quietFrom, quietTo) => {
+        const leaves = afterQuiet(moment, { quietFrom, quietTo });
+        const clock = clockOf(leaves);
+        const isQuiet = quietFrom <= quietTo ? quietFrom <= clock && clock < quietTo : clock >= quietFrom || clock < quietTo;
+        expect(isQuiet).toBe(false);
+        expect(leaves.getTime()).toBeGreaterThanOrEqual(moment.getTime());
+        expect(leaves.getTime() - moment.getTime()).toBeLessThanOrEqual(86_400_000);
+      },
+    ),
   );
 });

@@ -24,7 +24,10 @@ export function AlertPage() {
   const language = useLanguage();
   const state = useSuspenseQuery(alertsQuestion).data;
   const { failedTasks } = state;
-  const rows = [...looks.map(([name, isTrouble]) => ({ name, number: state[name], isTrouble })), { name: 'failedTasks' as const, number: failedTasks.length, isTrouble: true }];
+  const rows = [
+    ...looks.map(([name, isTrouble]) => ({ name, number: state[name], isTrouble })),
+    { name: 'failedTasks' as const, number: failedTasks.length, isTrouble: true },
+  ];
   return (
     <>
       <PageHead title={say('title')} note={say('note')} help={[say('helpMetrics')]} />

@@ -11,7 +11,7 @@ import { noticeWords } from './noticeWords.ts';
 export function MailSection({ preferences: { mail, isMailConfirmed, hasMail } }: { readonly preferences: NoticePreferences }) {
   const say = useWords(noticeWords);
   const queries = useQueryClient();
-  const renewed = (answer: NoticePreferences): void => queries.setQueryData(preferencesQuestion.queryKey, answer);
+  const renewed = (answer: NoticePreferences) => queries.setQueryData(preferencesQuestion.queryKey, answer);
   const offer = useMutation({
     mutationFn: (address: string) => send('POST', '/notices/preferences/mail', { address }),
     onSuccess: () => queries.invalidateQueries({ queryKey: preferencesQuestion.queryKey }),
