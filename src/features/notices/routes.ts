@@ -51,12 +51,12 @@ export const noticeRoutes =
     });
     app.post(
       '/notices/preferences/mail',
-      { config: { ...own, allowance: 'sign-in' }, schema: { body: mailOrder, response: { 202: z.undefined() } } },
+      { config: { ...own, allowance: 'sign-in' }, schema: { body: mailOrder, response: { 204: z.undefined() } } },
       async (request, reply) => {
         const { account } = callerOf(request);
         const tell = async (tx: Queryable) => void (await appendAudit(tx, actorOf(request), prefer(account, { mail: 'offered' })));
         await offerMail({ database, keys, outgoing }, account, request.body.address, clock.now(), tell);
-        return reply.code(202).send();
+        return reply.code(204).send();
       },
     );
     app.put('/notices/preferences/mail', { config: own, schema: { body: mailCodeOrder, response: preferences } }, async (request) => {

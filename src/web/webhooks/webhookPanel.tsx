@@ -26,7 +26,8 @@ export function WebhookPanel({ webhook, showSecret }: WebhookPanelParts) {
   const [isShown, setShown] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const path = `/webhooks/${webhook.id}`;
-  const onSettled = () => queries.invalidateQueries({ queryKey: webhooksQuestion.queryKey });
+  // Without its messages, which are gone with a webhook that was removed.
+  const onSettled = () => queries.invalidateQueries({ queryKey: webhooksQuestion.queryKey, exact: true });
   const test = useMutation({ mutationFn: () => send<z.infer<typeof webhookTest>>('POST', `${path}/test`), onSettled });
   const pause = useMutation({ mutationFn: (paused: boolean) => send('PATCH', path, { paused }), onSettled });
   const renew = useMutation({
