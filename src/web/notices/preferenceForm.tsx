@@ -1,19 +1,24 @@
 /** When letters and short messages are sent, quiet hours, the digest, and which kinds leave the app. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { noticeKinds } from '#catalog/notices/noticeKinds.ts';
+import { type NoticeKindName, noticeKindOf, noticeKinds } from '#catalog/notices/noticeKinds.ts';
+import type { Me } from '#features/accounts/contract.ts';
 import type { NoticePreferences, PreferenceOrder } from '#features/notices/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { mayOf, useMe } from '../parts/me.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import { preferencesQuestion } from './noticeQuestions.ts';
 import classes from './notices.module.css';
 import { noticeWords } from './noticeWords.ts';
 
-/** Kinds that may stay in the app. */
-const kinds = Object.entries(noticeKinds).filter(([, { urgency }]) => urgency !== 'urgent');
+/** Kinds that may stay in the app and that somebody may get. */
+const kindsFor = (me: Me) =>
+  (Object.keys(noticeKinds) as NoticeKindName[])
+    .map((name) => ({ name, kind: noticeKindOf(name) }))
+    .filter(({ name, kind: { urgency, concerns } }) => urgency !== 'urgent' && name !== 'webhooks.test' && (!concerns || mayOf(me, concerns)));
 
 /** What the fields say. */
-function orderOf(form: FormData): PreferenceOrder {
+function orderOf(form: FormData, kinds: readonly { readonly name: string }[]): PreferenceOrder {
   const text = (name: string): string => String(form.get(name) ?? '');
   const leaving = form.getAll('kinds').map(String);
   return {
@@ -22,7 +27,7 @@ function orderOf(form: FormData): PreferenceOrder {
     quietFrom: text('quietFrom'),
     quietTo: text('quietTo'),
     digestAt: text('digestAt'),
-    muted: kinds.map(([name]) => name).filter((name) => !leaving.includes(name)),
+    muted: kinds.map(({ name }) => name).filter((name) => !leaving.includes(name)),
   };
 }
 
@@ -30,6 +35,7 @@ export function PreferenceForm({ preferences }: { readonly preferences: NoticePr
   const say = useWords(noticeWords);
   const language = useLanguage();
   const queries = useQueryClient();
+  const kinds = kindsFor(useMe());
   const save = useMutation({
     mutationFn: (order: PreferenceOrder) => send<NoticePreferences>('PUT', '/notices/preferences', order),
     onSuccess: (answer) => queries.setQueryData(preferencesQuestion.queryKey, answer),
@@ -40,7 +46,7 @@ export function PreferenceForm({ preferences }: { readonly preferences: NoticePr
       onChange={save.reset}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(orderOf(new FormData(event.currentTarget)));
+        save.mutate(orderOf(new FormData(event.currentTarget), kinds));
       }}
     >
       <section>
@@ -85,7 +91,7 @@ export function PreferenceForm({ preferences }: { readonly preferences: NoticePr
       <fieldset>
         <legend>{say('kinds')}</legend>
         <div className={classes.choices}>
-          {kinds.map(([name, kind]) => (
+          {kinds.map(({ name, kind }) => (
             <label key={name}>
               <input type="checkbox" name="kinds" value={name} defaultChecked={!preferences.muted.includes(name)} />
               {kind[language]}
