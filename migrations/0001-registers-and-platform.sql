@@ -5301,6 +5301,7 @@ create table import_run (
   problem jsonb,
   headers jsonb,
   stated_by text collate "C" default ''::text not null,
+  stated_account bigint,
   confirmed_by text collate "C",
   stored_at timestamp with time zone default clock_timestamp() not null,
   undone_at timestamp with time zone,
@@ -5334,6 +5335,7 @@ comment on column import_run.marked is '有提示的单元格';
 comment on column import_run.problem is '整个文件的问题';
 comment on column import_run.headers is '各工作表的列与字段';
 comment on column import_run.stated_by is '导入人';
+comment on column import_run.stated_account is '导入账号';
 comment on column import_run.confirmed_by is '复核人';
 comment on column import_run.stored_at is '入库时间';
 comment on column import_run.undone_at is '撤销时间';

@@ -8,6 +8,7 @@ import { tellEndingGrants } from '#features/accounts/tellEndingGrants.ts';
 import { signIn } from '#features/accounts/signIn.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { sealAll } from '#features/audit/seal.ts';
+import { confirmImport } from '#features/imports/confirmImport.ts';
 import { forgetOld } from '#features/notices/forgetOld.ts';
 import { noticeTasks } from '#features/noticeTasks.ts';
 import { spreadNotices } from '#features/notices/spread.ts';
@@ -85,6 +86,12 @@ describe('imports', () => {
     const again = await send(imports, householdCsv, { dataDate: '2026-02-03', mode: 'full', statedBy: '王芳（p-1）', reach });
     expect(await news(colleague)).toEqual([`imports.waits /imports/${again.import}`]);
     expect(await news(lead)).toEqual([]);
+    const second = { ...imports, actor: { ...imports.actor, account: colleague, name: '同事' } };
+    expect((await confirmImport(second, again.import ?? 0, '同事')).state).toBe('stored');
+    expect([await news(bringer), await news(colleague)]).toEqual([
+      [`imports.held /imports/${again.import}`, `imports.confirmed /imports/${again.import}`],
+      [],
+    ]);
   });
 });
 

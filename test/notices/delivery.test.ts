@@ -164,14 +164,16 @@ describe('short messages', () => {
     expect(body.text).toBe('【安居】账号 9 连续 6 次登录失败，已暂时锁定。请核实是否本人操作。https://anju.example/accounts/9');
   });
 
-  test('somebody without an account is told at the address that the notice brings, which is kept sealed', async () => {
+  test('somebody without an account is told at the address that the notice brings, which is kept sealed until then and no longer', async () => {
     const { database, keys } = house.machine;
     await house.tell({ kind: 'webhooks.test', words: {}, to: { outside: { channel: 'sms', sealed: keys.sealText('13900000088') } } });
+    const waiting = await database.query(sql`select 1 from notice where outside is not null and notice::text not like '%13900000088%'`);
+    expect(waiting).toHaveLength(1);
     await house.work();
     at('10:05');
     await house.work();
     expect(receiver.received.map(({ body }) => (JSON.parse(body) as { phone: string }).phone)).toEqual(['13900000088']);
-    const found = await database.query(sql`select 1 from notice where notice::text like '%13900000088%'`);
+    const found = await database.query(sql`select 1 from notice where notice::text like '%13900000088%' or outside is not null`);
     expect(found).toEqual([]);
   });
 });

@@ -124,6 +124,27 @@ describe('holders of a grant', () => {
     await database.execute(sql`update account_grant set revoked_at = null where account_id = ${county}`);
   });
 
+  test('somebody who is named for a duty is told together with their deputy', async () => {
+    const { database } = house.machine;
+    const deputy = await house.person('代班');
+    await database.execute(sql`
+      insert into account_grant (account_id, role, area_code, valid_from, valid_to, stands_for)
+      select ${deputy}, role, area_code, '2026-03-01', '2026-03-03', grant_id from account_grant where account_id = ${street} and revoked_at is null`);
+    const told = async (andDeputies: boolean): Promise<[number, string | undefined][]> => {
+      await house.tell({ kind: 'webhooks.test', words: {}, to: { accounts: [street], andDeputies } });
+      await house.work();
+      const rows = await database.query<{ account_id: number; why: { standsFor: string } | null }>(sql`
+        select account_id, why from notice_receipt where notice_id = (select max(notice_id) from notice) order by 1`);
+      return rows.map(({ account_id: account, why }) => [account, why?.standsFor]);
+    };
+    expect(await told(false)).toEqual([[street, undefined]]);
+    expect(await told(true)).toEqual([
+      [street, undefined],
+      [deputy, '街道'],
+    ]);
+    await database.execute(sql`update account_grant set revoked_at = now() where account_id = ${deputy}`);
+  });
+
   test('a grant that is over or not yet begun reaches nobody', async () => {
     const late = await house.person('将来', ['street', '522301001']);
     await house.machine.database.execute(sql`update account_grant set valid_from = '2026-03-03' where account_id = ${late}`);

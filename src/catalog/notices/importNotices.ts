@@ -45,6 +45,17 @@ export const importNotices = {
     link: '/imports/{import}',
     because,
   },
+  'imports.confirmed': {
+    zh: '导入已复核入库',
+    en: 'Import confirmed',
+    says: {
+      zh: '您的导入 {import}（{register}）经他人复核，已入库。',
+      en: 'Your import {import} ({register}) was confirmed by a second person and is stored.',
+    },
+    urgency: 'usual',
+    link: '/imports/{import}',
+    because,
+  },
   'imports.waits': {
     zh: '全量名单待复核',
     en: 'Full list to be confirmed',

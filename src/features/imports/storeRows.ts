@@ -22,7 +22,7 @@ import { planStage, type StagePlan } from './stagePlan.ts';
 import { takeKeys, withSteadyKeys } from './stagedKeys.ts';
 import { stageRows } from './stageRows.ts';
 import { storeVersions } from './storeVersions.ts';
-import { tellImport } from './tellImport.ts';
+import { tellConfirmed, tellImport } from './tellImport.ts';
 import { countTroubles, prepareTroubles, writeProblems } from './writeProblems.ts';
 
 class TriedOut extends Error {
@@ -124,6 +124,7 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
   if (!order.dryRun && (accepted || order.verb !== 'imports.match')) await appendAudit(tx, actor, importAct(report, order.verb, order.told));
   // Whoever sends rows instead of a file has the answer at once.
   if (!order.dryRun && order.file !== undefined && order.verb === 'imports.create') await tellImport(tx, house, report, report.settlements);
+  if (order.verb === 'imports.confirm') await tellConfirmed(tx, report);
   return report;
 }
 

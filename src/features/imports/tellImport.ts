@@ -1,6 +1,7 @@
 /** Tells who brought a file what became of it, and the nearest of those who may confirm it that a full list waits for them. */
 import { notify, type NoticeOrder } from '#features/notices/notify.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import sql from 'sql-template-tag';
 import type { ImportHouse } from './importHouse.ts';
 import type { ImportReport } from './report.ts';
 
@@ -12,6 +13,14 @@ export async function tellImport(
   places: readonly string[],
 ): Promise<void> {
   await notify(tx, ...noticesOf(actor.account, report, places));
+}
+
+/** Tells who brought a full list that a second person has confirmed it. */
+export async function tellConfirmed(tx: Queryable, { import: number, register, settlements: places }: ImportReport): Promise<void> {
+  const run = await tx.maybe<{ account: number | null }>(sql`select stated_account as account from import_run where import_id = ${number}`);
+  if (run?.account == null || number === null || register === null) return;
+  const object = { kind: 'import', key: number };
+  await notify(tx, { kind: 'imports.confirmed', words: { import: number, register }, to: { accounts: [run.account] }, places, object });
 }
 
 function noticesOf(account: number | null, report: ImportReport, places: readonly string[]): NoticeOrder[] {

@@ -4,7 +4,7 @@ import type { Queryable, Transaction } from '#platform/database/database.ts';
 import type { WebhookFormatName } from '#catalog/notices/webhookFormats.ts';
 import sql from 'sql-template-tag';
 import type { KeptNotice } from './noticeText.ts';
-import type { Why } from './receivers.ts';
+import type { Why } from './receiver.ts';
 
 /** A notice inside a message. */
 export interface MessageNotice extends KeptNotice {

@@ -20,9 +20,9 @@ export interface Holders {
   readonly except?: readonly number[];
 }
 
-/** Who is told. Somebody outside has no account: an address, sealed with the keys of the house. */
+/** Who is told: accounts by their numbers (with whoever is a deputy for one of them now, where it is about their duty), or holders. Somebody outside has no account: an address, sealed with the keys of the house. */
 export type Receivers =
-  | { readonly accounts: readonly number[] }
+  | { readonly accounts: readonly number[]; readonly andDeputies?: boolean }
   | { readonly holders: Holders }
   | { readonly outside: { readonly channel: 'mail' | 'sms'; readonly sealed: Buffer } };
 
@@ -72,7 +72,7 @@ export async function notify(tx: Queryable, ...orders: readonly NoticeOrder[]): 
 }
 
 function receiversOf(kind: NoticeKindName, to: Receivers): object {
-  if ('accounts' in to) return { accounts: to.accounts };
+  if ('accounts' in to) return to;
   if ('outside' in to) return { outside: to.outside.channel };
   const { permission = to.holders.role === undefined ? noticeKindOf(kind).concerns : undefined } = to.holders;
   if (permission === undefined && to.holders.role === undefined) throw new Error(`the kind ${kind} concerns no permission: name one, or a role`);

@@ -2,7 +2,7 @@
 import { platformActor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { dayInChina } from '#platform/clock/clock.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
 import type { SendFailure } from '#platform/outgoing/sendFailure.ts';
 import sql from 'sql-template-tag';
 import type { DueMessage } from './message.ts';
@@ -12,8 +12,12 @@ import { notify } from './notify.ts';
 export const waits: readonly number[] = [1, 2, 5, 10, 30, 60, 180, 360, 720];
 
 /** The other side took it. */
-export async function noteSent(database: Database, { message_id: id }: DueMessage, now: Date): Promise<void> {
-  await database.execute(sql`update notice_message set state = 'sent', tries = tries + 1, ended_at = ${now}, error = null where message_id = ${id}`);
+export async function noteSent(database: Database, message: DueMessage, now: Date): Promise<void> {
+  const { message_id: id } = message;
+  await database.transaction(async (tx) => {
+    await tx.execute(sql`update notice_message set state = 'sent', tries = tries + 1, ended_at = ${now}, error = null where message_id = ${id}`);
+    await forgetAddress(tx, message);
+  });
 }
 
 /** The webhook was paused or removed, the address is gone, or the account is closed. */
@@ -30,15 +34,12 @@ export async function noteFailed(database: Database, message: DueMessage, { code
     where message_id = ${message.message_id}`);
 }
 
-async function giveUp(
-  database: Database,
-  { message_id: id, channel, account_id: account, webhook_id: webhook, tries }: DueMessage,
-  code: string,
-  now: Date,
-): Promise<void> {
+async function giveUp(database: Database, message: DueMessage, code: string, now: Date): Promise<void> {
+  const { message_id: id, channel, account_id: account, webhook_id: webhook, tries } = message;
   await database.transaction(async (tx) => {
     await tx.execute(sql`
       update notice_message set state = 'given-up', tries = tries + 1, error = ${code}, ended_at = ${now} where message_id = ${id}`);
+    await forgetAddress(tx, message);
     await appendAudit(tx, platformActor, {
       verb: 'notices.give-up',
       object: webhook === null ? { kind: 'notice', key: id } : { kind: 'webhook', key: webhook },
@@ -52,4 +53,10 @@ async function giveUp(
       once: `${channel} ${webhook ?? account ?? ''} ${dayInChina(now)}`,
     });
   });
+}
+
+/** The address of somebody outside is kept no longer than it is needed. */
+async function forgetAddress(tx: Transaction, { message_id: id, account_id: account, webhook_id: webhook }: DueMessage): Promise<void> {
+  if (account !== null || webhook !== null) return;
+  await tx.execute(sql`update notice set outside = null where notice_id in (select notice_id from notice_delivery where message_id = ${id})`);
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import type { NoticeFilter } from './contract.ts';
 import type { KeptNotice } from './noticeText.ts';
-import type { Why } from './receivers.ts';
+import type { Why } from './receiver.ts';
 
 interface ReceivedNotice extends KeptNotice {
   readonly id: number;

@@ -1,5 +1,5 @@
 /** Sends what is due, at least once: a message is marked as sent after the other side took it, so whoever is killed in between sends it again, under the same id. */
-import { type AreaTree, readAreaTree } from '#features/areas/areaTree.ts';
+import { readAreaTree } from '#features/areas/areaTree.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database } from '#platform/database/database.ts';
 import { type Log, silentLog } from '#platform/log/log.ts';
@@ -29,13 +29,12 @@ const side = 8;
 export async function sendDue(house: SendHouse): Promise<void> {
   const { database, now } = house;
   await database.transaction((tx) => bundleDue(tx, now));
-  const tree = await readAreaTree(database);
   for (;;) {
     const due = await listDue(database, now, atOnce);
     const waiting = linesOf(due);
     await Promise.all(
       Array.from({ length: side }, async () => {
-        for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) await sendLine(house, tree, line);
+        for (let line = waiting.shift(); line !== undefined; line = waiting.shift()) await sendLine(house, line);
       }),
     );
     if (due.length < atOnce) break;
@@ -54,7 +53,7 @@ function linesOf(due: readonly DueMessage[]): DueMessage[][] {
 }
 
 /** One after the other; when the other side is down the rest of the line waits as long as the message that found it so. */
-async function sendLine(house: SendHouse, tree: AreaTree, line: readonly DueMessage[]): Promise<void> {
+async function sendLine(house: SendHouse, line: readonly DueMessage[]): Promise<void> {
   const { database, now, log = silentLog } = house;
   let down: SendFailure | undefined;
   for (const message of line) {
@@ -63,7 +62,7 @@ async function sendLine(house: SendHouse, tree: AreaTree, line: readonly DueMess
       continue;
     }
     try {
-      if (await sendOne(house, tree, message)) await noteSent(database, message, now);
+      if (await sendOne(house, message)) await noteSent(database, message, now);
       else await noteDropped(database, message, now);
     } catch (error) {
       if (!(error instanceof SendFailure)) throw error;
@@ -75,7 +74,7 @@ async function sendLine(house: SendHouse, tree: AreaTree, line: readonly DueMess
 }
 
 /** Whether it went out; false = there is nobody any more to send it to. */
-async function sendOne({ database, keys, outgoing, now, day }: SendHouse, tree: AreaTree, message: DueMessage): Promise<boolean> {
+async function sendOne({ database, keys, outgoing, now, day }: SendHouse, message: DueMessage): Promise<boolean> {
   const notices = await noticesOf(database, message.message_id);
   const { address, mail, sms, post } = outgoing;
   if (message.webhook_id !== null) {
@@ -88,7 +87,8 @@ async function sendOne({ database, keys, outgoing, now, day }: SendHouse, tree: 
   if (to === undefined) return false;
   if (message.channel === 'mail') {
     if (mail === undefined) throw new SendFailure('mail not set up', { isTargetDown: true });
-    await mail.send({ id: message.uid, to, ...letterOf(notices, address, tree) });
+    const areas = notices.flatMap(({ why }) => (why === null ? [] : [why.area]));
+    await mail.send({ id: message.uid, to, ...letterOf(notices, address, await readAreaTree(database, areas)) });
   } else {
     if (sms === undefined) throw new SendFailure('sms not set up', { isTargetDown: true });
     await sms.send({ id: message.uid, to, text: shortMessageOf(notices, address) });

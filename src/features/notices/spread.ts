@@ -7,7 +7,9 @@ import sql from 'sql-template-tag';
 import { dueAt, usualWish } from './dueAt.ts';
 import { noticeText } from './noticeText.ts';
 import { wishesOf } from './preferences.ts';
-import { commonPath, findHolders, type KeptReceivers, type Receiver, workingAccounts } from './receivers.ts';
+import { findDeputies, type GrantsOf, openGrants, withDeputies } from './grantsInForce.ts';
+import type { KeptReceivers, Receiver } from './receiver.ts';
+import { commonPath, findHolders, workingAccounts } from './receivers.ts';
 import { queueSendingAt } from './queueSending.ts';
 
 interface NewNotice {
@@ -56,12 +58,13 @@ async function spreadSome(tx: Transaction, { now, day }: SpreadHouse): Promise<n
   const notices = await tx.query<NewNotice>(sql`
     select notice_id, kind, words, receivers, places from notice where spread_at is null order by notice_id limit ${atOnce} for update skip locked`);
   if (notices.length === 0) return 0;
-  const tree = await readAreaTree(tx);
+  const tree = await readAreaTree(tx, [...new Set(notices.flatMap(({ places }) => places))]);
+  const grantsOf = openGrants(tx, day);
   const webhooks = await tx.query<ActiveWebhook>(sql`
     select webhook_id, format, kinds, area_code from webhook where removed_at is null and paused_at is null order by webhook_id`);
   const dues: Date[] = [];
   for (const notice of notices) {
-    const receivers = await receiversOf(tx, tree, notice, day);
+    const receivers = await receiversOf(tx, tree, grantsOf, notice, day);
     await writeReceipts(tx, notice.notice_id, receivers);
     const ways = [...(await waysOf(tx, notice, receivers, now)), ...waysOfWebhooks(webhooks, tree, notice, now), ...wayOutside(notice, now)];
     await writeDeliveries(tx, notice.notice_id, ways);
@@ -72,9 +75,17 @@ async function spreadSome(tx: Transaction, { now, day }: SpreadHouse): Promise<n
   return notices.length;
 }
 
-async function receiversOf(tx: Transaction, tree: AreaTree, { receivers, places }: NewNotice, day: string): Promise<readonly Receiver[]> {
-  if (receivers.holders) return findHolders(tx, tree, receivers.holders, places, day);
-  return (await workingAccounts(tx, receivers.accounts ?? [], day)).map((account) => ({ account, why: null }));
+async function receiversOf(
+  tx: Transaction,
+  tree: AreaTree,
+  grantsOf: GrantsOf,
+  { receivers, places }: NewNotice,
+  day: string,
+): Promise<readonly Receiver[]> {
+  if (receivers.holders) return findHolders(grantsOf, tree, receivers.holders, places);
+  const accounts = receivers.accounts ?? [];
+  const named = (await workingAccounts(tx, accounts, day)).map((account) => ({ account, why: null }));
+  return receivers.andDeputies ? withDeputies(named, await findDeputies(tx, accounts, day)) : named;
 }
 
 async function writeReceipts(tx: Transaction, notice: number, receivers: readonly Receiver[]): Promise<void> {

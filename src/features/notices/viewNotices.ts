@@ -9,7 +9,10 @@ import { whyText } from './whyText.ts';
 /** A page of an account's notices. */
 export async function listNotices(database: Queryable, account: number, filter: NoticeFilter): Promise<NoticePage> {
   const { total, rows } = await pageOfReceived(database, account, filter);
-  const tree = await readAreaTree(database);
+  const tree = await readAreaTree(
+    database,
+    rows.flatMap(({ why }) => (why === null ? [] : [why.area])),
+  );
   return {
     total,
     unread: await countUnread(database, account),

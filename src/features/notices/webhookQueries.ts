@@ -15,7 +15,10 @@ export async function listWebhooks(database: Queryable, now: Date): Promise<Webh
       (select max(ended_at) from notice_message m where m.webhook_id = webhook.webhook_id and state = 'sent') as "sentAt",
       (select error from notice_message m where m.webhook_id = webhook.webhook_id and state = 'due' and error is not null order by message_id limit 1) as error
     from webhook where removed_at is null order by webhook_id`);
-  const tree = await readAreaTree(database);
+  const tree = await readAreaTree(
+    database,
+    rows.map(({ area }) => area),
+  );
   return rows.map((row) => ({ ...row, areaName: tree.nodes.get(row.area)?.name ?? row.area }));
 }
 

@@ -25,7 +25,7 @@ export async function makeWebhook(
   const refusal = refusalOfUrl(order.url, relays);
   if (refusal !== undefined) throw problems[refusal]();
   checkKinds(order.kinds);
-  const area = (await readAreaTree(tx)).get(order.area).code;
+  const area = (await readAreaTree(tx, [order.area])).get(order.area).code;
   const { secret: origin } = webhookFormats[order.format];
   if (origin === 'given' && !order.secret?.startsWith('SEC')) throw problems['secret-needed']();
   const secret = origin === 'made' ? newSecret() : origin === 'given' ? (order.secret ?? '') : null;
@@ -40,7 +40,7 @@ export async function makeWebhook(
 export async function changeWebhook(tx: Queryable, id: number, { name, kinds, area, paused }: WebhookChange, now: Date): Promise<void> {
   await standing(tx, id);
   if (kinds) checkKinds(kinds);
-  if (area !== undefined) (await readAreaTree(tx)).get(area);
+  if (area !== undefined) (await readAreaTree(tx, [area])).get(area);
   await tx.execute(sql`
     update webhook set name = coalesce(${name ?? null}, name), kinds = coalesce(${kinds ?? null}::text[], kinds), area_code = coalesce(${area ?? null}, area_code),
       paused_at = case ${paused ?? null}::boolean when true then coalesce(paused_at, ${now}) when false then null else paused_at end

@@ -4,7 +4,7 @@ import { permissions } from '#catalog/permissions.ts';
 import { isRole, roleOf } from '#catalog/roles.ts';
 import type { AreaTree } from '#features/areas/areaTree.ts';
 import type { Both } from './noticeText.ts';
-import type { Why } from './receivers.ts';
+import type { Why } from './receiver.ts';
 
 /** The sentence that says it. */
 export function whyText(kind: string, why: Why | null, tree: AreaTree): Both {

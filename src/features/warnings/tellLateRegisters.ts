@@ -29,7 +29,8 @@ export const tellLateRegisters: NoticeSource = {
       where role = any(${stewards}::text[]) and department is not null and revoked_at is null and disabled_at is null
         and valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)
       order by account_id, grant_id`);
-    const tree = await readAreaTree(tx);
+    // Stewards are given areas down to the street.
+    const tree = await readAreaTree(tx, []);
     const departmentsOf = new Map(Object.values(registers).map(({ name, departments }) => [name as string, departments as readonly string[]]));
     for (const account of new Set(posts.map((post) => post.account))) {
       const own = posts.filter((post) => post.account === account);

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callableLookup } from './callable.ts';
 import { openPost } from './post.ts';
 
 let server: Server;
@@ -17,6 +18,7 @@ beforeAll(async () => {
     request.on('end', () => {
       seen.push({ url: request.url ?? '', body, type: request.headers['content-type'] ?? '' });
       const status = Number(/\/(\d{3})/.exec(request.url ?? '')?.[1] ?? 200);
+      if (request.url === '/silent') return;
       if (request.url === '/cut') return void request.socket.destroy();
       if (status === 302) return void answer.writeHead(302, { location: `http://${host}/elsewhere` }).end();
       return void answer.writeHead(status).end(request.url === '/long' ? 'x'.repeat(200_000) : 'taken');
@@ -55,4 +57,14 @@ test('this machine is called through a named relay alone, also under a name that
   await expect(send('/ok', [])).rejects.toMatchObject({ code: 'https refused' });
   await expect(openPost()({ url: `https://localhost/`, body: '', headers: {} })).rejects.toMatchObject({ code: 'address refused' });
   expect(seen.length).toBe(before);
+});
+
+test('an answer that does not come is not waited for', async () => {
+  const send = openPost([host], 50)({ url: `http://${host}/silent`, body: '', headers: {} });
+  await expect(send).rejects.toMatchObject({ code: 'timeout', isTargetDown: true });
+});
+
+test('a name that leads to this machine leads nowhere', async () => {
+  const found = await new Promise((done) => callableLookup('localhost', {}, (error) => done(error)));
+  expect(found).toMatchObject({ code: 'address refused' });
 });

@@ -4,7 +4,7 @@ import { request as requestSafe } from 'node:https';
 import { callableLookup, isRelay, refusalOfUrl } from './callable.ts';
 import { SendFailure } from './sendFailure.ts';
 
-const patience = 10_000;
+const usualPatience = 10_000;
 const readAtMost = 64 * 1024;
 
 /** What goes out. */
@@ -18,13 +18,13 @@ export interface Posting {
 export type Post = (posting: Posting) => Promise<string>;
 
 /** Posting from this house; relays are exceptions that the administrator of the machine has named (`host:port`). */
-export function openPost(relays: readonly string[] = []): Post {
+export function openPost(relays: readonly string[] = [], patience = usualPatience): Post {
   return async ({ url, body, headers }) => {
     const refusal = refusalOfUrl(url, relays);
     if (refusal !== undefined) throw new SendFailure(`${refusal} refused`, { isTargetDown: true });
     const target = new URL(url);
     const relay = isRelay(target, relays);
-    const { status, text } = await exchange(target, body, headers, relay).catch((error: unknown) => {
+    const { status, text } = await exchange(target, body, headers, { relay, patience }).catch((error: unknown) => {
       throw error instanceof SendFailure ? error : new SendFailure(codeOf(error), { isTargetDown: true }, { cause: error });
     });
     if (status >= 200 && status < 300) return text;
@@ -36,7 +36,7 @@ function exchange(
   target: URL,
   body: string,
   headers: Posting['headers'],
-  relay: boolean,
+  { relay, patience }: { readonly relay: boolean; readonly patience: number },
 ): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((done, fail) => {
     const signal = AbortSignal.timeout(patience);
