@@ -37,7 +37,7 @@ import { warningRoutes } from '#features/warnings/routes.ts';
 import { workSources } from '#features/workSources.ts';
 import type { App, RouteGroup } from '#platform/http/routes.ts';
 import { createServer, listen } from '#platform/http/server.ts';
-import { startJobs, type Tasks } from '#platform/jobs/jobs.ts';
+import { queueJob, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
 import type { Machine } from '#platform/machine.ts';
 import { openOutgoing } from '#platform/outgoing/outgoing.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
@@ -132,6 +132,8 @@ export async function openHouse(machine: Machine, options: HouseOptions): Promis
   const server = await createHouse(machine, options);
   const sealer = startSealer({ database, dataFolder: settings.dataFolder, algorithm: settings.auditHash ?? 'sha256', log });
   const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule });
+  // A day on which the house was closed at the time of telling is made good; what was told is not told again.
+  await queueJob(database, 'tell-daily', {}, { key: 'tell-daily' });
   const address = await listen(server, options.port, settings.listen).catch(async (error: unknown) => {
     await jobs.stop();
     await sealer.stop();

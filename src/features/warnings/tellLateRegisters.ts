@@ -31,13 +31,12 @@ export const tellLateRegisters: NoticeSource = {
       order by account_id, grant_id`);
     // Stewards are given areas down to the street.
     const tree = await readAreaTree(tx, []);
+    const above = new Map(late.map(({ settlement_code: code }) => [code, new Set(tree.pathTo(code).map((node) => node.code))]));
     const departmentsOf = new Map(Object.values(registers).map(({ name, departments }) => [name as string, departments as readonly string[]]));
     for (const account of new Set(posts.map((post) => post.account))) {
       const own = posts.filter((post) => post.account === account);
       const concerned = late.filter(({ register, settlement_code: settlement }) =>
-        own.some(
-          ({ area, department }) => departmentsOf.get(register)?.includes(department) && tree.pathTo(settlement).some((node) => node.code === area),
-        ),
+        own.some(({ area, department }) => departmentsOf.get(register)?.includes(department) && above.get(settlement)?.has(area)),
       );
       const told = Date.parse(own[0]?.told_at ?? '1970-01-01');
       const fresh = concerned.filter(({ raised_at: at }) => Date.parse(at) > told).length;
