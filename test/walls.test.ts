@@ -12,7 +12,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows'],
   notices: ['noticeSource', 'notify'],
-  people: ['hideRestricted', 'neutralWords', 'sight'],
+  people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['readRows'],
   standards: ['itemRules', 'settings', 'standardInForce'],
   warnings: ['advanceLedger', 'explain', 'retractWarnings'],

@@ -56,6 +56,8 @@ export const auditVerbs = {
   'webhooks.secret': { zh: '更换推送密钥', en: 'Renewed the secret of a webhook' },
   'webhooks.test': { zh: '测试对外推送', en: 'Tested a webhook' },
   'webhooks.remove': { zh: '移除对外推送', en: 'Removed a webhook' },
+  'keys.rotate': { zh: '更换密钥', en: 'Changed the keys' },
+  'keys.retire': { zh: '停用旧密钥', en: 'Retired old keys' },
   'audit.export': { zh: '导出审计记录', en: 'Exported the audit log' },
   'audit.verify': { zh: '核验审计链', en: 'Verified the audit chain' },
   'audit.prune': { zh: '清理到期审计记录', en: 'Removed expired audit entries' },
@@ -80,6 +82,7 @@ export const auditObjects = {
   'person-right': { zh: '权利请求', en: 'rights request' },
   notice: { zh: '通知', en: 'notice' },
   webhook: { zh: '对外推送', en: 'webhook' },
+  keys: { zh: '密钥', en: 'keys' },
   audit: { zh: '审计', en: 'audit log' },
 } as const;
 export type AuditObject = keyof typeof auditObjects;
@@ -178,4 +181,10 @@ export const auditFields: Readonly<Record<string, string>> = {
   muted: '不外发的种类',
   tries: '发送次数',
   channel: '途径',
+  version: '版本',
+  suite: '密码套件',
+  renewed: '重新加密',
+  unopened: '无法打开',
+  retired: '停用版本',
+  forgotten: '已移除',
 };

@@ -73,10 +73,11 @@ export function keyColumns(register: Register): string[] {
 }
 
 /** Where the rows of a register lie, and who reads them: a register of no settlement is everybody's, and a settlement itself is known to those who see a part of it. */
-function placed(register: Register): Pick<Table, 'spread' | 'readBy'> {
+function placed(register: Register): Pick<Table, 'spread' | 'readBy' | 'written'> {
   if (register.settlementVia.length === 0) return { spread: 'everywhere', readBy: 'everybody' };
   const special = readBy[register.name];
-  return { spread: 'settlement', ...(special && { readBy: special }) };
+  const isWritten = register.name !== 'settlement' && register.name !== 'warning_case';
+  return { spread: 'settlement', ...(special && { readBy: special }), ...(isWritten && { written: 'within-reach' }) };
 }
 
 const readBy: Readonly<Record<string, NonNullable<Table['readBy']>>> = {

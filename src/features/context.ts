@@ -16,7 +16,7 @@ import type { Sight } from './people/sight.ts';
 export interface FeatureContext {
   /** The handle of the caller of a request, bound to what the caller may see. */
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
-  /** What of health and of children the caller of a request may see. */
+  /** What of health, of children and of restricted persons the caller of a request may see. */
   sightFor(request: FastifyRequest): Promise<Sight>;
   /** For comparing boards alone: a handle that reaches the areas beside the caller's own, and what the caller sees of them anyway. */
   siblingsFor(request: FastifyRequest): Promise<{ readonly database: ScopedDatabase; readonly known: Scope }>;

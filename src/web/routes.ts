@@ -14,6 +14,7 @@ import { itemRoutes } from './items/itemRoutes.ts';
 import { noticeRoutes } from './notices/noticeRoutes.ts';
 import { personRightRoutes } from './personRights/personRightRoutes.ts';
 import { registerRoutes } from './registers/registerRoutes.ts';
+import { settingRoutes } from './settings/settingRoutes.ts';
 import { warningRoutes } from './warnings/warningRoutes.ts';
 import { webhookRoutes } from './webhooks/webhookRoutes.ts';
 import { firstPageOf } from './parts/pages.ts';
@@ -47,6 +48,7 @@ const tree = root.addChildren([
   ...noticeRoutes,
   ...webhookRoutes,
   ...alertRoutes,
+  ...settingRoutes,
 ]);
 
 /** The router of the web client. */

@@ -31,7 +31,7 @@ export interface Door {
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
   /** A handle that reaches the areas beside the caller's own, and what the caller sees of them anyway: for comparing numbers alone. */
   siblingsFor(request: FastifyRequest): Promise<{ readonly database: ScopedDatabase; readonly known: Scope }>;
-  /** What of health and of children the caller may see. */
+  /** What of health, of children and of restricted persons the caller may see. */
   sightFor(request: FastifyRequest): Promise<Sight>;
 }
 
@@ -47,7 +47,7 @@ export function hangDoor(database: Database, clock: Clock): Door {
     const known = reaches.get(request) ?? new Map<string, Promise<Scope>>();
     reaches.set(request, known);
     const key = JSON.stringify(grants);
-    const found = known.get(key) ?? reachOf(database, grants, grants.length > 0 && may(callerOf(request), 'person-rights.read'));
+    const found = known.get(key) ?? reachOf(database, grants);
     known.set(key, found);
     return found;
   };
@@ -88,7 +88,12 @@ export function hangDoor(database: Database, clock: Clock): Door {
     },
     sightFor: async (request) => {
       const reach = (permission: Permission): Promise<Scope> => reachFor(request, grantsFor(callerOf(request), permission));
-      return { day: clock.today(), health: await reach('people.health'), minors: await reach('people.minors') };
+      return {
+        day: clock.today(),
+        health: await reach('people.health'),
+        minors: await reach('people.minors'),
+        restricted: await reach('person-rights.read'),
+      };
     },
   };
 }

@@ -82,7 +82,7 @@ async function findAccount(database: Queryable, keys: Keys, name: string): Promi
   const digits = name.replace(/[\s-]/g, '');
   return database.maybe<AccountRow>(sql`
     select account_id, login, password_hash, totp_secret, totp_confirmed_at, totp_last_step, disabled_at, leaves_on
-    from account where login = ${name} or (${/^\d{7,12}$/.test(digits)} and phone_index = ${keys.blindIndex('phone', digits)})
+    from account where login = ${name} or (${/^\d{7,12}$/.test(digits)} and phone_index = any(${keys.blindIndexes('phone', digits)}::bytea[]))
     order by login = ${name} desc limit 1`);
 }
 

@@ -23,6 +23,7 @@ import { takeKeys, withSteadyKeys } from './stagedKeys.ts';
 import { stageRows } from './stageRows.ts';
 import { storeVersions } from './storeVersions.ts';
 import { tellConfirmed, tellImport } from './tellImport.ts';
+import { withinReach } from './withinReach.ts';
 import { countTroubles, prepareTroubles, writeProblems } from './writeProblems.ts';
 
 class TriedOut extends Error {
@@ -77,8 +78,11 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
     tell('store', Math.round((staged.rows * (number - 0.5)) / turns), staged.rows);
     await noteTouched(tx, plan);
     if (takesAlong(register)) await noteMovers(tx, register);
-    const stored = await storeVersions(tx, register, turn, storing);
-    if (takesAlong(register)) moved.push(...(await followMoves(tx, register, 'select row_id from movers')));
+    const stored = await withinReach(tx, order.reach, async () => {
+      const counted = await storeVersions(tx, register, turn, storing);
+      if (takesAlong(register)) moved.push(...(await followMoves(tx, register, 'select row_id from movers')));
+      return counted;
+    });
     counts.added += stored.added;
     counts.changed += stored.changed;
     counts.unchanged += stored.unchanged;
@@ -92,10 +96,14 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
   const covered = declared.length > 0 ? (accepted ? declared : []) : await readSettlements(tx, 'where is_covered');
   const missing =
     order.mode === 'full' && accepted
-      ? await markMissing(tx, register, { dataDate: order.dataDate, settlements: covered, isConfirmed: order.isConfirmed }, storing)
+      ? await withinReach(tx, order.reach, () =>
+          markMissing(tx, register, { dataDate: order.dataDate, settlements: covered, isConfirmed: order.isConfirmed }, storing),
+        )
       : 0;
   if (accepted && order.isDelivery !== false && register.settlementVia.length > 0)
-    await deliver(tx, { register: register.name, settlements: covered, dataDate: order.dataDate, isNil: false }, storing);
+    await withinReach(tx, order.reach, () =>
+      deliver(tx, { register: register.name, settlements: covered, dataDate: order.dataDate, isNil: false }, storing),
+    );
   const touched =
     register.settlementVia.length > 0 ? [...new Set([...covered, ...moved, ...(await readSettlements(tx, ''))])] : await allSettlements(tx);
   await requestEvaluation(tx, touched, storing.importId);

@@ -4,7 +4,7 @@ import type { Table } from '#derive/table.ts';
 import { numbersInCells } from './numbersInCells.ts';
 
 /** An import that brought anything for the reader's area is seen; what it says about single rows only where all of it lies there. */
-const isWhollySeen = "(:everything or (settlements <> '{}' and settlements <@ :whole))";
+const isWhollySeen = "settlements <> '{}' and settlements <@ :whole";
 const ofSeenImport = { where: `import_id in (select import_id from import_run where ${isWhollySeen})` } as const;
 
 /** One import: a file (or rows by API) of one register, whole or not at all. */
@@ -45,7 +45,7 @@ const importRun: Table = {
   primaryKey: ['import_id'],
   indexes: [{ columns: ['sha256'] }, { columns: ['register', 'data_date'] }],
   spread: 'one',
-  readBy: { where: ':everything or settlements && :touched' },
+  readBy: { where: 'settlements && :touched' },
 };
 
 /** What is wrong with a cell or row, where, and what to do. Values of people never stand here. */
@@ -131,6 +131,7 @@ const registerConfirmation: Table = {
   primaryKey: ['register', 'import_id', 'data_date', 'part'],
   indexes: [{ columns: ['register', 'data_date'] }],
   spread: 'one',
+  written: 'freely',
 };
 
 /** What a person decided about a header of a sheet form: the field that it stands for, or none. */

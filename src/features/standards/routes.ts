@@ -2,7 +2,7 @@
 import type { Queryable } from '#platform/database/database.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
-import { settings, settingsOrder } from './contract.ts';
+import { type Settings, settings, settingsOrder } from './contract.ts';
 import { goLiveOf, revealsPerHour, setGoLive, setRevealsPerHour } from './settings.ts';
 
 export const settingRoutes =
@@ -23,7 +23,7 @@ export const settingRoutes =
     );
   };
 
-const readAll = async (database: Queryable): Promise<{ goLive: string | null; revealsPerHour: number }> => ({
+const readAll = async (database: Queryable): Promise<Settings> => ({
   goLive: await goLiveOf(database),
   revealsPerHour: await revealsPerHour(database),
 });

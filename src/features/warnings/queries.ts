@@ -17,8 +17,6 @@ export interface WarningRecord {
   head_name: string | null;
   person_name: string | null;
   object_name: string | null;
-  /** The subject, or the head by whom it is called, is restricted and hidden from the caller. */
-  is_hidden: boolean;
   level: 'blue' | 'yellow' | 'orange' | 'red';
   state: 'open' | 'recovering' | 'unknown' | 'recovered' | 'retracted';
   raised_on: string;
@@ -31,8 +29,7 @@ export interface WarningRecord {
   parameters: Record<string, number>;
 }
 
-const columns = (database: ScopedDatabase): Sql => sql`
-  coalesce(case warning.subject_kind when 'person' then ${database.hides('person')} when 'household' then ${database.hidesHead('household')} end, false) as is_hidden,
+const columns = sql`
   warning.warning_id, warning_no, item_code, subject_kind, subject_key, warning.settlement_code, settlement_name,
   community.name as community_name, building.building_no, warning.household_no, household.head_name, person.name as person_name,
   coalesce(school.name, clinic.name, facility.name) as object_name,
@@ -76,14 +73,14 @@ export async function pageOfWarnings(
 ): Promise<{ rows: WarningRecord[]; byLevel: Record<string, number> }> {
   const where = conditions(database, filter);
   const ofLevel = filter.level ? sql` and warning.level = ${filter.level}` : empty;
-  const [rows, counts] = await Promise.all([
-    database.query<WarningRecord>(sql`
-      select ${columns(database)} from (
+  const [rows, counts] = await database.atOnce(async (reader) => [
+    await reader.query<WarningRecord>(sql`
+      select ${columns} from (
         select * from warning where ${where}${ofLevel}
         order by ${raw(orders[filter.sort])} limit ${filter.size} offset ${(filter.page - 1) * filter.size}
       ) ${sources}
       order by ${raw(orders[filter.sort])}`),
-    database.query<{ level: string; count: number }>(sql`
+    await reader.query<{ level: string; count: number }>(sql`
       select level, count(*)::integer as count from warning where ${where} group by level`),
   ]);
   return { rows, byLevel: Object.fromEntries(counts.map((row) => [row.level, row.count])) };
@@ -92,7 +89,7 @@ export async function pageOfWarnings(
 /** One warning inside the scope. */
 export async function findWarning(database: ScopedDatabase, id: number): Promise<WarningRecord | undefined> {
   return database.maybe<WarningRecord>(sql`
-    select ${columns(database)} from ${sources} where warning.warning_id = ${id} and ${database.within('warning.settlement_code')}
+    select ${columns} from ${sources} where warning.warning_id = ${id} and ${database.within('warning.settlement_code')}
       and ${database.withinItems('warning.item_code', 'warning.settlement_code')}`);
 }
 

@@ -31,6 +31,7 @@ export const systemPages = [
   page('roles', '/roles', 'grants.read'),
   page('webhooks', '/webhooks', 'webhooks.read'),
   page('alerts', '/alerts', 'alerts.read'),
+  page('settings', '/settings', 'settings.read'),
 ] as const;
 
 /** Where every person may go. */

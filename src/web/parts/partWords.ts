@@ -24,6 +24,7 @@ export const partWords = defineWords('parts', {
   actsFor: { zh: '{{name}} 代 {{absent}}', en: '{{name}} for {{absent}}' },
   accounts: { zh: '账号', en: 'Accounts' },
   roles: { zh: '角色权限', en: 'Roles' },
+  settings: { zh: '设置', en: 'Settings' },
   account: { zh: '我的账号', en: 'My account' },
   signOut: { zh: '退出', en: 'Sign out' },
   language: { zh: 'English', en: '中文' },

@@ -77,7 +77,7 @@ export function WarningPage() {
       </section>
       {warning.withheld !== null && (
         <>
-          <p className={classes.text}>{say('withheldHint')}</p>
+          <p className={classes.text}>{say(warning.withheld === 'restricted' ? 'restrictedHint' : 'withheldHint')}</p>
           <WarningEvents events={warning.events} />
         </>
       )}
