@@ -6,6 +6,8 @@ import { hangDoor } from '#features/accounts/door.ts';
 import { openProvider } from '#features/accounts/provider.ts';
 import { providerRoutes } from '#features/accounts/providerRoutes.ts';
 import { sessionRoutes } from '#features/accounts/sessionRoutes.ts';
+import { houseFigures } from '#features/alerts/houseState.ts';
+import { alertRoutes } from '#features/alerts/routes.ts';
 import type { HouseContext } from '#features/context.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { startSealer } from '#features/audit/sealer.ts';
@@ -23,6 +25,9 @@ import { householdRoutes } from '#features/households/routes.ts';
 import { importRoutes } from '#features/imports/routes.ts';
 import { importRowRoutes } from '#features/imports/rowRoutes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
+import { noticeTasks } from '#features/noticeTasks.ts';
+import { noticeRoutes } from '#features/notices/routes.ts';
+import { webhookRoutes } from '#features/notices/webhookRoutes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
 import { finishErasures } from '#features/personRights/finishErasures.ts';
 import { personRightRoutes } from '#features/personRights/routes.ts';
@@ -35,8 +40,9 @@ import { watchClocks } from '#features/workOrders/watchClocks.ts';
 import { workSources } from '#features/workSources.ts';
 import type { App, RouteGroup } from '#platform/http/routes.ts';
 import { createServer, listen } from '#platform/http/server.ts';
-import { countJobs, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
+import { queueJob, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
 import type { Machine } from '#platform/machine.ts';
+import { openOutgoing } from '#platform/outgoing/outgoing.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import sql from 'sql-template-tag';
 
@@ -78,6 +84,9 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   calendarRoutes,
   settingRoutes,
   auditRoutes,
+  noticeRoutes,
+  webhookRoutes,
+  alertRoutes,
 ];
 
 /** Times of China: daily before anybody comes to work; clocks of hours are looked at all day. */
@@ -87,6 +96,8 @@ const schedule = {
   'verify-audit-daily': '40 3 * * *',
   'evaluate-daily': '30 5 * * *',
   'watch-clocks': '*/5 * * * *',
+  'tell-daily': '20 7 * * *',
+  'watch-house': '*/10 * * * *',
 };
 
 /** Builds the server of a machine room that is ready, without listening. */
@@ -102,6 +113,7 @@ export async function createHouse(machine: Machine, { version, isDemo = false }:
     dataFolder: settings.dataFolder,
     workSources,
     isDemo,
+    outgoing: openOutgoing(settings.outgoing),
     ...(provider && { provider }),
   };
   return createServer({
@@ -109,7 +121,7 @@ export async function createHouse(machine: Machine, { version, isDemo = false }:
     admit: door.admit,
     keyOf: door.keyOf,
     isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,
-    figures: async () => ({ anju_jobs_waiting: await countJobs(database), anju_database_connections: database.connections().open }),
+    figures: async () => ({ ...(await houseFigures(database)), anju_database_connections: database.connections().open }),
     log,
     version,
     webFolder: projectPath('dist', 'web'),
@@ -126,6 +138,8 @@ export async function openHouse(machine: Machine, options: HouseOptions): Promis
   const server = await createHouse(machine, options);
   const sealer = startSealer({ database, dataFolder: settings.dataFolder, algorithm: settings.auditHash ?? 'sha256', log });
   const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule });
+  // A day on which the house was closed at the time of telling is made good; what was told is not told again.
+  await queueJob(database, 'tell-daily', {}, { key: 'tell-daily' });
   const address = await listen(server, options.port, settings.listen).catch(async (error: unknown) => {
     await jobs.stop();
     await sealer.stop();
@@ -145,6 +159,7 @@ function tasksOf(machine: Machine, version: string): Tasks {
   const { database, clock, settings, log } = machine;
   const now = (): { day: string; moment: string } => ({ day: clock.today(), moment: clock.now().toISOString() });
   return {
+    ...noticeTasks({ ...machine, outgoing: openOutgoing(settings.outgoing) }),
     'evaluate-requested': async () => void (await evaluateRequested(database, now())),
     'evaluate-daily': async () => void (await evaluate(database, now())),
     'watch-clocks': async () => void (await watchClocks(database, clock.now())),

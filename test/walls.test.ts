@@ -11,6 +11,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows'],
+  notices: ['noticeSource', 'notify'],
   people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],
@@ -74,7 +75,19 @@ test('a feature enters another only through its doors, and every door is used', 
 test('only the rooms that keep the house itself receive the database without a scope', () => {
   const rooms = sources.filter((path) => path.startsWith('features/') && /\bHouseContext\b/.test(readFileSync(projectPath('src', path), 'utf8')));
   const named = [...new Set(rooms.map(featureOf).filter((room) => room !== undefined))].sort();
-  expect(named).toEqual(['accounts', 'audit', 'calendar', 'figures', 'imports', 'people', 'personRights', 'standards', 'workOrders']);
+  expect(named).toEqual([
+    'accounts',
+    'alerts',
+    'audit',
+    'calendar',
+    'figures',
+    'imports',
+    'notices',
+    'people',
+    'personRights',
+    'standards',
+    'workOrders',
+  ]);
 });
 
 test('the doors form no circle', () => {

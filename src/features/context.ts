@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
+import type { Outgoing } from '#platform/outgoing/outgoing.ts';
 import type { Caller } from './accounts/caller.ts';
 import type { WorkSource } from './accounts/openWork.ts';
 import type { Provider } from './accounts/provider.ts';
@@ -37,6 +38,8 @@ export interface HouseContext extends FeatureContext {
   readonly workSources: readonly WorkSource[];
   /** Whether accounts of the demonstration are open. */
   readonly isDemo: boolean;
+  /** The ways out of the house. */
+  readonly outgoing: Outgoing;
   /** Single sign-on, where it is set up. */
   readonly provider?: Provider;
 }

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accountRoutes } from './accounts/accountRoutes.ts';
+import { alertRoutes } from './alerts/alertRoutes.ts';
 import { auditRoutes } from './audit/auditRoutes.ts';
 import { boardRoutes } from './boards/boardRoutes.ts';
 import { calendarRoutes } from './calendar/calendarRoutes.ts';
@@ -10,11 +11,13 @@ import { figureRoutes } from './figures/figureRoutes.ts';
 import { householdRoutes } from './households/householdRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
 import { itemRoutes } from './items/itemRoutes.ts';
+import { noticeRoutes } from './notices/noticeRoutes.ts';
 import { personRightRoutes } from './personRights/personRightRoutes.ts';
 import { registerRoutes } from './registers/registerRoutes.ts';
 import { settingRoutes } from './settings/settingRoutes.ts';
 import { warningRoutes } from './warnings/warningRoutes.ts';
 import { workOrderRoutes } from './workOrders/workOrderRoutes.ts';
+import { webhookRoutes } from './webhooks/webhookRoutes.ts';
 import { firstPageOf } from './parts/pages.ts';
 import { NoSuchPage, RefusedPage } from './parts/refused.tsx';
 import { parseSearch, stringifySearch } from './parts/search.ts';
@@ -44,6 +47,9 @@ const tree = root.addChildren([
   ...dataHealthRoutes,
   ...figureRoutes,
   ...auditRoutes,
+  ...noticeRoutes,
+  ...webhookRoutes,
+  ...alertRoutes,
   ...settingRoutes,
 ]);
 

@@ -113,7 +113,7 @@ async function findCaller(database: Database, clock: Clock, request: FastifyRequ
   if (secret === undefined) throw problems['sign-in-first']();
   const found = await callerOfSession(database, secret, now, clock.today());
   if (!found) throw problems['session-over']();
-  await noteSeen(database, found.caller.key, found.seenAt, now);
+  if (!request.routeOptions.config.isBackground) await noteSeen(database, found.caller.key, found.seenAt, now);
   return found.caller;
 }
 

@@ -22,6 +22,7 @@ import { planStage, type StagePlan } from './stagePlan.ts';
 import { takeKeys, withSteadyKeys } from './stagedKeys.ts';
 import { stageRows } from './stageRows.ts';
 import { storeVersions } from './storeVersions.ts';
+import { tellConfirmed, tellImport } from './tellImport.ts';
 import { withinReach } from './withinReach.ts';
 import { countTroubles, prepareTroubles, writeProblems } from './writeProblems.ts';
 
@@ -47,7 +48,8 @@ export async function storeRows(house: ImportHouse, rows: RegisterRows, order: S
   }
 }
 
-async function storeIn(tx: Transaction, { keys: live, clock, actor }: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+  const { keys: live, clock, actor } = house;
   const { register } = rows;
   const tell = (phase: Parameters<ImportProgress>[0]['phase'], done: number, total: number): void => order.onProgress?.({ phase, rows: done, total });
   // Staged rows are analysed from a sample of a few thousand: their plans depend on how many there are, hardly on their values.
@@ -128,6 +130,9 @@ async function storeIn(tx: Transaction, { keys: live, clock, actor }: ImportHous
   await recordCounts(tx, report, marked, order);
   // Rows that waited and wait on have nothing to tell.
   if (!order.dryRun && (accepted || order.verb !== 'imports.match')) await appendAudit(tx, actor, importAct(report, order.verb, order.told));
+  // Whoever sends rows instead of a file has the answer at once.
+  if (!order.dryRun && order.file !== undefined && order.verb === 'imports.create') await tellImport(tx, house, report, report.settlements);
+  if (order.verb === 'imports.confirm') await tellConfirmed(tx, report);
   return report;
 }
 

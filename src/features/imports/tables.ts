@@ -36,6 +36,7 @@ const importRun: Table = {
     { name: 'problem', type: 'jsonb', zh: '整个文件的问题' },
     { name: 'headers', type: 'jsonb', zh: '各工作表的列与字段' },
     { name: 'stated_by', type: 'text', notNull: true, default: "''::text", zh: '导入人' },
+    { name: 'stated_account', type: 'bigint', zh: '导入账号' },
     { name: 'confirmed_by', type: 'text', zh: '复核人' },
     { name: 'stored_at', type: 'timestamp with time zone', notNull: true, default: 'clock_timestamp()', zh: '入库时间' },
     { name: 'undone_at', type: 'timestamp with time zone', zh: '撤销时间' },
