@@ -125,7 +125,7 @@ function tell(report: ImportReport): void {
   if (problem) say(`${name}：${problem.zh}`, `${name}: ${problem.en}`);
   const hint = problem && hints[problem.code];
   if (hint) say(`  ${hint.zh}`, `  ${hint.en}`);
-  else {
+  if (!problem) {
     say(
       `${name}（${register}，${dataDate}${report.import ? `，导入 ${report.import}` : ''}）：新增 ${added}，变更 ${changed}，未变 ${unchanged}，退回 ${refused}，待匹配 ${aside}`,
       `${name} (${register}, ${dataDate}${report.import ? `, import ${report.import}` : ''}): ${added} added, ${changed} changed, ${unchanged} unchanged, ${refused} refused, ${aside} put aside`,
@@ -133,8 +133,9 @@ function tell(report: ImportReport): void {
   }
   for (const note of report.notes) say(`  ${note.zh}`, `  ${note.en}`);
   for (const one of report.problems.slice(0, shownOnTerminal)) {
-    const place = `${one.column ?? ''}${one.row}${one.header ? ` ${one.header}` : ''}`;
-    say(`  ${place}：${one.zh}`, `  ${place}: ${one.en}`);
+    const cell = one.column ? ` ${one.column}${one.row}` : '';
+    const header = one.header ? ` ${one.header}` : '';
+    say(`  第 ${one.row} 行${cell}${header}：${one.zh}`, `  row ${one.row}${cell}${header}: ${one.en}`);
   }
   const more = report.problemCount - Math.min(report.problems.length, shownOnTerminal);
   if (more > 0) say(`  还有 ${more} 处问题（--json 或 --marked 查看全部）`, `  ${more} more problems (--json or --marked shows all)`);

@@ -1,6 +1,6 @@
 /** `anju start`: the server, the jobs and the web in one process, until it is told to stop. */
 import { InvalidArgumentError } from 'commander';
-import { settleDemoAccounts } from '#features/accounts/demoAccounts.ts';
+import { demoAccounts, settleDemoAccounts } from '#features/accounts/demoAccounts.ts';
 import { makeFirstAdministrator } from '#features/accounts/firstAdministrator.ts';
 import { type OpenHouse, openHouse } from '#main.ts';
 import { createLog } from '#platform/log/log.ts';
@@ -80,7 +80,10 @@ export const command: AddCommand = (program) => {
         throw portProblem(error, options.port);
       }
       if (options.json) printJson({ address: house.address });
-      else say(`已启动：${house.address} （按 Ctrl+C 停止）`, `Ready: ${house.address} (Ctrl+C stops it)`);
+      else {
+        say(`已启动：${house.address} （按 Ctrl+C 停止）`, `Ready: ${house.address} (Ctrl+C stops it)`);
+        if (options.demo) await tellDemoAccounts(machine);
+      }
     });
 };
 
@@ -98,6 +101,14 @@ async function tellFirstAdministrator({ database, keys, clock }: Machine): Promi
     `首位系统管理员：用户名 ${first.login}，一次性密码 ${first.password} 。只显示这一次，请登录后立即修改。`,
     `The first administrator: user ${first.login}, password for one use ${first.password} . It is shown this once; change it when you sign in.`,
   );
+}
+
+async function tellDemoAccounts({ database }: Machine): Promise<void> {
+  const accounts = await demoAccounts(database);
+  const [first] = accounts;
+  if (!first) return;
+  const logins = accounts.map(({ login }) => login).join(' ');
+  say(`演示账号：${logins} ，密码都是 ${first.password}`, `Demonstration accounts: ${logins}, all with the password ${first.password}`);
 }
 
 function readPort(text: string): number {

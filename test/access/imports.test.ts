@@ -76,6 +76,20 @@ test('registers of the whole prefecture are not for a part of it', async () => {
   expect((await post(county, '/imports/rows', { register: 'reference_series', rows: [row] })).body.code).toBe('imports.not-your-register');
 });
 
+test('who may bring rows of the whole prefecture sees an import of which nothing went in', async () => {
+  const bureau = (await signedIn(house, [{ role: 'department', area: '522300', department: '人社局' }])).cookie;
+  const { body } = await post(bureau, '/imports/rows', {
+    register: 'employment',
+    dataDate: '2024-06-01',
+    rows: [{ person_no: people.wang.id, emp_status: '1' }],
+  });
+  expect(body).toMatchObject({ added: 0, refused: 1 });
+  const seen = await app.inject({ url: `/api/v1/imports/${body.import}`, headers: { cookie: bureau } });
+  expect(seen.json()).toMatchObject({ id: body.import, refused: 1, problemTotal: expect.any(Number) });
+  const list = await app.inject({ url: '/api/v1/imports', headers: { cookie: bureau } });
+  expect(list.json().rows.map(({ id }: { id: number }) => id)).toContain(body.import);
+});
+
 test('an import is undone by who sees all of it', async () => {
   const whole = await house.database.one<{ import_id: number }>(
     sql`select import_id from import_run where register = 'household' order by 1 limit 1`,

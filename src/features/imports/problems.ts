@@ -52,8 +52,8 @@ export const importProblems = defineProblems('imports', {
   'covers-unknown': { kind: 'invalid', zh: '没有编码为“{code}”的安置点。', en: 'There is no settlement with the code "{code}".' },
   'full-list-drops': {
     kind: 'conflict',
-    zh: '全量名单比现有名单少{dropped}行（现有{standing}行，超过5%）。没有入库；请核对名单，确认无误后由第二人复核（--confirm）。',
-    en: 'The full list leaves out {dropped} of {standing} standing rows (more than 5 %). Nothing was stored; check the list, then let a second person confirm it (--confirm).',
+    zh: '全量名单比现有名单少{dropped}行（现有{standing}行，超过5%）。没有入库；请核对名单，确认无误后由另一人复核入库（在“导入”页打开这次导入；命令行用 --confirm）。',
+    en: 'The full list leaves out {dropped} of {standing} standing rows (more than 5 %). Nothing was stored; check the list, then let a second person confirm it (on the page of this import, or with --confirm).',
   },
   'nothing-to-import': { kind: 'invalid', zh: '文件里没有数据行。', en: 'The file holds no rows of data.' },
   'manifest-invalid': { kind: 'invalid', zh: '{file} 的内容不对：{reason}。', en: '{file} is not right: {reasonEn}.' },

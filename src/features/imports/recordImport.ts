@@ -2,7 +2,7 @@
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { ProblemData } from '#platform/problems/problem.ts';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { StoreOrder } from './importHouse.ts';
 import type { ImportReport } from './report.ts';
 import type { RegisterRows, RowSource } from './sourceRows.ts';
@@ -46,9 +46,9 @@ async function takeUp(tx: Transaction, importId: number, sources: readonly RowSo
 }
 
 /** Writes the counts into the record; of an import that takes up rows that it kept back, what still is kept counts. */
-export async function recordCounts(tx: Transaction, report: ImportReport, marked: number, { into, reach = [] }: StoreOrder): Promise<void> {
-  // An import of which no row went in belongs to where its sender may speak.
-  const settlements = report.settlements.length > 0 || into !== undefined ? report.settlements : reach;
+export async function recordCounts(tx: Transaction, report: ImportReport, marked: number, order: StoreOrder): Promise<void> {
+  const { into } = order;
+  const settlements = report.settlements.length > 0 || into !== undefined ? sql`${report.settlements}::text[]` : reachOfSender(order);
   const keptBack = (table: 'refused_row' | 'aside_row', count: number) =>
     into === undefined
       ? sql`${count}`
@@ -56,7 +56,7 @@ export async function recordCounts(tx: Transaction, report: ImportReport, marked
         ? sql`(select count(*) from refused_row r where r.import_id = ${into})`
         : sql`(select count(*) from aside_row r where r.import_id = ${into})`;
   await tx.execute(sql`
-    update import_run set settlements = array(select distinct unnest(settlements || ${settlements}::text[]) order by 1),
+    update import_run set settlements = array(select distinct unnest(settlements || ${settlements}) order by 1),
       rows = rows + ${into === undefined ? report.rows : 0}, added = added + ${report.added}, changed = changed + ${report.changed}, unchanged = unchanged + ${report.unchanged},
       refused = ${keptBack('refused_row', report.refused)}, aside = ${keptBack('aside_row', report.aside)},
       others = others + ${report.others}, missing = missing + ${report.missing}, marked = marked + ${marked}
@@ -75,7 +75,13 @@ export async function recordUnstored(
   const { import_id: importId } = await tx.one<{ import_id: number }>(sql`
     insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by, stated_account, reach, settlements)
     values (${register.name}, ${state}, ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${order.dataDate}, ${order.mode}, ${order.covers.length > 0 ? order.covers : null},
-      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy}, ${account}, ${order.reach ?? null}, ${order.covers.length > 0 ? order.covers : (order.reach ?? [])})
+      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy}, ${account}, ${order.reach ?? null}, ${reachOfSender(order)})
     returning import_id`);
   return importId;
+}
+
+/** An import of which no row went in belongs to what it was said to cover, or else to where its sender may speak. */
+function reachOfSender({ covers, reach }: StoreOrder): Sql {
+  if (covers.length > 0) return sql`${covers}::text[]`;
+  return reach ? sql`${reach}::text[]` : sql`array(select settlement_code from settlement order by 1)`;
 }

@@ -83,9 +83,11 @@ export function BoardPage() {
         )}
         <AsOf board={board} />
         <May needs="boards.compare">
-          <Link className="button no-print" to="/board/comparison" search={{ area, month: search.month }}>
-            {say('compare')}
-          </Link>
+          {board.path.length > 1 && (
+            <Link className="button no-print" to="/board/comparison" search={{ area, month: search.month }}>
+              {say('compare')}
+            </Link>
+          )}
         </May>
       </div>
       {board.month === null ? (

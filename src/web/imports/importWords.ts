@@ -33,7 +33,7 @@ export const importWords = defineWords('imports', {
   rowsSoFar: { zh: '{{rows}}行', en: '{{rows}} rows' },
   rowsOf: { zh: '{{rows}} / {{total}}行', en: '{{rows}} of {{total}} rows' },
   tried: { zh: '已试，未入库', en: 'Tried, nothing stored' },
-  notRecognised: { zh: '未识别出台账', en: 'Register not recognised' },
+  notStored: { zh: '没有入库', en: 'Nothing stored' },
   result: {
     zh: '新增{{added}}，变更{{changed}}，未变{{unchanged}}，退回{{refused}}，待匹配{{aside}}',
     en: '{{added}} added, {{changed}} changed, {{unchanged}} unchanged, {{refused}} refused, {{aside}} put aside',

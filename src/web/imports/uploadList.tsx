@@ -75,7 +75,7 @@ function Report({ report, upload }: { readonly report: Outcome; readonly upload:
   return (
     <div className={classes.report}>
       <p>
-        <strong>{register?.[language] ?? report.register ?? say('notRecognised')}</strong>{' '}
+        <strong>{register?.[language] ?? say('notStored')}</strong>{' '}
         {report.state !== 'refused' &&
           say('result', {
             added: count(added),
