@@ -93,7 +93,7 @@ export function ImportPage() {
           />
         )}
         {run.problems.length === 0 ? (
-          <p className={classes.hint}>{say('noProblems')}</p>
+          <p className={classes.hint}>{say(run.state === 'stored' || run.state === 'undone' ? 'noProblems' : 'notReadYet')}</p>
         ) : (
           <ProblemTable problems={run.problems} {...(mayMend && run.state === 'stored' && { mend: setMending })} />
         )}

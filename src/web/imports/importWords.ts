@@ -75,6 +75,10 @@ export const importWords = defineWords('imports', {
   problemsShown: { zh: '共{{total}}处，列出前{{shown}}处', en: '{{total}} in all, the first {{shown}} shown' },
   problemsAll: { zh: '{{count}}处', en: ['{{count}} place', '{{count}} places'] },
   noProblems: { zh: '没有问题', en: 'No problems' },
+  notReadYet: {
+    zh: '没有入库，各行还没有核对；入库时逐行核对，有问题的行会列在这里。',
+    en: 'Nothing was stored and no row was checked; rows with problems will stand here when it is stored.',
+  },
   cell: { zh: '位置', en: 'Where' },
   cellAt: { zh: '表{{sheet}} {{column}}{{line}}', en: 'sheet {{sheet}} {{column}}{{line}}' },
   rowAt: { zh: '表{{sheet}} 第{{line}}行', en: 'sheet {{sheet}} row {{line}}' },

@@ -32,7 +32,7 @@ function OneUpload({ upload }: { readonly upload: Upload }) {
       <p className={classes.uploadHead}>
         <strong>{upload.file}</strong>
         {upload.bytes !== undefined && <span className="quiet">{fileSize(upload.bytes)}</span>}
-        <span className={classes.phase}>{refusal ? say('failed') : progress ? say(progress.phase) : say('sending')}</span>
+        <span className={classes.phase}>{say(phaseOf(upload))}</span>
         {progress && !isFinished(upload) && progress.rows > 0 && (
           <span>
             {progress.total === null
@@ -57,6 +57,14 @@ function OneUpload({ upload }: { readonly upload: Upload }) {
       ))}
     </li>
   );
+}
+
+/** What a file is at; one of which nothing went in is not called done. */
+function phaseOf({ refusal, progress }: Upload): 'failed' | 'sending' | 'notStored' | UploadProgress['phase'] {
+  if (refusal) return 'failed';
+  if (!progress) return 'sending';
+  const isRefused = progress.reports.length > 0 && progress.reports.every(({ state }) => state === 'refused' || state === 'waiting');
+  return progress.phase === 'done' && isRefused ? 'notStored' : progress.phase;
 }
 
 /** The bar knows its end only while bytes go out and when the number of rows is known. */
