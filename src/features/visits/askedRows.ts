@@ -42,10 +42,12 @@ export async function askedCases(database: Queryable, { no, members }: Pick<Home
     const register = registers[question.register];
     const rows = stored.get(register.name) ?? [];
     if (question.of !== 'member') return rows.map((row) => ({ question, register, key: String(row[keyOf(register)]), member: null, row }));
-    return members.filter((member) => concerns(question, member)).flatMap((member): AskedCase[] => {
-      const row = rows.find((one) => one[keyOf(register)] === member.no);
-      return row || question.mayBegin ? [{ question, register, key: member.no, member, row }] : [];
-    });
+    return members
+      .filter((member) => concerns(question, member))
+      .flatMap((member): AskedCase[] => {
+        const row = rows.find((one) => one[keyOf(register)] === member.no);
+        return row || question.mayBegin ? [{ question, register, key: member.no, member, row }] : [];
+      });
   });
 }
 

@@ -108,7 +108,9 @@ export const visitForm = z.object({
   attempts: z.number(),
   nextTry: day.nullable(),
   members: z.array(z.object({ no: z.string(), name: z.string(), isChild: z.boolean(), isAtRisk: z.boolean() })),
-  warnings: z.array(z.object({ id: z.number(), item: z.string(), name: both, subject: z.string(), level, why: both, stage: z.string(), offers: z.array(offer) })),
+  warnings: z.array(
+    z.object({ id: z.number(), item: z.string(), name: both, subject: z.string(), level, why: both, stage: z.string(), offers: z.array(offer) }),
+  ),
   questions: z.array(askedRow),
   occupancies: z.array(choice),
   items: z.array(choice.extend({ subject: z.enum(['household', 'person']) })),
@@ -142,7 +144,10 @@ export const visitOrder = z.object({
   method: z.enum(['1', '2', '3']).default('1'),
   met: z.array(z.string().max(40)).max(30).default([]),
   /** Children whom the visit concerns, each seen or not; none = the visit concerns the household as a whole. */
-  children: z.array(z.object({ person: z.string().max(40), met: z.boolean(), incident: z.boolean().optional() })).max(20).default([]),
+  children: z
+    .array(z.object({ person: z.string().max(40), met: z.boolean(), incident: z.boolean().optional() }))
+    .max(20)
+    .default([]),
   occupancy: z.string().max(4).optional(),
   note: z.string().trim().max(2000).optional(),
   place: z.string().regex(point).optional(),

@@ -24,21 +24,32 @@ export type LookedUp =
   | { readonly is: 'refused'; readonly warning: number; readonly verb: string; readonly problem: AnjuProblem };
 
 /** Looks everything up that the caller must see, before the transaction begins. */
-export async function lookUpDeeds(scope: ScopedDatabase, home: Home, { deeds, found }: Pick<VisitOrder, 'deeds' | 'found'>, house: VisitHouse): Promise<LookedUp[]> {
+export async function lookUpDeeds(
+  scope: ScopedDatabase,
+  home: Home,
+  { deeds, found }: Pick<VisitOrder, 'deeds' | 'found'>,
+  house: VisitHouse,
+): Promise<LookedUp[]> {
   const known: LookedUp[] = [];
   for (const deed of deeds)
-    known.push(await refusable({ warning: deed.warning, verb: deed.verb }, async () => {
-      await mustSeeWarning(scope, deed.warning);
-      const isHere = await scope.maybe(sql`select 1 from warning where warning_id = ${deed.warning} and household_no = ${home.no} and ${scope.within('settlement_code')}`);
-      if (!isHere) throw problems['warning-elsewhere']({ warning: deed.warning });
-      return { is: 'deed', deed };
-    }));
+    known.push(
+      await refusable({ warning: deed.warning, verb: deed.verb }, async () => {
+        await mustSeeWarning(scope, deed.warning);
+        const isHere = await scope.maybe(
+          sql`select 1 from warning where warning_id = ${deed.warning} and household_no = ${home.no} and ${scope.within('settlement_code')}`,
+        );
+        if (!isHere) throw problems['warning-elsewhere']({ warning: deed.warning });
+        return { is: 'deed', deed };
+      }),
+    );
   for (const one of found)
-    known.push(await refusable({ warning: 0, verb: 'raise' }, async () => {
-      if (!may(house.caller, 'warnings.raise')) throw problems['not-asked']();
-      if (one.subject !== home.no && !home.members.some(({ no }) => no === one.subject)) throw problems['stranger-met']({ person: one.subject });
-      return { is: 'found', found: one, on: await findRaised(scope, one) };
-    }));
+    known.push(
+      await refusable({ warning: 0, verb: 'raise' }, async () => {
+        if (!may(house.caller, 'warnings.raise')) throw problems['not-asked']();
+        if (one.subject !== home.no && !home.members.some(({ no }) => no === one.subject)) throw problems['stranger-met']({ person: one.subject });
+        return { is: 'found', found: one, on: await findRaised(scope, one) };
+      }),
+    );
   return known;
 }
 
@@ -57,7 +68,12 @@ function asRefusal(problem: unknown): AnjuProblem {
 }
 
 /** Does them one after another; what is refused has changed nothing. */
-export async function doDeeds(tx: Transaction, house: VisitHouse, known: readonly LookedUp[], visit: { day: string; note: string | undefined }): Promise<DeedFate[]> {
+export async function doDeeds(
+  tx: Transaction,
+  house: VisitHouse,
+  known: readonly LookedUp[],
+  visit: { day: string; note: string | undefined },
+): Promise<DeedFate[]> {
   const fates: DeedFate[] = [];
   for (const one of known) {
     if (one.is === 'refused') fates.push(fateOf(one.warning, one.verb, one.problem));
@@ -78,7 +94,12 @@ async function fated(warning: number, verb: string, work: () => Promise<number |
 const fateOf = (warning: number, verb: string, { zh, en }: AnjuProblem): DeedFate => ({ warning, verb, done: false, said: { zh, en } });
 
 /** Whoever comes to the door for a warning has signed for its order. */
-async function moveOne(tx: Transaction, house: VisitHouse, { warning, verb, given }: Deed, { day, note }: { day: string; note: string | undefined }): Promise<undefined> {
+async function moveOne(
+  tx: Transaction,
+  house: VisitHouse,
+  { warning, verb, given }: Deed,
+  { day, note }: { day: string; note: string | undefined },
+): Promise<undefined> {
   const order = await tx.maybe<{ order_id: number }>(sql`
     select order_id from work_order_item join work_order using (order_id) join warning using (warning_id)
     where warning_id = ${warning} and left_at is null and work_order.state = 'dispatched' and warning.stage = 'raised'`);

@@ -49,10 +49,19 @@ export async function findHome(scope: ScopedDatabase, no: string, day: string): 
     select person_no, name, birth_date, special_tags, labour_ability, ${scope.hides('person')} as is_hidden from person
     where household_no = ${no} and (end_date is null or end_date > ${day}::date) and ${scope.within('settlement_code')}
     order by (relation <> '02'), birth_date, person_no`);
-  return { no, settlement: home.settlement_code, head: home.head_name, isHeadHidden: home.is_hidden, members: members.map((row) => memberOf(row, day)) };
+  return {
+    no,
+    settlement: home.settlement_code,
+    head: home.head_name,
+    isHeadHidden: home.is_hidden,
+    members: members.map((row) => memberOf(row, day)),
+  };
 }
 
-function memberOf({ person_no: no, name, birth_date: birth, special_tags: tags, labour_ability: ability, is_hidden: isHidden }: MemberRow, day: string): Member {
+function memberOf(
+  { person_no: no, name, birth_date: birth, special_tags: tags, labour_ability: ability, is_hidden: isHidden }: MemberRow,
+  day: string,
+): Member {
   const age = birth === null ? undefined : fullYears(birth, day);
   const isChild = age !== undefined && age < ofAge;
   return {

@@ -15,7 +15,11 @@ export const problems = defineProblems('visits', {
     zh: '这条走访填写不完整或格式不对（{where}），请打开它改正后重发；其余的已照常处理。',
     en: 'This visit is incomplete or malformed ({where}): open it, mend it and send it again; the others were dealt with.',
   },
-  'in-future': { kind: 'invalid', zh: '走访时间晚于现在，请检查手机的日期和时间。', en: 'The visit lies in the future: check the clock of the phone.' },
+  'in-future': {
+    kind: 'invalid',
+    zh: '走访时间晚于现在，请检查手机的日期和时间。',
+    en: 'The visit lies in the future: check the clock of the phone.',
+  },
   refused: { kind: 'invalid', zh: '走访没有通过检查：{zh}', en: 'The visit did not pass the checks: {en}' },
   failed: {
     kind: 'broken',
@@ -49,7 +53,11 @@ export const problems = defineProblems('visits', {
   'value-needed': { kind: 'invalid', zh: '请填写核定后的值。', en: 'Write the value that was decided on.' },
   'not-yours': { kind: 'not-allowed', zh: '只能改正自己走访中被退回的答复。', en: 'Only refused answers of one’s own visits may be mended.' },
   'photo-type': { kind: 'invalid', zh: '照片须是 JPEG 或 PNG。', en: 'A photo must be a JPEG or PNG.' },
-  'photo-size': { kind: 'invalid', zh: '照片不能超过 {megabytes} MB，请压缩后再传。', en: 'A photo may have {megabytes} MB at most: make it smaller.' },
+  'photo-size': {
+    kind: 'invalid',
+    zh: '照片不能超过 {megabytes} MB，请压缩后再传。',
+    en: 'A photo may have {megabytes} MB at most: make it smaller.',
+  },
   'photo-missing': { kind: 'invalid', zh: '没有收到照片，请重新选择。', en: 'No photo came: choose it again.' },
   'photos-full': { kind: 'conflict', zh: '一次走访最多 {most} 张照片。', en: 'A visit has at most {most} photos.' },
 });

@@ -73,7 +73,10 @@ export async function countHomes(scope: ScopedDatabase): Promise<number> {
 /** Every household of the round with all that makes it due. */
 export async function homesOfRound(scope: ScopedDatabase, { day, building, minors, delivered }: RoundTerms): Promise<HomeRecord[]> {
   const places = minors.places.map(({ code }) => code);
-  const due = join(visitQuestions.map((question) => dueCount(question, day, delivered)), ' + ');
+  const due = join(
+    visitQuestions.map((question) => dueCount(question, day, delivered)),
+    ' + ',
+  );
   return scope.query<HomeRecord>(sql`
     select home.household_no, home.settlement_code, home.head_name, ${scope.hidesHead('home')} as is_hidden, settlement_name, home.building_code, building.building_no,
       home.unit_no, home.room_no, open.order_id, open.level as order_level, coalesce(open.open_warnings, 0) as order_warnings, open.due_at,
@@ -95,7 +98,11 @@ export async function homesOfRound(scope: ScopedDatabase, { day, building, minor
 }
 
 /** How many rows of a household's question are due, as SQL over `home`: the same rule as `findDue`. */
-function dueCount({ register: name, of, concerns, mayBegin, dueAfterDays, fields }: VisitQuestion, day: string, delivered: ReadonlyMap<string, string>): Sql {
+function dueCount(
+  { register: name, of, concerns, mayBegin, dueAfterDays, fields }: VisitQuestion,
+  day: string,
+  delivered: ReadonlyMap<string, string>,
+): Sql {
   const key = registers[name].key[0] ?? '';
   const [first] = fields;
   const since = sql`(${day}::date - ${dueAfterDays}::integer)`;

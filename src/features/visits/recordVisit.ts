@@ -163,7 +163,14 @@ function visitRows(order: VisitOrder, day: string, visitor: string, visit: numbe
   return order.children.map(({ person, met, incident }) => ({ ...base, person_no: person, met, ...(incident !== undefined && { incident }) }));
 }
 
-async function tell(tx: Transaction, { actor }: VisitHouse, visit: number, { household, outcome, at }: VisitOrder, home: Home, after: object): Promise<void> {
+async function tell(
+  tx: Transaction,
+  { actor }: VisitHouse,
+  visit: number,
+  { household, outcome, at }: VisitOrder,
+  home: Home,
+  after: object,
+): Promise<void> {
   await appendAudit(tx, actor, {
     verb: 'visits.write',
     object: { kind: 'visit', key: visit },

@@ -36,7 +36,14 @@ const largestBatch = 4 * 1024 * 1024;
 export const visitRoutes =
   ({ database, keys, clock, dataFolder, scopedFor, sightFor, callerOf, actorOf, tell }: HouseContext): RouteGroup =>
   (app) => {
-    const houseOf = (request: FastifyRequest): VisitHouse => ({ database, keys, clock, dataFolder, actor: actorOf(request), caller: callerOf(request) });
+    const houseOf = (request: FastifyRequest): VisitHouse => ({
+      database,
+      keys,
+      clock,
+      dataFolder,
+      actor: actorOf(request),
+      caller: callerOf(request),
+    });
     app.get(
       '/visits/round',
       { config: { permission: 'visits.read' }, schema: { querystring: roundFilter, response: { 200: round } } },
@@ -63,15 +70,21 @@ export const visitRoutes =
       { config: { permission: 'visits.write' }, bodyLimit: largestBatch, schema: { body: visitBatch, response: { 200: visitFates } } },
       async (request) => ({
         visits: await sendVisits(houseOf(request), await scopedFor(request), await sightFor(request), request.body.visits, (error) =>
-          app.log.error(error),
+          request.log.error(error),
         ),
       }),
     );
     app.post(
       '/visits/:id/photos',
-      { config: { permission: 'visits.write' }, bodyLimit: (largestPhoto + 1) * 1024 * 1024, schema: { params: numbered, response: { 200: photoKept } } },
+      {
+        config: { permission: 'visits.write' },
+        bodyLimit: (largestPhoto + 1) * 1024 * 1024,
+        schema: { params: numbered, response: { 200: photoKept } },
+      },
       async (request) => {
-        const file = request.isMultipart() ? await request.file({ limits: { fileSize: largestPhoto * 1024 * 1024, files: 1 }, throwFileSizeLimit: false }) : undefined;
+        const file = request.isMultipart()
+          ? await request.file({ limits: { fileSize: largestPhoto * 1024 * 1024, files: 1 }, throwFileSizeLimit: false })
+          : undefined;
         if (!file) throw problems['photo-missing']();
         const bytes = await file.toBuffer();
         if (file.file.truncated) throw problems['photo-size']({ megabytes: largestPhoto });
@@ -92,7 +105,12 @@ export const visitRoutes =
       '/visits/answers',
       { config: { permission: 'visits.read' }, schema: { querystring: answerFilter, response: { 200: answerPage } } },
       async (request) => {
-        const page = await listAnswers(await narrowToArea(await scopedFor(request), request.query.area), await sightFor(request), keys, request.query);
+        const page = await listAnswers(
+          await narrowToArea(await scopedFor(request), request.query.area),
+          await sightFor(request),
+          keys,
+          request.query,
+        );
         await tell(request, { verb: 'visits.read', object: { kind: 'visit-answers' }, after: { filter: request.query, rows: page.rows.length } });
         return page;
       },

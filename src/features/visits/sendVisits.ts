@@ -23,7 +23,13 @@ export async function sendVisits(
 
 const untold: Omit<VisitFate, 'client' | 'state'> = { visit: null, attempt: null, nextTry: null, answers: [], deeds: [], problem: null, issues: [] };
 
-async function sendOne(house: VisitHouse, scope: ScopedDatabase, sight: Sight, sent: unknown, onBroken: (error: unknown) => void): Promise<VisitFate> {
+async function sendOne(
+  house: VisitHouse,
+  scope: ScopedDatabase,
+  sight: Sight,
+  sent: unknown,
+  onBroken: (error: unknown) => void,
+): Promise<VisitFate> {
   const read = visitOrder.safeParse(sent);
   const client = clientOf(sent);
   if (!read.success) {

@@ -98,10 +98,24 @@ async function settleIn(tx: Transaction, house: VisitHouse, home: Home, waiting:
 }
 
 /** Writes the value with the day of the decision; throws why it does not go in. */
-async function write(tx: Transaction, house: VisitHouse, asked: AskedCase, field: string, value: RowValue, { visit_id: visit, method }: Waiting): Promise<number> {
+async function write(
+  tx: Transaction,
+  house: VisitHouse,
+  asked: AskedCase,
+  field: string,
+  value: RowValue,
+  { visit_id: visit, method }: Waiting,
+): Promise<number> {
   const day = house.clock.today();
   const register = registers[asked.register.name as RegisterName];
-  const outcome = await importOne(tx, house, register, rowOf(asked, { [field]: value as AnswerOrder['value'] }, day, method), day, `走访${visit} 核定`);
+  const outcome = await importOne(
+    tx,
+    house,
+    register,
+    rowOf(asked, { [field]: value as AnswerOrder['value'] }, day, method),
+    day,
+    `走访${visit} 核定`,
+  );
   if (typeof outcome === 'number') return outcome;
   const [why] = outcome;
   throw problems.refused({ zh: why?.zh ?? '', en: why?.en ?? '' });

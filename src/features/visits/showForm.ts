@@ -100,11 +100,17 @@ function rowOf(one: OpenCase, due: AskedRow['due'], personName: string | null, k
 }
 
 async function placeOf(scope: ScopedDatabase, no: string): Promise<VisitForm['home']> {
-  const { settlement, building, unit, room } = await scope.one<{ settlement: string; building: string | null; unit: string | null; room: string | null }>(sql`
+  const { settlement, building, unit, room } = await scope.one<{
+    settlement: string;
+    building: string | null;
+    unit: string | null;
+    room: string | null;
+  }>(sql`
     select settlement_name as settlement, building.building_no as building, household.unit_no as unit, household.room_no as room
     from household left join settlement on settlement.settlement_code = household.settlement_code
       left join building on building.building_code = household.building_code where household.household_no = ${no}`);
-  const parts = (said: readonly (string | false | null)[], between: string): string => said.filter((part) => part !== null && part !== false).join(between);
+  const parts = (said: readonly (string | false | null)[], between: string): string =>
+    said.filter((part) => part !== null && part !== false).join(between);
   return {
     zh: parts([settlement, building && `${building}栋`, unit && `${unit}单元`, room && `${room}室`], ' '),
     en: parts([settlement, building && `building ${building}`, unit && `unit ${unit}`, room && `room ${room}`], ', '),
@@ -116,7 +122,11 @@ async function openWarnings({ scope, sight, caller }: FormLooking, database: Dat
   const ids = await scope.query<{ warning_id: number }>(sql`
     select warning_id from warning where household_no = ${no} and ${isInHand} and ${scope.within('settlement_code')} and ${scope.inPlace('warning')}
       and coalesce(silent_until < ${sight.day}::date, true)`);
-  const rows = await warningRows(scope, ids.map((row) => row.warning_id), sight);
+  const rows = await warningRows(
+    scope,
+    ids.map((row) => row.warning_id),
+    sight,
+  );
   const shown: VisitForm['warnings'] = [];
   for (const row of rows) {
     const item = items.find(({ code }) => code === row.item);

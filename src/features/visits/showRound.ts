@@ -35,10 +35,16 @@ export async function showRound(scope: ScopedDatabase, database: Database, sight
   const due = judged.filter(({ urgency }) => urgency < waits);
   const shown = [...(filter.show === 'due' ? due : judged)].sort(buildingsTogether(judged));
   const page = shown.slice((filter.page - 1) * filter.size, filter.page * filter.size);
-  const look = await lookAt(scope, sight, page.map(({ home }) => ({ person: null, household: home.household_no })));
+  const look = await lookAt(
+    scope,
+    sight,
+    page.map(({ home }) => ({ person: null, household: home.household_no })),
+  );
   const headOf = (home: HomeRecord): string => {
     if (home.is_hidden) return restrictedMark.zh;
-    return isHiddenMinor(look.of({ person: null, household: home.household_no }, keepersOf(registers.household))) ? withheldWords.zh : maskName(home.head_name);
+    return isHiddenMinor(look.of({ person: null, household: home.household_no }, keepersOf(registers.household)))
+      ? withheldWords.zh
+      : maskName(home.head_name);
   };
   return {
     day: sight.day,
@@ -109,7 +115,12 @@ function rowOf(home: HomeRecord, head: string, urgency: number, reasons: readonl
 }
 
 /** The work by building, with those who hold its posts. */
-async function buildingsOf(judged: readonly Judged[], database: Database, day: string, lately: ReadonlyMap<string, number>): Promise<RoundBuilding[]> {
+async function buildingsOf(
+  judged: readonly Judged[],
+  database: Database,
+  day: string,
+  lately: ReadonlyMap<string, number>,
+): Promise<RoundBuilding[]> {
   const codes = [...new Set(judged.flatMap(({ home }) => home.building_code ?? []))].sort();
   const holders = codes.length === 0 ? [] : await holdersOf(database, doorRoles, codes, day);
   return codes.map((code) => {

@@ -44,7 +44,9 @@ export async function storeAnswers(
   const fates: Fated[] = [];
   const ready = new Map<AskedCase, AnswerOrder[]>();
   for (const answer of answers) {
-    const asked = cases.find(({ register, key, question }) => register.name === answer.register && key === answer.key && question.fields.includes(answer.field));
+    const asked = cases.find(
+      ({ register, key, question }) => register.name === answer.register && key === answer.key && question.fields.includes(answer.field),
+    );
     if (!asked || !mayAnswer(asked, answer.field)) fates.push({ answer, asked, state: 'refused', said: problems['not-asked'].data() });
     else if (meetsAnother(house, asked, answer, visit.day)) fates.push(conflictOf(house, asked, answer));
     else ready.set(asked, [...(ready.get(asked) ?? []), answer]);
@@ -70,13 +72,24 @@ function conflictOf({ keys }: VisitHouse, asked: AskedCase, answer: AnswerOrder)
 }
 
 /** The row of an import that some answers make, with what the visit states by itself. */
-export function rowOf({ question, register, key }: AskedCase, values: Readonly<Record<string, AnswerOrder['value']>>, day: string, method: string): JsonRow {
+export function rowOf(
+  { question, register, key }: AskedCase,
+  values: Readonly<Record<string, AnswerOrder['value']>>,
+  day: string,
+  method: string,
+): JsonRow {
   const states = Object.entries(question.states).map(([name, what]) => [name, what === 'day' ? day : wayOfCollecting[method]] as const);
   return { [register.key[0] ?? '']: key, ...values, ...Object.fromEntries(states.filter(([, value]) => value !== undefined)) } as JsonRow;
 }
 
 /** Imports the answers of one row, or takes it all back and says why. */
-async function storeRow(tx: Transaction, house: VisitHouse, visit: AnsweredVisit, asked: AskedCase, answers: readonly AnswerOrder[]): Promise<Fated[]> {
+async function storeRow(
+  tx: Transaction,
+  house: VisitHouse,
+  visit: AnsweredVisit,
+  asked: AskedCase,
+  answers: readonly AnswerOrder[],
+): Promise<Fated[]> {
   const values = Object.fromEntries(answers.map(({ field, value }) => [field, value]));
   const outcome = await importOne(tx, house, asked.register, rowOf(asked, values, visit.day, visit.method), visit.day, `走访${visit.id}`);
   if (typeof outcome === 'number') return answers.map((answer) => ({ answer, asked, state: 'stored', importId: outcome }));

@@ -48,7 +48,9 @@ function stripJpeg(bytes: Buffer): Buffer | undefined {
     if (marker === startOfScan) {
       const last = bytes.lastIndexOf(Buffer.from([0xff, 0xd9]));
       // Behind the end of the picture phones hang further pictures and texts.
-      return last < end ? undefined : Buffer.concat([Buffer.from([0xff, 0xd8]), ...turnedBy(turned), ...kept, bytes.subarray(at, endOfPicture(bytes, end))]);
+      return last < end
+        ? undefined
+        : Buffer.concat([Buffer.from([0xff, 0xd8]), ...turnedBy(turned), ...kept, bytes.subarray(at, endOfPicture(bytes, end))]);
     }
     const content = bytes.subarray(at + 4, end);
     if (marker === 0xe1 && content.subarray(0, 6).equals(exif)) turned = orientationIn(content.subarray(6)) ?? turned;
@@ -59,7 +61,8 @@ function stripJpeg(bytes: Buffer): Buffer | undefined {
 }
 
 /** Tables and frames, the JFIF head, the colour profile and Adobe's note on colours; not the other application segments, nor comments. */
-const isPicture = (marker: number): boolean => marker === 0xe0 || marker === 0xe2 || marker === 0xee || ((marker < 0xe0 || marker > 0xef) && marker !== 0xfe);
+const isPicture = (marker: number): boolean =>
+  marker === 0xe0 || marker === 0xe2 || marker === 0xee || ((marker < 0xe0 || marker > 0xef) && marker !== 0xfe);
 
 /** Where the picture ends: the first end marker behind the scans (inside them 0xff stands before 0x00 or a restart marker). */
 function endOfPicture(bytes: Buffer, from: number): number {

@@ -26,7 +26,11 @@ const visitRecord: Table = {
     { name: 'deeds', type: 'jsonb', notNull: true, default: "'[]'::jsonb", zh: '预警办理结果' },
   ],
   primaryKey: ['visit_id'],
-  indexes: [{ columns: ['account', 'client_id'], unique: true }, { columns: ['household_no', 'visited_at'] }, { columns: ['settlement_code', 'visited_at'] }],
+  indexes: [
+    { columns: ['account', 'client_id'], unique: true },
+    { columns: ['household_no', 'visited_at'] },
+    { columns: ['settlement_code', 'visited_at'] },
+  ],
   spread: 'settlement',
 };
 

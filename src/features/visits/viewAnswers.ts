@@ -53,7 +53,11 @@ export async function listAnswers(scope: ScopedDatabase, sight: Sight, keys: Key
     where ${where} order by answer.answer_id desc limit ${size} offset ${(page - 1) * size}`);
   const known = found.filter(({ register }) => register in registers);
   const [look, standing] = await Promise.all([
-    lookAt(scope, sight, known.map((one) => ({ person: one.person_no, household: one.household_no }))),
+    lookAt(
+      scope,
+      sight,
+      known.map((one) => ({ person: one.person_no, household: one.household_no })),
+    ),
     standingRows(scope, known),
   ]);
   return {
