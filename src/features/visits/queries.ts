@@ -91,7 +91,7 @@ export async function homesOfRound(scope: ScopedDatabase, { day, building, minor
       ) open on true
       ${seenOf}
       left join lateral (
-        select max(least(fact.days_since_care + (${day}::date - fact.as_of), ${day}::date - coalesce(seen.last_visit, '-infinity'))) as days
+        select max(fact.days_since_care + (${day}::date - fact.as_of)) as days
         from person_fact fact where fact.settlement_code = home.settlement_code and fact.household_no = home.household_no and fact.at_risk_child
           and fact.month = (select max(month) from evaluated_month done where done.settlement_code = home.settlement_code)
       ) care on true`);
