@@ -1,4 +1,5 @@
 /** What became of a visit: saved or not, and what of it came back with field and sentence. */
+import { useEffect, useRef } from 'react';
 import type { VisitFate, VisitForm } from '#features/visits/contract.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
@@ -8,6 +9,9 @@ import { visitWords } from './visitWords.ts';
 export function FatePanel({ fate, form }: { readonly fate: VisitFate; readonly form: VisitForm }) {
   const say = useWords(visitWords);
   const language = useLanguage();
+  const panel = useRef<HTMLElement>(null);
+  // The button is at the end of a long form, the answer at its head.
+  useEffect(() => panel.current?.scrollIntoView({ block: 'center' }), []);
   const back = fate.answers.filter(({ state }) => state !== 'stored');
   const undone = fate.deeds.filter(({ done }) => !done);
   const fieldOf = ({ register, key, field }: VisitFate['answers'][number]): string => {
@@ -15,7 +19,7 @@ export function FatePanel({ fate, form }: { readonly fate: VisitFate; readonly f
     return found ? inLanguage(found, language) : field;
   };
   return (
-    <section className={classes.done} role="status">
+    <section className={classes.done} role="status" ref={panel}>
       {fate.visit === null ? (
         <>
           <h2>{say('notSaved')}</h2>

@@ -63,7 +63,7 @@ export function VisitFormPage() {
         <span className="small quiet">{form.lastVisit === null ? say('never') : say('lastVisit', { day: day(form.lastVisit, language) })}</span>
         {form.attempts > 0 && <span className="small quiet">{say('attemptsOf', { count: form.attempts })}</span>}
       </p>
-      {fate && <FatePanel fate={fate} form={form} />}
+      {fate && <FatePanel key={save.submittedAt} fate={fate} form={form} />}
       {sendPhotos.error && fate?.visit != null && (
         <div className={classes.actions}>
           <span>{say('photosFailed')}</span>
