@@ -6161,7 +6161,7 @@ comment on column bi.settlement.missing_since is '缺席起始日期';
 comment on column bi.settlement.import_id is '来源导入';
 
 create view bi.household as
-  select household_no as household_no, head_name as head_name, origin_county as origin_county, origin_address as origin_address, whole_village as whole_village, settlement_code as settlement_code, community_code as community_code, building_code as building_code, unit_no as unit_no, room_no as room_no, movein_date as movein_date, move_year as move_year, household_type as household_type, member_count as member_count, coliving_count as coliving_count, labour_count as labour_count, grid_worker as grid_worker, status as status, status_on as status_on, left_on as left_on, data_date as data_date, missing_since as missing_since, import_id as import_id
+  select household_no as household_no, case when not exists (select from person_restriction join person using (person_no) where person.id_no_index = household.head_id_no_index) then household.head_name end as head_name, origin_county as origin_county, case when not exists (select from person_restriction join person using (person_no) where person.id_no_index = household.head_id_no_index) then household.origin_address end as origin_address, whole_village as whole_village, settlement_code as settlement_code, community_code as community_code, building_code as building_code, unit_no as unit_no, room_no as room_no, movein_date as movein_date, move_year as move_year, household_type as household_type, member_count as member_count, coliving_count as coliving_count, labour_count as labour_count, grid_worker as grid_worker, status as status, status_on as status_on, left_on as left_on, data_date as data_date, missing_since as missing_since, import_id as import_id
   from household;
 comment on view bi.household is '搬迁户台账';
 comment on column bi.household.household_no is '户编号';
@@ -6189,8 +6189,8 @@ comment on column bi.household.missing_since is '缺席起始日期';
 comment on column bi.household.import_id is '来源导入';
 
 create view bi.person as
-  select person_no as person_no, household_no as household_no, name as name, id_type as id_type, sex as sex, birth_date as birth_date, ethnic as ethnic, relation as relation, marital as marital, education as education, political as political, health as health, labour_ability as labour_ability, special_tags as special_tags, school_status as school_status, guardian as guardian, guardian_status as guardian_status, joined_on as joined_on, end_date as end_date, end_reason as end_reason, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
-  from person;
+  select person_no as person_no, household_no as household_no, name as name, id_type as id_type, sex as sex, birth_date as birth_date, ethnic as ethnic, relation as relation, marital as marital, education as education, political as political, health as health, labour_ability as labour_ability, special_tags as special_tags, school_status as school_status, case when not exists (select from person_restriction where person_restriction.person_no = person.guardian) then person.guardian end as guardian, guardian_status as guardian_status, joined_on as joined_on, end_date as end_date, end_reason as end_reason, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  from person where not exists (select from person_restriction where person_restriction.person_no = person.person_no);
 comment on view bi.person is '搬迁人口台账';
 comment on column bi.person.person_no is '人员编号';
 comment on column bi.person.household_no is '户编号';
@@ -6249,7 +6249,7 @@ comment on column bi.housing.missing_since is '缺席起始日期';
 comment on column bi.housing.import_id is '来源导入';
 
 create view bi.income as
-  select household_no as household_no, period as period, income_type as income_type, income_item as income_item, person_no as person_no, gross_amount as gross_amount, cost_amount as cost_amount, net_amount as net_amount, evidence as evidence, method as method, collected_by as collected_by, collected_on as collected_on, is_oneoff as is_oneoff, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  select household_no as household_no, period as period, income_type as income_type, income_item as income_item, case when not exists (select from person_restriction where person_restriction.person_no = income.person_no) then income.person_no end as person_no, gross_amount as gross_amount, cost_amount as cost_amount, net_amount as net_amount, evidence as evidence, method as method, collected_by as collected_by, collected_on as collected_on, is_oneoff as is_oneoff, settlement_code as settlement_code, data_date as data_date, import_id as import_id
   from income;
 comment on view bi.income is '家庭收入台账(四项收入)';
 comment on column bi.income.household_no is '户编号';
@@ -6270,7 +6270,7 @@ comment on column bi.income.data_date is '数据日期';
 comment on column bi.income.import_id is '来源导入';
 
 create view bi.expense as
-  select expense_no as expense_no, household_no as household_no, expense_type as expense_type, person_no as person_no, amount as amount, reimbursed as reimbursed, self_paid as self_paid, occurred_on as occurred_on, event_ref as event_ref, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  select expense_no as expense_no, household_no as household_no, expense_type as expense_type, case when not exists (select from person_restriction where person_restriction.person_no = expense.person_no) then expense.person_no end as person_no, amount as amount, reimbursed as reimbursed, self_paid as self_paid, occurred_on as occurred_on, event_ref as event_ref, settlement_code as settlement_code, data_date as data_date, import_id as import_id
   from expense;
 comment on view bi.expense is '刚性支出台账';
 comment on column bi.expense.expense_no is '票据号';
@@ -6288,7 +6288,7 @@ comment on column bi.expense.import_id is '来源导入';
 
 create view bi.hukou_transfer as
   select person_no as person_no, from_address as from_address, to_address as to_address, applied_on as applied_on, done_on as done_on, voluntary as voluntary, rural_rights as rural_rights, settlement_code as settlement_code, data_date as data_date, import_id as import_id
-  from hukou_transfer;
+  from hukou_transfer where not exists (select from person_restriction where person_restriction.person_no = hukou_transfer.person_no);
 comment on view bi.hukou_transfer is '户籍迁移台账';
 comment on column bi.hukou_transfer.person_no is '证件号码';
 comment on column bi.hukou_transfer.from_address is '迁出户籍地';
@@ -6303,7 +6303,7 @@ comment on column bi.hukou_transfer.import_id is '来源导入';
 
 create view bi.residence_permit as
   select person_no as person_no, permit_no as permit_no, applied_on as applied_on, issued_on as issued_on, issuer as issuer, endorse_due as endorse_due, endorsed_on as endorsed_on, status as status, address as address, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
-  from residence_permit;
+  from residence_permit where not exists (select from person_restriction where person_restriction.person_no = residence_permit.person_no);
 comment on view bi.residence_permit is '新市民居住证台账';
 comment on column bi.residence_permit.person_no is '证件号码';
 comment on column bi.residence_permit.permit_no is '居住证号';
@@ -6348,7 +6348,7 @@ comment on column bi.subsistence_allowance.import_id is '来源导入';
 
 create view bi.welfare_benefit as
   select person_no as person_no, benefit_type as benefit_type, status as status, from_month as from_month, last_month as last_month, amount as amount, disability as disability, disability_grade as disability_grade, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
-  from welfare_benefit;
+  from welfare_benefit where not exists (select from person_restriction where person_restriction.person_no = welfare_benefit.person_no);
 comment on view bi.welfare_benefit is '养老与福利待遇台账';
 comment on column bi.welfare_benefit.person_no is '证件号码';
 comment on column bi.welfare_benefit.benefit_type is '待遇种类';
@@ -6365,7 +6365,7 @@ comment on column bi.welfare_benefit.import_id is '来源导入';
 
 create view bi.employment as
   select person_no as person_no, emp_status as emp_status, emp_form as emp_form, employer_name as employer_name, employer_uscc as employer_uscc, industry as industry, work_region as work_region, monthly_wage as monthly_wage, contract_type as contract_type, start_on as start_on, end_on as end_on, unemployed_on as unemployed_on, job_wish as job_wish, exempt_reason as exempt_reason, guidance_count as guidance_count, offer_count as offer_count, refused_count as refused_count, arrears_days as arrears_days, arrears_amount as arrears_amount, confirmed_type as confirmed_type, confirmed_on as confirmed_on, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
-  from employment;
+  from employment where not exists (select from person_restriction where person_restriction.person_no = employment.person_no);
 comment on view bi.employment is '就业务工台账';
 comment on column bi.employment.person_no is '证件号码';
 comment on column bi.employment.emp_status is '就业状态';
@@ -6394,7 +6394,7 @@ comment on column bi.employment.missing_since is '缺席起始日期';
 comment on column bi.employment.import_id is '来源导入';
 
 create view bi.public_post as
-  select post_no as post_no, post_type as post_type, developer_org as developer_org, settlement_code as settlement_code, person_no as person_no, difficulty as difficulty, from_date as from_date, to_date as to_date, subsidy as subsidy, last_paid_month as last_paid_month, absent_days as absent_days, fund as fund, data_date as data_date, missing_since as missing_since, import_id as import_id
+  select post_no as post_no, post_type as post_type, developer_org as developer_org, settlement_code as settlement_code, case when not exists (select from person_restriction where person_restriction.person_no = public_post.person_no) then public_post.person_no end as person_no, difficulty as difficulty, from_date as from_date, to_date as to_date, subsidy as subsidy, last_paid_month as last_paid_month, absent_days as absent_days, fund as fund, data_date as data_date, missing_since as missing_since, import_id as import_id
   from public_post;
 comment on view bi.public_post is '公益性岗位台账';
 comment on column bi.public_post.post_no is '岗位编号';
@@ -6415,7 +6415,7 @@ comment on column bi.public_post.import_id is '来源导入';
 
 create view bi.training as
   select person_no as person_no, course as course, trade as trade, provider as provider, provider_uscc as provider_uscc, from_date as from_date, to_date as to_date, hours as hours, cert_no as cert_no, subsidy as subsidy, employed_on as employed_on, settlement_code as settlement_code, data_date as data_date, import_id as import_id
-  from training;
+  from training where not exists (select from person_restriction where person_restriction.person_no = training.person_no);
 comment on view bi.training is '技能培训台账';
 comment on column bi.training.person_no is '证件号码';
 comment on column bi.training.course is '培训班';
@@ -6434,7 +6434,7 @@ comment on column bi.training.import_id is '来源导入';
 
 create view bi.labour_export as
   select trip_no as trip_no, trip_type as trip_type, mode as mode, from_region as from_region, to_region as to_region, depart_on as depart_on, vehicle_count as vehicle_count, person_no as person_no, employer_name as employer_name, employer_uscc as employer_uscc, partner_region as partner_region, cost as cost, arrived as arrived, returned_on as returned_on, return_reason as return_reason, settlement_code as settlement_code, data_date as data_date, import_id as import_id
-  from labour_export;
+  from labour_export where not exists (select from person_restriction where person_restriction.person_no = labour_export.person_no);
 comment on view bi.labour_export is '劳务输出与返岗直通车台账';
 comment on column bi.labour_export.trip_no is '批次号';
 comment on column bi.labour_export.trip_type is '类型';
@@ -6457,7 +6457,7 @@ comment on column bi.labour_export.import_id is '来源导入';
 
 create view bi.startup_support as
   select person_no as person_no, founder_type as founder_type, entity_name as entity_name, entity_uscc as entity_uscc, registered_on as registered_on, support_type as support_type, amount as amount, jobs_created as jobs_created, status as status, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
-  from startup_support;
+  from startup_support where not exists (select from person_restriction where person_restriction.person_no = startup_support.person_no);
 comment on view bi.startup_support is '创业扶持台账';
 comment on column bi.startup_support.person_no is '证件号码';
 comment on column bi.startup_support.founder_type is '类别';
@@ -6492,7 +6492,7 @@ comment on column bi.industry_project.import_id is '来源导入';
 
 create view bi.employment_insurance as
   select policy_year as policy_year, person_no as person_no, insurer as insurer, insurer_uscc as insurer_uscc, premium as premium, share as share, claim_no as claim_no, unemployed_on as unemployed_on, claimed_on as claimed_on, docs_complete_on as docs_complete_on, paid_days as paid_days, daily_amount as daily_amount, paid_amount as paid_amount, paid_on as paid_on, claim_status as claim_status, reject_reason as reject_reason, settlement_code as settlement_code, data_date as data_date, import_id as import_id
-  from employment_insurance;
+  from employment_insurance where not exists (select from person_restriction where person_restriction.person_no = employment_insurance.person_no);
 comment on view bi.employment_insurance is '就业险参保与理赔台账';
 comment on column bi.employment_insurance.policy_year is '保单年度';
 comment on column bi.employment_insurance.person_no is '证件号码';
@@ -6516,7 +6516,7 @@ comment on column bi.employment_insurance.import_id is '来源导入';
 
 create view bi.housing_insurance as
   select policy_year as policy_year, person_no as person_no, insurer as insurer, insurer_uscc as insurer_uscc, premium as premium, claim_no as claim_no, peril as peril, occurred_on as occurred_on, claimed_on as claimed_on, docs_complete_on as docs_complete_on, paid_amount as paid_amount, paid_on as paid_on, claim_status as claim_status, reject_reason as reject_reason, settlement_code as settlement_code, data_date as data_date, import_id as import_id
-  from housing_insurance;
+  from housing_insurance where not exists (select from person_restriction where person_restriction.person_no = housing_insurance.person_no);
 comment on view bi.housing_insurance is '安居险参保与理赔台账';
 comment on column bi.housing_insurance.policy_year is '保单年度';
 comment on column bi.housing_insurance.person_no is '证件号码';
@@ -6599,7 +6599,7 @@ comment on column bi.school.import_id is '来源导入';
 
 create view bi.pupil as
   select person_no as person_no, student_no as student_no, school_no as school_no, school_text as school_text, grade as grade, enrol_status as enrol_status, enrolled_on as enrolled_on, transfer_on as transfer_on, absent_days as absent_days, dropout_reason as dropout_reason, persuade_log as persuade_log, aid_type as aid_type, aid_amount as aid_amount, aid_on as aid_on, special_edu as special_edu, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
-  from pupil;
+  from pupil where not exists (select from person_restriction where person_restriction.person_no = pupil.person_no);
 comment on view bi.pupil is '学生就学台账';
 comment on column bi.pupil.person_no is '证件号码';
 comment on column bi.pupil.student_no is '学籍号';
@@ -6643,7 +6643,7 @@ comment on column bi.clinic.import_id is '来源导入';
 
 create view bi.health_service as
   select person_no as person_no, insurance_type as insurance_type, ins_year as ins_year, paid_on as paid_on, aid_type as aid_type, doctor as doctor, signed_on as signed_on, chronic as chronic, last_followup_on as last_followup_on, followup_due as followup_due, self_paid_12m as self_paid_12m, med_relief as med_relief, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
-  from health_service;
+  from health_service where not exists (select from person_restriction where person_restriction.person_no = health_service.person_no);
 comment on view bi.health_service is '医保与健康服务台账';
 comment on column bi.health_service.person_no is '证件号码';
 comment on column bi.health_service.insurance_type is '医保险种';
@@ -6810,7 +6810,7 @@ comment on column bi.wechat_group.missing_since is '缺席起始日期';
 comment on column bi.wechat_group.import_id is '来源导入';
 
 create view bi.building_leader as
-  select building_code as building_code, unit_no as unit_no, leader_name as leader_name, person_no as person_no, from_date as from_date, to_date as to_date, households as households, elect_type as elect_type, allowance as allowance, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
+  select building_code as building_code, unit_no as unit_no, leader_name as leader_name, case when not exists (select from person_restriction where person_restriction.person_no = building_leader.person_no) then building_leader.person_no end as person_no, from_date as from_date, to_date as to_date, households as households, elect_type as elect_type, allowance as allowance, settlement_code as settlement_code, data_date as data_date, missing_since as missing_since, import_id as import_id
   from building_leader;
 comment on view bi.building_leader is '楼栋长台账';
 comment on column bi.building_leader.building_code is '楼栋';
@@ -6828,7 +6828,7 @@ comment on column bi.building_leader.missing_since is '缺席起始日期';
 comment on column bi.building_leader.import_id is '来源导入';
 
 create view bi.dispute as
-  select case_no as case_no, settlement_code as settlement_code, dispute_type as dispute_type, parties as parties, parties_text as parties_text, people as people, accepted_on as accepted_on, source as source, mediator as mediator, risk as risk, escalation as escalation, result as result, agreement_no as agreement_no, confirmed_on as confirmed_on, fulfilled as fulfilled, closed_on as closed_on, data_date as data_date, import_id as import_id
+  select case_no as case_no, settlement_code as settlement_code, dispute_type as dispute_type, case when dispute.parties is not null then array(select named.person_no from unnest(dispute.parties) with ordinality as named (person_no, place) where not exists (select from person_restriction where person_restriction.person_no = named.person_no) order by place) end as parties, parties_text as parties_text, people as people, accepted_on as accepted_on, source as source, mediator as mediator, risk as risk, escalation as escalation, result as result, agreement_no as agreement_no, confirmed_on as confirmed_on, fulfilled as fulfilled, closed_on as closed_on, data_date as data_date, import_id as import_id
   from dispute;
 comment on view bi.dispute is '矛盾纠纷调处台账';
 comment on column bi.dispute.case_no is '案号';
@@ -6852,7 +6852,7 @@ comment on column bi.dispute.import_id is '来源导入';
 
 create view bi.legal_aid as
   select case_no as case_no, person_no as person_no, matter as matter, applied_on as applied_on, decided_on as decided_on, assigned_on as assigned_on, lawyer_org as lawyer_org, result as result, closed_on as closed_on, recovered as recovered, settlement_code as settlement_code, data_date as data_date, import_id as import_id
-  from legal_aid;
+  from legal_aid where not exists (select from person_restriction where person_restriction.person_no = legal_aid.person_no);
 comment on view bi.legal_aid is '法律援助台账';
 comment on column bi.legal_aid.case_no is '案号';
 comment on column bi.legal_aid.person_no is '证件号码';
@@ -6885,7 +6885,7 @@ comment on column bi.activity.data_date is '数据日期';
 comment on column bi.activity.import_id is '来源导入';
 
 create view bi.appeal as
-  select appeal_no as appeal_no, settlement_code as settlement_code, channel as channel, nature as nature, category as category, person_no as person_no, anonymous as anonymous, entered_by as entered_by, content as content, address as address, item_code as item_code, urgency as urgency, people as people, track as track, accepted_at as accepted_at, handler_org as handler_org, due_at as due_at, returns as returns, result as result, reply as reply, closed_at as closed_at, visited_at as visited_at, satisfaction as satisfaction, review_stage as review_stage, repeat_of as repeat_of, data_date as data_date, import_id as import_id
+  select appeal_no as appeal_no, settlement_code as settlement_code, channel as channel, nature as nature, category as category, case when not exists (select from person_restriction where person_restriction.person_no = appeal.person_no) then appeal.person_no end as person_no, anonymous as anonymous, entered_by as entered_by, content as content, address as address, item_code as item_code, urgency as urgency, people as people, track as track, accepted_at as accepted_at, handler_org as handler_org, due_at as due_at, returns as returns, result as result, reply as reply, closed_at as closed_at, visited_at as visited_at, satisfaction as satisfaction, review_stage as review_stage, repeat_of as repeat_of, data_date as data_date, import_id as import_id
   from appeal;
 comment on view bi.appeal is '群众诉求台账';
 comment on column bi.appeal.appeal_no is '诉求编号';
@@ -6917,7 +6917,7 @@ comment on column bi.appeal.data_date is '数据日期';
 comment on column bi.appeal.import_id is '来源导入';
 
 create view bi.visit as
-  select household_no as household_no, person_no as person_no, visitor as visitor, visited_on as visited_on, method as method, occupancy as occupancy, met as met, incident as incident, findings as findings, photo as photo, gps as gps, note as note, settlement_code as settlement_code, data_date as data_date, import_id as import_id
+  select household_no as household_no, case when not exists (select from person_restriction where person_restriction.person_no = visit.person_no) then visit.person_no end as person_no, visitor as visitor, visited_on as visited_on, method as method, occupancy as occupancy, met as met, incident as incident, findings as findings, photo as photo, gps as gps, note as note, settlement_code as settlement_code, data_date as data_date, import_id as import_id
   from visit;
 comment on view bi.visit is '入户走访台账';
 comment on column bi.visit.household_no is '户编号';
@@ -7015,7 +7015,7 @@ comment on column bi.register_feed.import_id is '来源导入';
 create view bi.warning_case as
   select warning.warning_no as warning_no, warning.item_code as item_code, warning.standard_version as standard_version, warning.subject_kind as subject_kind, warning.subject_key as subject_key, warning.settlement_code as settlement_code, warning.level as level, warning.state as state, warning.stage as stage, jsonb_build_object('facts', facts, 'parameters', parameters)::text as inputs, warning.source as source, warning.raised_at as raised_at, warning.signed_at as signed_at, warning.checked_at as checked_at, warning.verdict as verdict, warning.false_reason as false_reason, warning.measures as measures, (select work_order.owner_unit from work_order_item join work_order using (order_id) where work_order_item.warning_id = warning.warning_id order by work_order.order_id desc limit 1) as owner_org, (select work_order.owner_name from work_order_item join work_order using (order_id) where work_order_item.warning_id = warning.warning_id order by work_order.order_id desc limit 1) as owner_name, (select jsonb_agg(jsonb_build_object('on', happened_on, 'from', from_level, 'to', to_level) order by event_id)::text
       from warning_event where warning_event.warning_id = warning.warning_id and kind = 'level-changed') as history, warning.done_at as done_at, warning.cleared_at as cleared_at, warning.cleared_by as cleared_by, warning.track_until as track_until, warning.recovered_on as recovered_on
-  from warning;
+  from warning where not (subject_kind = 'person' and exists (select from person_restriction where person_restriction.person_no = warning.subject_key));
 comment on view bi.warning_case is '预警与处置台账';
 comment on column bi.warning_case.warning_no is '预警编号';
 comment on column bi.warning_case.item_code is '监测项';
@@ -7716,6 +7716,36 @@ revoke execute on function audit_prune from public;
 
 do $$
 begin
+  if not exists (select from pg_roles where rolname = 'anju_reader_of_all') then
+    create role anju_reader_of_all nologin;
+  end if;
+  if not pg_has_role(current_user, 'anju_reader_of_all', 'member') then
+    execute format('grant anju_reader_of_all to %I', current_user);
+  end if;
+exception
+  when duplicate_object or unique_violation then null;
+  when insufficient_privilege then
+    raise exception '缺少数据库角色 anju_reader_of_all，请数据库管理员执行 · The role anju_reader_of_all is missing; let an administrator of the server run: create role anju_reader_of_all nologin; create role anju_reader_of_settlements nologin; create role anju_reader nologin; create role anju_writer nologin; grant anju_reader_of_all, anju_reader_of_settlements, anju_reader, anju_writer to %', current_user;
+end
+$$;
+
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'anju_reader_of_settlements') then
+    create role anju_reader_of_settlements nologin;
+  end if;
+  if not pg_has_role(current_user, 'anju_reader_of_settlements', 'member') then
+    execute format('grant anju_reader_of_settlements to %I', current_user);
+  end if;
+exception
+  when duplicate_object or unique_violation then null;
+  when insufficient_privilege then
+    raise exception '缺少数据库角色 anju_reader_of_settlements，请数据库管理员执行 · The role anju_reader_of_settlements is missing; let an administrator of the server run: create role anju_reader_of_all nologin; create role anju_reader_of_settlements nologin; create role anju_reader nologin; create role anju_writer nologin; grant anju_reader_of_all, anju_reader_of_settlements, anju_reader, anju_writer to %', current_user;
+end
+$$;
+
+do $$
+begin
   if not exists (select from pg_roles where rolname = 'anju_reader') then
     create role anju_reader nologin;
   end if;
@@ -7725,481 +7755,972 @@ begin
 exception
   when duplicate_object or unique_violation then null;
   when insufficient_privilege then
-    raise exception '缺少数据库角色 anju_reader，请数据库管理员执行 · The role anju_reader is missing; let an administrator of the server run: create role anju_reader nologin; grant anju_reader to %', current_user;
+    raise exception '缺少数据库角色 anju_reader，请数据库管理员执行 · The role anju_reader is missing; let an administrator of the server run: create role anju_reader_of_all nologin; create role anju_reader_of_settlements nologin; create role anju_reader nologin; create role anju_writer nologin; grant anju_reader_of_all, anju_reader_of_settlements, anju_reader, anju_writer to %', current_user;
 end
 $$;
 
-grant usage on schema public to anju_reader;
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'anju_writer') then
+    create role anju_writer nologin;
+  end if;
+  if not pg_has_role(current_user, 'anju_writer', 'member') then
+    execute format('grant anju_writer to %I', current_user);
+  end if;
+exception
+  when duplicate_object or unique_violation then null;
+  when insufficient_privilege then
+    raise exception '缺少数据库角色 anju_writer，请数据库管理员执行 · The role anju_writer is missing; let an administrator of the server run: create role anju_reader_of_all nologin; create role anju_reader_of_settlements nologin; create role anju_reader nologin; create role anju_writer nologin; grant anju_reader_of_all, anju_reader_of_settlements, anju_reader, anju_writer to %', current_user;
+end
+$$;
 
-grant select on settlement to anju_reader;
+grant usage on schema public to anju_reader_of_all, anju_reader_of_settlements, anju_reader, anju_writer;
+
+grant select on settlement to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table settlement enable row level security;
-create policy seen on settlement for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))));
+create policy everything on settlement for select to anju_reader_of_all using (true);
+create policy settlements on settlement for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on settlement for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true);
 
-grant select on settlement_history to anju_reader;
+grant select on settlement_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table settlement_history enable row level security;
-create policy seen on settlement_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))));
+create policy everything on settlement_history for select to anju_reader_of_all using (true);
+create policy settlements on settlement_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on settlement_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true);
 
-grant select on household to anju_reader;
+grant select on household to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table household enable row level security;
-create policy seen on household for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on household for select to anju_reader_of_all using (true);
+create policy settlements on household for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on household for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on household_history to anju_reader;
+grant select on household_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table household_history enable row level security;
-create policy seen on household_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on household_history for select to anju_reader_of_all using (true);
+create policy settlements on household_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on household_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on person to anju_reader;
+grant select on person to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table person enable row level security;
-create policy seen on person for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on person for select to anju_reader_of_all using (true);
+create policy settlements on person for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on person for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on person_history to anju_reader;
+grant select on person_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table person_history enable row level security;
-create policy seen on person_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on person_history for select to anju_reader_of_all using (true);
+create policy settlements on person_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on person_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on housing to anju_reader;
+grant select on housing to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table housing enable row level security;
-create policy seen on housing for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on housing for select to anju_reader_of_all using (true);
+create policy settlements on housing for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on housing for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = housing.household_no))));
 
-grant select on housing_history to anju_reader;
+grant select on housing_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table housing_history enable row level security;
-create policy seen on housing_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on housing_history for select to anju_reader_of_all using (true);
+create policy settlements on housing_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on housing_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = housing_history.household_no))));
 
-grant select on income to anju_reader;
+grant select on income to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table income enable row level security;
-create policy seen on income for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+create policy everything on income for select to anju_reader_of_all using (true);
+create policy settlements on income for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on income for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = income.household_no) or exists (select from person tied where tied.person_no = income.person_no))));
 
-grant select on income_history to anju_reader;
+grant select on income_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table income_history enable row level security;
-create policy seen on income_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+create policy everything on income_history for select to anju_reader_of_all using (true);
+create policy settlements on income_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on income_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = income_history.household_no) or exists (select from person tied where tied.person_no = income_history.person_no))));
 
-grant select on expense to anju_reader;
+grant select on expense to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table expense enable row level security;
-create policy seen on expense for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+create policy everything on expense for select to anju_reader_of_all using (true);
+create policy settlements on expense for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on expense for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = expense.household_no) or exists (select from person tied where tied.person_no = expense.person_no))));
 
-grant select on expense_history to anju_reader;
+grant select on expense_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table expense_history enable row level security;
-create policy seen on expense_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+create policy everything on expense_history for select to anju_reader_of_all using (true);
+create policy settlements on expense_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on expense_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = expense_history.household_no) or exists (select from person tied where tied.person_no = expense_history.person_no))));
 
-grant select on hukou_transfer to anju_reader;
+grant select on hukou_transfer to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table hukou_transfer enable row level security;
-create policy seen on hukou_transfer for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on hukou_transfer for select to anju_reader_of_all using (true);
+create policy settlements on hukou_transfer for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on hukou_transfer for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = hukou_transfer.person_no))));
 
-grant select on hukou_transfer_history to anju_reader;
+grant select on hukou_transfer_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table hukou_transfer_history enable row level security;
-create policy seen on hukou_transfer_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on hukou_transfer_history for select to anju_reader_of_all using (true);
+create policy settlements on hukou_transfer_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on hukou_transfer_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = hukou_transfer_history.person_no))));
 
-grant select on residence_permit to anju_reader;
+grant select on residence_permit to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table residence_permit enable row level security;
-create policy seen on residence_permit for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on residence_permit for select to anju_reader_of_all using (true);
+create policy settlements on residence_permit for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on residence_permit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = residence_permit.person_no))));
 
-grant select on residence_permit_history to anju_reader;
+grant select on residence_permit_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table residence_permit_history enable row level security;
-create policy seen on residence_permit_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on residence_permit_history for select to anju_reader_of_all using (true);
+create policy settlements on residence_permit_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on residence_permit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = residence_permit_history.person_no))));
 
-grant select on subsistence_allowance to anju_reader;
+grant select on subsistence_allowance to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table subsistence_allowance enable row level security;
-create policy seen on subsistence_allowance for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on subsistence_allowance for select to anju_reader_of_all using (true);
+create policy settlements on subsistence_allowance for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on subsistence_allowance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = subsistence_allowance.household_no))));
 
-grant select on subsistence_allowance_history to anju_reader;
+grant select on subsistence_allowance_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table subsistence_allowance_history enable row level security;
-create policy seen on subsistence_allowance_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on subsistence_allowance_history for select to anju_reader_of_all using (true);
+create policy settlements on subsistence_allowance_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on subsistence_allowance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = subsistence_allowance_history.household_no))));
 
-grant select on welfare_benefit to anju_reader;
+grant select on welfare_benefit to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table welfare_benefit enable row level security;
-create policy seen on welfare_benefit for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on welfare_benefit for select to anju_reader_of_all using (true);
+create policy settlements on welfare_benefit for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on welfare_benefit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = welfare_benefit.person_no))));
 
-grant select on welfare_benefit_history to anju_reader;
+grant select on welfare_benefit_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table welfare_benefit_history enable row level security;
-create policy seen on welfare_benefit_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on welfare_benefit_history for select to anju_reader_of_all using (true);
+create policy settlements on welfare_benefit_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on welfare_benefit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = welfare_benefit_history.person_no))));
 
-grant select on employment to anju_reader;
+grant select on employment to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table employment enable row level security;
-create policy seen on employment for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on employment for select to anju_reader_of_all using (true);
+create policy settlements on employment for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on employment for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment.person_no))));
 
-grant select on employment_history to anju_reader;
+grant select on employment_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table employment_history enable row level security;
-create policy seen on employment_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on employment_history for select to anju_reader_of_all using (true);
+create policy settlements on employment_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on employment_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_history.person_no))));
 
-grant select on public_post to anju_reader;
+grant select on public_post to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table public_post enable row level security;
-create policy seen on public_post for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on public_post for select to anju_reader_of_all using (true);
+create policy settlements on public_post for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on public_post for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = public_post.person_no))));
 
-grant select on public_post_history to anju_reader;
+grant select on public_post_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table public_post_history enable row level security;
-create policy seen on public_post_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on public_post_history for select to anju_reader_of_all using (true);
+create policy settlements on public_post_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on public_post_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = public_post_history.person_no))));
 
-grant select on training to anju_reader;
+grant select on training to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table training enable row level security;
-create policy seen on training for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on training for select to anju_reader_of_all using (true);
+create policy settlements on training for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on training for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = training.person_no))));
 
-grant select on training_history to anju_reader;
+grant select on training_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table training_history enable row level security;
-create policy seen on training_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on training_history for select to anju_reader_of_all using (true);
+create policy settlements on training_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on training_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = training_history.person_no))));
 
-grant select on labour_export to anju_reader;
+grant select on labour_export to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table labour_export enable row level security;
-create policy seen on labour_export for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on labour_export for select to anju_reader_of_all using (true);
+create policy settlements on labour_export for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on labour_export for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = labour_export.person_no))));
 
-grant select on labour_export_history to anju_reader;
+grant select on labour_export_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table labour_export_history enable row level security;
-create policy seen on labour_export_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on labour_export_history for select to anju_reader_of_all using (true);
+create policy settlements on labour_export_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on labour_export_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = labour_export_history.person_no))));
 
-grant select on startup_support to anju_reader;
+grant select on startup_support to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table startup_support enable row level security;
-create policy seen on startup_support for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on startup_support for select to anju_reader_of_all using (true);
+create policy settlements on startup_support for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on startup_support for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = startup_support.person_no))));
 
-grant select on startup_support_history to anju_reader;
+grant select on startup_support_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table startup_support_history enable row level security;
-create policy seen on startup_support_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on startup_support_history for select to anju_reader_of_all using (true);
+create policy settlements on startup_support_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on startup_support_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = startup_support_history.person_no))));
 
-grant select on industry_project to anju_reader;
+grant select on industry_project to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table industry_project enable row level security;
-create policy seen on industry_project for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on industry_project for select to anju_reader_of_all using (true);
+create policy settlements on industry_project for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on industry_project for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on industry_project_history to anju_reader;
+grant select on industry_project_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table industry_project_history enable row level security;
-create policy seen on industry_project_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on industry_project_history for select to anju_reader_of_all using (true);
+create policy settlements on industry_project_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on industry_project_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on employment_insurance to anju_reader;
+grant select on employment_insurance to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table employment_insurance enable row level security;
-create policy seen on employment_insurance for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on employment_insurance for select to anju_reader_of_all using (true);
+create policy settlements on employment_insurance for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on employment_insurance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_insurance.person_no))));
 
-grant select on employment_insurance_history to anju_reader;
+grant select on employment_insurance_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table employment_insurance_history enable row level security;
-create policy seen on employment_insurance_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on employment_insurance_history for select to anju_reader_of_all using (true);
+create policy settlements on employment_insurance_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on employment_insurance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_insurance_history.person_no))));
 
-grant select on housing_insurance to anju_reader;
+grant select on housing_insurance to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table housing_insurance enable row level security;
-create policy seen on housing_insurance for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on housing_insurance for select to anju_reader_of_all using (true);
+create policy settlements on housing_insurance for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on housing_insurance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = housing_insurance.person_no))));
 
-grant select on housing_insurance_history to anju_reader;
+grant select on housing_insurance_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table housing_insurance_history enable row level security;
-create policy seen on housing_insurance_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on housing_insurance_history for select to anju_reader_of_all using (true);
+create policy settlements on housing_insurance_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on housing_insurance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = housing_insurance_history.person_no))));
 
-grant select on post_transfer to anju_reader;
+grant select on post_transfer to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table post_transfer enable row level security;
-create policy seen on post_transfer for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on post_transfer for select to anju_reader_of_all using (true);
+create policy settlements on post_transfer for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on post_transfer for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on post_transfer_history to anju_reader;
+grant select on post_transfer_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table post_transfer_history enable row level security;
-create policy seen on post_transfer_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on post_transfer_history for select to anju_reader_of_all using (true);
+create policy settlements on post_transfer_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on post_transfer_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on service_staff to anju_reader;
+grant select on service_staff to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table service_staff enable row level security;
-create policy seen on service_staff for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on service_staff for select to anju_reader_of_all using (true);
+create policy settlements on service_staff for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on service_staff for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on service_staff_history to anju_reader;
+grant select on service_staff_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table service_staff_history enable row level security;
-create policy seen on service_staff_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on service_staff_history for select to anju_reader_of_all using (true);
+create policy settlements on service_staff_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on service_staff_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on school to anju_reader;
+grant select on school to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table school enable row level security;
-create policy seen on school for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+create policy everything on school for select to anju_reader_of_all using (true);
+create policy settlements on school for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on school for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
 
-grant select on school_history to anju_reader;
+grant select on school_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table school_history enable row level security;
-create policy seen on school_history for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+create policy everything on school_history for select to anju_reader_of_all using (true);
+create policy settlements on school_history for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on school_history for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
 
-grant select on pupil to anju_reader;
+grant select on pupil to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table pupil enable row level security;
-create policy seen on pupil for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on pupil for select to anju_reader_of_all using (true);
+create policy settlements on pupil for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on pupil for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = pupil.person_no))));
 
-grant select on pupil_history to anju_reader;
+grant select on pupil_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table pupil_history enable row level security;
-create policy seen on pupil_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on pupil_history for select to anju_reader_of_all using (true);
+create policy settlements on pupil_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on pupil_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = pupil_history.person_no))));
 
-grant select on clinic to anju_reader;
+grant select on clinic to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table clinic enable row level security;
-create policy seen on clinic for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+create policy everything on clinic for select to anju_reader_of_all using (true);
+create policy settlements on clinic for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on clinic for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
 
-grant select on clinic_history to anju_reader;
+grant select on clinic_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table clinic_history enable row level security;
-create policy seen on clinic_history for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+create policy everything on clinic_history for select to anju_reader_of_all using (true);
+create policy settlements on clinic_history for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on clinic_history for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
 
-grant select on health_service to anju_reader;
+grant select on health_service to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table health_service enable row level security;
-create policy seen on health_service for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on health_service for select to anju_reader_of_all using (true);
+create policy settlements on health_service for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on health_service for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = health_service.person_no))));
 
-grant select on health_service_history to anju_reader;
+grant select on health_service_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table health_service_history enable row level security;
-create policy seen on health_service_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on health_service_history for select to anju_reader_of_all using (true);
+create policy settlements on health_service_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on health_service_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = health_service_history.person_no))));
 
-grant select on facility to anju_reader;
+grant select on facility to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table facility enable row level security;
-create policy seen on facility for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+create policy everything on facility for select to anju_reader_of_all using (true);
+create policy settlements on facility for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on facility for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
 
-grant select on facility_history to anju_reader;
+grant select on facility_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table facility_history enable row level security;
-create policy seen on facility_history for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+create policy everything on facility_history for select to anju_reader_of_all using (true);
+create policy settlements on facility_history for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on facility_history for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
 
-grant select on service_log to anju_reader;
+grant select on service_log to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table service_log enable row level security;
-create policy seen on service_log for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on service_log for select to anju_reader_of_all using (true);
+create policy settlements on service_log for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on service_log for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on service_log_history to anju_reader;
+grant select on service_log_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table service_log_history enable row level security;
-create policy seen on service_log_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on service_log_history for select to anju_reader_of_all using (true);
+create policy settlements on service_log_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on service_log_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on party_body to anju_reader;
+grant select on party_body to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table party_body enable row level security;
-create policy seen on party_body for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on party_body for select to anju_reader_of_all using (true);
+create policy settlements on party_body for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on party_body for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on party_body_history to anju_reader;
+grant select on party_body_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table party_body_history enable row level security;
-create policy seen on party_body_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on party_body_history for select to anju_reader_of_all using (true);
+create policy settlements on party_body_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on party_body_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on street_community to anju_reader;
+grant select on street_community to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table street_community enable row level security;
-create policy seen on street_community for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) or settlement_codes && array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])) or area_code in (select street_code from settlement));
+create policy everything on street_community for select to anju_reader_of_all using (true);
+create policy settlements on street_community for select to anju_reader_of_settlements using (settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[]) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[] or area_code in (select street_code from settlement));
+create policy places on street_community for select to anju_reader using (settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[]) or settlement_codes && (select nullif(current_setting('anju.touched', true), '')::text[])::text[] or area_code in (select street_code from settlement));
 
-grant select on street_community_history to anju_reader;
+grant select on street_community_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table street_community_history enable row level security;
-create policy seen on street_community_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) or settlement_codes && array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])) or area_code in (select street_code from settlement));
+create policy everything on street_community_history for select to anju_reader_of_all using (true);
+create policy settlements on street_community_history for select to anju_reader_of_settlements using (settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[]) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[] or area_code in (select street_code from settlement));
+create policy places on street_community_history for select to anju_reader using (settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[]) or settlement_codes && (select nullif(current_setting('anju.touched', true), '')::text[])::text[] or area_code in (select street_code from settlement));
 
-grant select on work_team to anju_reader;
+grant select on work_team to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_team enable row level security;
-create policy seen on work_team for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on work_team for select to anju_reader_of_all using (true);
+create policy settlements on work_team for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on work_team for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on work_team_history to anju_reader;
+grant select on work_team_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_team_history enable row level security;
-create policy seen on work_team_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on work_team_history for select to anju_reader_of_all using (true);
+create policy settlements on work_team_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on work_team_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on police_room to anju_reader;
+grant select on police_room to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table police_room enable row level security;
-create policy seen on police_room for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+create policy everything on police_room for select to anju_reader_of_all using (true);
+create policy settlements on police_room for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on police_room for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
 
-grant select on police_room_history to anju_reader;
+grant select on police_room_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table police_room_history enable row level security;
-create policy seen on police_room_history for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])))) or settlement_codes && array(select unnest(nullif(current_setting('anju.whole', true), '')::text[])));
+create policy everything on police_room_history for select to anju_reader_of_all using (true);
+create policy settlements on police_room_history for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on police_room_history for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) or settlement_codes && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
 
-grant select on safety_group to anju_reader;
+grant select on safety_group to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table safety_group enable row level security;
-create policy seen on safety_group for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on safety_group for select to anju_reader_of_all using (true);
+create policy settlements on safety_group for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on safety_group for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on safety_group_history to anju_reader;
+grant select on safety_group_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table safety_group_history enable row level security;
-create policy seen on safety_group_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on safety_group_history for select to anju_reader_of_all using (true);
+create policy settlements on safety_group_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on safety_group_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on wechat_group to anju_reader;
+grant select on wechat_group to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table wechat_group enable row level security;
-create policy seen on wechat_group for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on wechat_group for select to anju_reader_of_all using (true);
+create policy settlements on wechat_group for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on wechat_group for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on wechat_group_history to anju_reader;
+grant select on wechat_group_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table wechat_group_history enable row level security;
-create policy seen on wechat_group_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on wechat_group_history for select to anju_reader_of_all using (true);
+create policy settlements on wechat_group_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on wechat_group_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on building_leader to anju_reader;
+grant select on building_leader to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table building_leader enable row level security;
-create policy seen on building_leader for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on building_leader for select to anju_reader_of_all using (true);
+create policy settlements on building_leader for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on building_leader for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = building_leader.person_no))));
 
-grant select on building_leader_history to anju_reader;
+grant select on building_leader_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table building_leader_history enable row level security;
-create policy seen on building_leader_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on building_leader_history for select to anju_reader_of_all using (true);
+create policy settlements on building_leader_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on building_leader_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = building_leader_history.person_no))));
 
-grant select on dispute to anju_reader;
+grant select on dispute to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table dispute enable row level security;
-create policy seen on dispute for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on dispute for select to anju_reader_of_all using (true);
+create policy settlements on dispute for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on dispute for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on dispute_history to anju_reader;
+grant select on dispute_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table dispute_history enable row level security;
-create policy seen on dispute_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on dispute_history for select to anju_reader_of_all using (true);
+create policy settlements on dispute_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on dispute_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on legal_aid to anju_reader;
+grant select on legal_aid to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table legal_aid enable row level security;
-create policy seen on legal_aid for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on legal_aid for select to anju_reader_of_all using (true);
+create policy settlements on legal_aid for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on legal_aid for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = legal_aid.person_no))));
 
-grant select on legal_aid_history to anju_reader;
+grant select on legal_aid_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table legal_aid_history enable row level security;
-create policy seen on legal_aid_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on legal_aid_history for select to anju_reader_of_all using (true);
+create policy settlements on legal_aid_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on legal_aid_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = legal_aid_history.person_no))));
 
-grant select on activity to anju_reader;
+grant select on activity to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table activity enable row level security;
-create policy seen on activity for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on activity for select to anju_reader_of_all using (true);
+create policy settlements on activity for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on activity for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on activity_history to anju_reader;
+grant select on activity_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table activity_history enable row level security;
-create policy seen on activity_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on activity_history for select to anju_reader_of_all using (true);
+create policy settlements on activity_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on activity_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on appeal to anju_reader;
+grant select on appeal to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table appeal enable row level security;
-create policy seen on appeal for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on appeal for select to anju_reader_of_all using (true);
+create policy settlements on appeal for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on appeal for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = appeal.person_no))));
 
-grant select on appeal_history to anju_reader;
+grant select on appeal_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table appeal_history enable row level security;
-create policy seen on appeal_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on appeal_history for select to anju_reader_of_all using (true);
+create policy settlements on appeal_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on appeal_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = appeal_history.person_no))));
 
-grant select on visit to anju_reader;
+grant select on visit to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit enable row level security;
-create policy seen on visit for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+create policy everything on visit for select to anju_reader_of_all using (true);
+create policy settlements on visit for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on visit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit.household_no) or exists (select from person tied where tied.person_no = visit.person_no))));
 
-grant select on visit_history to anju_reader;
+grant select on visit_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit_history enable row level security;
-create policy seen on visit_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+create policy everything on visit_history for select to anju_reader_of_all using (true);
+create policy settlements on visit_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on visit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_history.household_no) or exists (select from person tied where tied.person_no = visit_history.person_no))));
 
-grant select on relapse_object to anju_reader;
+grant select on relapse_object to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table relapse_object enable row level security;
-create policy seen on relapse_object for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on relapse_object for select to anju_reader_of_all using (true);
+create policy settlements on relapse_object for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on relapse_object for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = relapse_object.household_no))));
 
-grant select on relapse_object_history to anju_reader;
+grant select on relapse_object_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table relapse_object_history enable row level security;
-create policy seen on relapse_object_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on relapse_object_history for select to anju_reader_of_all using (true);
+create policy settlements on relapse_object_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on relapse_object_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = relapse_object_history.household_no))));
 
-grant select on reference_series to anju_reader;
+grant select on reference_series to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
-grant select on reference_series_history to anju_reader;
+grant select on reference_series_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
-grant select on building to anju_reader;
+grant select on building to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table building enable row level security;
-create policy seen on building for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on building for select to anju_reader_of_all using (true);
+create policy settlements on building for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on building for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on building_history to anju_reader;
+grant select on building_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table building_history enable row level security;
-create policy seen on building_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on building_history for select to anju_reader_of_all using (true);
+create policy settlements on building_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on building_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on device to anju_reader;
+grant select on device to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table device enable row level security;
-create policy seen on device for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on device for select to anju_reader_of_all using (true);
+create policy settlements on device for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on device for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on device_history to anju_reader;
+grant select on device_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table device_history enable row level security;
-create policy seen on device_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on device_history for select to anju_reader_of_all using (true);
+create policy settlements on device_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on device_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on register_feed to anju_reader;
+grant select on register_feed to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table register_feed enable row level security;
-create policy seen on register_feed for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on register_feed for select to anju_reader_of_all using (true);
+create policy settlements on register_feed for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on register_feed for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on register_feed_history to anju_reader;
+grant select on register_feed_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table register_feed_history enable row level security;
-create policy seen on register_feed_history for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on register_feed_history for select to anju_reader_of_all using (true);
+create policy settlements on register_feed_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on register_feed_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on person_fact to anju_reader;
+grant select on person_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table person_fact enable row level security;
-create policy seen on person_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on person_fact for select to anju_reader_of_all using (true);
+create policy settlements on person_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on person_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = person_fact.household_no))));
 
-grant select on household_fact to anju_reader;
+grant select on household_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table household_fact enable row level security;
-create policy seen on household_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on household_fact for select to anju_reader_of_all using (true);
+create policy settlements on household_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on household_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = household_fact.household_no))));
 
-grant select on settlement_fact to anju_reader;
+grant select on settlement_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table settlement_fact enable row level security;
-create policy seen on settlement_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on settlement_fact for select to anju_reader_of_all using (true);
+create policy settlements on settlement_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on settlement_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = settlement_fact.household_no))));
 
-grant select on school_fact to anju_reader;
+grant select on school_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table school_fact enable row level security;
-create policy seen on school_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on school_fact for select to anju_reader_of_all using (true);
+create policy settlements on school_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on school_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = school_fact.household_no))));
 
-grant select on clinic_fact to anju_reader;
+grant select on clinic_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table clinic_fact enable row level security;
-create policy seen on clinic_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on clinic_fact for select to anju_reader_of_all using (true);
+create policy settlements on clinic_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on clinic_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = clinic_fact.household_no))));
 
-grant select on facility_fact to anju_reader;
+grant select on facility_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table facility_fact enable row level security;
-create policy seen on facility_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on facility_fact for select to anju_reader_of_all using (true);
+create policy settlements on facility_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on facility_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = facility_fact.household_no))));
 
-grant select on dispute_fact to anju_reader;
+grant select on dispute_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table dispute_fact enable row level security;
-create policy seen on dispute_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on dispute_fact for select to anju_reader_of_all using (true);
+create policy settlements on dispute_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on dispute_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = dispute_fact.household_no))));
 
-grant select on appeal_fact to anju_reader;
+grant select on appeal_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table appeal_fact enable row level security;
-create policy seen on appeal_fact for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on appeal_fact for select to anju_reader_of_all using (true);
+create policy settlements on appeal_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on appeal_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = appeal_fact.household_no))));
 
-grant select on calendar_day to anju_reader;
+grant select on calendar_day to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
-grant select on standard_version to anju_reader;
+grant select on standard_version to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
-grant select on standard_parameter to anju_reader;
+grant select on standard_parameter to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
-grant select on item_switch to anju_reader;
+grant select on item_switch to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
-grant select on setting to anju_reader;
+grant select on setting to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
-grant select on import_run to anju_reader;
+grant select on import_run to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table import_run enable row level security;
-create policy seen on import_run for select to anju_reader using ((select current_setting('anju.everything', true) = 'yes') or settlements && array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])));
+create policy everything on import_run for select to anju_reader_of_all using (true);
+create policy settlements on import_run for select to anju_reader_of_settlements using (settlements && (select nullif(current_setting('anju.whole', true), '')::text[])::text[]);
+create policy places on import_run for select to anju_reader using (settlements && (select nullif(current_setting('anju.touched', true), '')::text[])::text[]);
 
-grant select on import_problem to anju_reader;
+grant select on import_problem to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table import_problem enable row level security;
-create policy seen on import_problem for select to anju_reader using (import_id in (select import_id from import_run where ((select current_setting('anju.everything', true) = 'yes') or (settlements <> '{}' and settlements <@ array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))))));
+create policy everything on import_problem for select to anju_reader_of_all using (true);
+create policy settlements on import_problem for select to anju_reader_of_settlements using (import_id in (select import_id from import_run where settlements <> '{}' and settlements <@ (select nullif(current_setting('anju.whole', true), '')::text[])::text[]));
+create policy places on import_problem for select to anju_reader using (import_id in (select import_id from import_run where settlements <> '{}' and settlements <@ (select nullif(current_setting('anju.whole', true), '')::text[])::text[]));
 
-grant select on refused_row to anju_reader;
+grant select on refused_row to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table refused_row enable row level security;
-create policy seen on refused_row for select to anju_reader using (import_id in (select import_id from import_run where ((select current_setting('anju.everything', true) = 'yes') or (settlements <> '{}' and settlements <@ array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))))));
+create policy everything on refused_row for select to anju_reader_of_all using (true);
+create policy settlements on refused_row for select to anju_reader_of_settlements using (import_id in (select import_id from import_run where settlements <> '{}' and settlements <@ (select nullif(current_setting('anju.whole', true), '')::text[])::text[]));
+create policy places on refused_row for select to anju_reader using (import_id in (select import_id from import_run where settlements <> '{}' and settlements <@ (select nullif(current_setting('anju.whole', true), '')::text[])::text[]));
 
-grant select on aside_row to anju_reader;
+grant select on aside_row to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table aside_row enable row level security;
-create policy seen on aside_row for select to anju_reader using (import_id in (select import_id from import_run where ((select current_setting('anju.everything', true) = 'yes') or (settlements <> '{}' and settlements <@ array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))))));
+create policy everything on aside_row for select to anju_reader_of_all using (true);
+create policy settlements on aside_row for select to anju_reader_of_settlements using (import_id in (select import_id from import_run where settlements <> '{}' and settlements <@ (select nullif(current_setting('anju.whole', true), '')::text[])::text[]));
+create policy places on aside_row for select to anju_reader using (import_id in (select import_id from import_run where settlements <> '{}' and settlements <@ (select nullif(current_setting('anju.whole', true), '')::text[])::text[]));
 
-grant select on header_mapping to anju_reader;
+grant select on header_mapping to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
-grant select on upload to anju_reader;
+grant select on upload to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table upload enable row level security;
-create policy seen on upload for select to anju_reader using (sha256 in (select sha256 from import_run where ((select current_setting('anju.everything', true) = 'yes') or (settlements <> '{}' and settlements <@ array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))))));
+create policy everything on upload for select to anju_reader_of_all using (true);
+create policy settlements on upload for select to anju_reader_of_settlements using (sha256 in (select sha256 from import_run where settlements <> '{}' and settlements <@ (select nullif(current_setting('anju.whole', true), '')::text[])::text[]));
+create policy places on upload for select to anju_reader using (sha256 in (select sha256 from import_run where settlements <> '{}' and settlements <@ (select nullif(current_setting('anju.whole', true), '')::text[])::text[]));
 
-grant select on finding to anju_reader;
+grant select on finding to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table finding enable row level security;
-create policy seen on finding for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[])))));
+create policy everything on finding for select to anju_reader_of_all using (true);
+create policy settlements on finding for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on finding for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
 
-grant select on indicator to anju_reader;
+grant select on indicator to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table indicator enable row level security;
-create policy seen on indicator for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on indicator for select to anju_reader_of_all using (true);
+create policy settlements on indicator for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on indicator for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on evaluated_month to anju_reader;
+grant select on evaluated_month to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table evaluated_month enable row level security;
-create policy seen on evaluated_month for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))));
+create policy everything on evaluated_month for select to anju_reader_of_all using (true);
+create policy settlements on evaluated_month for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on evaluated_month for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true);
 
-grant select on warning to anju_reader;
+grant select on warning to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning enable row level security;
-create policy seen on warning for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on warning for select to anju_reader_of_all using (true);
+create policy settlements on warning for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on warning for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = warning.household_no))));
 
-grant select on warning_event to anju_reader;
+grant select on warning_event to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning_event enable row level security;
-create policy seen on warning_event for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
+create policy everything on warning_event for select to anju_reader_of_all using (true);
+create policy settlements on warning_event for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on warning_event for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_event.warning_id))));
 
-grant select on warning_clock to anju_reader;
+grant select on warning_clock to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning_clock enable row level security;
-create policy seen on warning_clock for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
+create policy everything on warning_clock for select to anju_reader_of_all using (true);
+create policy settlements on warning_clock for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on warning_clock for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_clock.warning_id))));
 
-grant select on warning_evidence to anju_reader;
+grant select on warning_evidence to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning_evidence enable row level security;
-create policy seen on warning_evidence for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
+create policy everything on warning_evidence for select to anju_reader_of_all using (true);
+create policy settlements on warning_evidence for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on warning_evidence for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_evidence.warning_id))));
 
-grant select on data_warning to anju_reader;
+grant select on data_warning to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table data_warning enable row level security;
-create policy seen on data_warning for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))));
+create policy everything on data_warning for select to anju_reader_of_all using (true);
+create policy settlements on data_warning for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on data_warning for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
 
-grant select on work_order to anju_reader;
+grant select on work_order to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order enable row level security;
-create policy seen on work_order for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or community_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or building_code = any (array(select unnest(nullif(current_setting('anju.places', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on work_order for select to anju_reader_of_all using (true);
+create policy settlements on work_order for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on work_order for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = work_order.household_no))));
 
-grant select on work_order_item to anju_reader;
+grant select on work_order_item to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order_item enable row level security;
-create policy seen on work_order_item for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or warning_id in (select warning_id from warning)));
+create policy everything on work_order_item for select to anju_reader_of_all using (true);
+create policy settlements on work_order_item for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on work_order_item for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = work_order_item.warning_id))));
 
-grant select on work_order_event to anju_reader;
+grant select on work_order_event to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order_event enable row level security;
-create policy seen on work_order_event for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or order_id in (select order_id from work_order)));
+create policy everything on work_order_event for select to anju_reader_of_all using (true);
+create policy settlements on work_order_event for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on work_order_event for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from work_order tied where tied.order_id = work_order_event.order_id))));
 
-grant select on work_order_pause to anju_reader;
+grant select on work_order_pause to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order_pause enable row level security;
-create policy seen on work_order_pause for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or order_id in (select order_id from work_order)));
+create policy everything on work_order_pause for select to anju_reader_of_all using (true);
+create policy settlements on work_order_pause for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on work_order_pause for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from work_order tied where tied.order_id = work_order_pause.order_id))));
 
-grant select on visit_record to anju_reader;
+grant select on visit_record to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit_record enable row level security;
-create policy seen on visit_record for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on visit_record for select to anju_reader_of_all using (true);
+create policy settlements on visit_record for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on visit_record for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_record.household_no))));
 
-grant select on visit_answer to anju_reader;
+grant select on visit_answer to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit_answer enable row level security;
-create policy seen on visit_answer for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household) or person_no in (select person_no from person)));
+create policy everything on visit_answer for select to anju_reader_of_all using (true);
+create policy settlements on visit_answer for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on visit_answer for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_answer.household_no) or exists (select from person tied where tied.person_no = visit_answer.person_no))));
 
-grant select on visit_photo to anju_reader;
+grant select on visit_photo to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit_photo enable row level security;
-create policy seen on visit_photo for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or household_no in (select household_no from household)));
+create policy everything on visit_photo for select to anju_reader_of_all using (true);
+create policy settlements on visit_photo for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on visit_photo for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_photo.household_no))));
 
-grant select on person_right to anju_reader;
+grant select on person_right to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table person_right enable row level security;
-create policy seen on person_right for select to anju_reader using (settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[]))) and ((select coalesce(current_setting('anju.places', true), '') = '') or settlement_code = any (array(select unnest(nullif(current_setting('anju.whole', true), '')::text[]))) or person_no in (select person_no from person)));
+create policy everything on person_right for select to anju_reader_of_all using (true);
+create policy settlements on person_right for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
+create policy places on person_right for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = person_right.person_no))));
 
-grant select on person_restriction to anju_reader;
+grant select on person_restriction to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table person_restriction enable row level security;
-create policy seen on person_restriction for select to anju_reader using (person_no in (select person_no from person));
+create policy everything on person_restriction for select to anju_reader_of_all using (true);
+create policy settlements on person_restriction for select to anju_reader_of_settlements using (exists (select from person tied where tied.person_no = person_restriction.person_no));
+create policy places on person_restriction for select to anju_reader using (exists (select from person tied where tied.person_no = person_restriction.person_no));
+
+grant select, insert, update on household to anju_writer;
+create policy written on household to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on household_history to anju_writer;
+create policy written on household_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on person to anju_writer;
+create policy written on person to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on person_history to anju_writer;
+create policy written on person_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on housing to anju_writer;
+create policy written on housing to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on housing_history to anju_writer;
+create policy written on housing_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on income to anju_writer;
+create policy written on income to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on income_history to anju_writer;
+create policy written on income_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on expense to anju_writer;
+create policy written on expense to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on expense_history to anju_writer;
+create policy written on expense_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on hukou_transfer to anju_writer;
+create policy written on hukou_transfer to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on hukou_transfer_history to anju_writer;
+create policy written on hukou_transfer_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on residence_permit to anju_writer;
+create policy written on residence_permit to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on residence_permit_history to anju_writer;
+create policy written on residence_permit_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on subsistence_allowance to anju_writer;
+create policy written on subsistence_allowance to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on subsistence_allowance_history to anju_writer;
+create policy written on subsistence_allowance_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on welfare_benefit to anju_writer;
+create policy written on welfare_benefit to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on welfare_benefit_history to anju_writer;
+create policy written on welfare_benefit_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on employment to anju_writer;
+create policy written on employment to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on employment_history to anju_writer;
+create policy written on employment_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on public_post to anju_writer;
+create policy written on public_post to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on public_post_history to anju_writer;
+create policy written on public_post_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on training to anju_writer;
+create policy written on training to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on training_history to anju_writer;
+create policy written on training_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on labour_export to anju_writer;
+create policy written on labour_export to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on labour_export_history to anju_writer;
+create policy written on labour_export_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on startup_support to anju_writer;
+create policy written on startup_support to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on startup_support_history to anju_writer;
+create policy written on startup_support_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on industry_project to anju_writer;
+create policy written on industry_project to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on industry_project_history to anju_writer;
+create policy written on industry_project_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on employment_insurance to anju_writer;
+create policy written on employment_insurance to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on employment_insurance_history to anju_writer;
+create policy written on employment_insurance_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on housing_insurance to anju_writer;
+create policy written on housing_insurance to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on housing_insurance_history to anju_writer;
+create policy written on housing_insurance_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on post_transfer to anju_writer;
+create policy written on post_transfer to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on post_transfer_history to anju_writer;
+create policy written on post_transfer_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on service_staff to anju_writer;
+create policy written on service_staff to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on service_staff_history to anju_writer;
+create policy written on service_staff_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on school to anju_writer;
+create policy written on school to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on school_history to anju_writer;
+create policy written on school_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on pupil to anju_writer;
+create policy written on pupil to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on pupil_history to anju_writer;
+create policy written on pupil_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on clinic to anju_writer;
+create policy written on clinic to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on clinic_history to anju_writer;
+create policy written on clinic_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on health_service to anju_writer;
+create policy written on health_service to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on health_service_history to anju_writer;
+create policy written on health_service_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on facility to anju_writer;
+create policy written on facility to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on facility_history to anju_writer;
+create policy written on facility_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on service_log to anju_writer;
+create policy written on service_log to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on service_log_history to anju_writer;
+create policy written on service_log_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on party_body to anju_writer;
+create policy written on party_body to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on party_body_history to anju_writer;
+create policy written on party_body_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on street_community to anju_writer;
+create policy written on street_community to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on street_community_history to anju_writer;
+create policy written on street_community_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on work_team to anju_writer;
+create policy written on work_team to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on work_team_history to anju_writer;
+create policy written on work_team_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on police_room to anju_writer;
+create policy written on police_room to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on police_room_history to anju_writer;
+create policy written on police_room_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]) and coalesce(settlement_codes, '{}') <@ (select nullif(current_setting('anju.reach', true), '')::text[])::text[]);
+
+grant select, insert, update on safety_group to anju_writer;
+create policy written on safety_group to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on safety_group_history to anju_writer;
+create policy written on safety_group_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on wechat_group to anju_writer;
+create policy written on wechat_group to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on wechat_group_history to anju_writer;
+create policy written on wechat_group_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on building_leader to anju_writer;
+create policy written on building_leader to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on building_leader_history to anju_writer;
+create policy written on building_leader_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on dispute to anju_writer;
+create policy written on dispute to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on dispute_history to anju_writer;
+create policy written on dispute_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on legal_aid to anju_writer;
+create policy written on legal_aid to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on legal_aid_history to anju_writer;
+create policy written on legal_aid_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on activity to anju_writer;
+create policy written on activity to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on activity_history to anju_writer;
+create policy written on activity_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on appeal to anju_writer;
+create policy written on appeal to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on appeal_history to anju_writer;
+create policy written on appeal_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on visit to anju_writer;
+create policy written on visit to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on visit_history to anju_writer;
+create policy written on visit_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on relapse_object to anju_writer;
+create policy written on relapse_object to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on relapse_object_history to anju_writer;
+create policy written on relapse_object_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on building to anju_writer;
+create policy written on building to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on building_history to anju_writer;
+create policy written on building_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on device to anju_writer;
+create policy written on device to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on device_history to anju_writer;
+create policy written on device_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on register_feed to anju_writer;
+create policy written on register_feed to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on register_feed_history to anju_writer;
+create policy written on register_feed_history to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));
+
+grant select, insert, update on register_confirmation to anju_writer;
 

@@ -3,9 +3,10 @@ import { registers } from '#catalog/catalog.ts';
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { type VisitQuestion, visitQuestions } from '#catalog/visitQuestions.ts';
-import { decideShown, type Shown } from '#derive/decideShown.ts';
+import { type Decision, decideShown } from '#derive/decideShown.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { keepersOf, lookAt, type Sight } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight } from '#features/people/sight.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { raw } from 'sql-template-tag';
@@ -24,7 +25,7 @@ export interface AskedCase {
 
 /** The same as a caller may answer it. */
 export interface OpenCase extends AskedCase {
-  readonly fields: readonly { readonly name: string; readonly shown: Exclude<Shown, 'withheld'> }[];
+  readonly fields: readonly { readonly name: string; readonly shown: Exclude<Decision['shown'], 'withheld'> }[];
 }
 
 const keyOf = (register: Register): string => register.key[0] ?? '';
@@ -59,13 +60,10 @@ export async function openCases(scope: ScopedDatabase, sight: Sight, home: Home,
   const subjectOf = ({ member }: AskedCase) => ({ person: member?.no ?? null, household: home.no });
   const look = await lookAt(scope, sight, cases.map(subjectOf));
   return cases.flatMap((one): OpenCase[] => {
-    if (one.member?.isHidden) return [];
     const subject = look.of(subjectOf(one), keepersOf(one.register));
     const fields = one.question.fields.flatMap((name) => {
-      const shown = decideShown(one.register, name, 'file', subject);
-      // A sealed number of a household whose head is restricted is the head's.
-      const isHeads = one.question.of === 'household' && home.isHeadHidden && fieldOf(one.register, name).kind.sealed;
-      return shown === 'withheld' || isHeads ? [] : [{ name, shown }];
+      const { shown } = decideShown(one.register, name, 'file', subject);
+      return shown === 'withheld' ? [] : [{ name, shown }];
     });
     return fields.length === 0 ? [] : [{ ...one, fields }];
   });

@@ -12,15 +12,12 @@ export interface Member {
   /** Left behind or in hardship: 孤儿, 事实无人抚养, 留守, 困境, 残疾. */
   readonly isAtRisk: boolean;
   readonly canWork: boolean;
-  /** Their data are restricted. */
-  readonly isHidden: boolean;
 }
 
 export interface Home {
   readonly no: string;
   readonly settlement: string;
   readonly head: string;
-  readonly isHeadHidden: boolean;
   readonly members: readonly Member[];
 }
 
@@ -30,7 +27,6 @@ interface MemberRow {
   birth_date: string | null;
   special_tags: string[] | null;
   labour_ability: string | null;
-  is_hidden: boolean;
 }
 
 const tagsAtRisk: readonly string[] = ['3', '4', '5', '8', '9'];
@@ -41,27 +37,23 @@ const ofAge = 18;
 
 /** The household; throws `visits.household-not-found` elsewhere. */
 export async function findHome(scope: ScopedDatabase, no: string, day: string): Promise<Home> {
-  const home = await scope.maybe<{ settlement_code: string; head_name: string; is_hidden: boolean }>(sql`
-    select settlement_code, head_name, ${scope.hidesHead('household')} as is_hidden from household
+  const home = await scope.maybe<{ settlement_code: string; head_name: string }>(sql`
+    select settlement_code, head_name from household
     where household_no = ${no} and ${scope.within('settlement_code')} and ${scope.inPlace('household')}`);
   if (!home) throw problems['household-not-found']();
   const members = await scope.query<MemberRow>(sql`
-    select person_no, name, birth_date, special_tags, labour_ability, ${scope.hides('person')} as is_hidden from person
+    select person_no, name, birth_date, special_tags, labour_ability from person
     where household_no = ${no} and (end_date is null or end_date > ${day}::date) and ${scope.within('settlement_code')}
     order by (relation <> '02'), birth_date, person_no`);
   return {
     no,
     settlement: home.settlement_code,
     head: home.head_name,
-    isHeadHidden: home.is_hidden,
     members: members.map((row) => memberOf(row, day)),
   };
 }
 
-function memberOf(
-  { person_no: no, name, birth_date: birth, special_tags: tags, labour_ability: ability, is_hidden: isHidden }: MemberRow,
-  day: string,
-): Member {
+function memberOf({ person_no: no, name, birth_date: birth, special_tags: tags, labour_ability: ability }: MemberRow, day: string): Member {
   const age = birth === null ? undefined : fullYears(birth, day);
   const isChild = age !== undefined && age < ofAge;
   return {
@@ -70,6 +62,5 @@ function memberOf(
     isChild,
     isAtRisk: isChild && (tags ?? []).some((tag) => tagsAtRisk.includes(tag)),
     canWork: (age === undefined || age >= workingAge) && ability !== null && labour.includes(ability),
-    isHidden,
   };
 }

@@ -1,10 +1,11 @@
 /** Keeps a photo of a visit: its kind and size are checked, what the camera wrote is taken out, and it lies sealed in the data folder. The same photo sent again is kept once. */
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { decideShown } from '#derive/decideShown.ts';
+import { decideShown, whyUnnamed } from '#derive/decideShown.ts';
 import { registers } from '#catalog/catalog.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { keepUpload, recordUpload, streamUpload } from '#features/imports/uploads.ts';
-import { keepersOf, lookAt, type Sight } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight } from '#features/people/sight.ts';
 import type { Readable } from 'node:stream';
 import sql from 'sql-template-tag';
 import { problems } from './problems.ts';
@@ -63,6 +64,7 @@ export async function openPhoto(
   if (!row) throw problems['photo-not-found']();
   const subject = { person: null, household: row.household_no };
   const look = await lookAt(scope, sight, [subject]);
-  if (decideShown(registers.visit, 'photo', 'file', look.of(subject, keepersOf(registers.visit))) === 'withheld') throw problems['photo-not-found']();
+  const seen = look.of(subject, keepersOf(registers.visit));
+  if (whyUnnamed(seen) !== null || decideShown(registers.visit, 'photo', 'file', seen).shown === 'withheld') throw problems['photo-not-found']();
   return { mediaType: row.media_type, household: row.household_no, bytes: await streamUpload(dataFolder, keys, row.sha256) };
 }

@@ -33,7 +33,6 @@ export interface HomeRecord {
   readonly household_no: string;
   readonly settlement_code: string;
   readonly head_name: string;
-  readonly is_hidden: boolean;
   readonly settlement_name: string | null;
   readonly building_code: string | null;
   readonly building_no: string | null;
@@ -78,7 +77,7 @@ export async function homesOfRound(scope: ScopedDatabase, { day, building, minor
     ' + ',
   );
   return scope.query<HomeRecord>(sql`
-    select home.household_no, home.settlement_code, home.head_name, ${scope.hidesHead('home')} as is_hidden, settlement_name, home.building_code, building.building_no,
+    select home.household_no, home.settlement_code, home.head_name, settlement_name, home.building_code, building.building_no,
       home.unit_no, home.room_no, open.order_id, open.level as order_level, coalesce(open.open_warnings, 0) as order_warnings, open.due_at,
       (${due})::integer as questions, seen.last_visit, tries.attempts, tries.next_try, care.days as care_days,
       coalesce(home.settlement_code = any(${[...minors.settlements]}::text[]) or home.community_code = any(${places}::text[]) or home.building_code = any(${places}::text[]), false) as sees_minors

@@ -66,7 +66,7 @@ async function recordIn(tx: Transaction, house: VisitHouse, { order, at, home, d
     await tell(tx, house, visit, order, home, { attempt, nextTry });
     return { ...fateOf(order.client, visit), attempt, nextTry };
   }
-  const visited = await enterVisit(tx, house, visit, order, day);
+  const visited = await enterVisit(tx, house, visit, order, home.settlement, day);
   const cases = await askedCases(tx, home);
   const about = { id: visit, household: home.no, settlement: home.settlement, day, method: order.method };
   const answers = await storeAnswers(tx, house, about, order.answers, cases, mayAnswer);
@@ -126,12 +126,13 @@ async function repeated(tx: Transaction, { caller }: VisitHouse, { client }: Vis
 }
 
 /** Enters the visit into its register; answers the number of the import. With visits entered here the register is not silent. */
-async function enterVisit(tx: Transaction, house: VisitHouse, visit: number, order: VisitOrder, day: string): Promise<number> {
+async function enterVisit(tx: Transaction, house: VisitHouse, visit: number, order: VisitOrder, settlement: string, day: string): Promise<number> {
   const report = await importRowsIn(tx, house, 'visit', visitRows(order, day, house.caller.name, visit), {
     dataDate: day,
     calledAs: `走访${visit}`,
     isDelivery: true,
     statedBy: house.actor.name,
+    reach: () => [settlement],
   });
   if (report.refused + report.aside === 0 && report.import !== null) return report.import;
   const { fields } = registers.visit;

@@ -82,7 +82,7 @@ async function settleIn(tx: Transaction, house: VisitHouse, home: Home, waiting:
   if (!asked) throw problems['not-asked']();
   if (!isVersionOf(house.keys, asked, field, base)) throw problems['changed-meanwhile']();
   const written = as === 'given' ? (JSON.parse(house.keys.openText(waiting.given)) as AnswerOrder['value']) : as === 'other' ? value : undefined;
-  const importId = written === undefined ? null : await write(tx, house, asked, field, written, waiting);
+  const importId = written === undefined ? null : await write(tx, house, asked, field, written, home.settlement, waiting);
   const state = settledAs[as];
   await tx.execute(sql`
     update visit_answer set state = ${state}, import_id = coalesce(${importId}, import_id), settled_at = ${house.clock.now()}::timestamptz, settled_by = ${house.caller.name}
@@ -104,18 +104,16 @@ async function write(
   asked: AskedCase,
   field: string,
   value: RowValue,
+  settlement: string,
   { visit_id: visit, method }: Waiting,
 ): Promise<number> {
   const day = house.clock.today();
   const register = registers[asked.register.name as RegisterName];
-  const outcome = await importOne(
-    tx,
-    house,
-    register,
-    rowOf(asked, { [field]: value as AnswerOrder['value'] }, day, method),
-    day,
-    `走访${visit} 核定`,
-  );
+  const outcome = await importOne(tx, house, register, rowOf(asked, { [field]: value as AnswerOrder['value'] }, day, method), {
+    dataDate: day,
+    calledAs: `走访${visit} 核定`,
+    settlement,
+  });
   if (typeof outcome === 'number') return outcome;
   const [why] = outcome;
   throw problems.refused({ zh: why?.zh ?? '', en: why?.en ?? '' });

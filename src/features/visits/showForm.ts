@@ -2,12 +2,12 @@
 import { codeLists, items, registers } from '#catalog/catalog.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
-import { restrictedMark } from '#catalog/personRights.ts';
-import { withheldWords } from '#derive/withheldWords.ts';
-import { isHiddenMinor } from '#derive/decideShown.ts';
+import { unnamedWords } from '#derive/withheldWords.ts';
+import { whyUnnamed } from '#derive/decideShown.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { healthItems } from '#features/people/neutralWords.ts';
-import { keepersOf, lookAt, type Sight } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight } from '#features/people/sight.ts';
 import { warningRows } from '#features/warnings/viewWarnings.ts';
 import { warningCase } from '#features/workOrders/findCases.ts';
 import { moverAt } from '#features/workOrders/mayAt.ts';
@@ -20,7 +20,7 @@ import sql from 'sql-template-tag';
 import { askedCases, fieldOf, openCases, type OpenCase, storedText, versionOf } from './askedRows.ts';
 import { type AskedRow, visitDeeds, type VisitForm } from './contract.ts';
 import { findDue } from './findDue.ts';
-import { findHome, type Home } from './findHome.ts';
+import { findHome } from './findHome.ts';
 import { lastSeen } from './queries.ts';
 import { choicesOf } from './viewAnswers.ts';
 import { wordsOf } from './valueWords.ts';
@@ -45,12 +45,14 @@ export async function showForm(looking: FormLooking, database: Database, no: str
     openWarnings(looking, database, no),
     lookAt(scope, sight, [{ person: null, household: no }, ...home.members.map((member) => ({ person: member.no, household: no }))]),
   ]);
-  const isHidden = (person: string | null): boolean => isHiddenMinor(look.of({ person, household: no }, keepersOf(registers.person)));
-  const nameOf = ({ no: person, name, isHidden: isRestricted }: Home['members'][number]): string =>
-    isRestricted ? restrictedMark.zh : isHidden(person) ? withheldWords.zh : name;
+  const unnamed = (person: string | null) => whyUnnamed(look.of({ person, household: no }, keepersOf(registers.person)));
+  const namedAs = (person: string | null, name: string): string => {
+    const why = unnamed(person);
+    return why === null ? name : unnamedWords[why].zh;
+  };
   return {
     household: no,
-    head: home.isHeadHidden ? restrictedMark.zh : isHidden(null) ? withheldWords.zh : home.head,
+    head: namedAs(null, home.head),
     home: place,
     day: sight.day,
     lastVisit: last.last_visit,
@@ -58,12 +60,12 @@ export async function showForm(looking: FormLooking, database: Database, no: str
     nextTry: last.next_try,
     members: home.members.map((member) => ({
       no: member.no,
-      name: nameOf(member),
-      isChild: member.isChild && !isHidden(member.no),
-      isAtRisk: member.isAtRisk && !isHidden(member.no) && !member.isHidden,
+      name: namedAs(member.no, member.name),
+      isChild: member.isChild && unnamed(member.no) === null,
+      isAtRisk: member.isAtRisk && unnamed(member.no) === null,
     })),
     warnings,
-    questions: cases.map((one) => rowOf(one, due.get(one) ?? null, one.member ? nameOf(one.member) : null, keys)),
+    questions: cases.map((one) => rowOf(one, due.get(one) ?? null, one.member ? namedAs(one.member.no, one.member.name) : null, keys)),
     occupancies: codeLists.OCCUPANCY.entries.map(({ code, zh, en }) => ({ code, zh, en })),
     items: items.flatMap(({ code, zh, en, subject }) =>
       (subject === 'household' || subject === 'person') && !healthItems.includes(code) ? [{ code, zh, en, subject }] : [],

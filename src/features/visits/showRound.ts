@@ -1,15 +1,15 @@
 /** The round: which households are due, why and how urgently, a building at a time; and how much work that is for whom. Reckoned from the data whenever it is asked for. */
 import { items, registers } from '#catalog/catalog.ts';
-import { restrictedMark } from '#catalog/personRights.ts';
 import type { RoleCode } from '#catalog/roles.ts';
 import { careLeadDays, longNotVisitedDays, type RoundReason } from '#catalog/visitRound.ts';
 import { dayAfter } from '#derive/clocks/chinaTime.ts';
-import { isHiddenMinor } from '#derive/decideShown.ts';
+import { whyUnnamed } from '#derive/decideShown.ts';
 import { maskName } from '#derive/mask.ts';
-import { withheldWords } from '#derive/withheldWords.ts';
+import { unnamedWords } from '#derive/withheldWords.ts';
 import { holdersOf } from '#features/accounts/holders.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { keepersOf, lookAt, type Sight } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight } from '#features/people/sight.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Round, RoundBuilding, RoundFilter, RoundRow } from './contract.ts';
 import { deliveredOn } from './findDue.ts';
@@ -41,10 +41,8 @@ export async function showRound(scope: ScopedDatabase, database: Database, sight
     page.map(({ home }) => ({ person: null, household: home.household_no })),
   );
   const headOf = (home: HomeRecord): string => {
-    if (home.is_hidden) return restrictedMark.zh;
-    return isHiddenMinor(look.of({ person: null, household: home.household_no }, keepersOf(registers.household)))
-      ? withheldWords.zh
-      : maskName(home.head_name);
+    const unnamed = whyUnnamed(look.of({ person: null, household: home.household_no }, keepersOf(registers.household)));
+    return unnamed === null ? maskName(home.head_name) : unnamedWords[unnamed].zh;
   };
   return {
     day: sight.day,

@@ -91,7 +91,11 @@ async function storeRow(
   answers: readonly AnswerOrder[],
 ): Promise<Fated[]> {
   const values = Object.fromEntries(answers.map(({ field, value }) => [field, value]));
-  const outcome = await importOne(tx, house, asked.register, rowOf(asked, values, visit.day, visit.method), visit.day, `走访${visit.id}`);
+  const outcome = await importOne(tx, house, asked.register, rowOf(asked, values, visit.day, visit.method), {
+    dataDate: visit.day,
+    calledAs: `走访${visit.id}`,
+    settlement: visit.settlement,
+  });
   if (typeof outcome === 'number') return answers.map((answer) => ({ answer, asked, state: 'stored', importId: outcome }));
   return answers.map((answer) => ({ answer, asked, state: 'refused', said: sayRefused(asked.register, answer.field, outcome) }));
 }
@@ -102,11 +106,10 @@ export async function importOne(
   house: VisitHouse,
   register: Register,
   row: JsonRow,
-  dataDate: string,
-  calledAs: string,
+  { dataDate, calledAs, settlement }: { readonly dataDate: string; readonly calledAs: string; readonly settlement: string },
 ): Promise<number | readonly FoundProblem[]> {
   await tx.raw('savepoint one_row');
-  const report = await importRowsIn(tx, house, register.name, [row], { dataDate, calledAs, statedBy: house.actor.name });
+  const report = await importRowsIn(tx, house, register.name, [row], { dataDate, calledAs, statedBy: house.actor.name, reach: () => [settlement] });
   if (report.refused + report.aside === 0 && report.import !== null) {
     await tx.raw('release savepoint one_row');
     return report.import;

@@ -3,12 +3,13 @@ import { codeLists, registers } from '#catalog/catalog.ts';
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import { decideShown } from '#derive/decideShown.ts';
+import { decideShown, whyUnnamed } from '#derive/decideShown.ts';
 import { maskName } from '#derive/mask.ts';
 import { withheldWords } from '#derive/withheldWords.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import type { RowValue } from '#features/imports/importRows.ts';
-import { keepersOf, type Look, lookAt, type Sight } from '#features/people/sight.ts';
+import { type Look, lookAt } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight } from '#features/people/sight.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { fieldOf, type StoredRow, storedText, versionOf } from './askedRows.ts';
@@ -21,7 +22,6 @@ interface AnswerRecord {
   readonly household_no: string;
   readonly person_no: string | null;
   readonly person_name: string | null;
-  readonly is_hidden: boolean;
   readonly register: RegisterName;
   readonly row_key: string;
   readonly field: string;
@@ -48,7 +48,7 @@ const states: Readonly<Record<AnswerFilter['state'], readonly string[]>> = {
 export async function listAnswers(scope: ScopedDatabase, sight: Sight, keys: Keys, { state, page, size }: AnswerFilter): Promise<AnswerPage> {
   const where = sql`answer.state = any(${states[state]}::text[]) and ${scope.within('answer.settlement_code')}`;
   const found = await scope.query<AnswerRecord>(sql`
-    select answer.*, visit.visited_by, person.name as person_name, coalesce(${scope.hides('person')}, false) as is_hidden, (count(*) over ())::integer as total
+    select answer.*, visit.visited_by, person.name as person_name, (count(*) over ())::integer as total
     from visit_answer answer join visit_record visit using (visit_id) left join person on person.person_no = answer.person_no
     where ${where} order by answer.answer_id desc limit ${size} offset ${(page - 1) * size}`);
   const known = found.filter(({ register }) => register in registers);
@@ -82,14 +82,14 @@ function showAnswer(record: AnswerRecord, look: Look, row: StoredRow | undefined
   const register: Register = registers[record.register];
   const field = fieldOf(register, record.field) as Field | undefined;
   const subject = look.of({ person: record.person_no, household: record.household_no }, keepersOf(register));
-  const isWithheld = field === undefined || record.is_hidden || decideShown(register, record.field, 'file', subject) === 'withheld';
+  const isWithheld = field === undefined || decideShown(register, record.field, 'file', subject).shown === 'withheld';
   const shown = (words: (of: Field) => Both): Both => (isWithheld ? withheldWords : words(field));
   const open = (sealed: Buffer): string => keys.openText(sealed);
   return {
     id: record.answer_id,
     visit: record.visit_id,
     household: record.household_no,
-    person: record.person_name === null || record.is_hidden || (subject.isMinor && !subject.seesMinors) ? null : maskName(record.person_name),
+    person: record.person_name === null || whyUnnamed(subject) !== null ? null : maskName(record.person_name),
     register: { zh: register.zh, en: register.en },
     field: { zh: field?.zh ?? record.field, en: field?.en ?? record.field },
     control: field?.kind.control ?? 'text',
