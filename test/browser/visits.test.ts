@@ -88,7 +88,10 @@ describe.runIf(browserPath)('visits', () => {
     expect(visits.map(({ answers }) => answers[0]?.state)).toEqual(['stored', 'conflict']);
     const { page, complaints } = await openPage(house, 1366);
     await page.goto(`${house.address}/visits/answers`);
-    await page.getByRole('row', { name: /共同生活人口/ }).getByRole('button', { name: '采用所答' }).click();
+    await page
+      .getByRole('row', { name: /共同生活人口/ })
+      .getByRole('button', { name: '采用所答' })
+      .click();
     await page.getByText('没有这样的答复').waitFor();
     const { rows } = await ask<Round>(house, `/visits/round?show=all&area=${building}`);
     expect(rows.some(({ no }) => no === household)).toBe(true);
