@@ -218,7 +218,6 @@ export const visitRow = z.object({
   imports: z.array(z.number()),
   waiting: z.number(),
 });
-export type VisitRow = z.infer<typeof visitRow>;
 export const visitPage = z.object({ total: z.number(), rows: z.array(visitRow) });
 export type VisitPage = z.infer<typeof visitPage>;
 
