@@ -133,14 +133,27 @@ test('a refused answer comes back with field and sentence, is kept sealed, and i
   expect(rowIn(await formOf(house, 'leader'), 'household', 'H-0001', 'phone').fields[0]?.shown.zh).toBe('139****0012');
 });
 
+test('an answer that comes after the row was stated for a later day waits too: it would only be in the history', async () => {
+  const form = await formOf(house, 'leader');
+  house.clock.set('2024-07-05T09:00:00+08:00');
+  await sendVisits(
+    house,
+    'grid',
+    visitOf({ at: '2024-07-05T08:00:00+08:00', answers: [answerTo(form, 'employment', 'P-0002', 'arrears_days', '0')] }),
+  );
+  const late = visitOf({ at: '2024-07-04T18:00:00+08:00', answers: [answerTo(form, 'employment', 'P-0002', 'job_wish', '3')] });
+  const [fate] = await sendVisits(house, 'leader', late);
+  expect(fate?.answers[0]?.state).toBe('conflict');
+});
+
 test('what a visit wrote is taken back as an import is: the value before returns', async () => {
   const form = await formOf(house, 'leader');
   const before = await wishOf('P-0002');
-  house.clock.set('2024-07-03T09:00:00+08:00');
+  house.clock.set('2024-07-06T09:00:00+08:00');
   const [fate] = await sendVisits(
     house,
     'leader',
-    visitOf({ at: '2024-07-03T09:00:00+08:00', answers: [answerTo(form, 'employment', 'P-0002', 'job_wish', '3')] }),
+    visitOf({ at: '2024-07-06T09:00:00+08:00', answers: [answerTo(form, 'employment', 'P-0002', 'job_wish', '3')] }),
   );
   expect([fate?.answers[0]?.state, await wishOf('P-0002')]).toEqual(['stored', '3']);
   const [record] = await house.database.query<{ imports: number[] }>(sql`select imports from visit_record where visit_id = ${fate?.visit}`);

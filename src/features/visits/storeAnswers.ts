@@ -55,9 +55,11 @@ export async function storeAnswers(
   return keepFates(tx, house, visit, fates);
 }
 
-/** Somebody changed the value since the visitor read it, and not to what the visitor answers. */
+/** Somebody changed the value since the visitor read it, or stated the row for a later day, and does not say what the visitor answers. */
 function meetsAnother({ keys, clock }: VisitHouse, asked: AskedCase, { field, value, base }: AnswerOrder, day: string): boolean {
-  if (isVersionOf(keys, asked, field, base)) return false;
+  // A later statement stands whatever an earlier day is said to have been: the answer would be in the history and nowhere else.
+  const isOvertaken = String(asked.row?.data_date ?? '') > day;
+  if (!isOvertaken && isVersionOf(keys, asked, field, base)) return false;
   const kind = fieldOf(asked.register, field);
   const meant = readAnswer(kind, value, { day, today: clock.today() });
   const text = Array.isArray(meant) ? meant.join(',') : String(meant ?? '');
