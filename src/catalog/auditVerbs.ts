@@ -197,7 +197,6 @@ export const auditFields: Readonly<Record<string, string>> = {
   owner: '责任人',
   given: '所填内容',
   subject: '对象',
-  outcome: '结果',
   visitedAt: '走访时间',
   answers: '答复数',
   conflicts: '冲突数',
