@@ -33,6 +33,7 @@ import { finishErasures } from '#features/personRights/finishErasures.ts';
 import { personRightRoutes } from '#features/personRights/routes.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
+import { visitRoutes } from '#features/visits/routes.ts';
 import { warningRoutes } from '#features/warnings/routes.ts';
 import { handlingRoutes } from '#features/workOrders/warningRoutes.ts';
 import { workOrderRoutes } from '#features/workOrders/routes.ts';
@@ -73,6 +74,7 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   warningRoutes,
   handlingRoutes,
   workOrderRoutes,
+  visitRoutes,
   householdRoutes,
   personRightRoutes,
   dataHealthRoutes,

@@ -1,4 +1,5 @@
 /** Every route that changes anything, and every route that answers personal detail, leaves an audit entry: the list of routes is walked, a new one must say what it leaves. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { platformActor } from '#features/audit/actor.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { makeWebhook } from '#features/notices/webhooks.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
+import type { VisitFate, VisitForm } from '#features/visits/contract.ts';
 import { type OpenHouse, openHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
 import { type Keys, openKeys } from '#platform/crypto/keys.ts';
@@ -45,6 +47,8 @@ const made = {
   leaver: 0,
   webhook: 0,
   worker: 0,
+  visit: 0,
+  answer: 0,
   case: { warning: 0, order: 0 },
 };
 const newcomer = idNumber('1991-11-11', 9);
@@ -65,6 +69,29 @@ const asSystem = 'system_administrator';
 const wishes = { mailWhen: 'digest', smsWhen: 'off', quietFrom: '21:00', quietTo: '08:00', digestAt: '09:00', muted: ['imports.done'] };
 /** Where nothing listens. */
 const nobodyThere = '127.0.0.1:9';
+
+/** A visit to H-0001. */
+const visit = (change: object = {}): object => ({
+  client: randomUUID(),
+  household: 'H-0001',
+  at: '2024-06-29T10:00:00+08:00',
+  outcome: 'met',
+  ...change,
+});
+
+/** Records a visit with an answer that is refused; answers the version of what stands. */
+async function refusedAnswer(cookie: string): Promise<string> {
+  const headers = { cookie, 'content-type': 'application/json' };
+  const form = (await (await fetch(`${house.address}/api/v1/visits/form/H-0001`, { headers })).json()) as VisitForm;
+  const base = form.questions.find(({ register }) => register === 'household')?.fields[0]?.version ?? '';
+  const answers = [{ register: 'household', key: 'H-0001', field: 'phone', value: '12', base }];
+  const body = JSON.stringify({ visits: [visit({ answers })] });
+  const sent = await fetch(`${house.address}/api/v1/visits`, { method: 'POST', headers, body });
+  const [fate] = ((await sent.json()) as { visits: VisitFate[] }).visits;
+  made.visit = fate?.visit ?? 0;
+  made.answer = fate?.answers[0]?.id ?? 0;
+  return base;
+}
 
 /** A call of every verb of a lifecycle that has a route, on a case that stands where the verb may be done. */
 function movesOf(noun: 'warnings' | 'work-orders', cycle: Lifecycle, standFor: (verb: string) => Promise<number>): Record<string, Call> {
@@ -126,6 +153,31 @@ const routes: Readonly<Record<string, Call | string>> = {
     await orderFor(one.database, made.case.order, verb);
     return made.case.order;
   }),
+  'GET /visits': 'a list: numbers of households, no names',
+  'GET /visits/round': 'a list: names masked',
+  'GET /visits/form/{household}': { verb: 'visits.read', path: () => '/visits/form/H-0001' },
+  'GET /visits/answers': { verb: 'visits.read', path: () => '/visits/answers' },
+  'POST /visits': { verb: 'visits.write', path: () => '/visits', body: () => ({ visits: [visit()] }) },
+  'POST /visits/answers/{id}/settle': {
+    verb: 'visits.settle',
+    path: () => `/visits/answers/${made.answer}/settle`,
+    body: async (cookie) => ({ as: 'stood', base: await refusedAnswer(cookie) }),
+  },
+  'POST /visits/answers/{id}/mend': {
+    verb: 'visits.settle',
+    path: () => `/visits/answers/${made.answer}/mend`,
+    body: async (cookie) => ({ value: '13900000033', base: await refusedAnswer(cookie) }),
+  },
+  'POST /visits/{id}/photos': {
+    verb: 'visits.photograph',
+    path: () => `/visits/${made.visit}/photos`,
+    body: () => {
+      const form = new FormData();
+      form.set('photo', new Blob([Buffer.from('ffd8ffda000400001122ffd9', 'hex')]), 'p.jpg');
+      return form;
+    },
+  },
+  'GET /visits/{id}/photos/{photo}': { verb: 'visits.read', path: () => `/visits/${made.visit}/photos/1` },
   'GET /households': 'a list: names masked',
   'GET /households/{no}': { verb: 'households.read', path: () => '/households/H-0001' },
   'POST /people/reveal': {

@@ -10,13 +10,13 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   areas: ['areaTree', 'narrowToArea', 'scope'],
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
-  imports: ['importHouse', 'importRows', 'keepRows'],
+  imports: ['importHouse', 'importRows', 'keepRows', 'stagedKeys', 'uploads'],
   notices: ['noticeSource', 'notify'],
   people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],
   warnings: ['advanceLedger', 'claims', 'explain', 'holdClocks', 'ledgerDay', 'retractWarnings', 'setStage', 'stages', 'startClocks', 'viewWarnings'],
-  workOrders: ['openWorkOrders'],
+  workOrders: ['findCases', 'mayAt', 'moveOrder', 'moveWarning', 'openWorkOrders', 'raiseByHand', 'showMoves'],
 };
 
 interface Import {
@@ -86,6 +86,7 @@ test('only the rooms that keep the house itself receive the database without a s
     'people',
     'personRights',
     'standards',
+    'visits',
     'workOrders',
   ]);
 });

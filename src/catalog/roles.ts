@@ -24,6 +24,7 @@ export interface Role {
 const looks: readonly Permission[] = ['areas.read', 'boards.read', 'items.read', 'calendar.read'];
 const seesPeople: readonly Permission[] = ['households.read', 'warnings.read', 'findings.read', 'registers.read'];
 const brings: readonly Permission[] = ['imports.read', 'imports.create', 'imports.mend'];
+const visits: readonly Permission[] = ['visits.read', 'visits.write'];
 const worksOnOrders: readonly Permission[] = ['work-orders.read', 'work-orders.handle'];
 const leadsOrders: readonly Permission[] = [
   ...worksOnOrders,
@@ -49,6 +50,8 @@ const leads: readonly Permission[] = [
   ...brings,
   ...answersRights,
   ...leadsOrders,
+  ...visits,
+  'visits.settle',
   'imports.confirm',
   'imports.undo',
   'data-health.read',
@@ -117,6 +120,8 @@ export const roles = {
       ...seesPeople,
       ...brings,
       ...leadsOrders,
+      ...visits,
+      'visits.settle',
       'imports.undo',
       'data-health.read',
       'warnings.export',
@@ -133,21 +138,21 @@ export const roles = {
     zh: '驻社区工作队',
     en: 'resident work team',
     levels: ['settlement', 'community'],
-    may: [...looks, ...seesPeople, ...worksOnOrders, 'warnings.raise', 'people.minors'],
+    may: [...looks, ...seesPeople, ...worksOnOrders, ...visits, 'warnings.raise', 'people.minors'],
     gives: [],
   },
   grid_worker: {
     zh: '网格员',
     en: 'grid worker',
     levels: ['community', 'building'],
-    may: [...looks, ...seesPeople, ...worksOnOrders, 'warnings.raise', 'people.minors'],
+    may: [...looks, ...seesPeople, ...worksOnOrders, ...visits, 'warnings.raise', 'people.minors'],
     gives: [],
   },
   building_leader: {
     zh: '楼栋长',
     en: 'building leader',
     levels: ['building'],
-    may: [...looks, ...worksOnOrders, 'households.read', 'warnings.read', 'warnings.raise', 'findings.read'],
+    may: [...looks, ...worksOnOrders, ...visits, 'households.read', 'warnings.read', 'warnings.raise', 'findings.read'],
     gives: [],
   },
   insurer: {

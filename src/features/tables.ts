@@ -12,6 +12,7 @@ import { noticeTables } from './notices/tables.ts';
 import { peopleTables } from './people/tables.ts';
 import { personRightTables } from './personRights/tables.ts';
 import { standardTables } from './standards/tables.ts';
+import { visitTables } from './visits/tables.ts';
 import { warningTables } from './warnings/tables.ts';
 import { workOrderTables } from './workOrders/tables.ts';
 
@@ -32,6 +33,7 @@ export const tables: readonly Table[] = [
   ...evaluationTables,
   ...warningTables,
   ...workOrderTables,
+  ...visitTables,
   ...personRightTables,
   ...auditTables,
 ];

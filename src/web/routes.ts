@@ -15,6 +15,7 @@ import { noticeRoutes } from './notices/noticeRoutes.ts';
 import { personRightRoutes } from './personRights/personRightRoutes.ts';
 import { registerRoutes } from './registers/registerRoutes.ts';
 import { settingRoutes } from './settings/settingRoutes.ts';
+import { visitRoutes } from './visits/visitRoutes.ts';
 import { warningRoutes } from './warnings/warningRoutes.ts';
 import { workOrderRoutes } from './workOrders/workOrderRoutes.ts';
 import { webhookRoutes } from './webhooks/webhookRoutes.ts';
@@ -40,6 +41,7 @@ const tree = root.addChildren([
   ...itemRoutes,
   ...warningRoutes,
   ...workOrderRoutes,
+  ...visitRoutes,
   ...householdRoutes,
   ...importRoutes,
   ...calendarRoutes,

@@ -48,6 +48,13 @@ export async function storeRows(house: ImportHouse, rows: RegisterRows, order: S
   }
 }
 
+/** The same inside a transaction that does more: what was staged leaves it again, so that another import may follow. */
+export async function storeRowsIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+  const report = await storeIn(tx, house, rows, order);
+  await tx.raw('discard temp');
+  return report;
+}
+
 async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
   const { keys: live, clock, actor } = house;
   const { register } = rows;

@@ -11,6 +11,7 @@ import { AnjuProblem } from '#platform/problems/problem.ts';
 import { uploadsFolder } from '#platform/settings/settings.ts';
 import sql, { raw } from 'sql-template-tag';
 import { namesPerson, type Sought } from './keptRows.ts';
+import { sweepPhotos } from './removeFromVisits.ts';
 import type { Removal } from './removePerson.ts';
 import type { RightsHouse } from './rights.ts';
 
@@ -43,6 +44,7 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
     for (const id of named) gone.set(id, (gone.get(id) ?? 0) + 1);
   }
   const all = (of: keyof Removal['tables']): string[] => [...new Set(open.flatMap(({ sought }) => sought.tables[of]))];
+  await sweepPhotos(database, dataFolder);
   await sweep(database, all('worded'), all('wordless'));
   for (const { id } of open) {
     await database.transaction(async (tx) => {

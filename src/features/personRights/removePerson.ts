@@ -11,6 +11,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { anyOf, holdsNumber, type Identity, isAbout, type PersonRegister, personRegisters, refersTo } from './aboutPerson.ts';
 import { findKeptRows } from './keptRows.ts';
+import { removeFromVisits } from './removeFromVisits.ts';
 
 /** How many rows of which table. */
 export interface Counted {
@@ -72,6 +73,10 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   for (const id of kept.imports) imports.add(id);
   note(removed, { what: 'kept', zh: '退回和待匹配行', en: 'rows kept back by imports', rows: kept.rows });
   await removeWarnings(tx, identity, (counted) => note(removed, counted));
+  const visits = await removeFromVisits(tx, keys, identity);
+  if (visits.removed + visits.anonymised > 0) tables.wordless.push('visit_answer', 'visit_photo', 'visit_record');
+  note(removed, { what: 'visit_answer', zh: '走访答复和照片', en: 'answers and photos of visits', rows: visits.removed });
+  note(anonymised, { what: 'visit_record', zh: '走访登记', en: 'records of visits', rows: visits.anonymised });
   note(removed, {
     what: 'person_fact',
     zh: '监测事实',

@@ -33,7 +33,7 @@ export function moveOrder(house: WorkHouse, id: number, verb: OrderVerb, given: 
 /** The same inside a transaction; `isPreview` only asks whether it may be done. */
 export async function moveOrderIn(
   tx: Queryable,
-  { clock, actor, caller }: WorkHouse,
+  { clock, actor, caller }: Omit<WorkHouse, 'database'>,
   id: number,
   verb: OrderVerb,
   given: Given,

@@ -5,6 +5,7 @@ import { items } from '#catalog/catalog.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { problemOf } from '#features/refusedMove.ts';
 import { newRound, setStage, trackingFrom } from '#features/warnings/setStage.ts';
+import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
 import { warningCase } from './findCases.ts';
 import { moverAt } from './mayAt.ts';
@@ -40,28 +41,37 @@ const effects: Readonly<Partial<Record<WarningVerb, (effect: Effect) => Sql>>> =
 };
 
 /** Moves a warning that the caller sees. */
-export function moveWarning({ database, clock, actor, caller }: WorkHouse, id: number, verb: WarningVerb, given: Given): Promise<void> {
-  return database.transaction(async (tx) => {
-    const day = clock.today();
-    const warning = await warningCase(tx, id, day);
-    const departments = items.filter(({ code }) => code === warning.item).map(({ department }) => department);
-    const outcome = move(warningLifecycle, warning, verb, moverAt(caller, { areas: warning.areas, departments }), clock.now(), given);
-    if (outcome.is === 'refused') throw problemOf(problems, outcome);
-    const { at, from, to } = outcome;
-    const set = effects[verb]?.({ at, day, by: actor.name, given });
-    await setStage(tx, [id], { verb, to: to === from ? 'stay' : to, at, day, by: actor.name, given, ...(set && { set }) });
-    if (warning.order !== null) {
-      await refreshOrders(tx, [warning.order], day);
-      for (const end of ['settle', 'lapse'] as const)
-        await moveOrdersByPlatform(tx, end, { at, settlements: [warning.settlement], orders: [warning.order] });
-    }
-    if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement] });
-    await appendAudit(tx, actor, {
-      verb: `warnings.${verb}`,
-      object: { kind: 'warning', key: warning.no },
-      settlement: warning.settlement,
-      before: { stage: from },
-      after: { stage: to, given: toldOf(warningLifecycle, verb, given) },
-    });
+export function moveWarning(house: WorkHouse, id: number, verb: WarningVerb, given: Given): Promise<void> {
+  return house.database.transaction((tx) => moveWarningIn(tx, house, id, verb, given));
+}
+
+/** The same inside a transaction that does more; what is refused has changed nothing. */
+export async function moveWarningIn(
+  tx: Queryable,
+  { clock, actor, caller }: Omit<WorkHouse, 'database'>,
+  id: number,
+  verb: WarningVerb,
+  given: Given,
+): Promise<void> {
+  const day = clock.today();
+  const warning = await warningCase(tx, id, day);
+  const departments = items.filter(({ code }) => code === warning.item).map(({ department }) => department);
+  const outcome = move(warningLifecycle, warning, verb, moverAt(caller, { areas: warning.areas, departments }), clock.now(), given);
+  if (outcome.is === 'refused') throw problemOf(problems, outcome);
+  const { at, from, to } = outcome;
+  const set = effects[verb]?.({ at, day, by: actor.name, given });
+  await setStage(tx, [id], { verb, to: to === from ? 'stay' : to, at, day, by: actor.name, given, ...(set && { set }) });
+  if (warning.order !== null) {
+    await refreshOrders(tx, [warning.order], day);
+    for (const end of ['settle', 'lapse'] as const)
+      await moveOrdersByPlatform(tx, end, { at, settlements: [warning.settlement], orders: [warning.order] });
+  }
+  if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement] });
+  await appendAudit(tx, actor, {
+    verb: `warnings.${verb}`,
+    object: { kind: 'warning', key: warning.no },
+    settlement: warning.settlement,
+    before: { stage: from },
+    after: { stage: to, given: toldOf(warningLifecycle, verb, given) },
   });
 }

@@ -32,27 +32,46 @@ const registered: Readonly<Record<SubjectKind, { readonly table: string; readonl
   appeal: { table: 'appeal', key: 'appeal_no', place: 'null as household_no, null as community_code, null as building_code' },
 };
 
+/** An item and a subject of it that the caller sees. */
+export interface RaisedOn {
+  readonly item: Item;
+  readonly place: SubjectPlace;
+}
+
 /** Raises the warning where the caller sees its subject; answers its number. */
-export async function raiseByHand({ database, clock, actor }: WorkHouse, scope: ScopedDatabase, order: RaiseOrder): Promise<number> {
-  const item = items.find(({ code }) => code === order.item);
-  if (!item) throw problems['item-unknown']({ item: order.item });
-  const place = await placeOf(scope, item.subject, order.subject);
-  return database.transaction(async (tx) => {
-    const id = await insertWarning(tx, item, order, place, clock.today(), clock.now());
-    await tx.execute(sql`
-      insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, to_level, from_stage, to_stage, done_by, given)
-      values (${id}, ${place.settlement_code}, 'raised', ${clock.today()}::date, ${clock.now()}, ${order.level}, 'raised', 'raised', ${actor.name},
-        ${JSON.stringify({ source: order.source, note: order.note })}::jsonb)`);
-    await openWorkOrders(tx, { day: clock.today(), at: clock.now(), settlements: [place.settlement_code] });
-    const { no } = await tx.one<{ no: string }>(sql`select warning_no as no from warning where warning_id = ${id}`);
-    await appendAudit(tx, actor, {
-      verb: 'warnings.raise',
-      object: { kind: 'warning', key: no },
-      settlement: place.settlement_code,
-      after: { item: item.code, level: order.level, source: order.source },
-    });
-    return id;
+export async function raiseByHand(house: WorkHouse, scope: ScopedDatabase, order: RaiseOrder): Promise<number> {
+  const on = await findRaised(scope, order);
+  return house.database.transaction((tx) => raiseByHandIn(tx, house, on, order));
+}
+
+/** The item and the place of what is to be raised; throws where there is no such item, or no such subject in the scope. */
+export async function findRaised(scope: ScopedDatabase, { item: code, subject }: Pick<RaiseOrder, 'item' | 'subject'>): Promise<RaisedOn> {
+  const item = items.find((one) => one.code === code);
+  if (!item) throw problems['item-unknown']({ item: code });
+  return { item, place: await placeOf(scope, item.subject, subject) };
+}
+
+/** Raises it inside a transaction that does more; what is refused has changed nothing. */
+export async function raiseByHandIn(
+  tx: Queryable,
+  { clock, actor }: Pick<WorkHouse, 'clock' | 'actor'>,
+  { item, place }: RaisedOn,
+  order: RaiseOrder,
+): Promise<number> {
+  const id = await insertWarning(tx, item, order, place, clock.today(), clock.now());
+  await tx.execute(sql`
+    insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, to_level, from_stage, to_stage, done_by, given)
+    values (${id}, ${place.settlement_code}, 'raised', ${clock.today()}::date, ${clock.now()}, ${order.level}, 'raised', 'raised', ${actor.name},
+      ${JSON.stringify({ source: order.source, note: order.note })}::jsonb)`);
+  await openWorkOrders(tx, { day: clock.today(), at: clock.now(), settlements: [place.settlement_code] });
+  const { no } = await tx.one<{ no: string }>(sql`select warning_no as no from warning where warning_id = ${id}`);
+  await appendAudit(tx, actor, {
+    verb: 'warnings.raise',
+    object: { kind: 'warning', key: no },
+    settlement: place.settlement_code,
+    after: { item: item.code, level: order.level, source: order.source },
   });
+  return id;
 }
 
 async function placeOf(scope: ScopedDatabase, kind: SubjectKind, subject: string): Promise<SubjectPlace> {

@@ -35,6 +35,11 @@ export function answerProblems(app: App, log: Log): void {
       log.error('request-broke', error, { requestId: request.id, method: request.method, route: request.routeOptions.url });
     return send(request, reply, problem, issuesOf(error));
   });
+  // What a route answers by itself because it is one part of many (a file, a visit of a batch) is told as well.
+  app.addHook('onRequest', async (request) => {
+    const error = (cause: unknown): void => log.error('part-broke', cause, { requestId: request.id, route: request.routeOptions.url });
+    request.log = Object.assign(Object.create(request.log), { error });
+  });
   app.setNotFoundHandler((request, reply) => send(request, reply, problems['not-found'].data()));
 }
 

@@ -5,8 +5,8 @@ import type { App } from './routes.ts';
 /** A year; other names of the domain are the administrator's business. */
 const onlyHttps = 'max-age=31536000';
 
-/** Abilities of the device that no page of ours uses. */
-const unused = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb'];
+/** Abilities of the device that no page of ours uses; where a visit was is the one that is used. */
+const unused = ['accelerometer', 'camera', 'display-capture', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb'];
 
 /** Scripts and styles come from the server's own files alone: none stands in a page, none is made from text. */
 const sources = {
@@ -36,7 +36,7 @@ export async function addProtection(app: App): Promise<void> {
     strictTransportSecurity: false,
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('permissions-policy', unused.map((ability) => `${ability}=()`).join(', '));
+    reply.header('permissions-policy', [...unused.map((ability) => `${ability}=()`), 'geolocation=(self)'].join(', '));
     if (request.protocol === 'https') reply.header('strict-transport-security', onlyHttps);
   });
 }

@@ -35,6 +35,10 @@ const cups: RouteGroup = (app) => {
   app.post('/cups', { config: { permission: 'cups.create' }, schema: { body: Cup, response: { 201: Cup } } }, async ({ body }, reply) =>
     reply.code(201).send(body),
   );
+  app.get('/cups', { config: { permission: 'cups.read' } }, async ({ log }) => {
+    log.error(new Error('one cup of many'));
+    return [];
+  });
   app.delete('/cups', { config: { permission: 'cups.remove' } }, async () => 'gone');
 };
 
@@ -237,4 +241,11 @@ describe('the frame', () => {
     expect((await app.inject('/assets/none.js')).statusCode).toBe(404);
     expect((await app.inject({ url: '/../../../etc/passwd', headers: { accept: 'text/html' } })).body).not.toContain('root:');
   });
+});
+
+test('what a route answers by itself because it is one part of many is told in the log', async () => {
+  const answer = await app.inject({ url: '/api/v1/cups' });
+  expect(answer.statusCode).toBe(200);
+  const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>).find(({ event }) => event === 'part-broke');
+  expect(told).toMatchObject({ message: 'one cup of many', requestId: answer.headers['x-request-id'], route: '/api/v1/cups' });
 });

@@ -16,6 +16,7 @@ export const workPages = [
   page('board', '/board', 'boards.read'),
   page('warnings', '/warnings', 'warnings.read'),
   page('workOrders', '/work-orders', 'work-orders.read'),
+  page('visits', '/visits', 'visits.read'),
   page('households', '/households', 'households.read'),
   page('registers', '/registers', 'registers.read'),
   page('imports', '/imports', 'imports.read'),

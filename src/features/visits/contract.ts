@@ -1,0 +1,268 @@
+/** Requests and answers about visits: the round, a household's form, what is recorded, and answers that wait for a person. */
+import { roundReasons } from '#catalog/visitRound.ts';
+import type { RoundReason } from '#catalog/visitRound.ts';
+import { z } from 'zod';
+
+const both = z.object({ zh: z.string(), en: z.string() });
+const day = z.iso.date();
+const level = z.enum(['blue', 'yellow', 'orange', 'red']);
+const reason = z.enum(Object.keys(roundReasons) as [RoundReason, ...RoundReason[]]);
+
+export const roundFilter = z.object({
+  area: z.string().optional(),
+  building: z.string().optional(),
+  show: z.enum(['due', 'all']).default('due'),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type RoundFilter = z.infer<typeof roundFilter>;
+
+export const roundRow = z.object({
+  no: z.string(),
+  head: z.string(),
+  settlement: z.string(),
+  building: z.string().nullable(),
+  buildingCode: z.string().nullable(),
+  unit: z.string().nullable(),
+  room: z.string().nullable(),
+  /** 1 = at once … 5 = some time, 6 = not before the next try, 7 = not due. */
+  urgency: z.number(),
+  reasons: z.array(reason),
+  order: z.object({ id: z.number(), level, warnings: z.number(), dueAt: z.string().nullable(), isOverdue: z.boolean() }).nullable(),
+  questionsDue: z.number(),
+  lastVisit: day.nullable(),
+  attempts: z.number(),
+  nextTry: day.nullable(),
+});
+export type RoundRow = z.infer<typeof roundRow>;
+
+/** A building as work: how much is due there, and who has it. */
+export const roundBuilding = z.object({
+  code: z.string(),
+  name: z.string(),
+  households: z.number(),
+  due: z.number(),
+  urgent: z.number(),
+  visitedLately: z.number(),
+  people: z.array(z.string()),
+});
+export type RoundBuilding = z.infer<typeof roundBuilding>;
+
+export const round = z.object({
+  day,
+  total: z.number(),
+  due: z.number(),
+  urgent: z.number(),
+  /** The area holds too many households to go round: a settlement or less has to be chosen. */
+  isTooWide: z.boolean(),
+  rows: z.array(roundRow),
+  buildings: z.array(roundBuilding),
+});
+export type Round = z.infer<typeof round>;
+
+const choice = both.extend({ code: z.string() });
+/** A field that is asked, with the value that stands and the version that an answer must name. */
+export const askedField = both.extend({
+  name: z.string(),
+  control: z.string(),
+  choices: z.array(choice),
+  /** As people read it; masked where it is hidden. */
+  shown: both,
+  /** As an answer states it; empty where there is none or it is hidden. */
+  value: z.string(),
+  version: z.string(),
+});
+export type AskedField = z.infer<typeof askedField>;
+
+export const askedRow = both.extend({
+  register: z.string(),
+  key: z.string(),
+  person: z.string().nullable(),
+  personName: z.string().nullable(),
+  /** Why it is asked; null = it is known and not old. */
+  due: z.enum(['unknown', 'old']).nullable(),
+  asOf: day.nullable(),
+  fields: z.array(askedField),
+});
+export type AskedRow = z.infer<typeof askedRow>;
+
+const offer = both.extend({
+  verb: z.string(),
+  needs: z.array(
+    both.extend({
+      name: z.string(),
+      kind: z.enum(['text', 'code', 'coming-day', 'past-day', 'person', 'department']),
+      optional: z.boolean(),
+      onlyWith: z.object({ input: z.string(), is: z.string() }).nullable(),
+      choices: z.array(choice),
+    }),
+  ),
+});
+
+export const visitForm = z.object({
+  household: z.string(),
+  head: z.string(),
+  home: both,
+  day,
+  lastVisit: day.nullable(),
+  attempts: z.number(),
+  nextTry: day.nullable(),
+  members: z.array(z.object({ no: z.string(), name: z.string(), isChild: z.boolean(), isAtRisk: z.boolean() })),
+  warnings: z.array(
+    z.object({ id: z.number(), item: z.string(), name: both, subject: z.string(), level, why: both, stage: z.string(), offers: z.array(offer) }),
+  ),
+  questions: z.array(askedRow),
+  occupancies: z.array(choice),
+  items: z.array(choice.extend({ subject: z.enum(['household', 'person']) })),
+});
+export type VisitForm = z.infer<typeof visitForm>;
+
+const point = /^\d{1,3}(\.\d{1,8})?,\d{1,2}(\.\d{1,8})?$/;
+/** A drawn line: moves and lines of an SVG path inside 600 × 200, nothing else. */
+const drawnLine = /^M[\d., MLCQ-]{1,60000}$/;
+/** The verbs by which a visit moves a warning. */
+export const visitDeeds = ['check', 'handle', 'visit'] as const;
+
+export const answerOrder = z.object({
+  register: z.string().max(40),
+  key: z.string().max(80),
+  field: z.string().max(40),
+  value: z.union([z.string().trim().min(1).max(2000), z.number(), z.boolean(), z.array(z.string().max(40)).min(1).max(40)]),
+  /** The version of the field that the visitor had before their eyes. */
+  base: z.string().max(64),
+});
+export type AnswerOrder = z.infer<typeof answerOrder>;
+
+/** One visit, or one attempt. */
+export const visitOrder = z.object({
+  /** Given by the device: the same visit sent again is stored once. */
+  client: z.uuid(),
+  household: z.string().min(1).max(40),
+  /** When it was, by the device, with its offset. */
+  at: z.iso.datetime({ offset: true }),
+  outcome: z.enum(['met', 'nobody-home']),
+  method: z.enum(['1', '2', '3']).default('1'),
+  met: z.array(z.string().max(40)).max(30).default([]),
+  /** Children whom the visit concerns, each seen or not; none = the visit concerns the household as a whole. */
+  children: z
+    .array(z.object({ person: z.string().max(40), met: z.boolean(), incident: z.boolean().optional() }))
+    .max(20)
+    .default([]),
+  occupancy: z.string().max(4).optional(),
+  note: z.string().trim().max(2000).optional(),
+  place: z.string().regex(point).optional(),
+  signature: z.string().regex(drawnLine).optional(),
+  photos: z.number().int().min(0).max(10).default(0),
+  nextTry: day.optional(),
+  deeds: z
+    .array(z.object({ warning: z.number().int(), verb: z.enum(visitDeeds), given: z.record(z.string(), z.string().max(4000)).default({}) }))
+    .max(60)
+    .default([]),
+  found: z
+    .array(z.object({ item: z.string().max(8), subject: z.string().max(40), level, note: z.string().trim().min(1).max(2000) }))
+    .max(20)
+    .default([]),
+  answers: z.array(answerOrder).max(300).default([]),
+});
+export type VisitOrder = z.infer<typeof visitOrder>;
+
+/** Visits that waited on a device; each is read by itself, so that a bad one stops no other. */
+export const visitBatch = z.object({ visits: z.array(z.unknown()).min(1).max(50) });
+
+const issue = both.extend({ field: z.string().nullable() });
+export const answerFate = both.extend({
+  id: z.number(),
+  register: z.string(),
+  key: z.string(),
+  field: z.string(),
+  state: z.enum(['stored', 'refused', 'conflict']),
+});
+export type AnswerFate = z.infer<typeof answerFate>;
+export const deedFate = z.object({ warning: z.number(), verb: z.string(), done: z.boolean(), said: both.nullable() });
+export type DeedFate = z.infer<typeof deedFate>;
+
+/** What became of one visit of a batch. `later` = keep it and send it again. */
+export const visitFate = z.object({
+  client: z.string().nullable(),
+  state: z.enum(['stored', 'repeated', 'refused', 'later']),
+  visit: z.number().nullable(),
+  attempt: z.number().nullable(),
+  nextTry: day.nullable(),
+  answers: z.array(answerFate),
+  deeds: z.array(deedFate),
+  problem: both.extend({ code: z.string() }).nullable(),
+  issues: z.array(issue),
+});
+export type VisitFate = z.infer<typeof visitFate>;
+export const visitFates = z.object({ visits: z.array(visitFate) });
+
+export const visitFilter = z.object({
+  area: z.string().optional(),
+  household: z.string().optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type VisitFilter = z.infer<typeof visitFilter>;
+export const visitRow = z.object({
+  id: z.number(),
+  household: z.string(),
+  outcome: z.enum(['met', 'nobody-home']),
+  method: both,
+  at: z.string(),
+  receivedAt: z.string(),
+  by: z.string(),
+  attempt: z.number().nullable(),
+  nextTry: day.nullable(),
+  photos: z.array(z.number()),
+  isSigned: z.boolean(),
+  imports: z.array(z.number()),
+  waiting: z.number(),
+});
+export const visitPage = z.object({ total: z.number(), rows: z.array(visitRow) });
+export type VisitPage = z.infer<typeof visitPage>;
+
+export const answerFilter = z.object({
+  area: z.string().optional(),
+  state: z.enum(['open', 'conflict', 'refused', 'settled']).default('open'),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type AnswerFilter = z.infer<typeof answerFilter>;
+
+/** An answer beside what stood and what stands: for a person to decide. */
+export const answerRow = z.object({
+  id: z.number(),
+  visit: z.number(),
+  household: z.string(),
+  person: z.string().nullable(),
+  register: both,
+  field: both,
+  control: z.string(),
+  choices: z.array(choice),
+  state: z.enum(['refused', 'conflict', 'taken', 'kept', 'mended']),
+  given: both,
+  stood: both.nullable(),
+  now: both,
+  version: z.string(),
+  said: both.nullable(),
+  by: z.string(),
+  answeredOn: day,
+  settledBy: z.string().nullable(),
+  settledAt: z.string().nullable(),
+});
+export type AnswerRow = z.infer<typeof answerRow>;
+export const answerPage = z.object({ total: z.number(), rows: z.array(answerRow) });
+export type AnswerPage = z.infer<typeof answerPage>;
+
+export const settleOrder = z.object({
+  /** The answer of the visit, what the register says, or what the person found to be right. */
+  as: z.enum(['given', 'stood', 'other']),
+  value: answerOrder.shape.value.optional(),
+  /** The version of the register's value that was on the screen. */
+  base: z.string().max(64),
+});
+export type SettleOrder = z.infer<typeof settleOrder>;
+export const mendOrder = settleOrder.omit({ as: true }).required();
+export const settled = z.object({ state: z.enum(['taken', 'kept', 'mended']), import: z.number().nullable() });
+
+export const photoKept = z.object({ id: z.number() });

@@ -1,0 +1,103 @@
+/** A visit on a phone in the browser: the round, the form with signature and photo, what came back; and a conflict settled at a desk. */
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Round, VisitFate, VisitForm } from '#features/visits/contract.ts';
+import { signedIn } from '../fixtures/signedIn.ts';
+import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
+
+/** The day before the house’s own: phones tell the time of a visit. */
+const noon = new Date('2026-06-29T12:00:00+08:00');
+let house: BrowserHouse;
+let building = '';
+let leader = '';
+let household = '';
+
+describe.runIf(browserPath)('visits', () => {
+  beforeAll(async () => {
+    house = await openBrowserHouse({ people: 700 });
+    const { database } = house.machine;
+    const place = await database.one<{ building: string; household: string }>(sql`
+      select household.building_code as building, household_no as household from work_order join household using (household_no)
+      where work_order.state <> 'closed' and household.building_code is not null and household.status = '1'
+        and exists (select from employment e join person using (person_no) where person.household_no = household.household_no and person.end_date is null and person.labour_ability in ('1', '2'))
+      order by household_no limit 1`);
+    building = place.building;
+    household = place.household;
+    leader = (await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }])).cookie;
+  }, 300_000);
+  afterAll(async () => house?.close());
+
+  it('is made on a phone, from the round to what is saved', async () => {
+    const { page, complaints } = await openPage(house, 375, 'zh', leader);
+    await page.clock.setFixedTime(noon);
+    await page.goto(`${house.address}/visits?show=all`);
+    await page.locator(`a[href="/visits/${household}"]`).click();
+    await page.getByRole('heading', { name: /^走访.+户$/ }).waitFor();
+    await page.getByLabel('居住情况', { exact: true }).selectOption('1');
+    await page.getByLabel('走访记录').fill('在家，情况属实');
+    const ground = page.getByRole('img', { name: '住户签名（手写）' });
+    await ground.scrollIntoViewIfNeeded();
+    const frame = await ground.boundingBox();
+    if (!frame) throw new Error('no ground to sign on');
+    await page.mouse.move(frame.x + 20, frame.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(frame.x + 120, frame.y + 60, { steps: 5 });
+    await page.mouse.up();
+    const photo = Buffer.from('ffd8ffda000400001122ffd9', 'hex');
+    await page.locator('input[type=file]').setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: photo });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.getByText(/^已保存第\d+号走访$/).waitFor();
+    await page.getByText('照片1').waitFor();
+    await page.getByText('已签名').waitFor();
+    const [record] = await house.machine.database.query<{ outcome: string; signature: Buffer }>(
+      sql`select outcome, signature from visit_record where household_no = ${household}`,
+    );
+    expect(record?.outcome).toBe('met');
+    expect(house.machine.keys.openText(record?.signature as Buffer)).toMatch(/^M\d+,\d+L/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('counts that nobody was at home', async () => {
+    const { page } = await openPage(house, 375, 'en', leader);
+    await page.clock.setFixedTime(new Date(noon.getTime() + 60_000));
+    await page.goto(`${house.address}/visits/${household}`);
+    await page.getByLabel('Nobody was at home').check();
+    await page.getByRole('button', { name: 'Save the visit' }).click();
+    await page.getByText(/^Attempt 1 is recorded; come again on 30 Jun 2026$/).waitFor();
+    await page.context().close();
+  });
+
+  it('a conflict is settled at a desk', async () => {
+    const form = await ask<VisitForm>(house, `/visits/form/${household}`);
+    const row = form.questions.find(({ register }) => register === 'household');
+    const field = row?.fields.find(({ name }) => name === 'coliving_count');
+    const visit = (value: string) => ({
+      client: crypto.randomUUID(),
+      household,
+      at: '2026-06-30T00:00:00+08:00',
+      outcome: 'met',
+      answers: [{ register: 'household', key: household, field: 'coliving_count', value, base: field?.version }],
+    });
+    const { visits } = await ask<{ visits: VisitFate[] }>(house, '/visits', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ visits: [visit('11'), visit('12')] }),
+    });
+    expect(visits.map(({ answers }) => answers[0]?.state)).toEqual(['stored', 'conflict']);
+    const { page, complaints } = await openPage(house, 1366);
+    await page.goto(`${house.address}/visits/answers`);
+    await page
+      .getByRole('row', { name: /共同生活人口/ })
+      .getByRole('button', { name: '采用所答' })
+      .click();
+    await page.getByText('没有这样的答复').waitFor();
+    const { rows } = await ask<Round>(house, `/visits/round?show=all&area=${building}`);
+    expect(rows.some(({ no }) => no === household)).toBe(true);
+    const [now] = await house.machine.database.query(sql`select coliving_count from household where household_no = ${household}`);
+    expect(now).toEqual({ coliving_count: 12 });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,130 @@
+/** A visit is recorded once however often it is sent, late ones keep their day, bad ones stop no other, and in vain is counted. */
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowsOf } from '../imports/house.ts';
+import type { CaseHouse } from '../scenes/caseHouse.ts';
+import { answerTo, countOf, formOf, openVisitHouse, roundOf, sendVisits, visitOf } from './visitHouse.ts';
+
+let house: CaseHouse;
+beforeAll(async () => {
+  house = await openVisitHouse();
+});
+afterAll(() => house?.close());
+
+test('the form asks what is due, of whom it concerns, and not of children without the right to see them', async () => {
+  const form = await formOf(house, 'community');
+  const asked = form.questions.map(({ register, key, due }) => `${register} ${key} ${due}`);
+  expect(asked).toEqual([
+    expect.stringMatching(/^housing .* old$/),
+    'household H-0001 null',
+    'employment P-0001 null',
+    'employment P-0002 null',
+    'person P-0003 unknown',
+    'person P-0001 unknown',
+    'person P-0002 unknown',
+  ]);
+  expect(form.questions[1]?.fields[0]).toMatchObject({ name: 'phone', shown: { zh: '139****0001' }, value: '' });
+  const leader = await formOf(house, 'leader');
+  expect(leader.questions.some(({ key }) => key === 'P-0003')).toBe(false);
+  expect(leader.members.map(({ name }) => name)).toEqual(['王大山', '李小花', '无权查看']);
+});
+
+test('sent again and again, also at the same moment, it is stored once', async () => {
+  const form = await formOf(house, 'leader');
+  const visit = visitOf({ answers: [answerTo(form, 'employment', 'P-0001', 'job_wish', '2')], note: '在家，愿意学电工', signature: 'M10,10L90,40' });
+  const answers = await Promise.all([
+    sendVisits(house, 'leader', visit, visit),
+    sendVisits(house, 'leader', visit),
+    sendVisits(house, 'leader', visit),
+  ]);
+  const fates = answers.flat();
+  expect(fates.map(({ state }) => state).sort()).toEqual(['repeated', 'repeated', 'repeated', 'stored']);
+  expect(new Set(fates.map(({ visit: id }) => id)).size).toBe(1);
+  expect(new Set(fates.map(({ answers: [first] }) => `${first?.id} ${first?.state}`)).size).toBe(1);
+  expect([await countOf(house, 'visit'), await countOf(house, 'visit_record'), await countOf(house, 'visit_answer')]).toEqual([1, 1, 1]);
+  const [row] = await rowsOf<Record<string, unknown>>(house, 'visit', 'household_no, visited_on, method, met, note');
+  expect(row).toEqual({ household_no: 'H-0001', visited_on: '2024-07-01', method: '1', met: true, note: '在家,愿意学电工' });
+  expect(await rowsOf(house, 'employment', 'job_wish, confirmed_on, confirmed_type', 'person_no')).toMatchObject([
+    { job_wish: '2', confirmed_on: '2024-07-01', confirmed_type: '1' },
+    { job_wish: '1' },
+  ]);
+  const told = await house.database.query<{ verb: string }>(
+    sql`select verb from audit_entry where verb in ('visits.write', 'imports.create') and object_kind <> 'x' order by entry_id desc limit 3`,
+  );
+  expect(told.map(({ verb }) => verb)).toContain('visits.write');
+  // What was written and drawn lies sealed beside the visit.
+  const { note, signature } = await house.database.one<{ note: Buffer; signature: Buffer }>(sql`select note, signature from visit_record`);
+  expect([house.keys.openText(note), house.keys.openText(signature)]).toEqual(['在家，愿意学电工', 'M10,10L90,40']);
+  expect(note.includes('电工')).toBe(false);
+});
+
+test('two people who give their visits the same number do not meet', async () => {
+  const visit = visitOf({ at: '2024-07-01T09:00:00+08:00' });
+  const [first] = await sendVisits(house, 'leader', visit);
+  const [second] = await sendVisits(house, 'grid', visit);
+  expect([first?.state, second?.state]).toEqual(['stored', 'stored']);
+  expect(first?.visit).not.toBe(second?.visit);
+});
+
+test('a poisoned visit stops no other, and says in both languages what is wrong', async () => {
+  const before = await countOf(house, 'visit_record');
+  const fates = await sendVisits(
+    house,
+    'leader',
+    { client: 'no-number', household: 7 },
+    'not even a visit',
+    visitOf({ at: '2024-07-02T10:00:00+08:00' }),
+    visitOf({ occupancy: '99' }),
+    visitOf({ met: ['P-0004'] }),
+    visitOf({ household: 'H-0002' }),
+    visitOf({ at: '2024-06-29T18:30:00+08:00', note: '补传' }),
+  );
+  expect(fates.map(({ state, problem }) => `${state} ${problem?.code ?? ''}`)).toEqual([
+    'refused visits.unreadable',
+    'refused visits.unreadable',
+    'refused visits.in-future',
+    'refused visits.refused',
+    'refused visits.stranger-met',
+    'refused visits.household-not-found',
+    'stored ',
+  ]);
+  expect(fates[3]?.issues[0]).toMatchObject({
+    field: 'occupancy',
+    zh: expect.stringContaining('居住情况'),
+    en: expect.stringContaining('not in the code list'),
+  });
+  expect(await countOf(house, 'visit_record')).toBe(before + 1);
+});
+
+test('a visit that comes late keeps its own day', async () => {
+  house.clock.set('2024-07-03T08:00:00+08:00');
+  const form = await formOf(house, 'community');
+  await sendVisits(
+    house,
+    'community',
+    visitOf({ at: '2024-07-02T19:00:00+08:00', answers: [answerTo(form, 'household', 'H-0001', 'coliving_count', '2')] }),
+  );
+  const [home] = await house.database.query(sql`select coliving_count, data_date from household where household_no = 'H-0001'`);
+  expect(home).toEqual({ coliving_count: 2, data_date: '2024-07-02' });
+  const [record] = await rowsOf(house, 'visit_record', 'visited_at, received_at', 'visit_id desc limit 1');
+  expect(record).toMatchObject({ visited_at: expect.stringContaining('2024-07-02'), received_at: expect.stringContaining('2024-07-03') });
+});
+
+test('nobody at home is counted, waits for its day, and is no visit', async () => {
+  const before = await countOf(house, 'visit');
+  house.clock.set('2024-07-04T10:00:00+08:00');
+  const gone = (at: string, nextTry?: string) => visitOf({ outcome: 'nobody-home', met: [], at, ...(nextTry && { nextTry }) });
+  const [first] = await sendVisits(house, 'leader', gone('2024-07-04T09:00:00+08:00'));
+  const [second, third] = await sendVisits(house, 'leader', gone('2024-07-04T09:30:00+08:00'), gone('2024-07-04T09:50:00+08:00', '2024-07-20'));
+  expect([first, second, third].map((fate) => [fate?.attempt, fate?.nextTry])).toEqual([
+    [1, '2024-07-05'],
+    [2, '2024-07-07'],
+    [3, '2024-07-20'],
+  ]);
+  expect(await countOf(house, 'visit')).toBe(before);
+  const { rows } = await roundOf(house, 'leader', '?show=all');
+  expect(rows[0]).toMatchObject({ no: 'H-0001', attempts: 3, nextTry: '2024-07-20' });
+  house.clock.set('2024-07-05T10:00:00+08:00');
+  await sendVisits(house, 'leader', visitOf({ at: '2024-07-05T10:00:00+08:00' }));
+  expect((await formOf(house, 'leader')).attempts).toBe(0);
+});
