@@ -1,4 +1,5 @@
 /** What the audit log knows to tell: the verbs, and the kinds of things that they are done to. */
+import { appealLifecycle } from './lifecycles/appeal.ts';
 import type { Lifecycle } from './lifecycles/lifecycle.ts';
 import { warningLifecycle } from './lifecycles/warning.ts';
 import { workOrderLifecycle } from './lifecycles/workOrder.ts';
@@ -32,6 +33,14 @@ export const auditVerbs = {
   'work-orders.read': { zh: '查看工单', en: 'Read a work order' },
   'work-orders.export': { zh: '导出工单', en: 'Exported work orders' },
   ...movesOf('work-orders', workOrderLifecycle),
+  'appeals.read': { zh: '查看诉求', en: 'Read an appeal' },
+  'appeals.read-accusation': { zh: '查看举报材料', en: 'Read an accusation' },
+  'appeals.export': { zh: '导出诉求', en: 'Exported appeals' },
+  'appeals.create': { zh: '登记诉求', en: 'Took an appeal down' },
+  'appeals.compare': { zh: '查找相似诉求', en: 'Looked for similar appeals' },
+  'appeals.replace-code': { zh: '补发查询码', en: 'Replaced the code of an appeal' },
+  'appeals.warn': { zh: '由诉求登记预警', en: 'Raised a warning from an appeal' },
+  ...movesOf('appeals', appealLifecycle),
   'findings.export': { zh: '导出监测结果', en: 'Exported findings' },
   'evaluation.run': { zh: '评估', en: 'Evaluated' },
   'calendar.change': { zh: '改工作日历', en: 'Changed the calendar' },
@@ -82,6 +91,8 @@ export const auditObjects = {
   warnings: { zh: '预警清单', en: 'warnings' },
   'work-order': { zh: '工单', en: 'work order' },
   'work-orders': { zh: '工单清单', en: 'work orders' },
+  appeal: { zh: '诉求', en: 'appeal' },
+  appeals: { zh: '诉求清单', en: 'appeals' },
   findings: { zh: '监测结果', en: 'findings' },
   day: { zh: '日期', en: 'day' },
   setting: { zh: '设置', en: 'setting' },
@@ -179,4 +190,10 @@ export const auditFields: Readonly<Record<string, string>> = {
   subject: '对象',
   level: '等级',
   source: '发现途径',
+  channel: '来源渠道',
+  nature: '性质',
+  track: '办理类型',
+  urgency: '紧急程度',
+  unit: '单位',
+  warning: '预警',
 };

@@ -41,6 +41,9 @@ const decidesOrders: readonly Permission[] = [
   'warnings.silence',
   'warnings.supervise',
 ];
+const takesAppeals: readonly Permission[] = ['appeals.read', 'appeals.create'];
+const leadsAppeals: readonly Permission[] = [...takesAppeals, 'appeals.export', 'appeals.accept', 'appeals.handle', 'appeals.follow-up'];
+const decidesAppeals: readonly Permission[] = ['appeals.approve', 'appeals.review', 'appeals.accusations'];
 const answersRights: readonly Permission[] = ['person-rights.read', 'person-rights.export', 'person-rights.correct', 'person-rights.restrict'];
 const erases: readonly Permission[] = ['person-rights.erase', 'person-rights.confirm'];
 const leads: readonly Permission[] = [
@@ -49,6 +52,7 @@ const leads: readonly Permission[] = [
   ...brings,
   ...answersRights,
   ...leadsOrders,
+  ...leadsAppeals,
   'imports.confirm',
   'imports.undo',
   'data-health.read',
@@ -68,7 +72,7 @@ export const roles = {
     zh: '州级主管',
     en: 'prefecture lead',
     levels: ['prefecture'],
-    may: [...leads, ...erases, ...decidesOrders, 'settings.read', 'settings.change', 'calendar.change'],
+    may: [...leads, ...erases, ...decidesOrders, ...decidesAppeals, 'appeals.re-review', 'settings.read', 'settings.change', 'calendar.change'],
     uploads: { megabytes: 512, atOnce: 6 },
     gives: ['prefecture', 'county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team', 'insurer'],
   },
@@ -76,7 +80,7 @@ export const roles = {
     zh: '县级主管',
     en: 'county',
     levels: ['county'],
-    may: [...leads, ...erases, ...decidesOrders, 'settings.read'],
+    may: [...leads, ...erases, ...decidesOrders, ...decidesAppeals, 'settings.read'],
     uploads: { megabytes: 512, atOnce: 4 },
     gives: ['county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team'],
   },
@@ -90,6 +94,8 @@ export const roles = {
       ...seesPeople,
       ...brings,
       ...worksOnOrders,
+      'appeals.read',
+      'appeals.handle',
       'warnings.raise',
       'warnings.silent',
       'imports.undo',
@@ -117,6 +123,7 @@ export const roles = {
       ...seesPeople,
       ...brings,
       ...leadsOrders,
+      ...leadsAppeals,
       'imports.undo',
       'data-health.read',
       'warnings.export',
@@ -133,21 +140,21 @@ export const roles = {
     zh: '驻社区工作队',
     en: 'resident work team',
     levels: ['settlement', 'community'],
-    may: [...looks, ...seesPeople, ...worksOnOrders, 'warnings.raise', 'people.minors'],
+    may: [...looks, ...seesPeople, ...worksOnOrders, ...takesAppeals, 'warnings.raise', 'people.minors'],
     gives: [],
   },
   grid_worker: {
     zh: '网格员',
     en: 'grid worker',
     levels: ['community', 'building'],
-    may: [...looks, ...seesPeople, ...worksOnOrders, 'warnings.raise', 'people.minors'],
+    may: [...looks, ...seesPeople, ...worksOnOrders, ...takesAppeals, 'warnings.raise', 'people.minors'],
     gives: [],
   },
   building_leader: {
     zh: '楼栋长',
     en: 'building leader',
     levels: ['building'],
-    may: [...looks, ...worksOnOrders, 'households.read', 'warnings.read', 'warnings.raise', 'findings.read'],
+    may: [...looks, ...worksOnOrders, 'appeals.create', 'households.read', 'warnings.read', 'warnings.raise', 'findings.read'],
     gives: [],
   },
   insurer: {
