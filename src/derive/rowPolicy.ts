@@ -17,11 +17,17 @@ export const scopeSettings = {
   places: 'anju.places',
   /** `yes` when no settlement is left out, so that rows which belong to none are seen too. */
   everything: 'anju.everything',
+  /** Who looks, as parties of an appeal: `account:7`, `area:522301001`, `department:教育局`. */
+  self: 'anju.self',
+  /** Settlements in which accusations are seen. */
+  accusations: 'anju.accusations',
 } as const;
 
 const whole = listOf('whole');
 const touched = listOf('touched');
 const places = listOf('places');
+const self = listOf('self');
+const accusations = listOf('accusations');
 const seesNoParts = "(select coalesce(current_setting('anju.places', true), '') = '')";
 const seesEverything = "(select current_setting('anju.everything', true) = 'yes')";
 
@@ -32,17 +38,34 @@ const ties: readonly { readonly column: string; readonly notIn: readonly string[
   { column: 'household_no', notIn: ['household', 'person'], sql: 'household_no in (select household_no from household)' },
   { column: 'person_no', notIn: ['person'], sql: 'person_no in (select person_no from person)' },
   { column: 'warning_id', notIn: ['warning'], sql: 'warning_id in (select warning_id from warning)' },
+  { column: 'appeal_no', notIn: [], sql: `appeal_no in (select appeal_no from appeal_party where part <> 'against' and party = any (${self}))` },
   { column: 'order_id', notIn: ['work_order', 'work_order_item'], sql: 'order_id in (select order_id from work_order)' },
 ];
 
 /** Condition under which a row of the table is seen; undefined = the table is the platform's own and nobody reads it. */
 export function rowCondition(table: Table): string | undefined {
+  const condition = placeCondition(table);
+  if (condition === undefined || table.seenOnlyWhere === undefined) return condition;
+  return `(${condition}) and (${filled(table.seenOnlyWhere)})`;
+}
+
+/** A declared condition with the settings of the transaction in their places. */
+function filled(where: string): string {
+  return where
+    .replaceAll(':whole', whole)
+    .replaceAll(':touched', touched)
+    .replaceAll(':everything', seesEverything)
+    .replaceAll(':self', self)
+    .replaceAll(':accusations', accusations);
+}
+
+function placeCondition(table: Table): string | undefined {
   const columns = new Set(table.columns.map(({ name }) => name));
   if (table.readBy === 'everybody') return 'true';
   if (table.readBy === 'nobody') return undefined;
   if (table.readBy === 'neighbours') return `settlement_code = any (${touched})`;
   if (table.readBy !== undefined)
-    return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched).replaceAll(':everything', seesEverything);
+    return filled(table.readBy.where);
   if (!columns.has('settlement_code')) return undefined;
   const name = table.name.replace(/_history$/, '');
   const tied = ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql);

@@ -49,6 +49,8 @@ export interface Table {
   readonly spread: 'settlement' | 'everywhere' | 'one';
   /** Who reads its rows on behalf of people; left out: those who see their settlement or place, and nobody where the table names no settlement. `neighbours` also see only a part of the settlement. */
   readonly readBy?: 'everybody' | 'neighbours' | 'nobody' | { readonly where: string };
+  /** Of the rows that `readBy` shows, only those for which this is true: some are for fewer people. */
+  readonly seenOnlyWhere?: string;
   readonly fillFactor?: number;
 }
 

@@ -4,6 +4,7 @@ import { currentTable, historyTable } from '#derive/registerTables.ts';
 import type { Table } from '#derive/table.ts';
 import { factTables } from '#facts/factTables.ts';
 import { accountTables } from './accounts/tables.ts';
+import { appealTables } from './appeals/tables.ts';
 import { auditTables } from './audit/tables.ts';
 import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
@@ -30,6 +31,7 @@ export const tables: readonly Table[] = [
   ...evaluationTables,
   ...warningTables,
   ...workOrderTables,
+  ...appealTables,
   ...personRightTables,
   ...auditTables,
 ];

@@ -33,9 +33,21 @@ export interface ScopePart extends Omit<Scope, 'parts'> {
   readonly department: string | null;
 }
 
+/** Who looks, beside what places they see: the accused sees no appeal against them, and accusations are for few. */
+export interface Viewer {
+  /** As parties of an appeal: `account:7`, `area:522301001`, `department:教育局`. */
+  readonly self: readonly string[];
+  /** Settlements in which accusations are seen. */
+  readonly accusations: readonly string[];
+}
+
+/** Nobody in particular: no accusation is seen. */
+export const anyViewer: Viewer = { self: [], accusations: [] };
+
 /** Queries bound to a scope: `within` gives the condition that every reading statement carries. */
 export interface ScopedDatabase extends Queryable {
   readonly scope: Scope;
+  readonly viewer: Viewer;
   /** Settlements of which something is seen: those seen whole, and those of seen communities and buildings. */
   readonly touched: readonly string[];
   /** Condition that holds a settlement column to the scope. */
@@ -57,12 +69,13 @@ export interface ScopedDatabase extends Queryable {
 }
 
 /** Binds a database to a scope: each statement runs in a read-only transaction of the readers' role, which carries the scope and forgets it at its end. */
-export function scoped(database: Database, scope: Scope): ScopedDatabase {
+export function scoped(database: Database, scope: Scope, viewer: Viewer = anyViewer): ScopedDatabase {
   const touched = touchedBy(scope);
-  const opening = openingOf(scope, touched);
+  const opening = openingOf(scope, touched, viewer);
   const atOnce = <T>(work: (reader: Queryable) => Promise<T>): Promise<T> => database.transaction(work, { readOnly: true, opening });
   return {
     scope,
+    viewer,
     touched,
     query: (statement) => atOnce((reader) => reader.query(statement)),
     one: (statement) => atOnce((reader) => reader.one(statement)),
@@ -76,9 +89,9 @@ export function scoped(database: Database, scope: Scope): ScopedDatabase {
       where restricted.id_no_index = ${raw(household)}.head_id_no_index) and ${notUnrestricted(scope, household)})`,
     forRegister: (register) => {
       const part = ofRegister(scope, register);
-      return part && scoped(database, part);
+      return part && scoped(database, part, viewer);
     },
-    held: (part) => scoped(database, part),
+    held: (part) => scoped(database, part, viewer),
     atOnce,
   };
 }
@@ -158,13 +171,15 @@ function ofRegister(scope: Scope, register: Register): Scope | undefined {
 const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'building'];
 
 /** The role and the settings of a transaction, as SQL that goes with its `begin`. */
-function openingOf({ settlements, places, everything }: Scope, touched: readonly string[]): string {
+function openingOf({ settlements, places, everything }: Scope, touched: readonly string[], { self, accusations }: Viewer): string {
   const list = (codes: readonly string[]): string => (codes.length === 0 ? "''" : textArrayLiteral(codes).replace(/::text\[\]$/, ''));
   const settings = {
     [scopeSettings.whole]: list(settlements),
     [scopeSettings.touched]: list(touched),
     [scopeSettings.places]: list(places.map(({ code }) => code)),
     [scopeSettings.everything]: everything ? "'yes'" : "''",
+    [scopeSettings.self]: list(self),
+    [scopeSettings.accusations]: list(accusations),
   };
   const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${value}, true)`);
   return `set local role ${readerRole}; select ${calls.join(', ')}`;
