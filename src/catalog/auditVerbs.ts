@@ -38,6 +38,7 @@ export const auditVerbs = {
   'appeals.export': { zh: '导出诉求', en: 'Exported appeals' },
   'appeals.create': { zh: '登记诉求', en: 'Took an appeal down' },
   'appeals.compare': { zh: '查找相似诉求', en: 'Looked for similar appeals' },
+  'appeals.follow': { zh: '群众查询诉求', en: 'An appellant followed an appeal' },
   'appeals.replace-code': { zh: '补发查询码', en: 'Replaced the code of an appeal' },
   'appeals.warn': { zh: '由诉求登记预警', en: 'Raised a warning from an appeal' },
   ...movesOf('appeals', appealLifecycle),

@@ -38,3 +38,27 @@ export const elsewhereFor: Readonly<Record<string, Words>> = {
   '6': { zh: '请把涉及秘密和他人隐私的内容去掉后重新提出，或当面向有关机关反映。', en: 'Leave out what is secret or private to others and appeal again, or tell the authority in person.' },
   '7': { zh: '请到社区服务窗口当面说清，或拨打 12345 补充。', en: 'Come to the counter of the community and explain, or call 12345.' },
 };
+
+/** What was done, told to the one who appealed; what is not here is between the units. */
+export const plainSteps: Readonly<Record<string, Words>> = {
+  create: { zh: '您提交了诉求', en: 'You told us' },
+  accept: { zh: '已受理', en: 'It was accepted' },
+  refuse: { zh: '不予受理', en: 'It was not accepted' },
+  reconsider: { zh: '经纠正，重新处理', en: 'That was mended: it goes on' },
+  dispatch: { zh: '交给“{unit}”办理', en: 'It was given to “{unit}”' },
+  transfer: { zh: '改由“{unit}”办理', en: 'It was given to “{unit}” instead' },
+  return: { zh: '承办单位退回，正在另行安排，时限不变', en: 'The unit gave it back: another is being found, the time limit stays' },
+  grant: { zh: '经批准延期到{until}', en: 'The time was extended until {until}' },
+  reply: { zh: '已答复', en: 'You were answered' },
+  'follow-up': { zh: '已回访', en: 'You were asked how it went' },
+  judge: { zh: '您作了评价', en: 'You judged' },
+  'send-back': { zh: '退回重办', en: 'It was sent back to be done again' },
+  close: { zh: '办结', en: 'It was closed' },
+  're-open': { zh: '重新办理', en: 'It was opened again' },
+  'ask-review': { zh: '您请求复查', en: 'You asked for a review' },
+  review: { zh: '复查已答复', en: 'The review was answered' },
+  'ask-re-review': { zh: '您请求复核', en: 'You asked for a re-review' },
+  're-review': { zh: '复核已答复，终结', en: 'The re-review was answered: it is final' },
+  withdraw: { zh: '您撤回了诉求', en: 'You took it back' },
+  merge: { zh: '与同一件事合并办理', en: 'It was put together with the same matter' },
+};

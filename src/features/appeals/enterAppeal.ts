@@ -1,5 +1,5 @@
 /** Takes an appeal down: at the counter, on the phone, on behalf, or as a resident sent it. The appellant gets a number and a code. */
-import { registers } from '#catalog/catalog.ts';
+import { appeal as appealRegister } from '#catalog/registers/appeal.ts';
 import { identityNumberDomain, indexDomain } from '#derive/indexDomains.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
@@ -23,7 +23,8 @@ export interface Entry extends Omit<AppealOrder, 'person' | 'channel'> {
   readonly enteredBy: string | null;
 }
 
-export const contactDomain = indexDomain(registers.appeal.fields.contact);
+/** Contacts of imported appeals are found under the same domain. */
+export const contactDomain = indexDomain(appealRegister.fields.contact);
 
 /** Takes it down and answers the receipt. */
 export async function enterAppeal(house: AppealHouse & { readonly keys: Keys }, entry: Entry): Promise<Receipt> {
