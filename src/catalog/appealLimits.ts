@@ -39,9 +39,12 @@ export interface AppealKind {
 const petition = '2';
 const internal = '3';
 
-/** The limit within which it is accepted. */
-export const acceptLimit = ({ track }: AppealKind): AppealLimit =>
-  track === petition ? 'accept-petition' : track === internal ? 'accept-internal' : 'accept-12345';
+/** The limit within which it is accepted: never later than it has to be answered. */
+export function acceptLimit({ track, urgency }: AppealKind): AppealLimit {
+  if (urgency === '1') return 'answer-danger';
+  if (urgency === '2') return 'answer-urgent';
+  return track === petition ? 'accept-petition' : track === internal ? 'accept-internal' : 'accept-12345';
+}
 
 /** The limit within which it is answered: danger and urgency go before the rules. */
 export function answerLimit({ track, nature, urgency }: AppealKind): AppealLimit {

@@ -9,7 +9,7 @@ export async function partyOf(database: Queryable, settlement: string, about: Re
   if (about === 'community') return `area:${settlement}`;
   const place = await database.maybe<{ street: string | null; county: string | null }>(sql`
     select street.area_code as street, coalesce(street.county_code, settlement.county_code) as county
-    from settlement left join street_community street on street.area_code = settlement.street_code and street.level = 'street' where settlement_code = ${settlement}`);
+    from settlement left join street_community street on street.area_code = settlement.street_code and street.level = 'street' where settlement.settlement_code = ${settlement}`);
   const area = about === 'street' ? place?.street : place?.county;
   return area ? `area:${area}` : undefined;
 }

@@ -29,9 +29,9 @@ interface Place {
 /** The units of settlements, nearest first. */
 export async function unitsOf(database: Queryable, settlements: readonly string[]): Promise<ReadonlyMap<string, readonly Unit[]>> {
   const places = await database.query<Place>(sql`
-    select settlement_code, settlement_name, settlement.street_code, street.name as street_name, coalesce(street.county_code, settlement.county_code) as county_code,
+    select settlement.settlement_code, settlement_name, settlement.street_code, street.name as street_name, coalesce(street.county_code, settlement.county_code) as county_code,
       (select jsonb_agg(jsonb_build_object('code', area_code, 'name', name) order by area_code) from street_community
-        where level = 'community' and street_community.settlement_code = settlement.settlement_code) as communities
+        where street_community.level = 'community' and street_community.settlement_code = settlement.settlement_code) as communities
     from settlement left join street_community street on street.area_code = settlement.street_code and street.level = 'street'
     where settlement.settlement_code = any(${settlements}::text[])`);
   return new Map(places.map((place) => [place.settlement_code, unitsAt(place)]));
