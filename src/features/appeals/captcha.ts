@@ -38,7 +38,7 @@ export function openCaptchas(keys: Keys, clock: Clock): Captchas {
       const { answer, question } = kind === 'picture' ? drawn() : asked();
       const sealed: Asked = { answer, seed: randomInt(2 ** 31), until: clock.now().getTime() + minutes * 60_000 };
       const token = keys.sealText(JSON.stringify(sealed)).toString('base64url');
-      return { token, picture: kind === 'picture' ? `/public/captcha/${token}/picture` : null, question };
+      return { token, picture: kind === 'picture' ? `/public/captcha/picture?token=${token}` : null, question };
     },
     draw: (token) => {
       const asked = read(token);

@@ -14,11 +14,11 @@ const shared = currentTable(registers.appeal)
   .join(', ');
 
 /** Sets columns of `appeal` as SQL. */
-export async function changeRow(tx: Queryable, no: string, set: Sql, day: string, at: Date): Promise<void> {
+export async function changeRow(tx: Queryable, no: string, set: Sql, day: string): Promise<void> {
   await tx.execute(sql`
     insert into appeal_history (row_id, ${raw(shared)}, valid_to, replaced_by)
     select row_id, ${raw(shared)}, greatest(data_date, ${day}::date), ${writtenHere} from appeal where appeal_no = ${no} and import_id <> ${writtenHere}`);
   await tx.execute(sql`
-    update appeal set ${set}, import_id = ${writtenHere}, sheet = 0, line = 0, data_date = greatest(data_date, ${day}::date), stored_at = ${at}::timestamptz
+    update appeal set ${set}, import_id = ${writtenHere}, sheet = 0, line = 0, data_date = greatest(data_date, ${day}::date), stored_at = clock_timestamp()
     where appeal_no = ${no}`);
 }

@@ -32,9 +32,10 @@ interface Candidate {
 }
 
 const withinDays = 180;
+const aMonth = 30 * 86_400_000;
 const mostCompared = 1_000;
 const mostShown = 8;
-/** Words alone must be this alike; less is enough where the person or place is the same. */
+/** Words alone must be this alike; less is enough where the person or place is the same, and none where the person came within a month. */
 const alike = { alone: 0.5, atPlace: 0.3, ofPerson: 0.15 };
 
 export async function findSimilar(scope: ScopedDatabase, keys: Keys, { settlement, content, address, personNo, contact, no }: Compared, now: Date): Promise<SimilarAppeal[]> {
@@ -52,7 +53,8 @@ export async function findSimilar(scope: ScopedDatabase, keys: Keys, { settlemen
       const words = likeness(content, one.content);
       const isPerson = one.is_same_person || one.is_same_contact;
       const isPlace = place !== '' && placeText(one.address) === place;
-      const needed = isPerson ? alike.ofPerson : isPlace ? alike.atPlace : alike.alone;
+      const isRecent = Date.parse(one.accepted_at) > now.getTime() - aMonth;
+      const needed = isPerson && isRecent ? 0 : isPerson ? alike.ofPerson : isPlace ? alike.atPlace : alike.alone;
       if (words < needed) return [];
       const percent = Math.round(words * 100);
       return [

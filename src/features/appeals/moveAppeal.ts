@@ -49,7 +49,7 @@ async function moveIn(tx: Transaction, { clock, actor, caller }: AppealHouse, no
   await setAppealState(tx, no, { verb, from, to, at, by, given: { ...given, ...said }, ...(set && { set }) });
   for (const name of outcome.stops) await meetClock(tx, no, name, at);
   for (const name of outcome.starts) if (!(await isRunning(tx, no, name))) await startClock(tx, name, ruled, at);
-  if (row) await changeRow(tx, no, row, clock.today(), at);
+  if (row) await changeRow(tx, no, row, clock.today());
   await requestEvaluation(tx, [appeal.settlement], null);
   await appendAudit(tx, actor, {
     verb: `appeals.${verb}`,

@@ -34,8 +34,8 @@ export const residentRoutes =
     app.get('/public/captcha', { config: { permission }, schema: { querystring: captchaQuery, response: { 200: captcha } } }, async (request) =>
       captchas.ask(request.query.kind),
     );
-    app.get('/public/captcha/:token/picture', { config: { permission }, schema: { params: z.object({ token: z.string().max(600) }) } }, async (request, reply) => {
-      const picture = captchas.draw(request.params.token);
+    app.get('/public/captcha/picture', { config: { permission }, schema: { querystring: z.object({ token: z.string().max(600) }) } }, async (request, reply) => {
+      const picture = captchas.draw(request.query.token);
       if (picture === undefined) return reply.callNotFound();
       return reply.type('image/svg+xml').send(picture);
     });

@@ -41,6 +41,7 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   const note = (list: Counted[], counted: Counted): void => {
     if (counted.rows > 0) list.push(counted);
   };
+  await emptyAppeals(tx, identity);
   for (const place of personRegisters) {
     const { register } = place;
     for (const [table, ofHistory] of [
@@ -84,6 +85,15 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   await tx.execute(sql`delete from person_restriction where person_no = ${identity.personNo}`);
   await requestEvaluation(tx, [...settlements], null);
   return { removed, anonymised, uploads: await uploadsOf(tx, [...imports]), tables: [...tables, 'import_run', 'upload'] };
+}
+
+/** What hangs on the person's appeals beside their rows: name, contact, and all that was written while they were handled. That and how they were handled stays. */
+async function emptyAppeals(tx: Transaction, { personNo }: Identity): Promise<void> {
+  const theirs = sql`appeal_no in (select appeal_no from appeal where person_no = ${personNo} union select appeal_no from appeal_history where person_no = ${personNo})`;
+  await tx.execute(sql`update appeal_case set appellant = null, told = null, opinion = null, code_hash = null, code_salt = null where ${theirs}`);
+  await tx.execute(sql`update appeal_event set given = null where ${theirs}`);
+  await tx.execute(sql`update appeal set contact = null, contact_index = null where person_no = ${personNo}`);
+  await tx.execute(sql`update appeal_history set contact = null, contact_index = null where person_no = ${personNo}`);
 }
 
 interface Touched {
