@@ -169,7 +169,7 @@ async function removeKept(tx: Transaction, keys: Keys, identity: Identity): Prom
 async function removeWarnings(tx: Transaction, { personNo, names }: Identity, note: (counted: Counted) => void): Promise<void> {
   // What people wrote about the household stays without the person.
   for (const name of names.filter((one) => one.length > 1)) {
-    for (const table of ['warning_event', 'work_order_event'])
+    for (const table of ['warning_event', 'work_order_event', 'appeal_event'])
       await tx.execute(
         sql`update ${raw(table)} set given = replace(given::text, ${name}, ${erasedMark})::jsonb where strpos(given::text, ${name}) > 0`,
       );
