@@ -30,7 +30,6 @@ let house: OpenHouse;
 let folder: string;
 let keys: Keys;
 const clock = jumpableClock('2024-06-30');
-<<<<<<< HEAD
 const made = {
   upload: '',
   login: '',
@@ -47,8 +46,6 @@ const made = {
   appeal: '',
   main: '',
 };
-=======
->>>>>>> fe83b9b (access: appeals are asked in the matrix, audited and held by row policies)
 const newcomer = idNumber('1991-11-11', 9);
 
 interface Call {
@@ -147,7 +144,6 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /warnings': 'a list: names masked',
   'GET /warnings/export': { verb: 'warnings.export', path: () => '/warnings/export?state=all' },
   'GET /warnings/{id}': { verb: 'warnings.read', path: () => `/warnings/${made.warning}` },
-<<<<<<< HEAD
   'GET /warnings/{id}/handling': { verb: 'warnings.read', path: () => `/warnings/${made.warning}/handling` },
   'POST /warnings': {
     verb: 'warnings.raise',
@@ -176,7 +172,6 @@ const routes: Readonly<Record<string, Call | string>> = {
     await orderFor(one.database, made.case.order, verb);
     return made.case.order;
   }),
-=======
   'GET /appeals': 'a list: numbers and codes, no names and no words',
   'GET /appeals/export': { verb: 'appeals.export', path: () => '/appeals/export?state=all' },
   'GET /appeals/places': 'names of settlements and units',
@@ -219,7 +214,6 @@ const routes: Readonly<Record<string, Call | string>> = {
   'POST /public/appeals/re-open': { verb: 'appeals.re-open', path: () => '/public/appeals/re-open', isNobody: true, body: async () => ({ ...(await receiptIn('answered')), note: '没有解决' }) },
   'POST /public/appeals/ask-review': { verb: 'appeals.ask-review', path: () => '/public/appeals/ask-review', isNobody: true, body: async () => ({ ...(await receiptIn('answered')), note: '不服' }) },
   'POST /public/appeals/ask-re-review': { verb: 'appeals.ask-re-review', path: () => '/public/appeals/ask-re-review', isNobody: true, body: async () => ({ ...(await receiptIn('reviewed')), note: '不服' }) },
->>>>>>> fe83b9b (access: appeals are asked in the matrix, audited and held by row policies)
   'GET /households': 'a list: names masked',
   'GET /households/{no}': { verb: 'households.read', path: () => '/households/H-0001' },
   'POST /people/reveal': {

@@ -2,13 +2,10 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreaLevel } from '#catalog/areas/areas.ts';
-<<<<<<< HEAD
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
-=======
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { appellantVerbs, routedVerbs } from '#catalog/lifecycles/lifecycle.ts';
->>>>>>> fe83b9b (access: appeals are asked in the matrix, audited and held by row policies)
 import type { Permission } from '#catalog/permissions.ts';
 import { everybodyMay, type RoleCode, roleOf, roles } from '#catalog/roles.ts';
 import { type AreaNode, type AreaTree, readAreaTree } from '#features/areas/areaTree.ts';
@@ -20,11 +17,8 @@ interface Place {
   readonly area: string;
   readonly household: string;
   readonly warning: number;
-<<<<<<< HEAD
   readonly order: number;
-=======
   readonly appeal: string;
->>>>>>> fe83b9b (access: appeals are asked in the matrix, audited and held by row policies)
   readonly account: number;
 }
 
@@ -55,7 +49,6 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /items/:code/subjects': area('/items/C02/subjects'),
   'GET /warnings': area('/warnings'),
   'GET /warnings/:id': bound(({ warning }) => [`/warnings/${warning}`]),
-<<<<<<< HEAD
   'GET /warnings/:id/handling': bound(({ warning }) => [`/warnings/${warning}/handling`]),
   'GET /work-orders': area('/work-orders?state=all'),
   'GET /work-orders/export': area('/work-orders/export?state=all'),
@@ -63,7 +56,6 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /work-orders/rates/export': area('/work-orders/rates/export?by=unit&from=2026-01-01&to=2026-12-31'),
   'GET /work-orders/:id': bound(({ order }) => [`/work-orders/${order}`]),
   'GET /work-orders/:id/people': bound(({ order }) => [`/work-orders/${order}/people`]),
-=======
   'GET /appeals': area('/appeals?state=all'),
   'GET /appeals/export': area('/appeals/export?state=all'),
   'GET /appeals/places': free('/appeals/places'),
@@ -71,7 +63,6 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /public/captcha': free('/public/captcha'),
   'GET /public/captcha/picture': free(),
   'GET /public/settlements': free('/public/settlements'),
->>>>>>> fe83b9b (access: appeals are asked in the matrix, audited and held by row policies)
   'GET /households': area('/households'),
   'GET /households/:no': bound(({ household }) => [`/households/${household}`]),
   'GET /person-rights': free('/person-rights'),
@@ -108,12 +99,10 @@ const asked: Readonly<Record<string, Asked>> = {
 
 /** Routes that change something: who may not gets 403 whatever is sent. What they do is tested room by room. */
 const changing: Readonly<Record<string, string>> = {
-<<<<<<< HEAD
   'POST /warnings': '/warnings',
   'POST /work-orders/dispatch': '/work-orders/dispatch',
   ...Object.fromEntries(routedVerbs(warningLifecycle).map((verb) => [`POST /warnings/:id/${verb}`, `/warnings/1/${verb}`])),
   ...Object.fromEntries(routedVerbs(workOrderLifecycle).map((verb) => [`POST /work-orders/:id/${verb}`, `/work-orders/1/${verb}`])),
-=======
   'POST /appeals': '/appeals',
   'POST /appeals/similar': '/appeals/similar',
   'POST /appeals/:no/code': '/appeals/SQ1/code',
@@ -122,7 +111,6 @@ const changing: Readonly<Record<string, string>> = {
   'POST /public/appeals': '/public/appeals',
   'POST /public/appeals/follow': '/public/appeals/follow',
   ...Object.fromEntries(appellantVerbs(appealLifecycle).map((verb) => [`POST /public/appeals/${verb}`, `/public/appeals/${verb}`])),
->>>>>>> fe83b9b (access: appeals are asked in the matrix, audited and held by row policies)
   'POST /imports': '/imports',
   'POST /imports/rows': '/imports/rows',
   'POST /imports/nil': '/imports/nil',
@@ -220,16 +208,13 @@ async function placeIn(node: AreaNode): Promise<Place> {
   const warning = await house.database.maybe<{ warning_id: number }>(sql`
     select warning_id from warning where settlement_code = any(${settlements}::text[])
       and (not ${below} or ${node.code} in (community_code, building_code)) and item_code like 'C%' order by warning_id limit 1`);
-<<<<<<< HEAD
   const order = await house.database.maybe<{ order_id: number }>(sql`
     select order_id from work_order where settlement_code = any(${settlements}::text[])
       and (not ${below} or ${node.code} in (community_code, building_code)) order by order_id limit 1`);
-=======
   const appeal = await house.database.maybe<{ appeal_no: string }>(sql`
     select appeal_no from appeal left join person using (person_no) where appeal.settlement_code = any(${settlements}::text[]) and nature is distinct from '4'
       and (not ${below} or ${node.code} in (person.community_code, person.building_code)) order by appeal_no limit 1`);
   return { area: node.code, household: home?.marks[0] ?? '', warning: warning?.warning_id ?? 0, order: order?.order_id ?? 0, appeal: appeal?.appeal_no ?? '0', account: 0 };
->>>>>>> fe83b9b (access: appeals are asked in the matrix, audited and held by row policies)
 }
 
 const mayAsk = (role: RoleCode, permission: string): boolean =>

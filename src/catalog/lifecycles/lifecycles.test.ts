@@ -35,6 +35,7 @@ function inputsFor(cycle: Lifecycle, verb: string, choose: (below: number) => nu
       'past-day': day(-choose(9)),
       person: '7',
       department: '人社局',
+      unit: 'department:人社局',
     };
     given[name] = values[kind];
   }
