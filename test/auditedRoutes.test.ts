@@ -72,18 +72,27 @@ const appeal = (): object => ({
   item: 'C02',
 });
 const told = async (): Promise<object> => {
-  const { token, question } = (await (await fetch(`${house.address}/api/v1/public/captcha?kind=words`)).json()) as { token: string; question: { zh: string } };
+  const { token, question } = (await (await fetch(`${house.address}/api/v1/public/captcha?kind=words`)).json()) as {
+    token: string;
+    question: { zh: string };
+  };
   return { settlement: '522301A001', nature: '2', content: '楼道的灯不亮，请派人来修。', captcha: { token, answer: numerals(question.zh) } };
 };
 
 /** A new appeal brought into a state; answers its number and code. */
 async function receiptIn(state: string, set = ''): Promise<{ no: string; code: string }> {
-  const answer = await fetch(`${house.address}/api/v1/public/appeals`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(await told()) });
+  const answer = await fetch(`${house.address}/api/v1/public/appeals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(await told()),
+  });
   const { no, code } = (await answer.json()) as { no: string; code: string };
   const isClosed = ['refused', 'reviewing', 'reviewed', 're-reviewing'].includes(state);
   await one.database.execute(sql`
     update appeal set track = '2', satisfaction = '4', result = ${isClosed ? '1' : null}, closed_at = ${isClosed ? clock.now() : null} where appeal_no = ${no}`);
-  await one.database.execute(sql`update appeal_case set state = ${state}, unit = ${lead}, result = '1' ${raw(set === '' ? '' : `, ${set}`)} where appeal_no = ${no}`);
+  await one.database.execute(
+    sql`update appeal_case set state = ${state}, unit = ${lead}, result = '1' ${raw(set === '' ? '' : `, ${set}`)} where appeal_no = ${no}`,
+  );
   return { no, code };
 }
 
@@ -177,7 +186,11 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /appeals/places': 'names of settlements and units',
   'GET /appeals/{no}': { verb: 'appeals.read', path: () => `/appeals/${made.appeal}` },
   'POST /appeals': { verb: 'appeals.create', path: () => '/appeals', body: () => appeal() },
-  'POST /appeals/similar': { verb: 'appeals.compare', path: () => '/appeals/similar', body: () => ({ settlement: '522301A001', content: '电梯坏了没人修' }) },
+  'POST /appeals/similar': {
+    verb: 'appeals.compare',
+    path: () => '/appeals/similar',
+    body: () => ({ settlement: '522301A001', content: '电梯坏了没人修' }),
+  },
   'POST /appeals/{no}/code': { verb: 'appeals.replace-code', path: () => `/appeals/${made.appeal}/code`, body: () => ({ proof: '核对身份证' }) },
   'POST /appeals/{no}/warning': { verb: 'appeals.warn', path: () => `/appeals/${made.appeal}/warning`, body: () => ({ level: 'red' }) },
   ...moves({
@@ -209,11 +222,36 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /public/settlements': 'names of settlements',
   'POST /public/appeals': { verb: 'appeals.create', path: () => '/public/appeals', isNobody: true, body: () => told() },
   'POST /public/appeals/follow': { verb: 'appeals.follow', path: () => '/public/appeals/follow', isNobody: true, body: () => receiptIn('received') },
-  'POST /public/appeals/judge': { verb: 'appeals.judge', path: () => '/public/appeals/judge', isNobody: true, body: async () => ({ ...(await receiptIn('answered')), satisfaction: '1' }) },
-  'POST /public/appeals/withdraw': { verb: 'appeals.withdraw', path: () => '/public/appeals/withdraw', isNobody: true, body: () => receiptIn('received') },
-  'POST /public/appeals/re-open': { verb: 'appeals.re-open', path: () => '/public/appeals/re-open', isNobody: true, body: async () => ({ ...(await receiptIn('answered')), note: '没有解决' }) },
-  'POST /public/appeals/ask-review': { verb: 'appeals.ask-review', path: () => '/public/appeals/ask-review', isNobody: true, body: async () => ({ ...(await receiptIn('answered')), note: '不服' }) },
-  'POST /public/appeals/ask-re-review': { verb: 'appeals.ask-re-review', path: () => '/public/appeals/ask-re-review', isNobody: true, body: async () => ({ ...(await receiptIn('reviewed')), note: '不服' }) },
+  'POST /public/appeals/judge': {
+    verb: 'appeals.judge',
+    path: () => '/public/appeals/judge',
+    isNobody: true,
+    body: async () => ({ ...(await receiptIn('answered')), satisfaction: '1' }),
+  },
+  'POST /public/appeals/withdraw': {
+    verb: 'appeals.withdraw',
+    path: () => '/public/appeals/withdraw',
+    isNobody: true,
+    body: () => receiptIn('received'),
+  },
+  'POST /public/appeals/re-open': {
+    verb: 'appeals.re-open',
+    path: () => '/public/appeals/re-open',
+    isNobody: true,
+    body: async () => ({ ...(await receiptIn('answered')), note: '没有解决' }),
+  },
+  'POST /public/appeals/ask-review': {
+    verb: 'appeals.ask-review',
+    path: () => '/public/appeals/ask-review',
+    isNobody: true,
+    body: async () => ({ ...(await receiptIn('answered')), note: '不服' }),
+  },
+  'POST /public/appeals/ask-re-review': {
+    verb: 'appeals.ask-re-review',
+    path: () => '/public/appeals/ask-re-review',
+    isNobody: true,
+    body: async () => ({ ...(await receiptIn('reviewed')), note: '不服' }),
+  },
   'GET /households': 'a list: names masked',
   'GET /households/{no}': { verb: 'households.read', path: () => '/households/H-0001' },
   'POST /people/reveal': {
@@ -359,7 +397,10 @@ beforeAll(async () => {
   keys = openKeys(folder);
   const machine = testMachine(
     { dataFolder: folder, database: one.database, keys, clock },
-    { allowances: { appeal: { aMinute: 600, atOnce: 200 } }, oidc: { issuer: 'https://sign-in.example', clientId: 'anju', name: { zh: '统一身份认证', en: 'Single sign-on' } } },
+    {
+      allowances: { appeal: { aMinute: 600, atOnce: 200 } },
+      oidc: { issuer: 'https://sign-in.example', clientId: 'anju', name: { zh: '统一身份认证', en: 'Single sign-on' } },
+    },
   );
   await prepareStandard(machine);
   const imports: TestHouse = { ...machine, clock, dataFolder: folder, actor: platformActor };

@@ -39,7 +39,9 @@ function tableOf({ moves, verbs, claims, states }: Lifecycle): string {
       from.map((state) => states[state]?.zh ?? state).join('、'),
       `${zh} ${en}`,
       to === 'stay' ? '—' : (states[to]?.zh ?? to),
-      [by, ...(alsoBy === undefined ? [] : [alsoBy])].map((who) => ({ platform: '系统', appellant: '诉求人' })[who as 'platform'] ?? `\`${who}\``).join('、'),
+      [by, ...(alsoBy === undefined ? [] : [alsoBy])]
+        .map((who) => ({ platform: '系统', appellant: '诉求人' })[who as 'platform'] ?? `\`${who}\``)
+        .join('、'),
       asked.join('、'),
       conditions.join('；'),
     ];

@@ -64,8 +64,7 @@ function placeCondition(table: Table): string | undefined {
   if (table.readBy === 'everybody') return 'true';
   if (table.readBy === 'nobody') return undefined;
   if (table.readBy === 'neighbours') return `settlement_code = any (${touched})`;
-  if (table.readBy !== undefined)
-    return filled(table.readBy.where);
+  if (table.readBy !== undefined) return filled(table.readBy.where);
   if (!columns.has('settlement_code')) return undefined;
   const name = table.name.replace(/_history$/, '');
   const tied = ties.filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name)).map(({ sql }) => sql);

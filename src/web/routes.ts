@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accountRoutes } from './accounts/accountRoutes.ts';
+import { appealRoutes } from './appeals/appealRoutes.ts';
 import { auditRoutes } from './audit/auditRoutes.ts';
 import { boardRoutes } from './boards/boardRoutes.ts';
 import { calendarRoutes } from './calendar/calendarRoutes.ts';
@@ -12,6 +13,7 @@ import { importRoutes } from './imports/importRoutes.ts';
 import { itemRoutes } from './items/itemRoutes.ts';
 import { personRightRoutes } from './personRights/personRightRoutes.ts';
 import { registerRoutes } from './registers/registerRoutes.ts';
+import { residentRoutes } from './residents/residentRoutes.ts';
 import { warningRoutes } from './warnings/warningRoutes.ts';
 import { workOrderRoutes } from './workOrders/workOrderRoutes.ts';
 import { firstPageOf } from './parts/pages.ts';
@@ -36,6 +38,8 @@ const tree = root.addChildren([
   ...itemRoutes,
   ...warningRoutes,
   ...workOrderRoutes,
+  ...appealRoutes,
+  ...residentRoutes,
   ...householdRoutes,
   ...importRoutes,
   ...calendarRoutes,

@@ -214,7 +214,14 @@ async function placeIn(node: AreaNode): Promise<Place> {
   const appeal = await house.database.maybe<{ appeal_no: string }>(sql`
     select appeal_no from appeal left join person using (person_no) where appeal.settlement_code = any(${settlements}::text[]) and nature is distinct from '4'
       and (not ${below} or ${node.code} in (person.community_code, person.building_code)) order by appeal_no limit 1`);
-  return { area: node.code, household: home?.marks[0] ?? '', warning: warning?.warning_id ?? 0, order: order?.order_id ?? 0, appeal: appeal?.appeal_no ?? '0', account: 0 };
+  return {
+    area: node.code,
+    household: home?.marks[0] ?? '',
+    warning: warning?.warning_id ?? 0,
+    order: order?.order_id ?? 0,
+    appeal: appeal?.appeal_no ?? '0',
+    account: 0,
+  };
 }
 
 const mayAsk = (role: RoleCode, permission: string): boolean =>

@@ -88,7 +88,8 @@ function plainFilter({ settlements, places, everything }: Scope): (table: Table)
       .map((row) => row.street_code),
   );
   // Accusations are for those who may see them, and this viewer is nobody in particular.
-  const isSeenAppeal = (row: Row): boolean => row.nature !== '4' && (isIn(whole, row.settlement_code) || (isIn(touched, row.settlement_code) && tied(row)));
+  const isSeenAppeal = (row: Row): boolean =>
+    row.nature !== '4' && (isIn(whole, row.settlement_code) || (isIn(touched, row.settlement_code) && tied(row)));
   const appeals = new Set(
     all('appeal')
       .filter(isSeenAppeal)

@@ -22,8 +22,10 @@ const told = async (more: object = {}): Promise<Receipt> => {
 
 test('a resident tells us something without a name and follows it', async () => {
   const receipt = await told();
-  const { rows } = { rows: await house.database.query<{ channel: string; anonymous: boolean; track: string; entered_by: string | null }>(sql`
-    select channel, anonymous, track, entered_by from appeal where appeal_no = ${receipt.no}`) };
+  const { rows } = {
+    rows: await house.database.query<{ channel: string; anonymous: boolean; track: string; entered_by: string | null }>(sql`
+    select channel, anonymous, track, entered_by from appeal where appeal_no = ${receipt.no}`),
+  };
   expect(rows).toEqual([{ channel: '5', anonymous: true, track: '3', entered_by: null }]);
   const followed = await house.follow({ no: receipt.no.toLowerCase(), code: receipt.code.replaceAll('-', ' ').toLowerCase() });
   expect(followed).toMatchObject({ state: 'received', content: said.content, unit: null, reply: null });
@@ -34,7 +36,9 @@ test('a resident tells us something without a name and follows it', async () => 
 
 test('the code is nowhere kept as it is, and a new one at the counter ends the old', async () => {
   const receipt = await told({ content: '自来水每天下午停两个小时，没有通知。' });
-  const { kept } = await house.database.one<{ kept: string }>(sql`select appeal_case::text || (select string_agg(e::text, '') from audit_entry e) as kept from appeal_case where appeal_no = ${receipt.no}`);
+  const { kept } = await house.database.one<{ kept: string }>(
+    sql`select appeal_case::text || (select string_agg(e::text, '') from audit_entry e) as kept from appeal_case where appeal_no = ${receipt.no}`,
+  );
   for (const code of [receipt.code, receipt.code.replaceAll('-', '')]) {
     expect(kept).not.toContain(code);
     expect(kept).not.toContain(Buffer.from(code).toString('hex'));
@@ -85,12 +89,19 @@ test('the picture is drawn and holds no digit as text', async () => {
 test('what is too long, empty or of no settlement is refused', async () => {
   for (const more of [{ content: '' }, { content: '长'.repeat(2001) }, { nature: '9' }, { extra: 1 }, { settlement: '522301A999' }])
     expect((await tell(more)).status, JSON.stringify(more).slice(0, 40)).toBe(422);
-  const huge = await house.ask<{ code: string }>(null, 'POST', '/public/appeals', { ...said, content: '大'.repeat(20_000), captcha: await house.passed() });
+  const huge = await house.ask<{ code: string }>(null, 'POST', '/public/appeals', {
+    ...said,
+    content: '大'.repeat(20_000),
+    captcha: await house.passed(),
+  });
   expect(huge.body.code).toBe('http.too-large');
 });
 
 test('what is merged goes on with the one into which it was merged, and its own words stay', async () => {
-  const [first, second] = [await told({ content: '三栋电梯坏了半个月没人修。' }), await told({ content: '三栋电梯坏了，半个月都没有人来修！', name: '李小花' })];
+  const [first, second] = [
+    await told({ content: '三栋电梯坏了半个月没人修。' }),
+    await told({ content: '三栋电梯坏了，半个月都没有人来修！', name: '李小花' }),
+  ];
   await house.move('community', second.no, 'merge', { into: first.no });
   await house.move('community', first.no, 'accept');
   await house.move('community', first.no, 'dispatch', { unit: 'area:522301A001' });

@@ -18,7 +18,14 @@ const numbersOf = async (as: Post): Promise<string[]> => {
 };
 /** Everything that a room of the house answers about appeals, as text. */
 const everything = async (as: Post): Promise<string> => {
-  const paths = ['/appeals?state=all', '/appeals/export?state=all', '/registers/appeal/rows?size=100', '/warnings?state=all', '/items/G04/subjects', '/households/H-0001'];
+  const paths = [
+    '/appeals?state=all',
+    '/appeals/export?state=all',
+    '/registers/appeal/rows?size=100',
+    '/warnings?state=all',
+    '/items/G04/subjects',
+    '/households/H-0001',
+  ];
   return JSON.stringify(await Promise.all(paths.map(async (path) => (await house.ask(as, 'GET', path)).body)));
 };
 
@@ -49,7 +56,9 @@ test('the list hides who appeals and what they said; a contact is revealed for a
   for (const secret of ['校车', '钱路', '13912345678']) expect(list).not.toContain(secret);
   const file = await house.see('community', no);
   expect(file).toMatchObject({ appellant: '钱路', contact: '139****5678', content: '孩子上学的校车站离小区太远。' });
-  expect((await house.database.one<{ row: string }>(sql`select appeal_case::text as row from appeal_case where appeal_no = ${no}`)).row).not.toContain('钱路');
+  expect(
+    (await house.database.one<{ row: string }>(sql`select appeal_case::text as row from appeal_case where appeal_no = ${no}`)).row,
+  ).not.toContain('钱路');
   const shown = await house.ask<{ value: string }>('community', 'POST', '/people/reveal', {
     register: 'appeal',
     row: file.row,
@@ -70,9 +79,9 @@ test('an accusation is seen where accusations are, each view is told, and no oth
   }
   expect(await everything('county')).toContain(no);
   await house.see('county', no);
-  expect(
-    await house.database.query(sql`select account from audit_entry where verb = 'appeals.read-accusation' and object_key = ${no}`),
-  ).toEqual([{ account: house.accounts.county }]);
+  expect(await house.database.query(sql`select account from audit_entry where verb = 'appeals.read-accusation' and object_key = ${no}`)).toEqual([
+    { account: house.accounts.county },
+  ]);
   const { row } = await house.database.one<{ row: number }>(sql`select row_id as row from appeal where appeal_no = ${no}`);
   const order = { register: 'appeal', row, field: 'contact', purpose: 'contact-person', reason: '想看看是谁举报' };
   expect((await house.ask('street', 'POST', '/people/reveal', order)).status).toBe(404);
@@ -97,7 +106,10 @@ test('who is complained about sees no trace of it, and cannot be given it', asyn
   await house.move('street', other.no, 'accept');
   expect((await house.ask('street', 'POST', `/appeals/${other.no}/dispatch`, { unit: 'department:教育局' })).status).toBe(409);
   const own = await house.take({ nature: '3', content: '街道的窗口中午不开门。' }, 'street');
-  expect(await house.ask('street', 'POST', `/appeals/${own.no}/shield`, { party: 'area:522301001' })).toMatchObject({ status: 200, body: { file: null } });
+  expect(await house.ask('street', 'POST', `/appeals/${own.no}/shield`, { party: 'area:522301001' })).toMatchObject({
+    status: 200,
+    body: { file: null },
+  });
   expect((await house.ask('street', 'GET', `/appeals/${own.no}`)).status).toBe(404);
   expect(await numbersOf('county')).toContain(own.no);
 });
@@ -117,17 +129,33 @@ test('a resident who complains about the community is not read by it', async () 
 test('the database itself shows nothing of it to who must not see', async () => {
   const { no } = await house.database.one<{ no: string }>(sql`select max(appeal_no) as no from appeal where nature = '4'`);
   const seen = await house.database.transaction(
-    (tx) => tx.query(sql`select appeal_no from appeal where appeal_no = ${no} union all select appeal_no from appeal_case where appeal_no = ${no}
+    (tx) =>
+      tx.query(sql`select appeal_no from appeal where appeal_no = ${no} union all select appeal_no from appeal_case where appeal_no = ${no}
       union all select appeal_no from appeal_event where appeal_no = ${no} union all select appeal_no from appeal_clock where appeal_no = ${no}`),
-    { readOnly: true, opening: "set local role anju_reader; select set_config('anju.whole', '{522301A001}', true), set_config('anju.touched', '{522301A001}', true)" },
+    {
+      readOnly: true,
+      opening: "set local role anju_reader; select set_config('anju.whole', '{522301A001}', true), set_config('anju.touched', '{522301A001}', true)",
+    },
   );
   expect(seen).toEqual([]);
 });
 
 test('what a person appealed goes with them when they are erased', async () => {
-  const { no } = await house.take({ person: 'P-0004', name: '赵石', content: '赵石申请换一间朝南的房。', settlement: '522301A002', contact: '13900000002' }, 'street');
+  const { no } = await house.take(
+    { person: 'P-0004', name: '赵石', content: '赵石申请换一间朝南的房。', settlement: '522301A002', contact: '13900000002' },
+    'street',
+  );
   await house.move('street', no, 'accept', { note: '赵石本人来过' });
-  const identity = { personNo: 'P-0004', settlement: '522301A002', name: '赵石', names: ['赵石'], idNumbers: [], phones: [], heads: [], households: ['H-0002'] };
+  const identity = {
+    personNo: 'P-0004',
+    settlement: '522301A002',
+    name: '赵石',
+    names: ['赵石'],
+    idNumbers: [],
+    phones: [],
+    heads: [],
+    households: ['H-0002'],
+  };
   await house.database.transaction((tx) => removePerson(tx, house.keys, identity));
   const left = await house.database.one<{ all: string; appellant: null }>(sql`
     select appeal::text || (select string_agg(appeal_event::text, '') from appeal_event where appeal_event.appeal_no = appeal.appeal_no) as all, appellant

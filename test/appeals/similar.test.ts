@@ -35,19 +35,26 @@ test('likeness goes both ways, is whole for the same and none for what shares no
 
 test('the same words, the same person with other words, the same place', async () => {
   const first = await house.take({ content: '三栋的电梯坏了半个月没有人修。', address: '3栋1单元', contact: '13911112222', person: 'P-0001' });
-  expect(await similar({ content: '三栋电梯坏了，半个月没人修！' })).toMatchObject([{ no: first.no, because: [{ zh: expect.stringMatching(/^文字相似\d+%$/) }] }]);
-  expect((await similar({ content: '电梯停了，老人下不了楼。', contact: '13911112222' })).map(({ no }) => no)).toEqual([first.no]);
-  expect((await similar({ content: '三栋电梯一直没修', person: people.wang.id, address: '３栋 1单元' }))[0]?.because.map(({ zh }) => zh.replace(/\d+/, ''))).toEqual([
-    '同一诉求人',
-    '同一地点',
-    '文字相似%',
+  expect(await similar({ content: '三栋电梯坏了，半个月没人修！' })).toMatchObject([
+    { no: first.no, because: [{ zh: expect.stringMatching(/^文字相似\d+%$/) }] },
   ]);
+  expect((await similar({ content: '电梯停了，老人下不了楼。', contact: '13911112222' })).map(({ no }) => no)).toEqual([first.no]);
+  expect(
+    (await similar({ content: '三栋电梯一直没修', person: people.wang.id, address: '３栋 1单元' }))[0]?.because.map(({ zh }) =>
+      zh.replace(/\d+/, ''),
+    ),
+  ).toEqual(['同一诉求人', '同一地点', '文字相似%']);
   expect(await similar({ content: '自来水下午停了两个小时。' })).toEqual([]);
   // Another settlement is another matter.
-  expect((await house.ask('street', 'POST', '/appeals/similar', { settlement: '522301A002', content: '三栋的电梯坏了半个月没有人修。' })).body).toEqual({ appeals: [] });
+  expect(
+    (await house.ask('street', 'POST', '/appeals/similar', { settlement: '522301A002', content: '三栋的电梯坏了半个月没有人修。' })).body,
+  ).toEqual({ appeals: [] });
   const again = await house.take({ content: '三栋电梯坏了没人修。', repeats: first.no });
   expect((await house.see('community', first.no)).marks).toContain('repeated');
-  expect(await house.ask('community', 'POST', `/appeals/${again.no}/merge`, { into: again.no })).toMatchObject({ status: 422, body: { code: 'appeals.merge-target' } });
+  expect(await house.ask('community', 'POST', `/appeals/${again.no}/merge`, { into: again.no })).toMatchObject({
+    status: 422,
+    body: { code: 'appeals.merge-target' },
+  });
   await house.move('community', again.no, 'merge', { into: first.no });
   expect(await house.ask('community', 'POST', `/appeals/${first.no}/merge`, { into: again.no })).toMatchObject({ status: 409 });
 });
@@ -92,6 +99,9 @@ test('an appeal that names an item raises a warning, once', async () => {
     source: '2',
     level: 'orange',
   });
-  expect(await house.ask('community', 'POST', `/appeals/${no}/warning`, { level: 'red' })).toMatchObject({ status: 409, body: { code: 'appeals.warned-already' } });
+  expect(await house.ask('community', 'POST', `/appeals/${no}/warning`, { level: 'red' })).toMatchObject({
+    status: 409,
+    body: { code: 'appeals.warned-already' },
+  });
   expect((await house.see('community', no)).warning).toBe(raised.body.warning);
 });

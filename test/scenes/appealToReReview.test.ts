@@ -12,7 +12,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => house.close());
 
-const dayOf = (moment: string | null): string | null => (moment === null ? null : new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10));
+const dayOf = (moment: string | null): string | null =>
+  moment === null ? null : new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 interface Row {
   accepted_at: string;

@@ -97,7 +97,13 @@ export const appealLifecycle = lifecycle({
     judge: { zh: '评价', en: 'judge', by: 'appellant', needs: { satisfaction: oneOf('SATIS', '满意度', 'satisfaction'), note: noteIfAny } },
     'send-back': { zh: '退回重办', en: 'send back', by: 'appeals.follow-up', notBy: 'reply', needs: { note } },
     close: { zh: '办结', en: 'close', by: 'appeals.accept', notBy: 'reply', needs: { note: noteIfAny } },
-    're-open': { zh: '重新办理', en: 're-open', by: 'appeals.follow-up', alsoBy: 'appellant', needs: { note: words('还有什么没有解决', 'what is not solved') } },
+    're-open': {
+      zh: '重新办理',
+      en: 're-open',
+      by: 'appeals.follow-up',
+      alsoBy: 'appellant',
+      needs: { note: words('还有什么没有解决', 'what is not solved') },
+    },
     'ask-review': {
       zh: '请求复查',
       en: 'ask for a review',
@@ -127,7 +133,12 @@ export const appealLifecycle = lifecycle({
       needs: { outcome: oneOf('REVIEW_OUTCOME', '复核结论', 'outcome'), opinion: words('复核意见', 'opinion') },
     },
     withdraw: { zh: '撤回', en: 'withdraw', by: 'appeals.create', alsoBy: 'appellant', needs: { note: wordsIfAny('撤回原因', 'reason') } },
-    merge: { zh: '并入另一件', en: 'merge into another', by: 'appeals.accept', needs: { into: words('主件编号', 'number of the other'), note: noteIfAny } },
+    merge: {
+      zh: '并入另一件',
+      en: 'merge into another',
+      by: 'appeals.accept',
+      needs: { into: words('主件编号', 'number of the other'), note: noteIfAny },
+    },
     archive: { zh: '归档', en: 'archive', by: 'platform' },
     escalate: { zh: '逾期升级', en: 'escalate', by: 'platform' },
   },

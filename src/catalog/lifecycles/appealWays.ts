@@ -22,7 +22,10 @@ export const plainStates: Readonly<Record<AppealState, Words>> = {
   final: { zh: '复核已经作出，这件事到此终结。', en: 'The last review is done. It is decided for good.' },
   archived: { zh: '这件事已经归档。有新情况请重新提。', en: 'It is filed away. If something is new, tell us again.' },
   withdrawn: { zh: '您已经撤回。需要时可以重新提。', en: 'You took it back. You can tell us again when you need to.' },
-  merged: { zh: '有人反映了同一件事，已合在一起办。下面是合并后的进展。', en: 'Others told us the same: it is handled together. Below stands how far it is.' },
+  merged: {
+    zh: '有人反映了同一件事，已合在一起办。下面是合并后的进展。',
+    en: 'Others told us the same: it is handled together. Below stands how far it is.',
+  },
 };
 
 /** Where else to turn, by the lawful reason why an appeal is not accepted. */
@@ -35,7 +38,10 @@ export const elsewhereFor: Readonly<Record<string, Words>> = {
   '3': { zh: '向有权处理的机关提出；不知道找谁，可拨打 12345 问。', en: 'Turn to the authority in charge; if you do not know which, call 12345.' },
   '4': { zh: '同一件事已在办理，请用原来的编号和查询码看进展。', en: 'The same matter is in hand: follow it by its first number and code.' },
   '5': { zh: '这件事已有终结意见。有新的事实和证据可以重新提出。', en: 'It was decided for good. With new facts and evidence you can appeal again.' },
-  '6': { zh: '请把涉及秘密和他人隐私的内容去掉后重新提出，或当面向有关机关反映。', en: 'Leave out what is secret or private to others and appeal again, or tell the authority in person.' },
+  '6': {
+    zh: '请把涉及秘密和他人隐私的内容去掉后重新提出，或当面向有关机关反映。',
+    en: 'Leave out what is secret or private to others and appeal again, or tell the authority in person.',
+  },
   '7': { zh: '请到社区服务窗口当面说清，或拨打 12345 补充。', en: 'Come to the counter of the community and explain, or call 12345.' },
 };
 

@@ -1,5 +1,5 @@
 /** What each verb changes beside the state: columns of the case and of the register, parties, and clocks that count anew. */
-import { appealLimits, extendLimit, isPetition, returnLimit } from '#catalog/appealLimits.ts';
+import { type appealLimits, extendLimit, isPetition, returnLimit } from '#catalog/appealLimits.ts';
 import type { Given } from '#catalog/lifecycles/move.ts';
 import { elsewhereFor } from '#catalog/lifecycles/appealWays.ts';
 import { dayInChina } from '#derive/clocks/chinaTime.ts';
@@ -159,7 +159,10 @@ export const appealEffects: Readonly<Partial<Record<AppealVerb, (effect: Effect)
     const { given, account, clocked, at } = effect;
     const set = sql`reviewed_by = ${account}, opinion = ${given.opinion}, review_until = ${over('ask-review', { clocked, at })}::timestamptz`;
     if (given.outcome !== '3') return { set, row: reviewStage('2') };
-    return { set: sql`${set}, extension = null, extend_to = null, asked_on = null`, row: sql`${reviewStage('2')}, ${openAgain}, ${await answerAnew(effect)}` };
+    return {
+      set: sql`${set}, extension = null, extend_to = null, asked_on = null`,
+      row: sql`${reviewStage('2')}, ${openAgain}, ${await answerAnew(effect)}`,
+    };
   },
   'ask-re-review': () => ({ row: reviewStage('3') }),
   're-review': ({ given }) => ({ set: sql`opinion = ${given.opinion}`, row: reviewStage('4') }),

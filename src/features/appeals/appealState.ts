@@ -1,5 +1,5 @@
 /** In which state an appeal is: as people moved it here, or, where its register says otherwise because another system closed or opened it, as the register says. */
-import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
+import type { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import type { ClaimOf, ClockOf, StateOf, VerbOf } from '#catalog/lifecycles/lifecycle.ts';
 import sql, { type Sql } from 'sql-template-tag';
 

@@ -8,6 +8,12 @@ import { unitsOf } from './units.ts';
 export async function listPlaces({ touched }: ScopedDatabase, database: Database): Promise<EntryPlaces> {
   const settlements = await database.query<EntryPlaces['settlements'][number]>(sql`
     select settlement_code as code, settlement_name as name from settlement where settlement_code = any(${touched}::text[]) order by settlement_code`);
-  const units = await unitsOf(database, settlements.map(({ code }) => code));
-  return { settlements, units: Object.fromEntries([...units].map(([code, all]) => [code, all.map(({ code: unit, zh, en }) => ({ code: unit, zh, en }))])) };
+  const units = await unitsOf(
+    database,
+    settlements.map(({ code }) => code),
+  );
+  return {
+    settlements,
+    units: Object.fromEntries([...units].map(([code, all]) => [code, all.map(({ code: unit, zh, en }) => ({ code: unit, zh, en }))])),
+  };
 }

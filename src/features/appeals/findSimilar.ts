@@ -38,7 +38,12 @@ const mostShown = 8;
 /** Words alone must be this alike; less is enough where the person or place is the same, and none where the person came within a month. */
 const alike = { alone: 0.5, atPlace: 0.3, ofPerson: 0.15 };
 
-export async function findSimilar(scope: ScopedDatabase, keys: Keys, { settlement, content, address, personNo, contact, no }: Compared, now: Date): Promise<SimilarAppeal[]> {
+export async function findSimilar(
+  scope: ScopedDatabase,
+  keys: Keys,
+  { settlement, content, address, personNo, contact, no }: Compared,
+  now: Date,
+): Promise<SimilarAppeal[]> {
   const contacts = contact ? keys.blindIndexes(contactDomain, contact) : [];
   const candidates = await scope.query<Candidate>(sql`
     select appeal.appeal_no, ${appealState} as state, accepted_at, nature, content, address, coalesce(person_no = ${personNo}, false) as is_same_person,

@@ -1,7 +1,12 @@
 /** How alike two texts are: the share of pairs of neighbouring signs that they have in common (Dice), 0 to 1. Signs are Chinese characters, letters and digits; blanks and marks do not count. */
 
 function pairsOf(text: string): Set<string> {
-  const signs = [...text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
+  const signs = [
+    ...text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  ];
   if (signs.length < 2) return new Set(signs);
   return new Set(signs.slice(1).map((sign, at) => `${signs[at]}${sign}`));
 }

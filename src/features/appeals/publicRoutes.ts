@@ -34,11 +34,15 @@ export const residentRoutes =
     app.get('/public/captcha', { config: { permission }, schema: { querystring: captchaQuery, response: { 200: captcha } } }, async (request) =>
       captchas.ask(request.query.kind),
     );
-    app.get('/public/captcha/picture', { config: { permission }, schema: { querystring: z.object({ token: z.string().max(600) }) } }, async (request, reply) => {
-      const picture = captchas.draw(request.query.token);
-      if (picture === undefined) return reply.callNotFound();
-      return reply.type('image/svg+xml').send(picture);
-    });
+    app.get(
+      '/public/captcha/picture',
+      { config: { permission }, schema: { querystring: z.object({ token: z.string().max(600) }) } },
+      async (request, reply) => {
+        const picture = captchas.draw(request.query.token);
+        if (picture === undefined) return reply.callNotFound();
+        return reply.type('image/svg+xml').send(picture);
+      },
+    );
     app.get('/public/settlements', { config: { permission }, schema: { response: { 200: publicPlaces } } }, async () => ({
       settlements: await database.query<{ code: string; name: string }>(
         sql`select settlement_code as code, settlement_name as name from settlement where missing_since is null order by settlement_code`,

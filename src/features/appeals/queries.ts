@@ -67,7 +67,9 @@ function conditions(database: ScopedDatabase, filter: AppealFilter, now: Date): 
   if (filter.mark) parts.push(markConditions(now)[filter.mark]);
   if (filter.no) parts.push(sql`appeal.appeal_no ^@ ${filter.no.trim().toUpperCase()}`);
   if (filter.mine === 'yes')
-    parts.push(sql`exists (select from appeal_party where appeal_party.appeal_no = appeal.appeal_no and part <> 'against' and party = any(${database.viewer.self}::text[]))`);
+    parts.push(
+      sql`exists (select from appeal_party where appeal_party.appeal_no = appeal.appeal_no and part <> 'against' and party = any(${database.viewer.self}::text[]))`,
+    );
   return join(parts, ' and ');
 }
 
@@ -157,4 +159,3 @@ export async function mergedInto(database: ScopedDatabase, no: string): Promise<
     select appeal_no from appeal where repeat_of = ${no} and ${isSeenAppeal(database)} order by appeal_no`);
   return rows.map((row) => row.appeal_no);
 }
-

@@ -50,8 +50,10 @@ export const appealRoutes =
     });
     const houseOf = (request: FastifyRequest) => ({ database, clock, keys, actor: actorOf(request), caller: callerOf(request) });
     const show = async (request: FastifyRequest, no: string) => viewAppeal(await lookingOf(request), database, keys, no);
-    app.get('/appeals', { config: { permission: 'appeals.read' }, schema: { querystring: appealFilter, response: { 200: appealPage } } }, async (request) =>
-      listAppeals(await lookingOf(request, request.query.area), request.query),
+    app.get(
+      '/appeals',
+      { config: { permission: 'appeals.read' }, schema: { querystring: appealFilter, response: { 200: appealPage } } },
+      async (request) => listAppeals(await lookingOf(request, request.query.area), request.query),
     );
     app.get(
       '/appeals/export',
@@ -86,15 +88,19 @@ export const appealRoutes =
         return { appeals: found.map((one) => (isRead ? one : { ...one, content: '' })) };
       },
     );
-    app.get('/appeals/:no', { config: { permission: 'appeals.read' }, schema: { params: numbered, response: { 200: appealFile } } }, async (request) => {
-      const file = await show(request, request.params.no);
-      await tell(request, {
-        verb: file.marks.includes('accusation') ? 'appeals.read-accusation' : 'appeals.read',
-        object: { kind: 'appeal', key: file.no },
-        after: { household: file.household },
-      });
-      return file;
-    });
+    app.get(
+      '/appeals/:no',
+      { config: { permission: 'appeals.read' }, schema: { params: numbered, response: { 200: appealFile } } },
+      async (request) => {
+        const file = await show(request, request.params.no);
+        await tell(request, {
+          verb: file.marks.includes('accusation') ? 'appeals.read-accusation' : 'appeals.read',
+          object: { kind: 'appeal', key: file.no },
+          after: { household: file.household },
+        });
+        return file;
+      },
+    );
     app.post(
       '/appeals/:no/code',
       { config: { permission: 'appeals.create' }, schema: { params: numbered, body: codeOrder, response: { 200: codeReplaced } } },
@@ -119,7 +125,10 @@ export const appealRoutes =
       const { by } = appealLifecycle.verbs[verb];
       app.post(
         `/appeals/:no/${verb}`,
-        { config: { permission: by }, schema: { params: numbered, body: moveRequest(appealLifecycle, verb), response: { 200: z.object({ file: appealFile.nullable() }) } } },
+        {
+          config: { permission: by },
+          schema: { params: numbered, body: moveRequest(appealLifecycle, verb), response: { 200: z.object({ file: appealFile.nullable() }) } },
+        },
         async (request) => {
           const { no } = request.params;
           await mustSeeAppeal(await scopedFor(request), no);

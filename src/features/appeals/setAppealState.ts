@@ -20,10 +20,7 @@ export interface AppealChange {
 
 export async function setAppealState(tx: Queryable, no: string, { verb, from, to, at, by, given, set }: AppealChange): Promise<void> {
   await noteEvent(tx, no, { verb, from, to, at, by, given });
-  const parts = [
-    ...(from === to ? [] : [sql`state = ${to}`, sql`state_since = greatest(state_since, ${at}::timestamptz)`]),
-    ...(set ? [set] : []),
-  ];
+  const parts = [...(from === to ? [] : [sql`state = ${to}`, sql`state_since = greatest(state_since, ${at}::timestamptz)`]), ...(set ? [set] : [])];
   if (parts.length > 0) await tx.execute(sql`update appeal_case set ${join(parts)} where appeal_no = ${no}`);
 }
 

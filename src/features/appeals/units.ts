@@ -37,7 +37,14 @@ export async function unitsOf(database: Queryable, settlements: readonly string[
   return new Map(places.map((place) => [place.settlement_code, unitsAt(place)]));
 }
 
-function unitsAt({ settlement_code: code, settlement_name: name, street_code: street, street_name: streetName, county_code: county, communities }: Place): Unit[] {
+function unitsAt({
+  settlement_code: code,
+  settlement_name: name,
+  street_code: street,
+  street_name: streetName,
+  county_code: county,
+  communities,
+}: Place): Unit[] {
   const office = (area: string, zh: string, en = zh): Unit => ({ code: `area:${area}`, zh, en });
   const above = [county, prefectureCode].flatMap((area) => {
     const found = areas.find((one) => one.code === area);

@@ -143,7 +143,9 @@ async function appellantOf(
   const person =
     record.person_no === null
       ? undefined
-      : await scope.maybe<{ name: string }>(sql`select name from person where person_no = ${record.person_no} and ${scope.within('settlement_code')}`);
+      : await scope.maybe<{ name: string }>(
+          sql`select name from person where person_no = ${record.person_no} and ${scope.within('settlement_code')}`,
+        );
   const stated = record.appellant === null ? null : keys.openText(Buffer.from(record.appellant));
   return { appellant: person?.name ?? stated, person: record.person_no, household: record.household_no, contact };
 }

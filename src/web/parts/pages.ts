@@ -16,6 +16,7 @@ export const workPages = [
   page('board', '/board', 'boards.read'),
   page('warnings', '/warnings', 'warnings.read'),
   page('workOrders', '/work-orders', 'work-orders.read'),
+  page('appeals', '/appeals', 'appeals.read'),
   page('households', '/households', 'households.read'),
   page('registers', '/registers', 'registers.read'),
   page('imports', '/imports', 'imports.read'),
@@ -31,6 +32,9 @@ export const systemPages = [
   page('accounts', '/accounts', 'grants.read'),
   page('roles', '/roles', 'grants.read'),
 ] as const;
+
+/** Pages for those who have not signed in: they stand alone, without the frame. */
+export const outsidePages: readonly string[] = ['/sign-in', '/appeal'];
 
 /** Where every person may go. */
 export const ownPage = '/account';

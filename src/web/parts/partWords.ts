@@ -9,6 +9,7 @@ export const partWords = defineWords('parts', {
   board: { zh: '一览', en: 'Board' },
   warnings: { zh: '预警', en: 'Warnings' },
   workOrders: { zh: '工单', en: 'Work orders' },
+  appeals: { zh: '诉求', en: 'Appeals' },
   households: { zh: '搬迁户', en: 'Households' },
   imports: { zh: '导入', en: 'Imports' },
   registers: { zh: '台账', en: 'Registers' },
