@@ -2,8 +2,7 @@
 import { lifecycle, type Need } from './lifecycle.ts';
 import { note, noteIfAny, oneOf, words, wordsIfAny } from './needs.ts';
 
-const open = ['received', 'accepted', 'handling', 'answered'] as const;
-const everOpen = [...open, 'closed', 'reviewing', 'reviewed', 're-reviewing'] as const;
+const everOpen = ['received', 'accepted', 'handling', 'answered', 'closed', 'reviewing', 'reviewed', 're-reviewing'] as const;
 const unit = (zh: string, en: string): Need => ({ kind: 'unit', zh, en });
 const ifAny = (need: Need): Need => ({ ...need, optional: true });
 
@@ -177,7 +176,7 @@ export const appealLifecycle = lifecycle({
     { from: ['reviewing'], verb: 'review', to: 'handling', given: { outcome: ['3'] } },
     { from: ['reviewed'], verb: 'ask-re-review', to: 're-reviewing', unless: ['review-time-over'] },
     { from: ['re-reviewing'], verb: 're-review', to: 'final' },
-    { from: open, verb: 'withdraw', to: 'withdrawn' },
+    { from: ['received', 'accepted', 'handling'], verb: 'withdraw', to: 'withdrawn' },
     { from: ['received', 'accepted', 'handling'], verb: 'merge', to: 'merged', unless: ['has-merged'] },
     { from: ['closed', 'refused'], verb: 'archive', to: 'archived', when: ['window-over'] },
     { from: ['reviewed'], verb: 'archive', to: 'archived', when: ['review-time-over'] },

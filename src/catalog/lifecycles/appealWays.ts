@@ -8,6 +8,12 @@ interface Words {
 }
 type AppealState = StateOf<typeof appealLifecycle>;
 
+/** What shows itself about appeals without anybody saying so. */
+export const appealMarks = ['overdue', 'soon', 'returned', 're-opened', 'unsatisfied', 'extension-asked', 'repeated', 'accusation'] as const;
+
+/** Whom a resident complains about, in their words. */
+export const complainedAbout = ['nobody', 'community', 'street', 'county'] as const;
+
 /** What a state means to the one who appeals. */
 export const plainStates: Readonly<Record<AppealState, Words>> = {
   received: { zh: '您说的事我们收到了，正在看由谁来办。', en: 'We have it. We are looking who has to do it.' },

@@ -1,4 +1,5 @@
 /** Requests and answers about appeals, of those who work on them and of residents without an account. */
+import { appealMarks, complainedAbout } from '#catalog/lifecycles/appealWays.ts';
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { statesOf } from '#catalog/lifecycles/lifecycle.ts';
 import { z } from 'zod';
@@ -8,8 +9,6 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const state = z.enum([...statesOf(appealLifecycle)]);
 const codes = (list: string): z.ZodEnum<Record<string, string>> => z.enum(list.split(' '));
 
-/** What shows itself about appeals without anybody saying so. */
-export const appealMarks = ['overdue', 'soon', 'returned', 're-opened', 'unsatisfied', 'extension-asked', 'repeated', 'accusation'] as const;
 const mark = z.enum(appealMarks);
 
 export const appealFilter = z.object({
@@ -199,9 +198,6 @@ export type Captcha = z.infer<typeof captcha>;
 export const captchaQuery = z.object({ kind: z.enum(['picture', 'words']).default('picture') });
 
 const passed = z.strictObject({ token: z.string().max(600), answer: z.string().trim().max(20) });
-
-/** Whom a resident complains about, in their words. */
-export const complainedAbout = ['nobody', 'community', 'street', 'county'] as const;
 
 export const residentOrder = z.strictObject({
   ...said,

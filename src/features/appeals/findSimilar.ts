@@ -32,6 +32,8 @@ interface Candidate {
 }
 
 const withinDays = 180;
+/** Less in common is chance. */
+const leastTold = 10;
 const aMonth = 30 * 86_400_000;
 const mostCompared = 1_000;
 const mostShown = 8;
@@ -74,7 +76,7 @@ export async function findSimilar(
             ...(one.is_same_person ? [{ zh: '同一诉求人', en: 'same person' }] : []),
             ...(one.is_same_contact ? [{ zh: '同一联系方式', en: 'same contact' }] : []),
             ...(isPlace ? [{ zh: '同一地点', en: 'same place' }] : []),
-            { zh: `文字相似${percent}%`, en: `words ${percent}% alike` },
+            ...(percent >= leastTold ? [{ zh: `文字相似${percent}%`, en: `words ${percent}% alike` }] : []),
           ],
         },
       ];

@@ -1,7 +1,7 @@
 /** Narrows the list of appeals: state with its count, nature, channel, rules, marks, own unit, order. */
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { channel, nature, track } from '#catalog/codes/appeals.ts';
-import { appealMarks } from '#features/appeals/contract.ts';
+import { appealMarks } from '#catalog/lifecycles/appealWays.ts';
 import { count } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';

@@ -2,7 +2,8 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useCallback, useState } from 'react';
 import { nature } from '#catalog/codes/appeals.ts';
-import { complainedAbout, type Receipt } from '#features/appeals/contract.ts';
+import { complainedAbout } from '#catalog/lifecycles/appealWays.ts';
+import type { Receipt } from '#features/appeals/contract.ts';
 import { ReceiptSheet } from '../appeals/receiptSheet.tsx';
 import { send } from '../parts/ask.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
