@@ -8041,7 +8041,7 @@ create policy seen on work_order_pause for select to anju_reader using (settleme
 
 grant select on appeal_case to anju_reader;
 alter table appeal_case enable row level security;
-create policy seen on appeal_case for select to anju_reader using (appeal_no in (select appeal_no from appeal));
+create policy seen on appeal_case for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])))) and (appeal_no in (select appeal_no from appeal)));
 
 grant select on appeal_party to anju_reader;
 alter table appeal_party enable row level security;
@@ -8049,11 +8049,11 @@ create policy seen on appeal_party for select to anju_reader using (settlement_c
 
 grant select on appeal_event to anju_reader;
 alter table appeal_event enable row level security;
-create policy seen on appeal_event for select to anju_reader using (appeal_no in (select appeal_no from appeal));
+create policy seen on appeal_event for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])))) and (appeal_no in (select appeal_no from appeal)));
 
 grant select on appeal_clock to anju_reader;
 alter table appeal_clock enable row level security;
-create policy seen on appeal_clock for select to anju_reader using (appeal_no in (select appeal_no from appeal));
+create policy seen on appeal_clock for select to anju_reader using ((settlement_code = any (array(select unnest(nullif(current_setting('anju.touched', true), '')::text[])))) and (appeal_no in (select appeal_no from appeal)));
 
 grant select on person_right to anju_reader;
 alter table person_right enable row level security;

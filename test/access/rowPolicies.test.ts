@@ -113,7 +113,8 @@ function plainFilter({ settlements, places, everything }: Scope): (table: Table)
   };
   return (table) => {
     if (table.readBy === 'everybody') return all(table.name);
-    if (table.readBy === 'neighbours') return all(table.name).filter((row) => isIn(touched, row.settlement_code));
+    const ofItsAppeal = ['appeal_case', 'appeal_event', 'appeal_clock'].includes(table.name);
+    if (table.readBy === 'neighbours' && !ofItsAppeal) return all(table.name).filter((row) => isIn(touched, row.settlement_code));
     const rule =
       special[table.name.replace(/_history$/, '')] ??
       ((row: Row) =>

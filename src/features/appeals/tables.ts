@@ -2,7 +2,7 @@
 import type { Table } from '#derive/table.ts';
 
 /** Whoever sees the appeal sees what hangs on it: places, accusations and who is complained about are decided there. */
-const asItsAppeal = { where: 'appeal_no in (select appeal_no from appeal)' };
+const asItsAppeal: Pick<Table, 'readBy' | 'seenOnlyWhere'> = { readBy: 'neighbours', seenOnlyWhere: 'appeal_no in (select appeal_no from appeal)' };
 
 /** One row for each appeal that was taken down or worked on here; historic ones have none until somebody moves them. */
 const appealCase: Table = {
@@ -42,7 +42,7 @@ const appealCase: Table = {
   primaryKey: ['appeal_no'],
   indexes: [{ columns: ['settlement_code', 'state'] }],
   spread: 'settlement',
-  readBy: asItsAppeal,
+  ...asItsAppeal,
 };
 
 /** Who has to do with an appeal: complained about, in charge, or taking part. Read before the appeal itself, to decide who sees it; no page shows it as it stands. */
@@ -81,7 +81,7 @@ const appealEvent: Table = {
   primaryKey: ['event_id'],
   indexes: [{ columns: ['appeal_no'] }, { columns: ['settlement_code', 'happened_at'] }],
   spread: 'settlement',
-  readBy: asItsAppeal,
+  ...asItsAppeal,
 };
 
 /** A clock of an appeal; what begins again has another round. */
@@ -104,7 +104,7 @@ const appealClock: Table = {
   primaryKey: ['appeal_no', 'clock', 'round'],
   indexes: [{ columns: ['settlement_code'] }, { columns: ['due_at'], where: '(met_at IS NULL)' }],
   spread: 'settlement',
-  readBy: asItsAppeal,
+  ...asItsAppeal,
 };
 
 export const appealTables: readonly Table[] = [appealCase, appealParty, appealEvent, appealClock];
