@@ -11,7 +11,7 @@ import { ProblemLine } from '../parts/problemLine.tsx';
 import { BigField } from './bigField.tsx';
 import { CheckField } from './checkField.tsx';
 import classes from './residentPage.module.css';
-import { settlementsQuestion } from './residentRoutes.ts';
+import { settlementsQuestion } from './residentQuestions.ts';
 import { residentWords } from './residentWords.ts';
 
 const aboutWords = { nobody: 'aboutNobody', community: 'aboutCommunity', street: 'aboutStreet', county: 'aboutCounty' } as const;
