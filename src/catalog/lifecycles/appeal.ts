@@ -106,7 +106,7 @@ export const appealLifecycle = lifecycle({
     'ask-review': {
       zh: '请求复查',
       en: 'ask for a review',
-      by: 'appeals.create',
+      by: 'appeals.follow-up',
       alsoBy: 'appellant',
       needs: { note: words('请求复查的理由', 'reason') },
     },
@@ -120,7 +120,7 @@ export const appealLifecycle = lifecycle({
     'ask-re-review': {
       zh: '请求复核',
       en: 'ask for a re-review',
-      by: 'appeals.create',
+      by: 'appeals.follow-up',
       alsoBy: 'appellant',
       needs: { note: words('请求复核的理由', 'reason') },
     },
@@ -131,7 +131,7 @@ export const appealLifecycle = lifecycle({
       notBy: 'review',
       needs: { outcome: oneOf('REVIEW_OUTCOME', '复核结论', 'outcome'), opinion: words('复核意见', 'opinion') },
     },
-    withdraw: { zh: '撤回', en: 'withdraw', by: 'appeals.create', alsoBy: 'appellant', needs: { note: wordsIfAny('撤回原因', 'reason') } },
+    withdraw: { zh: '撤回', en: 'withdraw', by: 'appeals.follow-up', alsoBy: 'appellant', needs: { note: wordsIfAny('撤回原因', 'reason') } },
     merge: {
       zh: '并入另一件',
       en: 'merge into another',

@@ -103,7 +103,7 @@ export const appealRoutes =
     );
     app.post(
       '/appeals/:no/code',
-      { config: { permission: 'appeals.create' }, schema: { params: numbered, body: codeOrder, response: { 200: codeReplaced } } },
+      { config: { permission: 'appeals.follow-up' }, schema: { params: numbered, body: codeOrder, response: { 200: codeReplaced } } },
       async (request) => {
         await mustSeeAppeal(await scopedFor(request), request.params.no);
         return replaceCode(houseOf(request), request.params.no, request.body.proof);

@@ -116,7 +116,7 @@ export async function viewAppeal(looking: Looking, database: Database, keys: Key
     mergedAppeals: await mergedInto(scope, no),
     warning: record.warning_id,
     mayWarn: record.item_code !== null && record.warning_id === null && may(caller, 'warnings.raise'),
-    mayReplaceCode: may(caller, 'appeals.create'),
+    mayReplaceCode: may(caller, 'appeals.follow-up'),
     clocks: showClocks(await clocksOfAppeal(scope, no), now),
     deeds: showDeeds(appealLifecycle, deeds, isWithheld).map(inOwnWords),
     offers: offersFor(standing, caller, units),
