@@ -82,7 +82,7 @@ describe.runIf(browserPath)('an appeal', { retry: 1 }, () => {
       await page.getByRole('heading', { name: 'Receipt of an appeal' }).waitFor();
     }
     await page.getByRole('link', { name: 'Back to the appeals' }).click();
-    await page.getByText('Repeated').first().waitFor();
+    await page.locator('td', { hasText: 'Repeated' }).first().waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });
