@@ -51,7 +51,7 @@ const columns = (now: Date): Sql => sql`
 const sources = sql`appeal left join appeal_case using (appeal_no) left join settlement on settlement.settlement_code = appeal.settlement_code`;
 
 const orders: Readonly<Record<AppealFilter['sort'], string>> = {
-  due: 'appeal.due_at nulls last, appeal.appeal_no',
+  due: 'appeal.closed_at is not null, appeal.due_at nulls last, appeal.appeal_no',
   newest: 'appeal.accepted_at desc, appeal.appeal_no desc',
   oldest: 'appeal.accepted_at, appeal.appeal_no',
 };
