@@ -9,6 +9,8 @@ import { sessionRoutes } from '#features/accounts/sessionRoutes.ts';
 import { residentRoutes } from '#features/appeals/publicRoutes.ts';
 import { appealRoutes } from '#features/appeals/routes.ts';
 import { watchAppeals } from '#features/appeals/watchAppeals.ts';
+import { houseFigures } from '#features/alerts/houseState.ts';
+import { alertRoutes } from '#features/alerts/routes.ts';
 import type { HouseContext } from '#features/context.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { startSealer } from '#features/audit/sealer.ts';
@@ -26,6 +28,9 @@ import { householdRoutes } from '#features/households/routes.ts';
 import { importRoutes } from '#features/imports/routes.ts';
 import { importRowRoutes } from '#features/imports/rowRoutes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
+import { noticeTasks } from '#features/noticeTasks.ts';
+import { noticeRoutes } from '#features/notices/routes.ts';
+import { webhookRoutes } from '#features/notices/webhookRoutes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
 import { finishErasures } from '#features/personRights/finishErasures.ts';
 import { personRightRoutes } from '#features/personRights/routes.ts';
@@ -38,8 +43,9 @@ import { watchClocks } from '#features/workOrders/watchClocks.ts';
 import { workSources } from '#features/workSources.ts';
 import type { App, RouteGroup } from '#platform/http/routes.ts';
 import { createServer, listen } from '#platform/http/server.ts';
-import { countJobs, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
+import { queueJob, startJobs, type Tasks } from '#platform/jobs/jobs.ts';
 import type { Machine } from '#platform/machine.ts';
+import { openOutgoing } from '#platform/outgoing/outgoing.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import sql from 'sql-template-tag';
 
@@ -83,6 +89,9 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   calendarRoutes,
   settingRoutes,
   auditRoutes,
+  noticeRoutes,
+  webhookRoutes,
+  alertRoutes,
 ];
 
 /** Times of China: daily before anybody comes to work; clocks of hours are looked at all day. */
@@ -93,6 +102,8 @@ const schedule = {
   'evaluate-daily': '30 5 * * *',
   'watch-clocks': '*/5 * * * *',
   'watch-appeals': '*/5 * * * *',
+  'tell-daily': '20 7 * * *',
+  'watch-house': '*/10 * * * *',
 };
 
 /** Builds the server of a machine room that is ready, without listening. */
@@ -108,6 +119,7 @@ export async function createHouse(machine: Machine, { version, isDemo = false }:
     dataFolder: settings.dataFolder,
     workSources,
     isDemo,
+    outgoing: openOutgoing(settings.outgoing),
     ...(provider && { provider }),
   };
   return createServer({
@@ -115,7 +127,7 @@ export async function createHouse(machine: Machine, { version, isDemo = false }:
     admit: door.admit,
     keyOf: door.keyOf,
     isReady: async () => (await database.one<{ fine: number }>(sql`select 1 as fine`)).fine === 1,
-    figures: async () => ({ anju_jobs_waiting: await countJobs(database), anju_database_connections: database.connections().open }),
+    figures: async () => ({ ...(await houseFigures(database)), anju_database_connections: database.connections().open }),
     log,
     version,
     webFolder: projectPath('dist', 'web'),
@@ -132,6 +144,8 @@ export async function openHouse(machine: Machine, options: HouseOptions): Promis
   const server = await createHouse(machine, options);
   const sealer = startSealer({ database, dataFolder: settings.dataFolder, algorithm: settings.auditHash ?? 'sha256', log });
   const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule });
+  // A day on which the house was closed at the time of telling is made good; what was told is not told again.
+  await queueJob(database, 'tell-daily', {}, { key: 'tell-daily' });
   const address = await listen(server, options.port, settings.listen).catch(async (error: unknown) => {
     await jobs.stop();
     await sealer.stop();
@@ -151,6 +165,7 @@ function tasksOf(machine: Machine, version: string): Tasks {
   const { database, clock, settings, log } = machine;
   const now = (): { day: string; moment: string } => ({ day: clock.today(), moment: clock.now().toISOString() });
   return {
+    ...noticeTasks({ ...machine, outgoing: openOutgoing(settings.outgoing) }),
     'evaluate-requested': async () => void (await evaluateRequested(database, now())),
     'evaluate-daily': async () => void (await evaluate(database, now())),
     'watch-clocks': async () => void (await watchClocks(database, clock.now())),

@@ -14,6 +14,7 @@ import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { evaluate } from '#features/evaluation/evaluate.ts';
+import { makeWebhook } from '#features/notices/webhooks.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { type OpenHouse, openHouse } from '#main.ts';
 import { jumpableClock } from '#platform/clock/clock.ts';
@@ -24,11 +25,13 @@ import { signedIn } from './fixtures/signedIn.ts';
 import { csv, householdCsv, householdHeader, idNumber, people, personHeader, send, settle, type TestHouse } from './imports/house.ts';
 import { numerals } from './appeals/numerals.ts';
 import { testMachine } from './fixtures/testMachine.ts';
+import { type MailReceiver, openMailReceiver, textOf } from './notices/house.ts';
 
 let one: TestDatabase;
 let house: OpenHouse;
 let folder: string;
 let keys: Keys;
+let mail: MailReceiver;
 const clock = jumpableClock('2024-06-30');
 const made = {
   upload: '',
@@ -41,6 +44,7 @@ const made = {
   warning: 0,
   erasure: 0,
   leaver: 0,
+  webhook: 0,
   worker: 0,
   case: { warning: 0, order: 0 },
   appeal: '',
@@ -120,6 +124,9 @@ function moves(each: Readonly<Record<string, readonly [state: string, body: obje
 const requestOn = (person: string): object => ({ person, asker: 'self', purpose: '本人申请' });
 const password = 'Quite-long-7391';
 const asSystem = 'system_administrator';
+const wishes = { mailWhen: 'digest', smsWhen: 'off', quietFrom: '21:00', quietTo: '08:00', digestAt: '09:00', muted: ['imports.done'] };
+/** Where nothing listens. */
+const nobodyThere = '127.0.0.1:9';
 
 /** A call of every verb of a lifecycle that has a route, on a case that stands where the verb may be done. */
 function movesOf(noun: 'warnings' | 'work-orders', cycle: Lifecycle, standFor: (verb: string) => Promise<number>): Record<string, Call> {
@@ -387,6 +394,35 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /roles': 'the declaration of roles',
   'GET /audit': 'the log itself, in which no value of a person stands',
   'GET /audit/verify': 'the state of the chain',
+  'GET /notices': 'the own notices: numbers and links',
+  'GET /notices/unread': 'a count',
+  'GET /notices/preferences': 'the own wishes',
+  'POST /notices/read': { verb: 'notices.read', path: () => '/notices/read', body: () => ({ ids: 'all' }) },
+  'PUT /notices/preferences': { verb: 'notices.prefer', path: () => '/notices/preferences', body: () => wishes },
+  'POST /notices/preferences/mail': {
+    verb: 'notices.prefer',
+    path: () => '/notices/preferences/mail',
+    body: () => ({ address: 'somebody@example.com' }),
+  },
+  'PUT /notices/preferences/mail': {
+    verb: 'notices.prefer',
+    path: () => '/notices/preferences/mail',
+    body: async (cookie) => ({ code: await mailCode(cookie) }),
+  },
+  'DELETE /notices/preferences/mail': { verb: 'notices.prefer', path: () => '/notices/preferences/mail' },
+  'GET /webhooks': 'names, hosts and counts',
+  'GET /webhooks/{id}/messages': 'kinds of notices and outcomes',
+  'POST /webhooks': {
+    verb: 'webhooks.create',
+    as: asSystem,
+    path: () => '/webhooks',
+    body: () => ({ name: '大屏', format: 'cloudevents', url: 'https://receiver.example/', kinds: ['imports.done'], area: '522300' }),
+  },
+  'PATCH /webhooks/{id}': { verb: 'webhooks.change', as: asSystem, path: () => `/webhooks/${made.webhook}`, body: () => ({ name: '改名' }) },
+  'POST /webhooks/{id}/secret': { verb: 'webhooks.secret', as: asSystem, path: () => `/webhooks/${made.webhook}/secret` },
+  'POST /webhooks/{id}/test': { verb: 'webhooks.test', as: asSystem, path: () => `/webhooks/${made.webhook}/test` },
+  'DELETE /webhooks/{id}': { verb: 'webhooks.remove', as: asSystem, path: () => `/webhooks/${made.webhook}` },
+  'GET /alerts': 'counts of the house itself',
   'GET /audit/export': { verb: 'audit.export', as: 'audit_administrator', path: () => '/audit/export?format=jsonl' },
 };
 const audited = Object.entries(routes).flatMap(([route, call]) => (typeof call === 'string' ? [] : [{ route, ...call }]));
@@ -394,12 +430,14 @@ const audited = Object.entries(routes).flatMap(([route, call]) => (typeof call =
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anju-audited-'));
   one = await createTestDatabase(8);
+  mail = await openMailReceiver();
   keys = openKeys(folder);
   const machine = testMachine(
     { dataFolder: folder, database: one.database, keys, clock },
     {
       allowances: { appeal: { aMinute: 600, atOnce: 200 } },
       oidc: { issuer: 'https://sign-in.example', clientId: 'anju', name: { zh: '统一身份认证', en: 'Single sign-on' } },
+      outgoing: { relays: [nobodyThere], mail: { host: '127.0.0.1', port: mail.port, isSecure: false, mayBeOpen: true, from: 'anju@example.com' } },
     },
   );
   await prepareStandard(machine);
@@ -438,6 +476,12 @@ beforeAll(async () => {
   made.account = person.account;
   made.leaver = (await signedIn(machine, [{ role: 'county', area: '522323', department: null }])).account;
   made.grant = (await one.database.one<{ grant_id: number }>(sql`select grant_id from account_grant where account_id = ${person.account}`)).grant_id;
+  const webhook = { name: '接收', format: 'cloudevents', url: `http://${nobodyThere}/`, kinds: ['imports.done'], area: '522300' } as const;
+  made.webhook = (
+    await one.database.transaction((tx) =>
+      makeWebhook(tx, keys, { ...webhook, kinds: [...webhook.kinds] }, { relays: [nobodyThere], madeBy: null, now: clock.now() }),
+    )
+  ).id;
   house = await openHouse(machine, { port: 0, version: '0.0.0' });
   const taken = await fetch(`${house.address}/api/v1/appeals`, {
     method: 'POST',
@@ -448,6 +492,7 @@ beforeAll(async () => {
 }, 200_000);
 afterAll(async () => {
   await house?.close();
+  await mail?.close();
   await one?.drop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -459,6 +504,17 @@ async function caller(as: RoleCode = 'prefecture'): Promise<{ cookie: string }> 
     sql`update account set totp_confirmed_at = ${roleOf(as).administers ? clock.now() : null} where account_id = ${person.account}`,
   );
   return person;
+}
+
+/** The code that came to the address which the caller gave. */
+async function mailCode(cookie: string): Promise<string> {
+  await fetch(`${house.address}/api/v1/notices/preferences/mail`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ address: 'somebody@example.com' }),
+  });
+  const [letter] = mail.letters.slice(-1);
+  return /\b(\d{6})\b/.exec(letter ? textOf(letter) : '')?.[1] ?? '';
 }
 
 function upload(): FormData {

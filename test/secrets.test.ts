@@ -12,6 +12,7 @@ import { prepareStandard } from '#cli/withHouse.ts';
 import { makeAccount } from '#features/accounts/accounts.ts';
 import { giveGrant } from '#features/accounts/grants.ts';
 import { platformActor } from '#features/audit/actor.ts';
+import { notify } from '#features/notices/notify.ts';
 import { type OpenHouse, openHouse } from '#main.ts';
 import { jumpableClock, type JumpableClock } from '#platform/clock/clock.ts';
 import { createLog } from '#platform/log/log.ts';
@@ -26,6 +27,11 @@ const typedAsName = 'typed-as-a-name-6620-sentinel';
 const inAddress = idNumber('1987-07-17', 17);
 const uploaded = idNumber('1988-08-18', 19);
 const phone = '13987654321';
+const mailPassword = 'mail-word-8842-sentinel';
+const mailAddress = 'sentinel-7715@example.com';
+const robotKey = 'robot-key-2094-sentinel';
+/** Where nothing listens. */
+const nobodyThere = '127.0.0.1:9';
 
 test('what people and systems show to be let in, and whom they ask for, is found in no line and no file', async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'anju-secrets-')));
@@ -42,11 +48,15 @@ test('what people and systems show to be let in, and whom they ask for, is found
   });
   const [issuer] = (await once(provider.stdout, 'data')) as [Buffer];
   const oidc = { issuer: issuer.toString().trim(), clientId: 'anju', clientSecret, name: { zh: '统一', en: 'SSO' } };
+  const outgoing = {
+    relays: [nobodyThere],
+    mail: { host: '127.0.0.1', port: 9, isSecure: false, mayBeOpen: true, user: 'anju', password: mailPassword, from: 'a@b.cn' },
+  };
   const machine = await openMachine(
-    { dataFolder, hosts: [], oidc },
+    { dataFolder, hosts: [], oidc, outgoing },
     { role: 'command', command: 'test', clock, log: createLog((line) => lines.push(line)) },
   );
-  const secrets = new Set([password, wrong, clientSecret, typedAsName, inAddress, uploaded, phone]);
+  const secrets = new Set([password, wrong, clientSecret, typedAsName, inAddress, uploaded, phone, mailPassword, mailAddress, robotKey]);
   try {
     const house = await openHouse(machine, { port: 0, version: '0.0.0' });
     await doEverything(machine, clock, house, secrets, () => provider.kill());
@@ -71,6 +81,13 @@ test('what people and systems show to be let in, and whom they ask for, is found
   expect(files.some(({ parentPath, name }) => readFileSync(join(parentPath, name)).includes('admin-one'))).toBe(true);
   rmSync(folder, { recursive: true });
 });
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; !(await holds()); turn += 1) {
+    if (turn > 200) throw new Error('it never came true');
+    await pause(50);
+  }
+}
 
 /** Adds to the secrets all those that come into being on the way. */
 async function doEverything(machine: Machine, clock: JumpableClock, open: OpenHouse, secrets: Set<string>, stopProvider: () => void): Promise<void> {
@@ -171,6 +188,23 @@ async function doEverything(machine: Machine, clock: JumpableClock, open: OpenHo
   expect(first).toMatch(/-/);
   const again = await enter('li', keep(first), codes[1]);
   expect((await call('PUT', '/me/password', again, { current: first, next: keep('Another-long-8264-sentinel') })).status).toBe(204);
+
+  // An address for notices whose mail server is gone, and webhooks whose receivers are.
+  expect((await call('POST', '/notices/preferences/mail', again, { address: mailAddress })).status).toBe(422);
+  const hook = { name: '接收', kinds: ['imports.done'], area: '522300', url: `http://${nobodyThere}/send?key=${robotKey}` };
+  const system = await call('POST', '/webhooks', `anju=${session}`, { ...hook, format: 'cloudevents' });
+  keep(((await system.json()) as { secret: string }).secret);
+  const robot = await call('POST', '/webhooks', `anju=${session}`, { ...hook, format: 'dingtalk', secret: keep('SEC-3318-sentinel') });
+  const { id: robotId } = (await robot.json()) as { id: number };
+  expect(await (await call('POST', `/webhooks/${robotId}/test`, `anju=${session}`)).json()).toEqual({ arrived: false, error: 'ECONNREFUSED' });
+  await machine.database.transaction((tx) =>
+    notify(tx, {
+      kind: 'imports.done',
+      words: { import: 1, register: 'person', added: 0, changed: 0, refused: 0, aside: 0 },
+      to: { accounts: [account] },
+    }),
+  );
+  await until(async () => (await machine.database.query(sql`select 1 from notice_message where error is not null`)).length > 0);
 
   // Single sign-on: an attempt that is begun, an answer that is forged, and a provider that is gone.
   const started = await call('GET', '/session/provider');

@@ -11,7 +11,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows'],
-  people: ['hideRestricted', 'neutralWords', 'sight'],
+  notices: ['noticeSource', 'notify'],
+  people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],
   warnings: ['advanceLedger', 'claims', 'explain', 'holdClocks', 'ledgerDay', 'retractWarnings', 'setStage', 'stages', 'startClocks', 'viewWarnings'],
@@ -75,6 +76,19 @@ test('only the rooms that keep the house itself receive the database without a s
   const rooms = sources.filter((path) => path.startsWith('features/') && /\bHouseContext\b/.test(readFileSync(projectPath('src', path), 'utf8')));
   const named = [...new Set(rooms.map(featureOf).filter((room) => room !== undefined))].sort();
   expect(named).toEqual(['accounts', 'appeals', 'audit', 'calendar', 'figures', 'imports', 'people', 'personRights', 'standards', 'workOrders']);
+  expect(named).toEqual([
+    'accounts',
+    'alerts',
+    'audit',
+    'calendar',
+    'figures',
+    'imports',
+    'notices',
+    'people',
+    'personRights',
+    'standards',
+    'workOrders',
+  ]);
 });
 
 test('the doors form no circle', () => {

@@ -14,6 +14,7 @@ const declared = {
   'appeals.review': ['复查信访事项', 'review petitions'],
   'appeals.re-review': ['复核信访事项', 're-review petitions'],
   'appeals.accusations': ['查看举报材料', 'see accusations'],
+  'alerts.read': ['查看系统运行告警', 'see how the house runs'],
   'areas.read': ['查看辖区', 'see areas'],
   'audit.read': ['查看审计日志', 'read the audit log'],
   'audit.export': ['导出审计日志', 'export the audit log'],
@@ -33,6 +34,7 @@ const declared = {
   'imports.mend': ['修改退回行', 'mend returned rows'],
   'imports.undo': ['撤销导入', 'undo imports'],
   'items.read': ['查看监测标准', 'see the standard'],
+  'notices.read': ['查看本人通知', 'read one’s own notices'],
   'people.reveal': ['查看完整证件号码和电话', 'reveal whole identity numbers and phones'],
   'people.health': ['查看健康信息', 'see health data'],
   'people.minors': ['查看未成年人信息', 'see data on minors'],
@@ -60,6 +62,8 @@ const declared = {
   'work-orders.review': ['复核、办结工单', 'review and close work orders'],
   'work-orders.approve': ['审批延期和暂停计时', 'approve extensions and pauses'],
   'work-orders.arbitrate': ['裁决退单', 'arbitrate returned work orders'],
+  'webhooks.read': ['查看对外推送', 'see webhooks'],
+  'webhooks.change': ['设置对外推送', 'set up webhooks'],
 } as const;
 
 /** The name of a permission. */

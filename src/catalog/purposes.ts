@@ -16,3 +16,5 @@ export type Purpose = keyof typeof purposes;
 export const reasonLength = { least: 6, most: 200 } as const;
 /** Seconds for which a screen shows the value. */
 export const secondsShown = 60;
+/** How many values one person may be shown in an hour: what may be set, and what holds where nothing is. */
+export const revealBounds = { least: 1, most: 1000, usual: 30 } as const;

@@ -171,7 +171,18 @@ export const roles = {
     en: 'system administrator',
     levels: ['prefecture'],
     administers: true,
-    may: ['accounts.change', 'accounts.link', 'grants.read', 'grants.change', 'areas.read', 'calendar.read', 'settings.read'],
+    may: [
+      'accounts.change',
+      'accounts.link',
+      'grants.read',
+      'grants.change',
+      'areas.read',
+      'calendar.read',
+      'settings.read',
+      'alerts.read',
+      'webhooks.read',
+      'webhooks.change',
+    ],
     gives: [],
     namesFirst: ['security_administrator', 'audit_administrator'],
   },
@@ -201,7 +212,7 @@ export const roles = {
     en: 'audit administrator',
     levels: ['prefecture'],
     administers: true,
-    may: ['areas.read', 'grants.read', 'audit.read', 'audit.export'],
+    may: ['areas.read', 'grants.read', 'audit.read', 'audit.export', 'alerts.read'],
     gives: [],
   },
 } as const satisfies Readonly<Record<string, Role>>;
@@ -216,4 +227,4 @@ export const roleOf = (code: RoleCode): Role => roles[code];
 export const isRole = (code: string): code is RoleCode => Object.hasOwn(roles, code);
 
 /** What everybody may who has signed in. */
-export const everybodyMay: readonly Permission[] = ['account.own'];
+export const everybodyMay: readonly Permission[] = ['account.own', 'notices.read'];

@@ -1,13 +1,13 @@
 /** `anju keys`: which versions of the keys there are and what is sealed with them; new versions, everything sealed anew, old versions retired. Never shows a key but where one is made. */
+import { changeKeys, retireKeys } from '#features/keys/changeKeys.ts';
 import { sealedData } from '#features/sealedData.ts';
 import { keySource, makeKeys, readKeys } from '#platform/crypto/keySource.ts';
 import { type KeySet, withNewVersion, writtenKeys } from '#platform/crypto/keyText.ts';
 import { suiteNamed, suiteTitles } from '#platform/crypto/suite.ts';
 import { countSealed } from '#platform/rotation/countSealed.ts';
-import { retire } from '#platform/rotation/retire.ts';
-import { rotate } from '#platform/rotation/rotate.ts';
 import { readSettings, type Settings, uploadsFolder } from '#platform/settings/settings.ts';
 import { type AddCommand, addCommand } from './command.ts';
+import { commandActor } from './commandActor.ts';
 import { type CommonOptions, print, printJson, say, startProgress } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
 
@@ -40,11 +40,14 @@ export const command: AddCommand = (program) => {
       const options = { ...whole(), ...own };
       return withHouse(self, options, async (house) => {
         const progress = startProgress('更换密钥 rotate', options);
-        const report = await rotate(house, sealedData, {
-          ...(options.suite !== undefined && { suite: suiteNamed(options.suite) }),
-          forget: options.forget === true,
-          onProgress: progress.at,
-        }).finally(progress.stop);
+        const report = await changeKeys(
+          { ...house, actor: commandActor() },
+          {
+            ...(options.suite !== undefined && { suite: suiteNamed(options.suite) }),
+            forget: options.forget === true,
+            onProgress: progress.at,
+          },
+        ).finally(progress.stop);
         if (options.json) return printJson(report);
         say(
           `现用密钥版本 ${report.version}（${suiteTitles[report.suite]}）：重新加密 ${report.renewed} 个值、${report.uploads} 个文件。`,
@@ -66,7 +69,7 @@ export const command: AddCommand = (program) => {
     .action((own: KeyOptions, self) => {
       const options = { ...whole(), ...own };
       return withHouse(self, options, async (house) => {
-        const retired = await retire(house, sealedData, options.forget);
+        const retired = await retireKeys({ ...house, actor: commandActor() }, options.forget);
         if (options.json) printJson({ retired });
         else tellRetired(retired, house.settings);
       });

@@ -1,5 +1,5 @@
 /** The demonstration that `start --demo` loads once: a small make-believe prefecture, imported and evaluated month by month up to today. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { items } from '#catalog/catalog.ts';
@@ -8,7 +8,9 @@ import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { importPaths } from '#features/imports/importPaths.ts';
 import { findMark, setMark } from '#platform/database/installation.ts';
+import { freeMegabytes } from '#platform/embedded/serverHome.ts';
 import type { Machine } from '#platform/machine.ts';
+import { defineProblems } from '#platform/problems/problem.ts';
 import { writeSample } from '#sample/writeSample.ts';
 import { commandActor } from './commandActor.ts';
 import { type CommonOptions, say, startProgress } from './terminal.ts';
@@ -16,9 +18,21 @@ import { type CommonOptions, say, startProgress } from './terminal.ts';
 const people = 20_000;
 const months = 13;
 const evaluatedMonths = 12;
+const sheetsStem = 'demo-';
+/** Of the embedded server and the sheets; on a server of their own the sheets alone. */
+const neededMegabytes = { embedded: 1200, server: 200 };
+
+const problems = defineProblems('demo', {
+  'too-little-room': {
+    kind: 'broken',
+    zh: '磁盘空间不足：{folder} 所在磁盘只剩 {free} MB，演示数据约需 {needed} MB。请腾出空间后重试，或用 --data 指定另一个文件夹。',
+    en: 'Too little room: {free} MB left where {folder} lies, and the demonstration needs about {needed} MB. Free some space and try again, or name another folder with --data.',
+  },
+});
 
 /** Loads the demonstration into an empty house; one that was interrupted is loaded again. Does nothing where it stands, or where other data are. */
 export async function loadDemo(house: Machine, options: CommonOptions): Promise<void> {
+  sweepSheets(house.settings.dataFolder);
   const state = await findMark(house.database, 'demo');
   if (state === 'loaded') return;
   const { filled } = await house.database.one<{ filled: boolean }>(sql`select exists (select from import_run) as filled`);
@@ -26,9 +40,13 @@ export async function loadDemo(house: Machine, options: CommonOptions): Promise<
     say('已有数据，不载入演示数据。', 'There are data already; the demonstration is not loaded.');
     return;
   }
+  const { dataFolder, databaseUrl } = house.settings;
+  const free = freeMegabytes(dataFolder);
+  const needed = neededMegabytes[databaseUrl === undefined ? 'embedded' : 'server'];
+  if (free < needed) throw problems['too-little-room']({ folder: dataFolder, free, needed });
   await setMark(house.database, 'demo', 'loading');
   say(`正在载入演示数据（虚构的 ${people} 人，只在首次启动时）…`, `Loading the demonstration (${people} made-up people, only at the first start)…`);
-  const folder = mkdtempSync(join(house.settings.dataFolder, 'demo-'));
+  const folder = mkdtempSync(join(dataFolder, sheetsStem));
   try {
     await writeFiles(folder, options);
     await importFiles(house, folder, options);
@@ -37,6 +55,11 @@ export async function loadDemo(house: Machine, options: CommonOptions): Promise<
   }
   await evaluateMonths(house, options);
   await setMark(house.database, 'demo', 'loaded');
+}
+
+/** The sheets of a load that was killed are not kept: names and numbers stand in them openly. */
+function sweepSheets(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder)) if (name.startsWith(sheetsStem)) rmSync(join(dataFolder, name), { recursive: true, force: true });
 }
 
 async function writeFiles(folder: string, options: CommonOptions): Promise<void> {

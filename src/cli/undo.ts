@@ -1,11 +1,20 @@
 /** `anju undo`: takes an import back, after showing what that means. */
 import { createInterface } from 'node:readline/promises';
 import { previewUndo, undoImport, type UndoReport } from '#features/imports/undoImport.ts';
+import { defineProblems } from '#platform/problems/problem.ts';
 import { InvalidArgumentError } from 'commander';
 import { type AddCommand, addCommand } from './command.ts';
 import { commandActor } from './commandActor.ts';
 import { type CommonOptions, printJson, say } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
+
+const problems = defineProblems('undo', {
+  'not-agreed': {
+    kind: 'invalid',
+    zh: '没有撤销：这里没有人可以回答。确认要撤销的，请加 --yes。',
+    en: 'Nothing was taken back: nobody can answer here. Add --yes to take it back without a question.',
+  },
+});
 
 interface Options extends CommonOptions {
   readonly preview?: boolean;
@@ -39,9 +48,9 @@ function readNumber(text: string): number {
   return id;
 }
 
-/** Asks only where a person can answer; a script has said what it wants. */
+/** Asks where a person can answer; a script says beforehand what it wants. */
 async function agrees(): Promise<boolean> {
-  if (process.stdin.isTTY !== true) return true;
+  if (process.stdin.isTTY !== true) throw problems['not-agreed']();
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await asking.question('撤销？ Take it back? [y/N] ').finally(() => asking.close());
   return /^(y|yes|是)$/i.test(answer.trim());

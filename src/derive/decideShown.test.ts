@@ -5,18 +5,20 @@ import type { Permission } from '#catalog/permissions.ts';
 import { type RoleCode, roleOf, roles } from '#catalog/roles.ts';
 import { decideShown, isRevealable, type SeenSubject, type Showing } from './decideShown.ts';
 import { maskValue } from './mask.ts';
+import { subjectField } from './personRefs.ts';
 
 const fields = Object.values(registers).flatMap((register) => Object.entries(register.fields).map(([name, field]) => ({ register, name, field })));
 const places: readonly Showing[] = ['list', 'file'];
 const subjectsOf = (role: RoleCode): SeenSubject[] => {
   const may = (permission: Permission): boolean => roleOf(role).may.includes(permission);
-  return [true, false].map((isMinor) => ({ isMinor, seesHealth: may('people.health'), seesMinors: may('people.minors') }));
+  const seen = { seesHealth: may('people.health'), seesMinors: may('people.minors') };
+  return [true, false].flatMap((isMinor) => [true, false].map((isRestricted) => ({ isMinor, isRestricted, ...seen })));
 };
 
 describe.each(Object.keys(roles) as RoleCode[])('%s', (role) => {
   const cases = fields.flatMap((one) =>
     subjectsOf(role).flatMap((subject) =>
-      places.map((place) => ({ ...one, subject, place, shown: decideShown(one.register, one.name, place, subject) })),
+      places.map((place) => ({ ...one, subject, place, ...decideShown(one.register, one.name, place, subject) })),
     ),
   );
 
@@ -48,13 +50,35 @@ describe.each(Object.keys(roles) as RoleCode[])('%s', (role) => {
     expect(children.filter(({ shown }) => shown !== 'withheld')).toEqual([]);
   });
 
+  test('of somebody restricted nothing is shown where the row is about them, and of a household what is about its head', () => {
+    const restricted = cases.filter(({ subject }) => subject.isRestricted);
+    const own = restricted.filter(({ register, field }) => subjectField(register) !== undefined || field.about === 'head');
+    expect(own.filter(({ shown, why }) => shown !== 'withheld' || why !== 'restricted')).toEqual([]);
+    expect(restricted.filter((one) => !own.includes(one) && one.why === 'restricted')).toEqual([]);
+  });
+
+  test('every value that is not shown says why', () => {
+    expect(cases.filter(({ shown, why }) => (shown === 'shown') !== (why === null))).toEqual([]);
+    expect(cases.filter(({ shown, why }) => shown === 'masked' && why !== 'class')).toEqual([]);
+  });
+
   test('what is public or internal and not about health is shown, and nothing is withheld from who may see all', () => {
     const open = cases.filter(
       ({ register, field }) => ['public', 'internal'].includes(field.sensitivity) && field.about === undefined && register.about === undefined,
     );
-    expect(open.filter(({ shown }) => shown !== 'shown')).toEqual([]);
-    expect(cases.filter(({ subject, shown }) => subject.seesHealth && subject.seesMinors && shown === 'withheld')).toEqual([]);
+    expect(open.filter(({ subject, shown }) => !subject.isRestricted && shown !== 'shown')).toEqual([]);
+    const seesAll = cases.filter(({ subject }) => subject.seesHealth && subject.seesMinors && !subject.isRestricted);
+    expect(seesAll.filter(({ shown }) => shown === 'withheld')).toEqual([]);
   });
+});
+
+test('what is about the head of a household are these fields', () => {
+  expect(fields.filter(({ field }) => field.about === 'head').map(({ register, name }) => `${register.name}.${name}`)).toEqual([
+    'household.head_name',
+    'household.head_id_no',
+    'household.origin_address',
+    'household.phone',
+  ]);
 });
 
 test('the fields about health, those that lists show, and the names of people are these', () => {

@@ -2,15 +2,25 @@
 import type { Item } from '#catalog/items/item.ts';
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
+import { subjectField } from './personRefs.ts';
 
 /** Where a value is shown: among many rows, or in the file of one household or warning. */
 export type Showing = 'list' | 'file';
 
-/** What becomes of a value. Withheld = neither the value nor whether there is one. */
-export type Shown = 'shown' | 'masked' | 'withheld';
+/** What becomes of a value, and why where it is not shown. Withheld = neither the value nor whether there is one. */
+export interface Decision {
+  readonly shown: 'shown' | 'masked' | 'withheld';
+  /** `class`: the class of the field; else what the caller may not see of the one it is about. */
+  readonly why: 'class' | Unseen | null;
+}
+
+/** What a caller may not see of somebody: their data are restricted, it is about health, or it is a child. */
+export type Unseen = 'restricted' | 'health' | 'minor';
 
 /** Who a row is about, and what the caller may see of that one. */
 export interface SeenSubject {
+  /** The data of the person, of a household those of its head, are restricted and the caller does not answer for them. */
+  readonly isRestricted: boolean;
   /** Under 18 on the day, or of an age that nobody knows. */
   readonly isMinor: boolean;
   readonly seesHealth: boolean;
@@ -28,22 +38,34 @@ export function isHealth(register: Register, name: string): boolean {
 }
 
 /** What becomes of the value of a field. */
-export function decideShown(register: Register, name: string, showing: Showing, subject: SeenSubject): Shown {
+export function decideShown(register: Register, name: string, showing: Showing, subject: SeenSubject): Decision {
   const field = register.fields[name];
-  if (!field) return 'withheld';
-  if (isHealth(register, name) && !subject.seesHealth) return 'withheld';
-  if (isPersonal(field) && isHiddenMinor(subject)) return 'withheld';
-  if (field.kind.sealed) return 'masked';
-  return showing === 'list' && isPersonal(field) && !field.inLists ? 'masked' : 'shown';
+  if (!field) return { shown: 'withheld', why: 'class' };
+  const unseen = whyUnseen(register, name, field, subject);
+  if (unseen !== null) return { shown: 'withheld', why: unseen };
+  const isMasked = field.kind.sealed === true || (showing === 'list' && isPersonal(field) && !field.inLists);
+  return isMasked ? { shown: 'masked', why: 'class' } : { shown: 'shown', why: null };
+}
+
+function whyUnseen(register: Register, name: string, field: Field, subject: SeenSubject): Unseen | null {
+  if (subject.isRestricted && (subjectField(register) !== undefined || field.about === 'head')) return 'restricted';
+  if (isHealth(register, name) && !subject.seesHealth) return 'health';
+  return isPersonal(field) && isHiddenMinor(subject) ? 'minor' : null;
 }
 
 /** Whether somebody is a child of whom the caller may see nothing. */
 export const isHiddenMinor = ({ isMinor, seesMinors }: SeenSubject): boolean => isMinor && !seesMinors;
 
+/** Why somebody is not named; null where they are. */
+export const whyUnnamed = (subject: SeenSubject): Exclude<Unseen, 'health'> | null =>
+  subject.isRestricted ? 'restricted' : isHiddenMinor(subject) ? 'minor' : null;
+
 /** Why what an item found about a subject is withheld; null where it is not. */
-export function withheldFinding({ about }: Pick<Item, 'about'>, subject: SeenSubject): 'health' | 'minor' | null {
+export function withheldFinding({ about, subject: kind }: Pick<Item, 'about' | 'subject'>, subject: SeenSubject): Unseen | null {
   if (about === 'health' && !subject.seesHealth) return 'health';
-  return isHiddenMinor(subject) ? 'minor' : null;
+  if (isHiddenMinor(subject)) return 'minor';
+  // What is known about a household stays, though its head is hidden.
+  return subject.isRestricted && kind === 'person' ? 'restricted' : null;
 }
 
 /** Whether the whole value may be asked for with a purpose: sealed numbers, and names of people. */

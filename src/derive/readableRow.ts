@@ -6,7 +6,8 @@ import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { decideShown, type SeenSubject, type Showing } from './decideShown.ts';
 import { maskName, maskValue } from './mask.ts';
 import type { ReadableField } from './readableField.ts';
-import { withheldWords } from './withheldWords.ts';
+import { unnamedWords, withheldWords } from './withheldWords.ts';
+import { subjectField } from './personRefs.ts';
 
 /** What reading a row needs. */
 export interface Reading {
@@ -17,20 +18,23 @@ export interface Reading {
   open(sealed: Uint8Array): string;
   /** The name of the row to which a reference leads; undefined when it has none. */
   nameOf(target: RegisterName, key: string): string | undefined;
-  /** Whether a person who is named is a child of whom the caller may see nothing. */
-  isHidden(person: string): boolean;
+  /** Why a person to whom the row refers is not named; null where they are. */
+  whyUnnamed(person: string): keyof typeof unnamedWords | null;
 }
 
 type Value = Pick<ReadableField, 'value' | 'valueEn' | 'refers' | 'state'>;
 
 const withheld: Value = { value: withheldWords.zh, valueEn: withheldWords.en, state: 'withheld' };
 
-/** The fields of a row in the order of the template: the filled ones, and all that are withheld, so that their absence tells nothing. */
+const restricted: Value = { value: unnamedWords.restricted.zh, valueEn: unnamedWords.restricted.en };
+
+/** The fields of a row in the order of the template: the filled ones, and all that are withheld, so that their absence tells nothing. Of somebody restricted it is only said that they are, where their name or number would stand. */
 export function readableRow(register: Register, row: Readonly<Record<string, unknown>>, reading: Reading): ReadableField[] {
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const stored = row[name];
-    const shown = decideShown(register, name, reading.showing, reading.subject);
+    const { shown, why } = decideShown(register, name, reading.showing, reading.subject);
     const head = { name, ...readableLabel(field) };
+    if (why === 'restricted') return name === (subjectField(register) ?? 'head_name') ? [{ ...head, ...restricted }] : [];
     if (shown === 'withheld') return [{ ...head, ...withheld }];
     if (stored === null || stored === undefined) return [];
     return [{ ...head, ...(shown === 'masked' ? maskedValue(field, stored, reading) : wholeValue(field, stored, reading)) }];
@@ -55,13 +59,15 @@ function wholeValue(field: Field, stored: unknown, reading: Reading): Value {
   return typeof stored === 'boolean' ? { value, valueEn: stored ? 'yes' : 'no' } : { value };
 }
 
-/** Children of whom the caller may see nothing are not named, though the row be about somebody else. */
+/** Who is not to be seen is not named, though the row be about somebody else. */
 function namedReference(target: RegisterName, stored: string | readonly string[], reading: Reading, look: (name: string) => string): Value {
   const keys = typeof stored === 'string' ? [stored] : stored;
-  const isHidden = (key: string): boolean => target === 'person' && reading.isHidden(key);
-  if (keys.length > 0 && keys.every(isHidden)) return withheld;
-  const nameOf = (key: string): string => {
-    if (isHidden(key)) return withheldWords.zh;
+  const unnamed = keys.map((key) => (target === 'person' ? reading.whyUnnamed(key) : null));
+  if (keys.length > 0 && unnamed.every((why) => why === 'minor')) return withheld;
+  if (keys.length > 0 && unnamed.every((why) => why === 'restricted')) return restricted;
+  const nameOf = (key: string, at: number): string => {
+    const why = unnamed[at] ?? null;
+    if (why !== null) return unnamedWords[why].zh;
     const name = reading.nameOf(target, key);
     return name === undefined ? key : look(name);
   };

@@ -73,11 +73,17 @@ export function keyColumns(register: Register): string[] {
 }
 
 /** Where the rows of a register lie, and who reads them: a register of no settlement is everybody's, and a settlement itself is known to those who see a part of it. */
-function placed(register: Register): Pick<Table, 'spread' | 'readBy' | 'seenOnlyWhere'> {
+function placed(register: Register): Pick<Table, 'spread' | 'readBy' | 'seenOnlyWhere' | 'written'> {
   if (register.settlementVia.length === 0) return { spread: 'everywhere', readBy: 'everybody' };
   const special = readBy[register.name];
+  const isWritten = register.name !== 'settlement' && register.name !== 'warning_case';
   const only = seenOnlyWhere[register.name];
-  return { spread: 'settlement', ...(special && { readBy: special }), ...(only && { seenOnlyWhere: only }) };
+  return {
+    spread: 'settlement',
+    ...(special && { readBy: special }),
+    ...(only && { seenOnlyWhere: only }),
+    ...(isWritten && { written: 'within-reach' }),
+  };
 }
 
 /** An accusation is seen where accusations are, and no appeal by those whom it is about (信访工作条例 arts 30, 46). */

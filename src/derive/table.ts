@@ -47,11 +47,18 @@ export interface Table {
   readonly foreignKeys?: readonly { readonly columns: readonly string[]; readonly table: string; readonly target: readonly string[] }[];
   /** How a cluster lays it out: by settlement, copied to every node, or on one node only. */
   readonly spread: 'settlement' | 'everywhere' | 'one';
-  /** Who reads its rows on behalf of people; left out: those who see their settlement or place, and nobody where the table names no settlement. `neighbours` also see only a part of the settlement. */
-  readonly readBy?: 'everybody' | 'neighbours' | 'nobody' | { readonly where: string };
-  /** Of the rows that `readBy` shows, only those for which this is true: some are for fewer people. */
+  /** Who reads its rows on behalf of people; left out: those who see their settlement or place, and nobody where the table names no settlement. `neighbours` also see only a part of the settlement; `with-person`: who sees the person. */
+  readonly readBy?: 'everybody' | 'neighbours' | 'with-person' | 'nobody' | ReadWhere;
+  /** Whether imports write it on behalf of a person: only rows of the settlements that the person reaches, or a record of the platform's own that goes with them. */
+  readonly written?: 'within-reach' | 'freely';
+  /** Of the rows that `readBy` shows, only those for which this is true: some are for fewer people, whatever the breadth of their scope. */
   readonly seenOnlyWhere?: string;
   readonly fillFactor?: number;
+}
+
+/** Condition under which a row is seen, in terms of `:whole` and `:touched`, the settlements that are seen whole and in part; who sees everything is not asked it. */
+export interface ReadWhere {
+  readonly where: string;
 }
 
 /** Name of an index: table, columns, cut to the 63 characters that PostgreSQL keeps. */

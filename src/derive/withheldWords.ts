@@ -1,2 +1,7 @@
-/** What stands in place of a value that the caller may not see: never an empty place. */
+/** What stands in place of a value or name that the caller may not see: never an empty place. */
+import { restrictedMark } from '#catalog/personRights.ts';
+
 export const withheldWords = { zh: '无权查看', en: 'withheld' } as const;
+
+/** What stands in place of the name of somebody who is not named. */
+export const unnamedWords = { minor: withheldWords, restricted: restrictedMark } as const;

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
+import type { Outgoing } from '#platform/outgoing/outgoing.ts';
 import type { Caller } from './accounts/caller.ts';
 import type { WorkSource } from './accounts/openWork.ts';
 import type { Provider } from './accounts/provider.ts';
@@ -15,7 +16,7 @@ import type { Sight } from './people/sight.ts';
 export interface FeatureContext {
   /** The handle of the caller of a request, bound to what the caller may see. */
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
-  /** What of health and of children the caller of a request may see. */
+  /** What of health, of children and of restricted persons the caller of a request may see. */
   sightFor(request: FastifyRequest): Promise<Sight>;
   /** For comparing boards alone: a handle that reaches the areas beside the caller's own, and what the caller sees of them anyway. */
   siblingsFor(request: FastifyRequest): Promise<{ readonly database: ScopedDatabase; readonly known: Scope }>;
@@ -37,6 +38,8 @@ export interface HouseContext extends FeatureContext {
   readonly workSources: readonly WorkSource[];
   /** Whether accounts of the demonstration are open. */
   readonly isDemo: boolean;
+  /** The ways out of the house. */
+  readonly outgoing: Outgoing;
   /** Single sign-on, where it is set up. */
   readonly provider?: Provider;
 }

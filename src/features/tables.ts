@@ -9,6 +9,7 @@ import { auditTables } from './audit/tables.ts';
 import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
 import { importTables } from './imports/tables.ts';
+import { noticeTables } from './notices/tables.ts';
 import { peopleTables } from './people/tables.ts';
 import { personRightTables } from './personRights/tables.ts';
 import { standardTables } from './standards/tables.ts';
@@ -24,6 +25,7 @@ export const tables: readonly Table[] = [
   ...registerTables,
   ...factTables,
   ...accountTables,
+  ...noticeTables,
   ...calendarTables,
   ...peopleTables,
   ...standardTables,

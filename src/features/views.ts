@@ -1,7 +1,7 @@
 /** Every read-only view for other tools: one a register, one an item, and the board. */
 import { items, registers } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
-import { registerView } from '#derive/registerView.ts';
+import { isRestricted, registerView } from '#derive/registerView.ts';
 import type { View } from '#derive/view.ts';
 
 const ofIndicator = (name: string, zh: string, sql = `indicator.${name}`): View['columns'][number] => ({ name, zh, sql });
@@ -76,7 +76,7 @@ const warningView: View = {
   name: 'warning_case',
   zh: registers.warning_case.zh,
   columns: warningFields.map(([name, zh, sql]) => ({ name, zh, sql: sql ?? `warning.${name}` })),
-  from: 'warning',
+  from: `warning where not (subject_kind = 'person' and ${isRestricted('warning.subject_key')})`,
 };
 
 export const views: readonly View[] = [

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accountRoutes } from './accounts/accountRoutes.ts';
 import { appealRoutes } from './appeals/appealRoutes.ts';
+import { alertRoutes } from './alerts/alertRoutes.ts';
 import { auditRoutes } from './audit/auditRoutes.ts';
 import { boardRoutes } from './boards/boardRoutes.ts';
 import { calendarRoutes } from './calendar/calendarRoutes.ts';
@@ -11,11 +12,14 @@ import { figureRoutes } from './figures/figureRoutes.ts';
 import { householdRoutes } from './households/householdRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
 import { itemRoutes } from './items/itemRoutes.ts';
+import { noticeRoutes } from './notices/noticeRoutes.ts';
 import { personRightRoutes } from './personRights/personRightRoutes.ts';
 import { registerRoutes } from './registers/registerRoutes.ts';
 import { residentRoutes } from './residents/residentRoutes.ts';
+import { settingRoutes } from './settings/settingRoutes.ts';
 import { warningRoutes } from './warnings/warningRoutes.ts';
 import { workOrderRoutes } from './workOrders/workOrderRoutes.ts';
+import { webhookRoutes } from './webhooks/webhookRoutes.ts';
 import { firstPageOf } from './parts/pages.ts';
 import { NoSuchPage, RefusedPage } from './parts/refused.tsx';
 import { parseSearch, stringifySearch } from './parts/search.ts';
@@ -47,6 +51,10 @@ const tree = root.addChildren([
   ...dataHealthRoutes,
   ...figureRoutes,
   ...auditRoutes,
+  ...noticeRoutes,
+  ...webhookRoutes,
+  ...alertRoutes,
+  ...settingRoutes,
 ]);
 
 /** The router of the web client. */

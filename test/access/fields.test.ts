@@ -164,10 +164,11 @@ function mayShow({ register, field, who }: Sentinel, place: 'list' | 'file', rol
   const keeps = department === null || register.departments.includes(department);
   return (
     decideShown(register, field, place, {
+      isRestricted: false,
       isMinor: who === 'child',
       seesHealth: may('people.health') && (keeps || (isDimension && registers.health_service.departments.includes(department ?? ''))),
       seesMinors: may('people.minors') && (keeps || isDimension),
-    }) === 'shown'
+    }).shown === 'shown'
   );
 }
 

@@ -82,6 +82,13 @@ test('of a person whose data are restricted only those hear who answer for such 
 test('after the number of an hour it is refused with a sentence, until the hour is over; others are not held up', async () => {
   const changed = await app.inject({ method: 'PUT', url: '/api/v1/settings', headers: { cookie: lead.cookie }, payload: { revealsPerHour: 2 } });
   expect(changed.json()).toMatchObject({ revealsPerHour: 2, goLive: null });
+  expect(await house.database.query(sql`select object_key, before, after from audit_entry where verb = 'settings.change'`)).toEqual([
+    { object_key: 'reveals_per_hour', before: { value: 30 }, after: { value: 2 } },
+  ]);
+  for (const revealsPerHour of [0, 1001, 2.5]) {
+    const beyond = await app.inject({ method: 'PUT', url: '/api/v1/settings', headers: { cookie: lead.cookie }, payload: { revealsPerHour } });
+    expect(beyond.statusCode).toBe(422);
+  }
   const other = await signedIn(house);
   const answers = await Promise.all([1, 2, 3, 4].map(() => reveal(other.cookie)));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429]);

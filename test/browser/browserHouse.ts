@@ -17,6 +17,7 @@ import { openKeys } from '#platform/crypto/keys.ts';
 import { createTestDatabase } from '#platform/database/testDatabase.ts';
 import type { Machine } from '#platform/machine.ts';
 import type { OidcSettings } from '#platform/settings/oidcSettings.ts';
+import type { OutgoingSettings } from '#platform/settings/outgoingSettings.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import { writeSample } from '#sample/writeSample.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
@@ -44,14 +45,14 @@ export interface BrowserHouse {
 
 /** Opens a house; with people, a make-believe prefecture of that size is imported and evaluated. */
 export async function openBrowserHouse(
-  options: { readonly people?: number; readonly isDemo?: boolean; readonly oidc?: OidcSettings } = {},
+  options: { readonly people?: number; readonly isDemo?: boolean; readonly oidc?: OidcSettings; readonly outgoing?: OutgoingSettings } = {},
 ): Promise<BrowserHouse> {
   if (!existsSync(projectPath('dist', 'web', 'index.html'))) throw new Error('the web client is not built: npx vite build');
   const folder = mkdtempSync(join(tmpdir(), 'anju-browser-'));
   const one = await createTestDatabase(8);
   const machine = testMachine(
     { dataFolder: folder, database: one.database, keys: openKeys(folder), clock: jumpableClock(today) },
-    { ...(options.oidc && { oidc: options.oidc }) },
+    { ...(options.oidc && { oidc: options.oidc }), ...(options.outgoing && { outgoing: options.outgoing }) },
   );
   await one.database.transaction((tx) => seedCalendar(tx));
   if (options.people !== undefined) await fill(machine, options.people);

@@ -54,14 +54,20 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   'own account': ['/account', '登录的地方'],
   accounts: ['/accounts', '账号'],
   roles: ['/roles', '建立、停用账号'],
+  notices: ['/notices', '通知偏好'],
+  'how to be told': ['/notices/preferences', '外发的种类'],
+  webhooks: ['/webhooks', '新建推送'],
+  'how the house does': ['/alerts', '反复失败的后台任务'],
   audit: ['/audit', '最近核验'],
   'audit of nobody': ['/audit?who=nobody', '没有这样的记录'],
 });
 const names = Object.keys(pages());
 
 /** Pages that only an administrator sees. */
-const ofAuditor = ['accounts', 'roles', 'audit', 'audit of nobody'];
+const ofAuditor = ['accounts', 'roles', 'audit', 'audit of nobody', 'how the house does'];
+const ofAdministrator = ['webhooks'];
 let auditor = '';
+let administrator = '';
 
 /** Brings a sheet with headers that nobody knows, and one whose columns were said before; answers the fingerprint of the first. */
 async function bringUnknownHeaders(settlement: string): Promise<string> {
@@ -88,6 +94,9 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
     house = await openBrowserHouse({ people: 1000 });
     auditor = (await signedIn(house.machine, [{ role: 'audit_administrator', area: prefectureCode, department: null }], { hasSecondFactor: true }))
       .cookie;
+    administrator = (
+      await signedIn(house.machine, [{ role: 'system_administrator', area: prefectureCode, department: null }], { hasSecondFactor: true })
+    ).cookie;
     const { rows } = await ask<WarningPage>(house, '/warnings?item=C02&state=all');
     const orders = await ask<OrderPage>(house, '/work-orders?sort=level');
     found.order = String(orders.rows[0]?.id);
@@ -111,7 +120,8 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
   it.each(names)('%s opens, fits and can be read by everybody', async (name) => {
     const [address, words] = pages()[name] ?? ['', ''];
     for (const width of [phone, office]) {
-      const { page, complaints } = await openPage(house, width, 'zh', ofAuditor.includes(name) ? auditor : house.cookie);
+      const cookie = ofAuditor.includes(name) ? auditor : ofAdministrator.includes(name) ? administrator : house.cookie;
+      const { page, complaints } = await openPage(house, width, 'zh', cookie);
       await page.goto(house.address + address);
       await page.getByText(words).filter({ visible: true }).first().waitFor();
       await page.waitForLoadState('networkidle');

@@ -63,7 +63,7 @@ describe.runIf(browserPath)('rights and posts', { retry: 1 }, () => {
     await page.getByRole('button', { name: '先看删除清单' }).click();
     await page.getByText('第十三条').first().waitFor();
     await look(page, 'erase-plan-1366');
-    await page.getByRole('button', { name: '申请删除，待另一人复核' }).click();
+    await page.getByRole('button', { name: '仍要登记' }).click();
     await page.getByText('可先申请限制处理').waitFor();
     await page.getByText('不予办理').first().waitFor();
     expect(complaints.filter((line) => !line.includes('409'))).toEqual([]);

@@ -16,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const { wang, li, stranger } = people;
-const reader = { isMinor: true, seesHealth: true, seesMinors: true };
+const seen = { isRestricted: false, isMinor: true, seesHealth: true, seesMinors: true };
+const reader = { seen, sight: { restricted: { settlements: [] } } };
 const header = '证件号码|姓名|迁出户籍地|迁入户籍地|申请日期|自愿确认';
 const run = (importId: number | null, columns: string): Promise<unknown[]> => rowsOf(house, `import_run where import_id = ${importId}`, columns);
 

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Actor, platformActor } from '#features/audit/actor.ts';
+import { changeKeys } from '#features/keys/changeKeys.ts';
 import { sealedColumns, sealedData } from '#features/sealedData.ts';
 import { tables } from '#features/tables.ts';
 import { openUpload } from '#features/imports/uploads.ts';
@@ -44,7 +46,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const change = (order: { suite?: SuiteName } = {}): Promise<RotationReport> => rotate(testMachine(house), sealedData, order);
+const clerk: Actor = { ...platformActor, name: '李钥', via: 'command' };
+const change = (order: { suite?: SuiteName } = {}): Promise<RotationReport> => changeKeys({ ...testMachine(house), actor: clerk }, order);
 
 /** Everything sealed opens, with the newest version, under the index of its value. */
 async function expectAllRenewed({ database, keys, dataFolder }: TestHouse): Promise<void> {
@@ -247,6 +250,29 @@ describe('at bad moments', () => {
     replaceKeys(source, after);
     await expectAllRenewed(house);
     await expectPeople(house, expected);
+  });
+
+  test('who changed the keys, when it began and how it ended stands in the audit log', async () => {
+    const told = await house.database.query<{ name: string; key: string; before: object; after: object }>(sql`
+      select name, object_key as key, before, after from audit_entry where verb = 'keys.rotate' order by entry_id desc limit 2`);
+    const { version, suite } = await change();
+    const [done, begun] = await house.database.query<{ name: string; key: string; before: object; after: object }>(sql`
+      select name, object_key as key, before, after from audit_entry where verb = 'keys.rotate' order by entry_id desc limit 2`);
+    const from = { key: String(version - 1), name: clerk.name, before: { version: version - 1, suite } };
+    expect(begun).toEqual({ ...from, after: { state: 'begun', suite } });
+    expect(done).toEqual({
+      ...from,
+      after: {
+        state: 'done',
+        version,
+        suite,
+        renewed: expect.any(Number),
+        uploads: expect.any(Number),
+        unopened: 0,
+        retired: expect.arrayContaining([version - 1]),
+      },
+    });
+    expect(told.every(({ name }) => name === clerk.name)).toBe(true);
   });
 
   test('two at once: one is refused', async () => {

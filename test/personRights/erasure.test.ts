@@ -1,5 +1,5 @@
 /** Erasure: refused while duties are open, previewed, confirmed by a second person, and then nothing of the person is left in any file of the data folder. */
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
@@ -90,6 +90,16 @@ test('preview, request, second person, and nothing is left', async () => {
   expect(plan.anonymised.map(({ what }) => what)).toEqual(expect.arrayContaining(['household', 'person', 'finding']));
   expect(plan.uploads.length).toBeGreaterThan(3);
 
+  // A list of which every row lies elsewhere needs not be opened: it may be out of order.
+  const elsewhere = await send(house, `户编号|联系电话\nH-0002|13900000009`, { dataDate: '2024-03-03', register: 'household' });
+  expect(elsewhere.changed).toBe(1);
+  const garbled = join(
+    dataFolder,
+    'uploads',
+    `${(await rowsOf<{ sha256: string }>(house, `import_run where import_id = ${elsewhere.import}`, 'sha256'))[0]?.sha256}.sealed`,
+  );
+  writeFileSync(garbled, 'no key opens this');
+
   // The name stands open in tables, the numbers do not.
   await machine.database.execute(sql`checkpoint`);
   expect([...new Set(filesIn(dataFolder).flatMap((file) => namesIn(readFileSync(file))))]).toEqual([leaver.name]);
@@ -119,6 +129,7 @@ test('preview, request, second person, and nothing is left', async () => {
     { account: null, before: { state: 'erasing' } },
   ]);
   // Files of others that do not name the person stay.
+  expect(readFileSync(garbled, 'utf8')).toBe('no key opens this');
   expect(readdirSync(join(dataFolder, 'uploads')).length).toBeGreaterThan(0);
   expect(await rowsOf(house, 'upload', 'count(*)::integer as n')).toEqual([{ n: readdirSync(join(dataFolder, 'uploads')).length }]);
   const next = await evaluate(machine.database, { day: '2024-06-30', moment: momentOf('2024-06-30', new Date('2000-01-01')) });

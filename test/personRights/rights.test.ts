@@ -12,6 +12,8 @@ import { momentOf } from '#features/evaluation/moment.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
 import type { Sight } from '#features/people/sight.ts';
+import { readKeptRow } from '#features/imports/mendRow.ts';
+import { writeMarkedImport } from '#features/imports/writeMarkedFile.ts';
 import { getHousehold, listHouseholds } from '#features/households/viewHouseholds.ts';
 import { correctPerson } from '#features/personRights/correctPerson.ts';
 import { exportPerson } from '#features/personRights/exportPerson.ts';
@@ -27,7 +29,7 @@ import { openTestHouse, people, personHeader, rowsOf, send, settle, type TestHou
 let house: TestHouse;
 let everything: ScopedDatabase;
 let sight: Sight;
-let shown: ScopedDatabase;
+let answering: Sight;
 const folder = mkdtempSync(join(tmpdir(), 'anju-rights-'));
 const asked = { asker: 'self', purpose: '本人到窗口申请' } as const;
 const jobsHeader = '身份证号|姓名|就业状态|就业形式|务工地|就业时间|求职意愿|确认方式|确认日期|欠薪天数|失业日期';
@@ -42,8 +44,14 @@ beforeAll(async () => {
   await evaluate(house.database, { day: '2024-06-30', moment: momentOf('2024-06-30', new Date('2000-01-01')) });
   const scope = await wholeScope(house.database);
   everything = scoped(house.database, scope);
-  sight = { day: '2024-06-30', health: scope, minors: scope, silent: scope };
-  shown = scoped(house.database, { ...scope, unrestricted: scope.settlements });
+  sight = {
+    day: '2024-06-30',
+    health: scope,
+    minors: scope,
+    silent: scope,
+    restricted: { areas: [], settlements: [], places: [], everything: false },
+  };
+  answering = { ...sight, restricted: scope };
 });
 afterAll(async () => {
   await house.close();
@@ -183,14 +191,17 @@ test('a restricted person is shown to nobody who does not answer for them; later
     { sight, open: (sealed) => house.keys.openText(Buffer.from(sealed)) },
   );
   expect(rows.rows[0]?.fields).toEqual([expect.objectContaining({ name: 'person_no', value: '已限制', valueEn: 'restricted' })]);
-  const find = (database: ScopedDatabase, q: string) => listHouseholds(database, { q, page: 1, size: 10 }, house.keys, sight);
-  expect([(await find(everything, people.li.id)).total, (await find(everything, '李晓花')).total, (await find(shown, people.li.id)).total]).toEqual([
-    0, 0, 1,
-  ]);
-  const open = await getHousehold(shown, 'H-0001', house.keys, sight);
+  const find = async (by: Sight, q: string) => (await listHouseholds(everything, { q, page: 1, size: 10 }, house.keys, by)).total;
+  expect([await find(sight, people.li.id), await find(sight, '李晓花'), await find(answering, people.li.id)]).toEqual([0, 0, 1]);
+  const open = await getHousehold(everything, 'H-0001', house.keys, answering);
   expect(open.persons.find(({ no }) => no === 'P-0002')?.name).toBe('李晓花');
   const facts = await rowsOf(house, "person_fact where subject_key = 'P-0002'", 'month');
   expect(facts).toHaveLength(1);
+
+  // Views for other tools: no row about the person, and no number of theirs in the rows of others.
+  for (const view of ['person', 'employment', 'warning_case'])
+    expect(await rowsOf(house, `bi.${view} v where v::text like '%P-0002%'`, '1')).toEqual([]);
+  expect(await rowsOf(house, 'bi.person', 'person_no')).toEqual(['P-0001', 'P-0003', 'P-0004'].map((number) => ({ person_no: number })));
 
   await liftRestriction(house, { ...asked, personNo: 'P-0002' }, '522301A001');
   expect((await getHousehold(everything, 'H-0001', house.keys, sight)).persons.find(({ no }) => no === 'P-0002')?.name).toBe('李晓花');
@@ -208,5 +219,41 @@ test('a restricted head: the household stays, without its name and number', asyn
   const file = await getHousehold(everything, 'H-0001', house.keys, sight);
   expect(JSON.stringify(file)).not.toContain('王大山');
   expect(file.fields.map(({ name }) => name)).not.toContain('head_id_no');
+  expect(await rowsOf(house, 'bi.household', 'household_no, head_name, origin_address')).toEqual([
+    { household_no: 'H-0001', head_name: null, origin_address: null },
+    { household_no: 'H-0002', head_name: people.zhao.name, origin_address: '某乡某村' },
+  ]);
   await liftRestriction(house, { ...asked, personNo: 'P-0001' }, '522301A001');
+});
+
+test('rows that came back, and the marked file, do not show whom a row is about while they are restricted', async () => {
+  const xlsx = `${personHeader}\nH-0001|李晓花|${people.li.id}|没有这个民族|配偶|1|8|P-0002\nH-0001|${people.child.name}|${people.child.id}|没有这个民族|子|5|3|P-0003`;
+  const report = await send(house, xlsx, { dataDate: '2024-06-05' });
+  const place = (line: number) => ({ import: report.import ?? 0, sheet: 0, line });
+  const seen = { isRestricted: false, isMinor: true, seesHealth: true, seesMinors: true };
+  const texts = async (by: Sight, line: number) => (await readKeptRow(house, place(line), { seen, sight: by }, 'D')).map(({ text }) => text);
+  const marked = async (by: Sight): Promise<string> => {
+    const file = join(folder, 'marked.xlsx');
+    await writeMarkedImport(house, report.import ?? 0, file, by);
+    const book = await openSheets(file);
+    const rows: string[] = [];
+    for (const sheet of book.sheets)
+      for await (const batch of sheet.rowBatches()) rows.push(...batch.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')));
+    await book.close();
+    const zip = await openZip(file, defaultLimits);
+    const whole = await Promise.all(zip.names.map(async (name) => text(await zip.stream(name))));
+    zip.close();
+    return [...rows, ...whole].join('\n');
+  };
+  expect(await texts(sight, 2)).toContain('李晓花');
+  await restrictPerson(house, { ...asked, personNo: 'P-0002' }, '522301A001');
+  expect(new Set(await texts(sight, 2))).toEqual(new Set(['已限制', '没有这个民族']));
+  expect(await texts(sight, 3)).toContain(people.child.name);
+  expect(await texts(answering, 2)).toContain('李晓花');
+  const held = await marked(sight);
+  for (const mark of ['李晓花', people.li.id, 'P-0002']) expect(held).not.toContain(mark);
+  expect(held).toContain(people.child.id);
+  expect(held).toContain('本人的信息已限制处理');
+  expect(await marked(answering)).toContain(people.li.id);
+  await liftRestriction(house, { ...asked, personNo: 'P-0002' }, '522301A001');
 });

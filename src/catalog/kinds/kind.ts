@@ -95,8 +95,8 @@ export interface Field {
   readonly en: string;
   readonly required: 'yes' | 'no' | 'auto';
   readonly sensitivity: Sensitivity;
-  /** It tells something of somebody's health: shown to those who may see health data. A whole register may be so too. */
-  readonly about?: 'health';
+  /** It tells something of somebody's health: shown to those who may see health data. A whole register may be so too. Or: of the head, in a row about a household. */
+  readonly about?: 'health' | 'head';
   /** How its value looks where it is hidden, where that is not how its kind looks. */
   readonly mask?: Mask;
   /** Lists show it although it is personal: people work through lists by it. */
@@ -143,7 +143,7 @@ export interface FieldOptions {
   en: string;
   required: 'yes' | 'no' | 'auto';
   sensitivity: Sensitivity;
-  about?: 'health';
+  about?: 'health' | 'head';
   mask?: Mask;
   inLists?: true;
   aliases?: readonly string[];

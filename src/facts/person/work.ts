@@ -72,7 +72,7 @@ export const work: Theme = {
       zh: '失业天数',
       en: 'days out of work',
       reads: ['employment', 'person'],
-      means: '有就业意愿未就业的,自失业日期(未填时取结束日期或起始日期)起的天数;其余为0。',
+      means: '有就业意愿未就业的,自失业日期起的天数(未填时:状态仍为就业的取结束日期,否则取起始日期);其余为0。',
       sql: `case when ${seeking} then :t - emp.since when not ${seeking} then 0 end`,
     },
     {

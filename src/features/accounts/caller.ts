@@ -38,7 +38,8 @@ export function grantsFor(caller: Caller, permission: Permission): readonly Gran
 
 /** Whether a caller may do something somewhere. */
 export function may(caller: Caller, permission: Permission): boolean {
-  return (caller.via === 'web' && everybodyMay.includes(permission)) || grantsFor(caller, permission).length > 0;
+  const isEverybodys = caller.via === 'web' && everybodyMay.includes(permission) && (caller.owes === null || permission === 'account.own');
+  return isEverybodys || grantsFor(caller, permission).length > 0;
 }
 
 /** Everything that a caller may do somewhere, for the screens. */

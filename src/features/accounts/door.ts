@@ -32,7 +32,7 @@ export interface Door {
   scopedFor(request: FastifyRequest): Promise<ScopedDatabase>;
   /** A handle that reaches the areas beside the caller's own, and what the caller sees of them anyway: for comparing numbers alone. */
   siblingsFor(request: FastifyRequest): Promise<{ readonly database: ScopedDatabase; readonly known: Scope }>;
-  /** What of health and of children the caller may see. */
+  /** What of health, of children and of restricted persons the caller may see. */
   sightFor(request: FastifyRequest): Promise<Sight>;
 }
 
@@ -48,7 +48,7 @@ export function hangDoor(database: Database, clock: Clock): Door {
     const known = reaches.get(request) ?? new Map<string, Promise<Scope>>();
     reaches.set(request, known);
     const key = JSON.stringify(grants);
-    const found = known.get(key) ?? reachOf(database, grants, grants.length > 0 && may(callerOf(request), 'person-rights.read'));
+    const found = known.get(key) ?? reachOf(database, grants);
     known.set(key, found);
     return found;
   };
@@ -106,6 +106,7 @@ export function hangDoor(database: Database, clock: Clock): Door {
         health: await reach('people.health'),
         minors: await reach('people.minors'),
         silent: await reach('warnings.silent'),
+        restricted: await reach('person-rights.read'),
       };
     },
   };
@@ -125,7 +126,7 @@ async function findCaller(database: Database, clock: Clock, request: FastifyRequ
   if (secret === undefined) throw problems['sign-in-first']();
   const found = await callerOfSession(database, secret, now, clock.today());
   if (!found) throw problems['session-over']();
-  await noteSeen(database, found.caller.key, found.seenAt, now);
+  if (!request.routeOptions.config.isBackground) await noteSeen(database, found.caller.key, found.seenAt, now);
   return found.caller;
 }
 

@@ -1,7 +1,6 @@
 /** How far a caller reaches with one permission: the areas of the grants that allow it, department by department. */
 import sql from 'sql-template-tag';
 import { prefectureCode } from '#catalog/areas/areas.ts';
-import { roleOf } from '#catalog/roles.ts';
 import type { Scope, ScopePart, ScopePlace } from '#features/areas/scope.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import type { Grant } from './caller.ts';
@@ -12,8 +11,8 @@ interface AreaRow {
   place: string | null;
 }
 
-/** The scope of grants: what any of them sees. Grants of a department reach only its registers and items. Restricted persons are shown where a grant's role answers for their rights, unless the caller's token does not. */
-export async function reachOf(database: Queryable, grants: readonly Grant[], mayShowRestricted = false): Promise<Scope> {
+/** The scope of grants: what any of them sees. Grants of a department reach only its registers and items. */
+export async function reachOf(database: Queryable, grants: readonly Grant[]): Promise<Scope> {
   const rows = await areasOf(database, [...new Set(grants.map(({ area }) => area))]);
   const departments = [...new Set(grants.map(({ department }) => department))];
   const parts = departments.map((department): ScopePart => {
@@ -32,12 +31,7 @@ export async function reachOf(database: Queryable, grants: readonly Grant[], may
     rows,
     grants.some(({ area, department }) => area === prefectureCode && department === null),
   );
-  const answering = new Set(
-    grants.filter(({ role }) => mayShowRestricted && roleOf(role).may.includes('person-rights.read')).map(({ area }) => area),
-  );
-  const unrestricted = rows.filter(({ area, place }) => place === null && answering.has(area)).map(({ settlement }) => settlement);
-  const whole = unrestricted.length === 0 ? all : { ...all, unrestricted: [...new Set(unrestricted)] };
-  return departments.some((department) => department !== null) ? { ...whole, parts } : whole;
+  return departments.some((department) => department !== null) ? { ...all, parts } : all;
 }
 
 function scopeOf(areas: readonly string[], rows: readonly AreaRow[], everything: boolean): Scope {

@@ -5,6 +5,7 @@ import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AnjuProblem } from '#platform/problems/problem.ts';
 import { stepOf } from './oneTimeCodes.ts';
+import { noteFailure, refuseLocked } from './failures.ts';
 import { fits } from './passwords.ts';
 import { problems } from './problems.ts';
 import { hashOf } from './secrets.ts';
@@ -30,10 +31,6 @@ interface AccountRow {
   leaves_on: string | null;
 }
 
-/** Failures that are let pass before the first lock; each further one doubles it, up to an hour. */
-const freeFailures = 4;
-const longestLock = 60;
-
 export interface SignInHouse {
   readonly database: Database;
   readonly keys: Keys;
@@ -49,7 +46,7 @@ export async function signIn(house: SignInHouse, credentials: Credentials, origi
   await refuseLocked(database, nameIndex, now);
   const account = await findAccount(database, keys, name);
   if (!(await fits(account?.password_hash ?? null, credentials.password)) || account === undefined) {
-    await noteFailure(database, nameIndex, now);
+    await noteFailure(database, nameIndex, clock, account?.account_id);
     throw problems.wrong();
   }
   if (account.disabled_at !== null || (account.leaves_on !== null && account.leaves_on <= clock.today())) throw problems.disabled();
@@ -75,7 +72,8 @@ export async function guardPassword<T>({ database, keys, clock }: SignInHouse, l
   const nameIndex = keys.blindIndex('sign-in', login);
   await refuseLocked(database, nameIndex, clock.now());
   return work().catch(async (problem: unknown) => {
-    if (problem instanceof AnjuProblem && problem.code === problems.wrong.data().code) await noteFailure(database, nameIndex, clock.now());
+    if (problem instanceof AnjuProblem && problem.code === problems.wrong.data().code)
+      await noteFailure(database, nameIndex, clock, (await findAccount(database, keys, login))?.account_id);
     throw problem;
   });
 }
@@ -84,24 +82,8 @@ async function findAccount(database: Queryable, keys: Keys, name: string): Promi
   const digits = name.replace(/[\s-]/g, '');
   return database.maybe<AccountRow>(sql`
     select account_id, login, password_hash, totp_secret, totp_confirmed_at, totp_last_step, disabled_at, leaves_on
-    from account where login = ${name} or (${/^\d{7,12}$/.test(digits)} and phone_index = ${keys.blindIndex('phone', digits)})
+    from account where login = ${name} or (${/^\d{7,12}$/.test(digits)} and phone_index = any(${keys.blindIndexes('phone', digits)}::bytea[]))
     order by login = ${name} desc limit 1`);
-}
-
-async function refuseLocked(database: Queryable, nameIndex: Buffer, now: Date): Promise<void> {
-  const row = await database.maybe<{ locked_until: string | null }>(sql`select locked_until from sign_in_failure where name_index = ${nameIndex}`);
-  const left = row?.locked_until == null ? 0 : Date.parse(row.locked_until) - now.getTime();
-  if (left > 0) throw problems.locked({ minutes: Math.ceil(left / 60_000) });
-}
-
-/** Counted outside of any transaction that is rolled back with the refusal. */
-async function noteFailure(database: Queryable, nameIndex: Buffer, now: Date): Promise<void> {
-  await database.execute(sql`
-    insert into sign_in_failure (name_index, failures, failed_at) values (${nameIndex}, 1, ${now})
-    on conflict (name_index) do update set failed_at = ${now},
-      failures = case when sign_in_failure.failed_at < ${now}::timestamptz - interval '1 day' then 1 else sign_in_failure.failures + 1 end,
-      locked_until = case when sign_in_failure.failures >= ${freeFailures}
-        then ${now}::timestamptz + make_interval(mins => least(${longestLock}, power(2, least(10, sign_in_failure.failures - ${freeFailures}))::integer)) end`);
 }
 
 async function checkSecondFactor(
@@ -125,6 +107,6 @@ async function checkSecondFactor(
   const used = await tx.execute(sql`
     update recovery_code set used_at = ${clock.now()} where account_id = ${account.account_id} and code_hash = ${hashOf(code)} and used_at is null`);
   if (used === 1) return;
-  await noteFailure(database, nameIndex, clock.now());
+  await noteFailure(database, nameIndex, clock, account.account_id);
   throw problems['code-wrong']();
 }

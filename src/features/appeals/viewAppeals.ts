@@ -9,8 +9,8 @@ import { maskNumber } from '#derive/mask.ts';
 import { withheldWords } from '#derive/withheldWords.ts';
 import { type Caller, may } from '#features/accounts/caller.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { findHidden } from '#features/people/hideRestricted.ts';
-import { keepersOf, lookAt, type Sight } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight } from '#features/people/sight.ts';
 import { showDeeds, showOffers } from '#features/workOrders/showMoves.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -46,7 +46,7 @@ const words = (list: Parameters<typeof codeWords>[0], code: string | null) => (c
 const subjectOf = ({ person_no: person }: AppealRecord) => ({ person, household: null });
 
 function rowOf(record: AppealRecord, seen: SeenSubject): AppealRow {
-  const isShown = (field: string): boolean => decideShown(register, field, 'list', seen) === 'shown';
+  const isShown = (field: string): boolean => decideShown(register, field, 'list', seen).shown === 'shown';
   return {
     no: record.appeal_no,
     state: record.state,
@@ -101,7 +101,7 @@ export async function viewAppeal(looking: Looking, database: Database, keys: Key
     address: text(record.address),
     people: record.people,
     anonymous: record.anonymous ?? false,
-    ...(await appellantOf(scope, keys, record, isWithheld)),
+    ...(await appellantOf(scope, keys, record, seen)),
     enteredBy: record.entered_by,
     units: standing.parties.map(({ part, party }) => ({ part, name: nameOf(units, party) })),
     extension: record.extend_to !== null && record.extension !== null ? { until: record.extend_to, state: record.extension } : null,
@@ -134,12 +134,11 @@ async function appellantOf(
   scope: ScopedDatabase,
   keys: Keys,
   record: AppealFileRecord,
-  isWithheld: boolean,
+  seen: SeenSubject,
 ): Promise<Pick<AppealFile, 'appellant' | 'person' | 'household' | 'contact'>> {
   const contact = record.contact === null ? null : maskNumber(keys.openText(Buffer.from(record.contact)));
-  if (isWithheld) return { appellant: withheldWords.zh, person: null, household: null, contact: null };
-  const hidden = await findHidden(scope, [{ register, row: { person_no: record.person_no } }]);
-  if (hidden.persons.size > 0) return { appellant: restrictedMark.zh, person: null, household: null, contact: null };
+  if (isHiddenMinor(seen)) return { appellant: withheldWords.zh, person: null, household: null, contact: null };
+  if (seen.isRestricted) return { appellant: restrictedMark.zh, person: null, household: null, contact: null };
   const person =
     record.person_no === null
       ? undefined

@@ -15,7 +15,6 @@ export function heldToArea(database: ScopedDatabase, tree: AreaTree, area: strin
 /** What of a scope lies in an area. */
 function partOf(scope: Scope, tree: AreaTree, area: string): Scope {
   const { code, level } = tree.get(area);
-  const shown = scope.unrestricted && { unrestricted: scope.unrestricted };
   const settlements = tree.settlementsOf(code);
   if (level !== 'community' && level !== 'building') {
     return {
@@ -23,12 +22,11 @@ function partOf(scope: Scope, tree: AreaTree, area: string): Scope {
       settlements: scope.settlements.filter((settlement) => settlements.includes(settlement)),
       places: scope.places.filter(({ settlement }) => settlements.includes(settlement)),
       everything: false,
-      ...shown,
     };
   }
   const above = new Set(tree.pathTo(code).map((node) => node.code));
   const isSeen = settlements.some((settlement) => scope.settlements.includes(settlement)) || scope.places.some((place) => above.has(place.code));
   const places = isSeen ? settlements.map((settlement) => ({ code, settlement })) : [];
   const below = scope.places.filter((place) => !isSeen && tree.pathTo(place.code).some((node) => node.code === code));
-  return { areas: [area], settlements: [], places: [...places, ...below], everything: false, ...shown };
+  return { areas: [area], settlements: [], places: [...places, ...below], everything: false };
 }

@@ -3,7 +3,7 @@ import { prefectureCode } from '#catalog/areas/areas.ts';
 import { items } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { textArrayLiteral } from '#derive/literal.ts';
-import { readerRole, scopeSettings } from '#derive/rowPolicy.ts';
+import { type Breadth, placeKey, readerRoles, scopeSettings } from '#derive/rowPolicy.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
@@ -22,8 +22,6 @@ export interface Scope {
   readonly places: readonly ScopePlace[];
   /** No settlement is left out: what belongs to none (a file that was refused as a whole) is seen too. */
   readonly everything: boolean;
-  /** Settlements in which persons whose data are restricted are shown all the same; absent = none. */
-  readonly unrestricted?: readonly string[];
   /** Where some of it is seen only for a department: the parts by department, null for all registers and items. Absent = all of it for all. */
   readonly parts?: readonly ScopePart[];
 }
@@ -56,10 +54,6 @@ export interface ScopedDatabase extends Queryable {
   inPlace(table: string): Sql;
   /** Condition that holds a column of items to those that the caller sees in the settlement of another column. */
   withinItems(itemColumn: string, settlementColumn: string): Sql;
-  /** Condition that a row of `person` (by the name that it has in the statement) is restricted and not to be shown to the caller. */
-  hides(person: string): Sql;
-  /** The same for the head of a row of `household`. */
-  hidesHead(household: string): Sql;
   /** The same handle held to where the rows of a register are seen; undefined where none is. */
   forRegister(register: Register): ScopedDatabase | undefined;
   /** The same handle held to a part of its scope. */
@@ -84,9 +78,6 @@ export function scoped(database: Database, scope: Scope, viewer: Viewer = anyVie
     within: (column) => sql`${raw(column)} = any(${touched}::text[])`,
     inPlace: (table) => placesWithin(scope, table),
     withinItems: (itemColumn, settlementColumn) => itemsWithin(scope, itemColumn, settlementColumn),
-    hides: (person) => sql`(${raw(person)}.person_no in (select person_no from person_restriction) and ${notUnrestricted(scope, person)})`,
-    hidesHead: (household) => sql`(exists (select from person_restriction join person restricted using (person_no)
-      where restricted.id_no_index = ${raw(household)}.head_id_no_index) and ${notUnrestricted(scope, household)})`,
     forRegister: (register) => {
       const part = ofRegister(scope, register);
       return part && scoped(database, part, viewer);
@@ -95,9 +86,6 @@ export function scoped(database: Database, scope: Scope, viewer: Viewer = anyVie
     atOnce,
   };
 }
-
-const notUnrestricted = ({ unrestricted = [] }: Scope, table: string): Sql =>
-  sql`not coalesce(${raw(table)}.settlement_code = any(${[...unrestricted]}::text[]), false)`;
 
 const touchedBy = ({ settlements, places }: Pick<Scope, 'settlements' | 'places'>): string[] => [
   ...new Set([...settlements, ...places.map((place) => place.settlement)]),
@@ -130,7 +118,6 @@ function ofDepartments(scope: Scope, departments: readonly string[]): Scope | un
     settlements: [...new Set(seen.flatMap((part) => part.settlements))],
     places: seen.flatMap((part) => part.places),
     everything: seen.some((part) => part.everything),
-    ...(scope.unrestricted && { unrestricted: scope.unrestricted }),
   };
 }
 
@@ -158,7 +145,6 @@ function meet(one: Omit<Scope, 'parts'>, other: Scope): Omit<Scope, 'parts'> {
       ...other.places.filter(({ settlement }) => inOne.has(settlement)),
     ],
     everything: one.everything && other.everything,
-    ...(one.unrestricted && { unrestricted: one.unrestricted }),
   };
 }
 
@@ -172,18 +158,22 @@ const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'bui
 
 /** The role and the settings of a transaction, as SQL that goes with its `begin`. */
 function openingOf({ settlements, places, everything }: Scope, touched: readonly string[], { self, accusations }: Viewer): string {
-  const list = (codes: readonly string[]): string => (codes.length === 0 ? "''" : textArrayLiteral(codes).replace(/::text\[\]$/, ''));
-  const settings = {
-    [scopeSettings.whole]: list(settlements),
-    [scopeSettings.touched]: list(touched),
-    [scopeSettings.places]: list(places.map(({ code }) => code)),
-    [scopeSettings.everything]: everything ? "'yes'" : "''",
-    [scopeSettings.self]: list(self),
-    [scopeSettings.accusations]: list(accusations),
-  };
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${value}, true)`);
-  return `set local role ${readerRole}; select ${calls.join(', ')}`;
+  const breadth: Breadth = everything ? 'everything' : places.length === 0 ? 'settlements' : 'places';
+  const lists = {
+    everything: {},
+    settlements: { whole: settlements },
+    places: { whole: settlements, touched, seen: [...settlements, ...places.map(({ settlement, code }) => placeKey(settlement, code))] },
+  }[breadth];
+  const settings = Object.entries({ ...lists, ...asked({ self, accusations }) }).map(
+    ([name, codes]) => `set local ${scopeSettings[name as keyof typeof scopeSettings]} to ${settingOf(codes)}`,
+  );
+  return [`set local role ${readerRoles[breadth]}`, ...settings].join('; ');
 }
+
+/** Of who looks only what there is: an absent setting holds nothing. */
+const asked = (viewer: Viewer): Partial<Viewer> => Object.fromEntries(Object.entries(viewer).filter(([, codes]) => codes.length > 0));
+
+const settingOf = (codes: readonly string[]): string => (codes.length === 0 ? "''" : textArrayLiteral(codes).replace(/::text\[\]$/, ''));
 
 /** The scope of the machine itself and of its one local user until there are accounts: every settlement of the registers. */
 export async function wholeScope(database: Queryable): Promise<Scope> {

@@ -1,4 +1,4 @@
-/** What the database itself holds the audit log to: triggers that refuse changes, the one function that removes what has expired, and what a role may do. */
+/** What the database itself holds the audit log to: triggers that refuse changes, and the one function that removes what has expired. */
 
 /** Months that an entry is kept at least (GB/T 22239, level 3). */
 export const leastMonthsKept = 6;
@@ -45,10 +45,4 @@ begin
 end $$;
 comment on function audit_prune is '清理到期审计记录,最后一环留作锚';
 revoke execute on function audit_prune from public;
-`;
-
-/** What a role that serves people may do with the log: add entries (their number and time are the database's) and read. */
-export const auditGrantsSql = (role: string): string => `
-grant select on audit_entry, audit_link to ${role};
-grant insert (account, name, via, address, request_id, verb, object_kind, object_key, settlement_code, purpose, before, after) on audit_entry to ${role};
 `;

@@ -39,8 +39,9 @@ export interface EvaluationOutcome {
   readonly leftAlone: number;
 }
 
+const factTables = subjectKinds.map(factTableName);
 /** Tables that an evaluation writes anew for its month. */
-const outcomeTables = [...subjectKinds.map(factTableName), 'finding', 'indicator'];
+const outcomeTables = [...factTables, 'finding', 'indicator'];
 
 /** First day of the month of a day. */
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
@@ -64,8 +65,8 @@ export async function evaluate(database: Database, order: EvaluationOrder): Prom
     }
   };
   await Promise.all(Array.from({ length: Math.min(order.sideBySide ?? 2, Math.max(1, slices.length)) }, worker));
-  // What was written for everybody is read by everybody next.
-  if (!order.settlements) await refreshStatistics(database);
+  // What was written for everybody is read by everybody next; facts are read by their key alone.
+  if (!order.settlements) await refreshStatistics(database, factTables);
   return { day: order.day, settlements: total, leftAlone };
 }
 

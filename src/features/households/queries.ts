@@ -2,6 +2,8 @@
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { isHeadHidden, isHidden } from '#features/people/restricted.ts';
+import type { Sight } from '#features/people/sight.ts';
 import { isFollowed, isInHand } from '#features/warnings/stages.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { HouseholdFilter } from './contract.ts';
@@ -9,7 +11,6 @@ import type { HouseholdFilter } from './contract.ts';
 export interface HouseholdRecord {
   household_no: string;
   head_name: string;
-  head_hidden: boolean;
   settlement_name: string;
   community_name: string | null;
   building_no: string | null;
@@ -21,8 +22,8 @@ export interface HouseholdRecord {
   worst: 'blue' | 'yellow' | 'orange' | 'red' | null;
 }
 
-const shown = (database: ScopedDatabase): Sql => sql`
-  household.household_no, household.head_name, ${database.hidesHead('household')} as head_hidden, settlement_name, community.name as community_name, building.building_no, household.unit_no, household.room_no,
+const shown = sql`
+  household.household_no, household.head_name, settlement_name, community.name as community_name, building.building_no, household.unit_no, household.room_no,
   (select count(*)::integer from person where person.household_no = household.household_no and person.end_date is null) as members,
   household.status, coalesce(open.count, 0)::integer as open_warnings,
   (array['red', 'orange', 'yellow', 'blue'])[open.worst] as worst`;
@@ -54,15 +55,15 @@ function conditions(database: ScopedDatabase, filter: HouseholdFilter): Sql {
 }
 
 /** Numbers of the households that a search means, each once: one way after the other, each through its index (an `or` would read every household). */
-function meant(database: ScopedDatabase, { numberIndexes, text }: HouseholdSearch): Sql {
+function meant({ numberIndexes, text }: HouseholdSearch, sight: Sight): Sql {
   if (numberIndexes)
     return sql`
-      select household_no from household where head_id_no_index = any(${numberIndexes}::bytea[]) and not ${database.hidesHead('household')}
-      union select household_no from person where id_no_index = any(${numberIndexes}::bytea[]) and not ${database.hides('person')}`;
+      select household_no from household where head_id_no_index = any(${numberIndexes}::bytea[]) and not ${isHeadHidden(sight, 'household')}
+      union select household_no from person where id_no_index = any(${numberIndexes}::bytea[]) and not ${isHidden(sight, 'person')}`;
   return sql`
       select household_no from household where household_no = ${text}
-      union select household_no from household where head_name ^@ ${text} and not ${database.hidesHead('household')}
-      union select household_no from person where name = ${text} and not ${database.hides('person')}`;
+      union select household_no from household where head_name ^@ ${text} and not ${isHeadHidden(sight, 'household')}
+      union select household_no from person where name = ${text} and not ${isHidden(sight, 'person')}`;
 }
 
 /** One page of households in the order of their numbers. */
@@ -70,28 +71,31 @@ export async function pageOfHouseholds(
   database: ScopedDatabase,
   filter: HouseholdFilter,
   search: HouseholdSearch,
+  sight: Sight,
 ): Promise<{ total: number; rows: HouseholdRecord[] }> {
   const where = conditions(database, filter);
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
-  const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
-    database.query<HouseholdRecord>(
-      sql`select ${shown(database)} from (select * from household where ${which}) household ${beside} order by household.household_no`,
-    );
-  const countOf = async (from: Sql): Promise<number> =>
-    (await database.one<{ total: number }>(sql`select count(*)::integer as total from ${from} where ${where}`)).total;
-  if (!search.text && !search.numberIndexes) return { total: await countOf(sql`household`), rows: await rowsOf(sql`${where} ${page}`) };
-  // What a search finds is few: found first, and counted while it is looked up, not once more.
-  const found = sql`(${meant(database, search)} offset 0) meant join household using (household_no)`;
-  const numbers = await database.query<{ no: string; total: number }>(sql`
-    select household_no as no, (count(*) over ())::integer as total from ${found} where ${where} ${page}`);
-  const total = numbers[0]?.total ?? (filter.page > 1 ? await countOf(found) : 0);
-  return { total, rows: await rowsOf(sql`household_no = any(${numbers.map(({ no }) => no)}::text[])`) };
+  return database.atOnce(async (reader) => {
+    const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
+      reader.query<HouseholdRecord>(
+        sql`select ${shown} from (select * from household where ${which}) household ${beside} order by household.household_no`,
+      );
+    const countOf = async (from: Sql): Promise<number> =>
+      (await reader.one<{ total: number }>(sql`select count(*)::integer as total from ${from} where ${where}`)).total;
+    if (!search.text && !search.numberIndexes) return { total: await countOf(sql`household`), rows: await rowsOf(sql`${where} ${page}`) };
+    // What a search finds is few: found first, and counted while it is looked up, not once more.
+    const found = sql`(${meant(search, sight)} offset 0) meant join household using (household_no)`;
+    const numbers = await reader.query<{ no: string; total: number }>(sql`
+      select household_no as no, (count(*) over ())::integer as total from ${found} where ${where} ${page}`);
+    const total = numbers[0]?.total ?? (filter.page > 1 ? await countOf(found) : 0);
+    return { total, rows: await rowsOf(sql`household_no = any(${numbers.map(({ no }) => no)}::text[])`) };
+  });
 }
 
 /** One household inside the scope, as the list shows it. */
 export async function findHousehold(database: ScopedDatabase, no: string): Promise<HouseholdRecord | undefined> {
   return database.maybe<HouseholdRecord>(sql`
-    select ${shown(database)} from household ${beside} where household.household_no = ${no} and ${database.within('household.settlement_code')}`);
+    select ${shown} from household ${beside} where household.household_no = ${no} and ${database.within('household.settlement_code')}`);
 }
 
 /** The whole row of a household and those of its persons. */
@@ -101,7 +105,7 @@ export async function dimensionRows(
 ): Promise<{ household: Record<string, unknown>; persons: Record<string, unknown>[] }> {
   const household = await database.one<Record<string, unknown>>(sql`select * from household where household_no = ${no}`);
   const persons = await database.query<Record<string, unknown>>(sql`
-    select *, ${database.hides('person')} as is_hidden from person where household_no = ${no} order by (relation <> '02'), birth_date, person_no`);
+    select * from person where household_no = ${no} order by (relation <> '02'), birth_date, person_no`);
   return { household, persons };
 }
 

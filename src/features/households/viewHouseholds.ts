@@ -5,14 +5,15 @@ import { neutralItem } from '#catalog/items/neutralItem.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { restrictedMark } from '#catalog/personRights.ts';
 import { identityNumberDomain } from '#derive/indexDomains.ts';
-import { isHiddenMinor } from '#derive/decideShown.ts';
+import { whyUnnamed } from '#derive/decideShown.ts';
 import { fullYears } from '#derive/fullYears.ts';
 import { maskName } from '#derive/mask.ts';
 import type { ReadableField } from '#derive/readableField.ts';
-import { withheldWords } from '#derive/withheldWords.ts';
+import { unnamedWords } from '#derive/withheldWords.ts';
 import { heldTo, type ScopedDatabase } from '#features/areas/scope.ts';
 import { healthItems, namedItem } from '#features/people/neutralWords.ts';
-import { keepersOf, lookAt, type Look, type Sight } from '#features/people/sight.ts';
+import { lookAt, type Look } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight } from '#features/people/sight.ts';
 import { readRows } from '#features/registers/readRows.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { HouseholdFile, HouseholdFilter, HouseholdPage } from './contract.ts';
@@ -53,7 +54,7 @@ export async function listHouseholds(scope: ScopedDatabase, filter: HouseholdFil
   const database = filter.item !== undefined && healthItems.includes(filter.item) ? heldTo(scope, sight.health, departmentsOf(filter.item)) : scope;
   const text = filter.q?.normalize('NFKC').trim().toUpperCase();
   const search = !text ? {} : looksLikeIdNumber(text) ? { numberIndexes: keys.blindIndexes(identityNumberDomain, text) } : { text };
-  const { total, rows } = await pageOfHouseholds(database, filter, search);
+  const { total, rows } = await pageOfHouseholds(database, filter, search, sight);
   const look = await lookAt(
     database,
     sight,
@@ -64,11 +65,10 @@ export async function listHouseholds(scope: ScopedDatabase, filter: HouseholdFil
 
 const departmentsOf = (item: string): string[] => items.flatMap(({ code, department }) => (code === item ? [department] : []));
 
-/** The head's name as it is written there, unless the head is a child of whom the caller may see nothing. */
+/** The head's name as it is written there, unless the caller may not hear it. */
 function headOf(look: Look, record: HouseholdRecord, write: (name: string) => string): string {
-  if (record.head_hidden) return restrictedMark.zh;
-  const subject = look.of({ person: null, household: record.household_no }, keepersOf(registers.household));
-  return isHiddenMinor(subject) ? withheldWords.zh : write(record.head_name);
+  const unnamed = whyUnnamed(look.of({ person: null, household: record.household_no }, keepersOf(registers.household)));
+  return unnamed === null ? write(record.head_name) : unnamedWords[unnamed].zh;
 }
 
 /** The file of one household; throws `households.not-found` outside the scope. */
@@ -89,14 +89,18 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
   ];
   const read = await readRows(database, all, { showing: 'file', sight, open });
   const fieldsOf = new Map(all.map(({ row }, at) => [row, read[at] ?? []]));
-  const nameOf = new Map(
-    persons.map((person) => [person.person_no as string, person.is_hidden ? restrictedMark.zh : said(fieldsOf.get(person), 'name')]),
-  );
-  const isRestricted = new Map(persons.map((person) => [person.person_no as string, person.is_hidden === true]));
   const look = await lookAt(database, sight, [
     { person: null, household: no },
     ...persons.map((person) => ({ person: person.person_no as string, household: no })),
   ]);
+  const unnamed = new Map(persons.map(({ person_no: person }) => [person as string, look.whyUnnamed(person as string, keepersOf(registers.person))]));
+  const isRestricted = (person: string): boolean => unnamed.get(person) === 'restricted';
+  const nameOf = new Map(
+    persons.map((person) => {
+      const key = person.person_no as string;
+      return [key, isRestricted(key) ? restrictedMark.zh : said(fieldsOf.get(person), 'name')];
+    }),
+  );
   /** Whose finding about health it is remains untold: it is the household's. */
   const findingOf = (item: string, subject: string): Pick<HouseholdFile['findings'][number], 'item' | 'subject' | 'person'> => {
     const named = namedItem(item, seesHealth(item));
@@ -112,13 +116,13 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
     persons: persons.map((person) => ({
       no: person.person_no as string,
       name: nameOf.get(person.person_no as string) ?? '',
-      isRestricted: person.is_hidden === true,
+      isRestricted: isRestricted(person.person_no as string),
       relation: said(fieldsOf.get(person), 'relation'),
       age: isSaid(fieldsOf.get(person), 'birth_date') ? fullYears(person.birth_date as string, sight.day) : null,
       sex: said(fieldsOf.get(person), 'sex'),
       number: said(fieldsOf.get(person), 'id_no'),
       left: person.end_date !== null && (person.end_date as string) <= sight.day,
-      isWithheld: person.is_hidden !== true && !isSaid(fieldsOf.get(person), 'name'),
+      isWithheld: unnamed.get(person.person_no as string) === 'minor',
       fields: fieldsOf.get(person) ?? [],
     })),
     registers: rows
@@ -142,7 +146,7 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
         })),
       })),
     findings: findings
-      .filter(({ subject_key: subject }) => !isRestricted.get(subject))
+      .filter(({ subject_key: subject }) => !isRestricted(subject))
       .map((finding) => ({ ...findingOf(finding.item_code, finding.subject_key), level: finding.level, warning: finding.warning_id }))
       .filter(isFirst),
     timeline: timeline.map((line) => lineOf(line, line.item_code === null || seesHealth(line.item_code))),

@@ -3,6 +3,7 @@ import { textLiteral } from '#derive/literal.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { comparedColumn, executeText, existsText, rowExpression, under } from './importSql.ts';
+import { ruleInWords } from './ruleInWords.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import { wordRules } from './wordRules.ts';
 
@@ -54,7 +55,7 @@ function rowRules(register: Register): RowRule[] {
         effect: 'refused',
         field: name,
         code: 'check',
-        params: { rule: inWords(check, register, 'zh'), ruleEn: inWords(check, register, 'en') },
+        params: { rule: ruleInWords(check, register, 'zh'), ruleEn: ruleInWords(check, register, 'en') },
         brokenWhen: `(${rowExpression(check, register, 'm')}) is false`,
       }),
     );
@@ -63,7 +64,7 @@ function rowRules(register: Register): RowRule[] {
         effect: 'marked',
         field: name,
         code: 'warn',
-        params: { rule: inWords(warn, register, 'zh'), ruleEn: inWords(warn, register, 'en') },
+        params: { rule: ruleInWords(warn, register, 'zh'), ruleEn: ruleInWords(warn, register, 'en') },
         brokenWhen: `(${rowExpression(warn, register, 'm')}) is true`,
       }),
     );
@@ -151,11 +152,6 @@ function settlementRule(register: Register): RowRule[] {
       brokenWhen: 'm.settlement_code is null',
     },
   ];
-}
-
-/** An expression with the fields' labels instead of their names. */
-function inWords(expression: string, register: Register, language: 'zh' | 'en'): string {
-  return expression.replace(/'[^']*'|\b[a-z_][a-z0-9_]*\b/g, (name) => register.fields[name]?.[language] ?? name);
 }
 
 /** One scan for all rules of a kind: a row is looked at closely only when it breaks one. */

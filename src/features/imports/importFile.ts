@@ -26,6 +26,7 @@ import type { RegisterRows } from './sourceRows.ts';
 import type { ImportHouse, ImportProgress, StoreOrder } from './importHouse.ts';
 import { retryAside } from './retryAside.ts';
 import { storeRows } from './storeRows.ts';
+import { tellImport } from './tellImport.ts';
 import { fingerprint, keepUpload, recordUpload } from './uploads.ts';
 import { type MarkCollection, writeMarkedFile } from './writeMarkedFile.ts';
 
@@ -107,7 +108,11 @@ export async function importFile(house: ImportHouse, stated: ImportOrder): Promi
   } catch (problem) {
     if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
     const report = { ...refusal(problem.toJSON(), order.register ?? null), upload };
-    if (!order.dryRun) await appendAudit(house.database, house.actor, importAct(report, verbOf(order)));
+    if (!order.dryRun)
+      await house.database.transaction(async (tx) => {
+        await appendAudit(tx, house.actor, importAct(report, verbOf(order)));
+        await tellImport(tx, house, report, []);
+      });
     return [report];
   } finally {
     await file?.close();
@@ -168,8 +173,9 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
     };
     if (order.dryRun) return report;
     return await house.database.transaction(async (tx) => {
-      const recorded = { ...report, import: await recordUnstored(tx, register, order, state, problem.toJSON()) };
+      const recorded = { ...report, import: await recordUnstored(tx, register, order, state, problem.toJSON(), house.actor.account) };
       await appendAudit(tx, house.actor, importAct(recorded, order.verb));
+      await tellImport(tx, house, recorded, order.covers.length > 0 ? order.covers : (order.reach ?? []));
       return recorded;
     });
   }

@@ -6,7 +6,8 @@ import { executeText, existsText, queryText } from './importSql.ts';
 
 /** From this number of rows on, building indexes anew is quicker than keeping them. */
 const many = 5_000;
-const lockNotAvailable = '55P03';
+/** Somebody looks at the register, or the rows are written by a role that owns nothing. */
+const notOurs = ['55P03', '42501'];
 
 /** Runs the statement that inserts `rows` rows. */
 export async function insertNew(tx: Transaction, { name }: Register, rows: number, insert: string): Promise<void> {
@@ -33,7 +34,7 @@ async function isOurs(tx: Transaction, name: string): Promise<boolean> {
   try {
     await tx.raw(`lock table ${name} in access exclusive mode nowait`);
   } catch (error) {
-    if ((error as { code?: string }).code !== lockNotAvailable) throw error;
+    if (!notOurs.includes((error as { code?: string }).code ?? '')) throw error;
     await tx.raw('rollback to savepoint alone');
     return false;
   }

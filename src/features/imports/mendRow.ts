@@ -2,10 +2,12 @@
 import sql from 'sql-template-tag';
 import { columnLetter } from '#platform/files/columnLetter.ts';
 import type { Cell } from '#platform/files/sheets.ts';
+import { restrictedMark } from '#catalog/personRights.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { decideShown, type SeenSubject } from '#derive/decideShown.ts';
 import { maskNumber, maskNumbersIn } from '#derive/mask.ts';
 import { withheldWords } from '#derive/withheldWords.ts';
+import { type Answering, findRestricted } from '#features/people/restricted.ts';
 import { headerForm, type Meaning, meaningOf } from './headers.ts';
 import type { ImportHouse } from './importHouse.ts';
 import { openCells } from './keepRows.ts';
@@ -32,11 +34,24 @@ export interface KeptCellShown {
   readonly isMasked: boolean;
 }
 
+/** What somebody may see of the people in a kept row. */
+export interface KeptRowReader {
+  readonly seen: SeenSubject;
+  readonly sight: Answering;
+}
+
 /** The cells of a kept row under their headers: numbers of people masked, and withheld what the reader may not see, but in the column that a person corrects. The caller answers for who may see the row. */
-export async function readKeptRow(house: ImportHouse, place: RowPlace, reader: SeenSubject, corrected?: string): Promise<readonly KeptCellShown[]> {
+export async function readKeptRow(
+  house: ImportHouse,
+  place: RowPlace,
+  { seen, sight }: KeptRowReader,
+  corrected?: string,
+): Promise<readonly KeptCellShown[]> {
   const kept = await getKeepingImport(house, place.import);
   const cells = await openRow(house, place);
   const register = getImportedRegister(kept.register);
+  const isRestricted = (await findRestricted(house.database, house.keys, sight))?.(cells.map((cell) => cell?.text ?? '')) === true;
+  const reader = { ...seen, isRestricted };
   return (kept.mappings.get(place.sheet)?.columns ?? []).map(({ header, letter, index, meaning }) => {
     const text = cells[index]?.text ?? '';
     const masked = letter === corrected ? text : maskCell(register, meaning, text, reader);
@@ -44,10 +59,11 @@ export async function readKeptRow(house: ImportHouse, place: RowPlace, reader: S
   });
 }
 
-/** A cell of a field that is kept sealed is masked whatever it holds; elsewhere only what looks like a number of a person. Whose row it is nobody knows yet. */
+/** A cell of a field that is kept sealed is masked whatever it holds; elsewhere only what looks like a number of a person. Whose row it is nobody knows yet: of one that names somebody restricted nothing is shown. */
 function maskCell(register: Register, meaning: Meaning, text: string, reader: SeenSubject): string {
+  if (reader.isRestricted) return restrictedMark.zh;
   if (!('field' in meaning) || register.fields[meaning.field] === undefined) return maskNumbersIn(text);
-  const shown = decideShown(register, meaning.field, 'file', reader);
+  const { shown } = decideShown(register, meaning.field, 'file', reader);
   if (shown === 'withheld') return withheldWords.zh;
   return shown === 'masked' && meaning.is === 'field' ? maskNumber(text) : maskNumbersIn(text);
 }

@@ -122,7 +122,7 @@ export async function mergeRows(
     ) m ${places.length > 0 ? `left join household on household.household_no = m.household_no` : ''}`);
   await tx.raw('analyze merged (x_n, x_row, x_changed)');
   if (covers.length > 0) await refuseOutside(tx, covers);
-  if (reach !== undefined) await refuseBeyond(tx, plan.register, reach);
+  if (reach !== undefined) await refuseBeyond(tx, plan.register, turn, reach);
 }
 
 /** Events are read as now stored: whether an older statement says of the row `now` what stands, so that it tells nothing new. */
@@ -203,15 +203,18 @@ async function refuseOutside(tx: Transaction, covers: readonly string[]): Promis
 }
 
 /** Refuses rows that lie, or lay until now, or reach outside the area of the person; not a word says where. */
-async function refuseBeyond(tx: Transaction, register: Register, reach: readonly string[]): Promise<void> {
+async function refuseBeyond(tx: Transaction, register: Register, { hasLate }: Turn, reach: readonly string[]): Promise<void> {
   const own = textArrayLiteral(reach);
   const serves = 'settlement_codes' in register.fields ? `or not (coalesce(m.settlement_codes, '{}') <@ ${own})` : '';
+  const followed = hasLate
+    ? `or exists (select from late l join ${register.name}_history h on h.version_id = l.base where l.x_n = m.x_n and not (h.settlement_code = any(${own})))`
+    : '';
   await executeText(
     tx,
     `
     insert into trouble (x_n, effect, field, code)
     select m.x_n, 'refused', 'settlement_code', 'outside-reach'
     from merged m left join ${register.name} c on c.row_id = m.x_row
-    where not (m.settlement_code = any(${own})) or (c.row_id is not null and not (c.settlement_code = any(${own}))) ${serves}`,
+    where not (m.settlement_code = any(${own})) or (c.row_id is not null and not (c.settlement_code = any(${own}))) ${serves} ${followed}`,
   );
 }

@@ -70,11 +70,12 @@ export async function recordUnstored(
   order: StoreOrder,
   state: 'waiting' | 'refused',
   problem: ProblemData,
+  account: number | null,
 ): Promise<number> {
   const { import_id: importId } = await tx.one<{ import_id: number }>(sql`
-    insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by, reach, settlements)
+    insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by, stated_account, reach, settlements)
     values (${register.name}, ${state}, ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${order.dataDate}, ${order.mode}, ${order.covers.length > 0 ? order.covers : null},
-      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy}, ${order.reach ?? null}, ${order.covers.length > 0 ? order.covers : (order.reach ?? [])})
+      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy}, ${account}, ${order.reach ?? null}, ${order.covers.length > 0 ? order.covers : (order.reach ?? [])})
     returning import_id`);
   return importId;
 }

@@ -9,6 +9,7 @@ import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
 import type { Reach } from './importFile.ts';
 import type { ImportHouse } from './importHouse.ts';
+import { withinReach } from './withinReach.ts';
 
 /** What is said in a nil report; without `covers` it holds for every settlement. */
 export interface NilOrder {
@@ -36,7 +37,7 @@ export async function reportNil(
       insert into import_run (register, state, data_date, mode, covers, settlements, stated_by)
       values (${register.name}, 'stored', ${dataDate}, 'nil', ${covers.length > 0 ? covers : null}, ${settlements}, ${statedBy})
       returning import_id, stored_at::text as stored_at`);
-    await deliver(tx, { register: register.name, settlements, dataDate, isNil: true }, { importId, storedAt });
+    await withinReach(tx, reach, () => deliver(tx, { register: register.name, settlements, dataDate, isNil: true }, { importId, storedAt }));
     await requestEvaluation(tx, settlements, importId);
     const report: ImportReport = {
       file: null,

@@ -49,7 +49,7 @@ export const importRowRoutes =
           after: { file: run.file },
         });
         const workbook = new PassThrough();
-        writeMarkedImport(house, run.id, workbook).catch((error: unknown) => workbook.destroy(error as Error));
+        writeMarkedImport(house, run.id, workbook, await sightFor(request)).catch((error: unknown) => workbook.destroy(error as Error));
         const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
         return reply
           .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
@@ -70,9 +70,9 @@ export const importRowRoutes =
       { config: { permission: 'imports.mend' }, schema: { params: placed, querystring: keptRowQuery, response: { 200: keptRow } } },
       async (request) => {
         const { id, sheet, line } = request.params;
-        const reader = await readerOf(request, await getOwnImport(await scopedFor(request), id));
+        const seen = await readerOf(request, await getOwnImport(await scopedFor(request), id));
         const house = houseOf(context, request);
-        const cells = [...(await readKeptRow(house, { import: id, sheet, line }, reader, request.query.corrected))];
+        const cells = [...(await readKeptRow(house, { import: id, sheet, line }, { seen, sight: await sightFor(request) }, request.query.corrected))];
         await appendAudit(house.database, house.actor, { verb: 'imports.read-row', object: { kind: 'import-row', key: `${id}/${sheet}/${line}` } });
         return { cells };
       },

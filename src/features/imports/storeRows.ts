@@ -22,6 +22,8 @@ import { planStage, type StagePlan } from './stagePlan.ts';
 import { takeKeys, withSteadyKeys } from './stagedKeys.ts';
 import { stageRows } from './stageRows.ts';
 import { storeVersions } from './storeVersions.ts';
+import { tellConfirmed, tellImport } from './tellImport.ts';
+import { withinReach } from './withinReach.ts';
 import { countTroubles, prepareTroubles, writeProblems } from './writeProblems.ts';
 
 class TriedOut extends Error {
@@ -46,7 +48,8 @@ export async function storeRows(house: ImportHouse, rows: RegisterRows, order: S
   }
 }
 
-async function storeIn(tx: Transaction, { keys: live, clock, actor }: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+  const { keys: live, clock, actor } = house;
   const { register } = rows;
   const tell = (phase: Parameters<ImportProgress>[0]['phase'], done: number, total: number): void => order.onProgress?.({ phase, rows: done, total });
   // Staged rows are analysed from a sample of a few thousand: their plans depend on how many there are, hardly on their values.
@@ -75,8 +78,11 @@ async function storeIn(tx: Transaction, { keys: live, clock, actor }: ImportHous
     tell('store', Math.round((staged.rows * (number - 0.5)) / turns), staged.rows);
     await noteTouched(tx, plan);
     if (takesAlong(register)) await noteMovers(tx, register);
-    const stored = await storeVersions(tx, register, turn, storing);
-    if (takesAlong(register)) moved.push(...(await followMoves(tx, register, 'select row_id from movers')));
+    const stored = await withinReach(tx, order.reach, async () => {
+      const counted = await storeVersions(tx, register, turn, storing);
+      if (takesAlong(register)) moved.push(...(await followMoves(tx, register, 'select row_id from movers')));
+      return counted;
+    });
     counts.added += stored.added;
     counts.changed += stored.changed;
     counts.unchanged += stored.unchanged;
@@ -90,10 +96,14 @@ async function storeIn(tx: Transaction, { keys: live, clock, actor }: ImportHous
   const covered = declared.length > 0 ? (accepted ? declared : []) : await readSettlements(tx, 'where is_covered');
   const missing =
     order.mode === 'full' && accepted
-      ? await markMissing(tx, register, { dataDate: order.dataDate, settlements: covered, isConfirmed: order.isConfirmed }, storing)
+      ? await withinReach(tx, order.reach, () =>
+          markMissing(tx, register, { dataDate: order.dataDate, settlements: covered, isConfirmed: order.isConfirmed }, storing),
+        )
       : 0;
   if (accepted && order.isDelivery !== false && register.settlementVia.length > 0)
-    await deliver(tx, { register: register.name, settlements: covered, dataDate: order.dataDate, isNil: false }, storing);
+    await withinReach(tx, order.reach, () =>
+      deliver(tx, { register: register.name, settlements: covered, dataDate: order.dataDate, isNil: false }, storing),
+    );
   const touched =
     register.settlementVia.length > 0 ? [...new Set([...covered, ...moved, ...(await readSettlements(tx, ''))])] : await allSettlements(tx);
   await requestEvaluation(tx, touched, storing.importId);
@@ -120,6 +130,9 @@ async function storeIn(tx: Transaction, { keys: live, clock, actor }: ImportHous
   await recordCounts(tx, report, marked, order);
   // Rows that waited and wait on have nothing to tell.
   if (!order.dryRun && (accepted || order.verb !== 'imports.match')) await appendAudit(tx, actor, importAct(report, order.verb, order.told));
+  // Whoever sends rows instead of a file has the answer at once.
+  if (!order.dryRun && order.file !== undefined && order.verb === 'imports.create') await tellImport(tx, house, report, report.settlements);
+  if (order.verb === 'imports.confirm') await tellConfirmed(tx, report);
   return report;
 }
 

@@ -28,14 +28,15 @@ export async function storeVersions(tx: Transaction, register: Register, turn: T
   const shared = sharedColumns(register);
   const stamp = `${importId}::bigint, m.x_sheet, m.x_line, ${textLiteral(storedAt)}::timestamptz`;
   const missing = register.mode === 'state' ? ', missing_since = null' : '';
-  const [counts] = await queryText<StoredCounts>(
+  const [counts] = await queryText<StoredCounts & { readonly replaced: number }>(
     tx,
     `
     select count(*) filter (where x_new)::integer as added, count(*) filter (where x_changed and not x_new and not x_told)::integer as changed,
-      count(*) filter (where not x_changed or x_told)::integer as unchanged
+      count(*) filter (where not x_changed or x_told)::integer as unchanged,
+      count(*) filter (where x_changed and not x_new and not x_late)::integer as replaced
     from merged`,
   );
-  const { added = 0, changed = 0, unchanged = 0 } = counts ?? {};
+  const { added = 0, changed = 0, unchanged = 0, replaced = 0 } = counts ?? {};
   if (unchanged > 0) await confirmRows(tx, register, { importId, storedAt });
   if (turn.hasLate) await storeLate(tx, register, { importId, storedAt });
   await executeText(
@@ -45,13 +46,15 @@ export async function storeVersions(tx: Transaction, register: Register, turn: T
     select c.row_id, ${shared.map((column) => `c.${column}`).join(', ')}, m.data_date, ${importId}
     from merged m join ${name} c on c.row_id = m.x_row where m.x_changed and not m.x_late`,
   );
-  await executeText(
+  const written = await executeText(
     tx,
     `
     update ${name} c set ${data.map((column) => `${column} = m.${column}`).join(', ')}, data_date = m.data_date,
       import_id = ${importId}, sheet = m.x_sheet, line = m.x_line, stored_at = ${textLiteral(storedAt)}::timestamptz${missing}
     from merged m where c.row_id = m.x_row and m.x_changed and not m.x_late`,
   );
+  // Rows outside the reach of a person are not there for the role that writes.
+  if (written !== replaced) throw new Error(`${replaced} rows of ${name} were to be replaced, and ${written} were`);
   await insertNew(
     tx,
     register,

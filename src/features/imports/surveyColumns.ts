@@ -132,13 +132,16 @@ function showSheet({ sheet, register, alike, area, read }: SheetSurvey, header: 
   };
 }
 
+/** Whose cell it is nobody knows. */
+const unknown = { isRestricted: false, isMinor: true, seesHealth: false, seesMinors: true };
+
 /** A cell as lists show it, where it is known what it stands for; elsewhere its numbers are masked. */
 function sampleOf(register: Register | undefined, meaning: Meaning | null | undefined, text: string): string {
   const name = meaning && 'field' in meaning ? meaning.field : '';
   const field = register?.fields[name];
   if (register === undefined || field === undefined) return maskNumbersIn(text);
   if (meaning?.is === 'name') return maskName(text);
-  const isHidden = decideShown(register, name, 'list', { isMinor: true, seesHealth: false, seesMinors: true }) !== 'shown';
+  const isHidden = decideShown(register, name, 'list', unknown).shown !== 'shown';
   return isHidden ? maskValue(field, text) : maskNumbersIn(text);
 }
 

@@ -4,7 +4,7 @@ import type { Table } from '#derive/table.ts';
 import { numbersInCells } from './numbersInCells.ts';
 
 /** An import that brought anything for the reader's area is seen; what it says about single rows only where all of it lies there. */
-const isWhollySeen = "(:everything or (settlements <> '{}' and settlements <@ :whole))";
+const isWhollySeen = "settlements <> '{}' and settlements <@ :whole";
 const ofSeenImport = { where: `import_id in (select import_id from import_run where ${isWhollySeen})` } as const;
 
 /** One import: a file (or rows by API) of one register, whole or not at all. */
@@ -36,6 +36,7 @@ const importRun: Table = {
     { name: 'problem', type: 'jsonb', zh: '整个文件的问题' },
     { name: 'headers', type: 'jsonb', zh: '各工作表的列与字段' },
     { name: 'stated_by', type: 'text', notNull: true, default: "''::text", zh: '导入人' },
+    { name: 'stated_account', type: 'bigint', zh: '导入账号' },
     { name: 'confirmed_by', type: 'text', zh: '复核人' },
     { name: 'stored_at', type: 'timestamp with time zone', notNull: true, default: 'clock_timestamp()', zh: '入库时间' },
     { name: 'undone_at', type: 'timestamp with time zone', zh: '撤销时间' },
@@ -44,7 +45,7 @@ const importRun: Table = {
   primaryKey: ['import_id'],
   indexes: [{ columns: ['sha256'] }, { columns: ['register', 'data_date'] }],
   spread: 'one',
-  readBy: { where: ':everything or settlements && :touched' },
+  readBy: { where: 'settlements && :touched' },
 };
 
 /** What is wrong with a cell or row, where, and what to do. Values of people never stand here. */
@@ -130,6 +131,7 @@ const registerConfirmation: Table = {
   primaryKey: ['register', 'import_id', 'data_date', 'part'],
   indexes: [{ columns: ['register', 'data_date'] }],
   spread: 'one',
+  written: 'freely',
 };
 
 /** What a person decided about a header of a sheet form: the field that it stands for, or none. */

@@ -11,6 +11,9 @@ import type { SheetMapping } from './mapColumns.ts';
 import { importProblems } from './problems.ts';
 import type { ReportedProblem } from './report.ts';
 import { openUpload } from './uploads.ts';
+import { openSheets } from '#platform/files/openSheets.ts';
+import { neutralWords } from '#features/people/neutralWords.ts';
+import { type Answering, findRestricted } from '#features/people/restricted.ts';
 
 type Marked = Pick<ReportedProblem, 'sheet' | 'row' | 'column' | 'effect' | 'zh' | 'en'>;
 
@@ -21,7 +24,13 @@ export interface MarkCollection {
 }
 
 /** Writes the marked copy of a file. */
-export async function writeMarkedFile(source: FileSource, target: FileTarget, { places, problems }: MarkCollection, mark?: string): Promise<void> {
+export async function writeMarkedFile(
+  source: FileSource,
+  target: FileTarget,
+  { places, problems }: MarkCollection,
+  mark?: string,
+  hidden: ReadonlyMap<number, ReadonlySet<number>> = new Map(),
+): Promise<void> {
   await writeMarked(
     source,
     target,
@@ -31,13 +40,14 @@ export async function writeMarkedFile(source: FileSource, target: FileTarget, { 
         place,
         problems.filter((problem) => problem.sheet === sheet),
         mark,
+        hidden.get(sheet),
       ),
     ),
   );
 }
 
-/** Writes the marked copy of a file that was imported, from the record of its problems. */
-export async function writeMarkedImport(house: ImportHouse, importId: number, target: FileTarget): Promise<void> {
+/** Writes the marked copy of a file that was imported, from the record of its problems, without the rows that name somebody restricted for whom the reader does not answer. */
+export async function writeMarkedImport(house: ImportHouse, importId: number, target: FileTarget, sight: Answering): Promise<void> {
   const run = await house.database.maybe<{ sha256: string | null; headers: (SheetMapping & { sheet: number })[] | null }>(
     sql`select sha256, headers from import_run where import_id = ${importId}`,
   );
@@ -46,20 +56,41 @@ export async function writeMarkedImport(house: ImportHouse, importId: number, ta
   const problems = await house.database.query<Marked>(sql`
     select effect, sheet, line as "row", column_letter as "column", said_zh as zh, said_en as en from import_problem where import_id = ${importId} order by problem_no`);
   const places = new Map((run.headers ?? []).map(({ sheet, place }) => [sheet, place]));
-  await writeMarkedFile(
-    await openUpload(house.dataFolder, house.keys, run.sha256),
-    target,
-    { places, problems },
-    watermark(house.actor, house.clock.now()),
-  );
+  const source = await openUpload(house.dataFolder, house.keys, run.sha256);
+  const namesRestricted = await findRestricted(house.database, house.keys, sight);
+  const hidden = namesRestricted && (await rowsWhere(source, namesRestricted));
+  await writeMarkedFile(source, target, { places, problems }, watermark(house.actor, house.clock.now()), hidden);
 }
 
-function marksOf(sheet: number, place: ReasonPlace, problems: readonly Marked[], mark: string | undefined): SheetMarks {
+/** Numbers of the rows whose texts answer to a question, sheet by sheet. */
+async function rowsWhere(source: FileSource, asked: (texts: readonly string[]) => boolean): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const file = await openSheets(source);
+  try {
+    const found = new Map<number, Set<number>>();
+    for (const sheet of file.sheets)
+      for await (const rows of sheet.rowBatches())
+        for (const { row, cells } of rows)
+          if (asked(cells.map((cell) => cell?.text ?? ''))) found.set(sheet.index, (found.get(sheet.index) ?? new Set()).add(row));
+    return found;
+  } finally {
+    await file.close();
+  }
+}
+
+function marksOf(
+  sheet: number,
+  place: ReasonPlace,
+  problems: readonly Marked[],
+  mark: string | undefined,
+  hidden: ReadonlySet<number> = new Set(),
+): SheetMarks {
   const reasons = new Map<number, string>();
   const cells: CellMark[] = [];
+  for (const row of hidden) reasons.set(row, neutralWords.restricted.zh);
   for (const { row, column, zh, en } of problems) {
+    if (hidden.has(row)) continue;
     reasons.set(row, reasons.has(row) ? `${reasons.get(row)}\n${zh}` : zh);
     if (column !== null) cells.push({ row, column: columnOfReference(column), zh, en });
   }
-  return { sheet, place, cells, reasons, ...(mark !== undefined && { watermark: mark }) };
+  return { sheet, place, cells, reasons, hidden, ...(mark !== undefined && { watermark: mark }) };
 }

@@ -68,7 +68,7 @@ export const subjectPage = z.object({
       level: z.string(),
       warning: z.number().nullable(),
       why: both,
-      withheld: z.enum(['health', 'minor']).nullable(),
+      withheld: z.enum(['restricted', 'health', 'minor']).nullable(),
     }),
   ),
 });

@@ -1,13 +1,13 @@
 /** The subjects that an item finds at a level or unknown, in an area, as of the month shown: what a number on the board opens to. */
 import type { Item } from '#catalog/items/item.ts';
-import { restrictedMark } from '#catalog/personRights.ts';
-import { isHiddenMinor, type SeenSubject, withheldFinding } from '#derive/decideShown.ts';
+import { type SeenSubject, whyUnnamed, withheldFinding } from '#derive/decideShown.ts';
 import { maskName } from '#derive/mask.ts';
-import { withheldWords } from '#derive/withheldWords.ts';
+import { unnamedWords } from '#derive/withheldWords.ts';
 import { factTableName } from '#facts/factTables.ts';
 import { heldTo, type ScopedDatabase } from '#features/areas/scope.ts';
 import { neutralWords } from '#features/people/neutralWords.ts';
-import { lookAt, type Sight, type Subject } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import type { Sight, Subject } from '#features/people/sight.ts';
 import { itemRules } from '#features/standards/itemRules.ts';
 import { standardInForce } from '#features/standards/standardInForce.ts';
 import { whySentence } from '#features/warnings/explain.ts';
@@ -22,7 +22,6 @@ interface SubjectRow {
   person_name: string | null;
   head_name: string | null;
   object_name: string | null;
-  is_hidden: boolean;
   warning_id: number | null;
   facts: Record<string, boolean | number | null>;
 }
@@ -61,7 +60,6 @@ export async function listSubjects(scope: ScopedDatabase, item: Item, order: Sub
   const rows = await database.query<SubjectRow>(sql`
     select finding.subject_key, finding.level, settlement_name, facts.household_no, person.name as person_name, household.head_name,
       coalesce(school.name, clinic.name, facility.name) as object_name,
-      coalesce(${item.subject === 'person' ? database.hides('person') : item.subject === 'household' ? database.hidesHead('household') : sql`false`}, false) as is_hidden,
       warning.warning_id, jsonb_build_object(${raw(facts)}) as facts
     from (
       select * from finding where ${where}
@@ -96,12 +94,7 @@ export async function listSubjects(scope: ScopedDatabase, item: Item, order: Sub
         settlement: row.settlement_name ?? '',
         level: row.level,
         warning: row.warning_id,
-        why:
-          row.is_hidden && item.subject === 'person'
-            ? restrictedMark
-            : withheld === null
-              ? whySentence(item, row.facts, parameters)
-              : neutralWords[withheld],
+        why: withheld === null ? whySentence(item, row.facts, parameters) : neutralWords[withheld],
         withheld,
       };
     }),
@@ -109,8 +102,8 @@ export async function listSubjects(scope: ScopedDatabase, item: Item, order: Sub
 }
 
 function nameOf(item: Item, row: SubjectRow, subject: SeenSubject): string {
-  if (row.is_hidden) return restrictedMark.zh;
-  if (isHiddenMinor(subject)) return withheldWords.zh;
+  const unnamed = item.subject === 'person' || item.subject === 'household' ? whyUnnamed(subject) : null;
+  if (unnamed !== null) return unnamedWords[unnamed].zh;
   if (item.subject === 'person') return row.person_name ? maskName(row.person_name) : row.subject_key;
   if (item.subject === 'household') return row.head_name ? `${maskName(row.head_name)}户` : row.subject_key;
   return (item.subject === 'settlement' ? row.settlement_name : row.object_name) ?? row.subject_key;

@@ -4,6 +4,7 @@ import { purposes, secondsShown } from '#catalog/purposes.ts';
 import { type RegisterName, registerNames } from '#catalog/registers/registerNames.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { decideShown, isRevealable } from '#derive/decideShown.ts';
+import { personFields } from '#derive/personRefs.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
@@ -12,9 +13,9 @@ import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { RevealAnswer, RevealOrder } from './contract.ts';
-import { findHidden } from './hideRestricted.ts';
 import { peopleProblems } from './problems.ts';
-import { keepersOf, lookAt, type Sight, subjectOf } from './sight.ts';
+import { lookAt } from './lookAt.ts';
+import { keepersOf, type Sight, subjectOf } from './sight.ts';
 
 /** Who asks, and what that one sees. */
 export interface Asking {
@@ -41,11 +42,13 @@ export async function reveal({ database, keys }: RevealHouse, asking: Asking, or
   if (register.name !== order.register || scope === undefined) throw peopleProblems['not-found']();
   if (field === undefined || !isRevealable(field)) throw peopleProblems['not-revealed']();
   const row = await findRow(scope, register, order);
-  const restricted = await findHidden(scope, [{ register, row }]);
-  if (restricted.persons.size + restricted.heads.size > 0) throw peopleProblems.restricted();
-  const look = await lookAt(scope, asking.sight, [subjectOf(register, row)]);
-  const subject = look.of(subjectOf(register, row), keepersOf(register));
-  if (decideShown(register, order.field, 'file', subject) === 'withheld') throw peopleProblems.withheld();
+  const named = personFields(register).flatMap(({ name }) => (row[name] ?? []) as string | readonly string[]);
+  const look = await lookAt(scope, asking.sight, [subjectOf(register, row)], named);
+  const kept = keepersOf(register);
+  const { shown, why } = decideShown(register, order.field, 'file', look.of(subjectOf(register, row), kept));
+  // A number in a row that names somebody may be theirs.
+  if (why === 'restricted' || named.some((person) => look.whyUnnamed(person, kept) === 'restricted')) throw peopleProblems.restricted();
+  if (shown === 'withheld') throw peopleProblems.withheld();
   const stored = row[order.field];
   if (stored === null || stored === undefined) throw peopleProblems['not-found']();
   const value = field.kind.sealed
@@ -81,7 +84,7 @@ async function findRow(scope: ScopedDatabase, register: Register, { row, key }: 
 async function namesOf(scope: ScopedDatabase, sight: Sight, stored: string | readonly string[], register: Register): Promise<string> {
   const persons = typeof stored === 'string' ? [stored] : stored;
   const look = await lookAt(scope, sight, [], persons);
-  if (persons.some((person) => look.isHidden(person, keepersOf(register)))) throw peopleProblems.withheld();
+  if (persons.some((person) => look.whyUnnamed(person, keepersOf(register)) !== null)) throw peopleProblems.withheld();
   const rows = await scope.query<{ name: string }>(sql`select name from person where person_no = any(${persons}::text[]) order by person_no`);
   if (rows.length === 0) throw peopleProblems['not-found']();
   return rows.map(({ name }) => name).join('、');

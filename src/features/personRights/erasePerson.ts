@@ -125,7 +125,8 @@ export async function confirmErasure(house: RightsHouse, id: number): Promise<Re
     if (against.length > 0) throw problems['still-active'](both(against));
     const removal = await removePerson(tx, keys, identity);
     const { names, idNumbers, phones, households } = identity;
-    const sought = keys.sealText(JSON.stringify({ names, idNumbers, phones, households, tables: removal.tables }));
+    const { tables, settlements, uploads } = removal;
+    const sought = keys.sealText(JSON.stringify({ names, idNumbers, phones, households, tables, settlements, uploads }));
     await finishRight(tx, house, id, { state: 'erasing', outcome: { removed: removal.removed, anonymised: removal.anonymised } });
     await tx.execute(sql`update person_right set person_no = null, note = null where person_no = ${right.person_no}`);
     await tx.execute(sql`update person_right set sought = ${sought} where right_id = ${id}`);

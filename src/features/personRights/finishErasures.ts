@@ -11,12 +11,15 @@ import { AnjuProblem } from '#platform/problems/problem.ts';
 import { uploadsFolder } from '#platform/settings/settings.ts';
 import sql, { raw } from 'sql-template-tag';
 import { namesPerson, type Sought } from './keptRows.ts';
+import type { Removal } from './removePerson.ts';
 import type { RightsHouse } from './rights.ts';
+
+/** What is looked for, and where. */
+type Wanted = Sought & Pick<Removal, 'tables' | 'settlements' | 'uploads'>;
 
 interface Open {
   readonly id: number;
-  readonly sought: Sought;
-  readonly tables: readonly string[];
+  readonly sought: Wanted;
 }
 
 /** Finishes all erasures that were confirmed; answers how many. Broken off, it is begun again. */
@@ -26,12 +29,12 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
     select right_id, sought from person_right where state = 'erasing' and sought is not null order by right_id`);
   if (rows.length === 0) return 0;
   const open = rows.map(({ right_id: id, sought }): Open => {
-    const { tables, ...wanted } = JSON.parse(keys.openText(sought)) as Sought & { tables: string[] };
-    return { id, sought: wanted, tables };
+    return { id, sought: JSON.parse(keys.openText(sought)) as Wanted };
   });
+  const passedOver = await uploadsOfOthers(database, open);
   const gone = new Map(open.map(({ id }) => [id, 0]));
   for (const name of await readdir(uploadsFolder(dataFolder)).catch(() => [])) {
-    if (!name.endsWith('.sealed')) continue;
+    if (!name.endsWith('.sealed') || passedOver.has(name.slice(0, -'.sealed'.length))) continue;
     const path = join(uploadsFolder(dataFolder), name);
     const named = await whoIsNamed(path, keys, open);
     if (named.length === 0) continue;
@@ -39,7 +42,8 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
     await database.execute(sql`delete from upload where sha256 = ${name.slice(0, -'.sealed'.length)}`);
     for (const id of named) gone.set(id, (gone.get(id) ?? 0) + 1);
   }
-  await sweep(database, [...new Set(open.flatMap(({ tables }) => tables))]);
+  const all = (of: keyof Removal['tables']): string[] => [...new Set(open.flatMap(({ sought }) => sought.tables[of]))];
+  await sweep(database, all('worded'), all('wordless'));
   for (const { id } of open) {
     await database.transaction(async (tx) => {
       const outcome = { uploads: gone.get(id) ?? 0 };
@@ -54,6 +58,18 @@ export async function finishErasures(house: Omit<RightsHouse, 'clock'>): Promise
     });
   }
   return open.length;
+}
+
+/** Fingerprints of files that need not be opened: every row of them was stored, and lies in settlements in which none of the persons ever lived. Whatever was refused, waits, was taken back, not counted or not understood may name anybody. */
+async function uploadsOfOthers(database: Database, open: readonly Open[]): Promise<ReadonlySet<string>> {
+  const settlements = [...new Set(open.flatMap(({ sought }) => sought.settlements))];
+  const own = [...new Set(open.flatMap(({ sought }) => sought.uploads))];
+  const rows = await database.query<{ sha256: string }>(sql`
+    select sha256 from import_run where sha256 is not null group by sha256
+    having bool_and(state = 'stored' and settlements <> '{}' and not settlements && ${settlements}::text[] and refused + aside + others = 0
+        and not coalesce(jsonb_path_exists(headers, '$[*].unknown[*]'), true))
+      and not sha256 = any(${own}::text[])`);
+  return new Set(rows.map(({ sha256 }) => sha256));
 }
 
 /** Which of the persons a kept file names. A file that nobody can read as sheets is looked at as text. */
@@ -81,9 +97,10 @@ async function whoIsNamed(path: string, keys: Keys, open: readonly Open[]): Prom
   return [...named];
 }
 
-/** Tables are written anew without their dead rows; where the server is ours, its statistics and its log of changes too. */
-async function sweep(database: Database, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await database.execute(sql`vacuum (full, analyze) ${raw(table)}`);
+/** Tables with words of the person are written anew without their dead rows, of all others the dead rows are given up; where the server is ours, its statistics and its log of changes too. */
+async function sweep(database: Database, worded: readonly string[], wordless: readonly string[]): Promise<void> {
+  for (const table of worded) await database.execute(sql`vacuum (full, analyze) ${raw(table)}`);
+  for (const table of wordless.filter((name) => !worded.includes(name))) await database.execute(sql`vacuum (analyze) ${raw(table)}`);
   const { own } = await database.one<{ own: boolean }>(sql`select current_setting('is_superuser') = 'on' as own`);
   if (!own) return;
   await database.execute(sql`vacuum full pg_statistic`);

@@ -1,6 +1,7 @@
 /** Takes a person out of every table: rows about them go, rows about others stay without them, and closed months keep their sums. */
 import { randomBytes } from 'node:crypto';
 import { erasedMark } from '#catalog/personRights.ts';
+import { isPersonal } from '#derive/decideShown.ts';
 import { textLiteral } from '#derive/literal.ts';
 import { subjectField } from '#derive/personRefs.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
@@ -8,7 +9,7 @@ import { turnOfImports } from '#features/imports/importHouse.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { anyOf, holdsNumber, type Identity, type PersonRegister, personRegisters, refersTo } from './aboutPerson.ts';
+import { anyOf, holdsNumber, type Identity, isAbout, type PersonRegister, personRegisters, refersTo } from './aboutPerson.ts';
 import { findKeptRows } from './keptRows.ts';
 
 /** How many rows of which table. */
@@ -25,8 +26,10 @@ export interface Removal {
   readonly anonymised: readonly Counted[];
   /** Fingerprints of the files that rows came from. */
   readonly uploads: readonly string[];
-  /** Tables in which open text of the person stood. */
-  readonly tables: readonly string[];
+  /** Settlements in which rows about the person lay or lie. */
+  readonly settlements: readonly string[];
+  /** Tables in which the name or other open text of the person stood, and those in which there were only codes, amounts and numbers of the platform. */
+  readonly tables: { readonly worded: readonly string[]; readonly wordless: readonly string[] };
 }
 
 /** Does it in a transaction that the caller commits, or takes back for a preview. */
@@ -37,7 +40,7 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   const anonymised: Counted[] = [];
   const imports = new Set<number>();
   const settlements = new Set<string>(identity.settlement === null ? [] : [identity.settlement]);
-  const tables: string[] = [];
+  const tables = { worded: ['import_run', 'upload'], wordless: ['person_fact', 'finding'] };
   const note = (list: Counted[], counted: Counted): void => {
     if (counted.rows > 0) list.push(counted);
   };
@@ -48,6 +51,7 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
       [register.name, ''],
       [`${register.name}_history`, '（历史）'],
     ] as const) {
+      const isWorded = await holdsWords(tx, table, place, identity, keys);
       const gone = await deleteOwn(tx, table, place, identity);
       const changed = await anonymise(tx, table, place, identity, keys, nobody);
       for (const row of [...gone, ...changed]) {
@@ -62,7 +66,7 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
       });
       note(removed, counted(gone.length));
       note(anonymised, counted(changed.length));
-      if (gone.length + changed.length > 0) tables.push(table);
+      if (gone.length + changed.length > 0) tables[isWorded ? 'worded' : 'wordless'].push(table);
     }
   }
   const kept = await removeKept(tx, keys, identity);
@@ -84,7 +88,27 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   });
   await tx.execute(sql`delete from person_restriction where person_no = ${identity.personNo}`);
   await requestEvaluation(tx, [...settlements], null);
-  return { removed, anonymised, uploads: await uploadsOf(tx, [...imports]), tables: [...tables, 'import_run', 'upload'] };
+  return {
+    removed,
+    anonymised,
+    uploads: await uploadsOf(tx, [...imports]),
+    settlements: [...settlements],
+    tables,
+  };
+}
+
+/** Whether rows that go or change hold words that tell of the person: their name, or open text of a personal field. Codes, amounts, days and numbers of the platform name nobody once the person is gone. */
+async function holdsWords(tx: Transaction, table: string, place: PersonRegister, identity: Identity, keys: Keys): Promise<boolean> {
+  const texts = Object.entries(place.register.fields).filter(([, { kind, target, codes }]) => kind.name === 'text' && !target && !codes);
+  if (texts.length === 0) return false;
+  const whole = raw(`concat_ws(' ', ${texts.map(([name]) => name).join(', ')})`);
+  const named = identity.names.filter((name) => name.length > 1).map((name) => sql`strpos(${whole}, ${name}) > 0`);
+  const personal = texts.filter(([, field]) => isPersonal(field)).map(([name]) => sql`${raw(name)} is not null`);
+  const about = anyOf([isAbout(place, identity, keys), ...holdsNumber(place, identity, keys, true)]);
+  const { found } = await tx.one<{ found: boolean }>(
+    sql`select exists (select from ${raw(table)} where ${about} and ${anyOf([...named, ...personal])}) as found`,
+  );
+  return found;
 }
 
 /** What hangs on the person's appeals beside their rows: name, contact, and all that was written while they were handled. That and how they were handled stays. */
@@ -135,9 +159,8 @@ async function anonymise(tx: Transaction, table: string, place: PersonRegister, 
     }
     for (const [name, field] of Object.entries(register.fields)) {
       if (field.kind.name !== 'text' || field.target !== undefined || field.codes !== undefined) continue;
-      const isPersonal = field.sensitivity === 'personal' || field.sensitivity === 'sensitive';
       const mark = register.key.includes(name) ? `${erasedMark}-${nobody}` : erasedMark;
-      if (role === 'held' && isPersonal) sets.push(sql`${raw(name)} = case when ${raw(name)} is null then null else ${mark} end`);
+      if (role === 'held' && isPersonal(field)) sets.push(sql`${raw(name)} = case when ${raw(name)} is null then null else ${mark} end`);
       else sets.push(sql`${raw(name)} = ${raw(withoutNames(name, identity.names, mark))}`);
     }
   }

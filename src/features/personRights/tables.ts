@@ -40,7 +40,7 @@ const personRestriction: Table = {
   primaryKey: ['person_no'],
   indexes: [],
   spread: 'everywhere',
-  readBy: { where: 'person_no in (select person_no from person)' },
+  readBy: 'with-person',
 };
 
 export const personRightTables: readonly Table[] = [personRight, personRestriction];

@@ -5,10 +5,9 @@ import { readableRow } from '#derive/readableRow.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { keepersOf, lookAt, type Sight, subjectOf } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import { keepersOf, type Sight, subjectOf } from '#features/people/sight.ts';
 import sql, { join, raw } from 'sql-template-tag';
-import { findHidden, hideIn } from '#features/people/hideRestricted.ts';
-import { restrictedMark } from '#catalog/personRights.ts';
 
 export interface StoredRow {
   readonly register: Register;
@@ -34,24 +33,21 @@ const named: Readonly<Partial<Record<RegisterName, { readonly key: string; reado
   person: { key: 'person_no', name: 'name' },
 };
 
-/** The rows in their order, each as its fields. What is about a restricted person says that, and nothing else. */
+/** The rows in their order, each as its fields. */
 export async function readRows(
   database: ScopedDatabase,
   rows: readonly StoredRow[],
   { showing, sight, open }: RowReading,
 ): Promise<ReadableField[][]> {
   const wanted = namesWanted(rows);
-  const [names, restricted] = await Promise.all([readNames(database, wanted), findHidden(database, rows)]);
+  const names = await readNames(database, wanted);
   const subjects = rows.map(({ register, row }) => subjectOf(register, row));
   const look = await lookAt(database, sight, subjects, [...(wanted.get('person') ?? [])]);
-  const nameOf = (target: RegisterName, key: string): string | undefined =>
-    target === 'person' && restricted.persons.has(key) ? restrictedMark.zh : names.get(`${target} ${key}`);
+  const nameOf = (target: RegisterName, key: string): string | undefined => names.get(`${target} ${key}`);
   return rows.map(({ register, row }, at) => {
     const kept = keepersOf(register);
     const subject = look.of(subjects[at] ?? { person: null, household: null }, kept);
-    return hideIn(register, row, restricted, () =>
-      readableRow(register, row, { showing, subject, open, nameOf, isHidden: (person) => look.isHidden(person, kept) }),
-    );
+    return readableRow(register, row, { showing, subject, open, nameOf, whyUnnamed: (person) => look.whyUnnamed(person, kept) });
   });
 }
 

@@ -1,5 +1,6 @@
 /** Requests and answers about the settings of the installation. */
 import { type AppealLimit, appealLimits } from '#catalog/appealLimits.ts';
+import { revealBounds } from '#catalog/purposes.ts';
 import { z } from 'zod';
 
 /** `2h`, `3wd`, `15d`; at most 999 of them. */
@@ -17,7 +18,7 @@ export const settings = z.object({
   /** Day on which the platform started, from which handled appeals are counted; null = no lower bound. */
   goLive: day.nullable(),
   /** How many hidden numbers and names one person is shown whole in an hour. */
-  revealsPerHour: z.number().int().min(1).max(1000),
+  revealsPerHour: z.number().int().min(revealBounds.least).max(revealBounds.most),
   /** Time limits of appeals. */
   appealLimits: limits,
 });

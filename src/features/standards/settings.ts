@@ -1,5 +1,6 @@
 /** Settings of the installation that figures and screens read. */
 import { type AppealLimits, usualAppealLimits } from '#catalog/appealLimits.ts';
+import { revealBounds } from '#catalog/purposes.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
@@ -13,13 +14,10 @@ export async function goLiveOf(database: Queryable): Promise<string | null> {
   return row?.day ?? null;
 }
 
-/** How many hidden values one person is shown whole in an hour, where nobody set it. */
-export const usualReveals = 30;
-
 /** How many hidden values one person is shown whole in an hour. */
 export async function revealsPerHour(database: Queryable): Promise<number> {
   const row = await database.maybe<{ count: number }>(sql`select (value #>> '{}')::integer as count from setting where name = 'reveals_per_hour'`);
-  return row?.count ?? usualReveals;
+  return row?.count ?? revealBounds.usual;
 }
 
 /** Sets how many hidden values one person is shown whole in an hour. */

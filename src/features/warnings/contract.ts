@@ -57,7 +57,7 @@ export const warningRow = z.object({
   heldBackBy: z.array(z.string()),
   why: z.object({ zh: z.string(), en: z.string() }),
   /** Why the caller sees no more than that there is a warning; null where all is shown. */
-  withheld: z.enum(['health', 'minor']).nullable(),
+  withheld: z.enum(['restricted', 'health', 'minor']).nullable(),
 });
 export type WarningRow = z.infer<typeof warningRow>;
 

@@ -20,8 +20,6 @@ export interface WarningRecord {
   head_name: string | null;
   person_name: string | null;
   object_name: string | null;
-  /** The subject, or the head by whom it is called, is restricted and hidden from the caller. */
-  is_hidden: boolean;
   level: 'blue' | 'yellow' | 'orange' | 'red';
   state: 'open' | 'recovering' | 'unknown' | 'recovered' | 'retracted';
   raised_on: string;
@@ -37,8 +35,7 @@ export interface WarningRecord {
   parameters: Record<string, number>;
 }
 
-const columns = (database: ScopedDatabase): Sql => sql`
-  coalesce(case warning.subject_kind when 'person' then ${database.hides('person')} when 'household' then ${database.hidesHead('household')} end, false) as is_hidden,
+const columns = sql`
   warning.warning_id, warning_no, item_code, subject_kind, subject_key, warning.settlement_code, settlement_name,
   community.name as community_name, building.building_no, warning.household_no, household.head_name, person.name as person_name,
   coalesce(school.name, clinic.name, facility.name) as object_name,
@@ -100,14 +97,14 @@ export async function pageOfWarnings(
 ): Promise<{ rows: WarningRecord[]; byLevel: Record<string, number> }> {
   const where = conditions(database, filter, sight);
   const ofLevel = filter.level ? sql` and warning.level = ${filter.level}` : empty;
-  const [rows, counts] = await Promise.all([
-    database.query<WarningRecord>(sql`
-      select ${columns(database)} from (
+  const [rows, counts] = await database.atOnce(async (reader) => [
+    await reader.query<WarningRecord>(sql`
+      select ${columns} from (
         select * from warning where ${where}${ofLevel}
         order by ${raw(orders[filter.sort])} limit ${filter.size} offset ${(filter.page - 1) * filter.size}
       ) ${sources}
       order by ${raw(orders[filter.sort])}`),
-    database.query<{ level: string; count: number }>(sql`
+    await reader.query<{ level: string; count: number }>(sql`
       select level, count(*)::integer as count from warning where ${where} group by level`),
   ]);
   return { rows, byLevel: Object.fromEntries(counts.map((row) => [row.level, row.count])) };
@@ -121,7 +118,7 @@ export async function findWarning(database: ScopedDatabase, id: number, sight: S
 /** The warnings of these numbers inside the scope, the gravest first. */
 export async function warningsByNumber(database: ScopedDatabase, ids: readonly number[], sight: Sight): Promise<WarningRecord[]> {
   return database.query<WarningRecord>(sql`
-    select ${columns(database)} from ${sources} where warning.warning_id = any(${ids}::bigint[]) and ${database.within('warning.settlement_code')}
+    select ${columns} from ${sources} where warning.warning_id = any(${ids}::bigint[]) and ${database.within('warning.settlement_code')}
       and ${database.withinItems('warning.item_code', 'warning.settlement_code')} and ${notSilent(sight)}
     order by ${raw(orders.level)}`);
 }

@@ -2,16 +2,16 @@
 import { items, registers } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import { restrictedMark } from '#catalog/personRights.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
-import { isHiddenMinor, type SeenSubject, withheldFinding } from '#derive/decideShown.ts';
+import { type SeenSubject, whyUnnamed, withheldFinding } from '#derive/decideShown.ts';
 import { codeWords } from '#derive/codeWords.ts';
 import { maskName } from '#derive/mask.ts';
-import { withheldWords } from '#derive/withheldWords.ts';
+import { unnamedWords } from '#derive/withheldWords.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
 import { heldTo, type ScopedDatabase } from '#features/areas/scope.ts';
 import { healthItems, namedItem, neutralWords } from '#features/people/neutralWords.ts';
-import { lookAt, type Look, type Sight, type Subject } from '#features/people/sight.ts';
+import { lookAt, type Look } from '#features/people/lookAt.ts';
+import type { Sight, Subject } from '#features/people/sight.ts';
 import { readRows } from '#features/registers/readRows.ts';
 import sql, { raw } from 'sql-template-tag';
 import type { WarningFile, WarningFilter, WarningPage, WarningRow } from './contract.ts';
@@ -37,8 +37,8 @@ function itemOf(code: string): Item {
 
 /** Name of the subject for lists: a masked person or head of household, or the name of the object. */
 function subjectName(record: WarningRecord, subject: SeenSubject): string {
-  if (record.is_hidden) return restrictedMark.zh;
-  if (isHiddenMinor(subject)) return withheldWords.zh;
+  const unnamed = ['person', 'household'].includes(record.subject_kind) ? whyUnnamed(subject) : null;
+  if (unnamed !== null) return unnamedWords[unnamed].zh;
   if (record.subject_kind === 'person') return record.person_name ? maskName(record.person_name) : record.subject_key;
   if (record.subject_kind === 'household') return record.head_name ? `${maskName(record.head_name)}户` : record.subject_key;
   if (record.subject_kind === 'settlement') return record.settlement_name ?? record.subject_key;
@@ -51,22 +51,26 @@ const subjectOf = (record: WarningRecord): Subject => ({
   household: record.household_no,
 });
 
-const seenOf = (look: Look, record: WarningRecord): SeenSubject => look.of(subjectOf(record), { departments: [itemOf(record.item_code).department] });
+/** Whom what is told of a warning names: the subject, and the head of its household. */
+const subjectsOf = (record: WarningRecord): Subject[] => [subjectOf(record), { person: null, household: record.household_no }];
 
 /** What a caller hears of a warning: of one that is withheld only whose household it is, its level and its state. */
-function rowOf(record: WarningRecord, subject: SeenSubject): WarningRow {
+function rowOf(record: WarningRecord, look: Look): WarningRow {
   const item = itemOf(record.item_code);
+  const kept = { departments: [item.department] };
+  const subject = look.of(subjectOf(record), kept);
   const withheld = withheldFinding(item, subject);
   const whole = wholeRow(record, subject);
   if (withheld === null) return whole;
-  if (withheld === 'minor') return { ...whole, why: neutralWords.minor, withheld };
+  if (withheld !== 'health') return { ...whole, why: neutralWords[withheld], withheld };
+  const unnamed = whyUnnamed(look.of({ person: null, household: record.household_no }, kept));
   return {
     ...whole,
     no: record.warning_no.replaceAll(item.code, neutralItem.code),
     item: neutralItem.code,
     subjectKind: 'household',
     subjectKey: record.household_no ?? '',
-    subjectName: record.head_name ? `${maskName(record.head_name)}户` : (record.household_no ?? ''),
+    subjectName: record.head_name && unnamed === null ? `${maskName(record.head_name)}户` : (record.household_no ?? ''),
     why: neutralWords.health,
     withheld,
   };
@@ -94,7 +98,7 @@ function wholeRow(record: WarningRecord, subject: SeenSubject): WarningRow {
     recoveringSince: record.recovering_since,
     silentUntil: record.silent_until,
     heldBackBy: record.held_back_by.map((code) => namedItem(code, subject.seesHealth)),
-    why: isPersonHidden(record) ? restrictedMark : whyOf(record),
+    why: whyOf(record),
     withheld: null,
   };
 }
@@ -106,24 +110,21 @@ function whyOf({ source, item_code: code, facts, parameters }: WarningRecord): {
   return { zh: `${way.zh}发现，登记后核查。`, en: `Found by people (${way.en}), to be checked.` };
 }
 
-/** What is known about a household stays, though its head is hidden; about a hidden person nothing is told. */
-const isPersonHidden = ({ is_hidden: isHidden, subject_kind: kind }: WarningRecord): boolean => isHidden && kind === 'person';
-
 /** A page of warnings inside the scope. Who asks for an item about health is answered as far as health data may be seen. */
 export async function listWarnings(scope: ScopedDatabase, filter: WarningFilter, sight: Sight): Promise<WarningPage> {
   const database =
     filter.item !== undefined && healthItems.includes(filter.item) ? heldTo(scope, sight.health, [itemOf(filter.item).department]) : scope;
   const { rows, byLevel } = await pageOfWarnings(database, filter, sight);
-  const look = await lookAt(database, sight, rows.map(subjectOf));
+  const look = await lookAt(database, sight, rows.flatMap(subjectsOf));
   const total = filter.level ? (byLevel[filter.level] ?? 0) : Object.values(byLevel).reduce((sum, count) => sum + count, 0);
-  return { total, rows: rows.map((row) => rowOf(row, seenOf(look, row))), byLevel };
+  return { total, rows: rows.map((row) => rowOf(row, look)), byLevel };
 }
 
 /** Warnings by number as the caller may see them, the gravest first; those outside the scope are left out. */
 export async function warningRows(database: ScopedDatabase, ids: readonly number[], sight: Sight): Promise<WarningRow[]> {
   const records = await warningsByNumber(database, ids, sight);
-  const look = await lookAt(database, sight, records.map(subjectOf));
-  return records.map((record) => rowOf(record, seenOf(look, record)));
+  const look = await lookAt(database, sight, records.flatMap(subjectsOf));
+  return records.map((record) => rowOf(record, look));
 }
 
 /** One warning with everything that explains it; throws `warnings.not-found` outside the scope. */
@@ -134,9 +135,9 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
   const [events, evidence, look] = await Promise.all([
     eventsOfWarning(database, id),
     evidenceOfWarning(database, id),
-    lookAt(database, sight, [subjectOf(record)]),
+    lookAt(database, sight, subjectsOf(record)),
   ]);
-  const row = rowOf(record, seenOf(look, record));
+  const row = rowOf(record, look);
   const happened = events.map((event) => ({
     kind: event.kind,
     on: event.happened_on,
@@ -151,7 +152,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
     rule: ruleSentence(item, record.level, record.parameters),
     clears: clearingSentence(item),
     facts: subjectFacts[item.subject].facts
-      .filter((fact) => fact.name in record.facts && !isPersonHidden(record))
+      .filter((fact) => fact.name in record.facts)
       .map((fact) => ({ name: fact.name, zh: fact.zh, en: fact.en, unit: fact.unit, means: fact.means, value: record.facts[fact.name] ?? null })),
     parameters: Object.entries(item.params).map(([name, parameter]) => ({
       name,

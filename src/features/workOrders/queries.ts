@@ -14,7 +14,6 @@ export interface OrderRecord {
   place_key: string;
   household_no: string | null;
   head_name: string | null;
-  is_hidden: boolean;
   object_name: string | null;
   settlement_code: string;
   settlement_name: string | null;
@@ -68,9 +67,9 @@ export const markConditions = (now: Date): Readonly<Record<OrderRow['marks'][num
   'extension-asked': orderClaims['extension-open'],
 });
 
-const columns = (database: ScopedDatabase, now: Date): Sql => sql`
+const columns = (now: Date): Sql => sql`
   work_order.order_id, order_no, work_order.state, work_order.level, place_kind, place_key, work_order.household_no, household.head_name,
-  coalesce(${database.hidesHead('household')}, false) as is_hidden, coalesce(school.name, clinic.name, facility.name) as object_name,
+  coalesce(school.name, clinic.name, facility.name) as object_name,
   work_order.settlement_code, settlement_name, community.name as community_name, building.building_no, owner_account, owner_name, owner_unit, owner_role, owner_area,
   work_order.departments, open_warnings, opened_at, due_at, signed_at, finished_at, closed_at, satisfaction, extend_to, extension, returns, reopens,
   (select from_at from work_order_pause where work_order_pause.order_id = work_order.order_id and to_at is null) as paused_since,
@@ -117,7 +116,7 @@ export async function pageOfOrders(
   const order = raw(orders[filter.sort]);
   const [rows, counts] = await Promise.all([
     database.query<OrderRecord>(sql`
-      select ${columns(database, now)} from (
+      select ${columns(now)} from (
         select * from work_order where ${where}${ofState} order by ${order} limit ${filter.size} offset ${(filter.page - 1) * filter.size}
       ) ${sources} order by ${order}`),
     database.query<{ state: string; count: number }>(sql`select state, count(*)::integer as count from work_order where ${where} group by state`),
@@ -128,7 +127,7 @@ export async function pageOfOrders(
 /** One order inside the scope. */
 export async function findOrder(database: ScopedDatabase, id: number, now: Date): Promise<OrderRecord | undefined> {
   return database.maybe<OrderRecord>(sql`
-    select ${columns(database, now)} from ${sources} where work_order.order_id = ${id} and ${isSeenOrder(database)}`);
+    select ${columns(now)} from ${sources} where work_order.order_id = ${id} and ${isSeenOrder(database)}`);
 }
 
 export interface ClockRecord {

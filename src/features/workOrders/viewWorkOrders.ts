@@ -2,16 +2,16 @@
 import { items } from '#catalog/catalog.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
-import { restrictedMark } from '#catalog/personRights.ts';
 import type { RoleCode } from '#catalog/roles.ts';
 import { codeWords } from '#derive/codeWords.ts';
-import { isHiddenMinor, type SeenSubject } from '#derive/decideShown.ts';
+import { type SeenSubject, whyUnnamed } from '#derive/decideShown.ts';
 import { maskName } from '#derive/mask.ts';
-import { withheldWords } from '#derive/withheldWords.ts';
+import { unnamedWords } from '#derive/withheldWords.ts';
 import { holdersOf, sealedPhoneOf } from '#features/accounts/holders.ts';
 import type { Caller } from '#features/accounts/caller.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { lookAt, type Sight } from '#features/people/sight.ts';
+import { lookAt } from '#features/people/lookAt.ts';
+import type { Sight } from '#features/people/sight.ts';
 import { warningRows } from '#features/warnings/viewWarnings.ts';
 import type { Database } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
@@ -32,10 +32,10 @@ export interface Looking {
 
 /** The household or object of an order as lists show it. */
 function subjectName(record: OrderRecord, seen: SeenSubject): string {
-  if (record.is_hidden) return restrictedMark.zh;
   if (record.place_kind !== 'household')
     return record.place_kind === 'settlement' ? (record.settlement_name ?? record.place_key) : (record.object_name ?? record.place_key);
-  if (isHiddenMinor(seen)) return withheldWords.zh;
+  const unnamed = whyUnnamed(seen);
+  if (unnamed !== null) return unnamedWords[unnamed].zh;
   return record.head_name ? `${maskName(record.head_name)}户` : record.place_key;
 }
 

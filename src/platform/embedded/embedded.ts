@@ -106,17 +106,24 @@ function connectionUrl(home: ServerHome, { socketFolder }: RunningServer, databa
 
 /** The running server, once it takes connections; undefined when there is none, or when it ends while we look (it was killed a moment ago). */
 async function findAnswering(home: ServerHome): Promise<RunningServer | undefined> {
+  let endsSince: number | undefined;
   for (let server = findRunning(home); server !== undefined; server = findRunning(home)) {
     try {
       await makeDatabase(home, server);
       return server;
     } catch (error) {
-      if (!stillStartingOrEnding.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      const { code = '', message } = error as NodeJS.ErrnoException;
+      if (!stillStartingOrEnding.has(code)) throw error;
+      // Recovery may take long; an end that takes long has no room left on the disk, and is helped.
+      endsSince = /shutting down/.test(message) ? (endsSince ?? Date.now()) : undefined;
+      if (endsSince !== undefined && Date.now() - endsSince > mostMillisecondsToEnd) await stopServer(home);
       await wait(50);
     }
   }
   return undefined;
 }
+
+const mostMillisecondsToEnd = 15_000;
 
 const stillStartingOrEnding = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03']);
 

@@ -12,6 +12,9 @@ import { findSocketFolder, freeMegabytes, type ServerHome } from './serverHome.t
 
 const largestLog = 5 * 1024 * 1024;
 const stopSeconds = 60;
+/** A server that finds no room for its last checkpoint tries for ever. */
+const stopSecondsOnFullDisk = 5;
+const leastFreeToStop = 32;
 
 /** A running server. */
 export interface RunningServer extends ProcessMark {
@@ -39,16 +42,24 @@ export async function startServer(home: ServerHome, binaries: Binaries, durable:
   }
 }
 
-/** Stops the server: open transactions are rolled back, what was committed is safe. */
+/** Stops the server: open transactions are rolled back, what was committed is safe. One that cannot end in order is ended at once, and recovers at its next start. */
 export async function stopServer(home: ServerHome): Promise<void> {
   const server = findRunning(home);
   if (server === undefined) return;
+  const seconds = freeMegabytes(home.folder) < leastFreeToStop ? stopSecondsOnFullDisk : stopSeconds;
   process.kill(server.pid, 'SIGINT');
-  const deadline = Date.now() + stopSeconds * 1000;
+  if (await endsWithin(server, seconds)) return;
+  process.kill(server.pid, 'SIGQUIT');
+  if (!(await endsWithin(server, stopSeconds))) throw problems['did-not-stop']({ pid: server.pid, seconds: stopSeconds });
+}
+
+async function endsWithin(server: ProcessMark, seconds: number): Promise<boolean> {
+  const deadline = Date.now() + seconds * 1000;
   while (isRunning(server)) {
-    if (Date.now() > deadline) throw problems['did-not-stop']({ pid: server.pid, seconds: stopSeconds });
+    if (Date.now() > deadline) return false;
     await wait(10);
   }
+  return true;
 }
 
 /** Answers the running server, or what the log said when it ended. */

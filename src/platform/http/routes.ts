@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a caller must be allowed to do, as `noun.verb`: `imports.create`. */
     permission?: string;
+    /** Asked by a page on its own, not by a person: it does not keep a session from ending. */
+    isBackground?: boolean;
   }
 }
 

@@ -96,9 +96,26 @@ export async function queueJob(tx: Queryable, name: string, payload: unknown = {
 }
 
 /** Number of jobs that wait or run. */
-export async function countJobs(database: Database): Promise<number> {
+export async function countJobs(database: Queryable): Promise<number> {
   const { count } = await database.one<{ count: number }>(sql`select count(*) as count from graphile_worker.jobs`);
   return count;
+}
+
+/** A task of which jobs keep failing. */
+export interface FailedTask {
+  readonly task: string;
+  readonly jobs: number;
+  /** Attempts of the job that failed most often. */
+  readonly attempts: number;
+  /** When it is tried again; null when it never is. */
+  readonly nextAt: string | null;
+}
+
+/** Tasks with jobs that failed at least so often in a row, and have not succeeded since. */
+export function listFailedTasks(database: Queryable, least = 3): Promise<FailedTask[]> {
+  return database.query<FailedTask>(sql`
+    select task_identifier as task, count(*)::integer as jobs, max(attempts)::integer as attempts, min(run_at) filter (where attempts < max_attempts) as "nextAt"
+    from graphile_worker.jobs where attempts >= ${least} and last_error is not null group by 1 order by 1`);
 }
 
 /** Hours of a crontab are UTC; schedules are written in the time of China. */

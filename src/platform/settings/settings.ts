@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type SuiteName, suiteNamed } from '../crypto/suite.ts';
 import { type Allowances, readAllowances } from '../http/allowances.ts';
 import { type OidcSettings, readOidc } from './oidcSettings.ts';
+import { type OutgoingSettings, readOutgoing } from './outgoingSettings.ts';
 import { projectPath } from './projectFolder.ts';
 
 /** Where daily backups go. */
@@ -41,6 +42,8 @@ export interface Settings {
   readonly allowances?: Partial<Allowances>;
   /** The provider of single sign-on: ANJU_OIDC_ISSUER and what belongs to it. */
   readonly oidc?: OidcSettings;
+  /** What leaves the house, and by which ways: ANJU_SMTP, ANJU_SMS and others. */
+  readonly outgoing?: OutgoingSettings;
 }
 
 /** Reads the settings; an empty variable counts as not set. */
@@ -76,6 +79,7 @@ export function readSettings(options: { readonly data?: string | undefined } = {
     ...(ANJU_PROXIES && { proxies: listOf(ANJU_PROXIES) }),
     ...(ANJU_LIMITS && { allowances: readAllowances(ANJU_LIMITS) }),
     ...readOidc(environment),
+    ...readOutgoing(environment),
   };
 }
 

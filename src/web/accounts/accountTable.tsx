@@ -42,7 +42,7 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
       .filter(Boolean)
       .join(' · ');
   return (
-    <table className={classes.accounts}>
+    <table className="list">
       <thead>
         <tr>
           <th scope="col">{say('person')}</th>
@@ -76,7 +76,9 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
                 ))}
               </td>
               <td>{stateOf(row)}</td>
-              <td>{row.signedInAt === null ? <span className="quiet">{say('never')}</span> : moment(row.signedInAt, language)}</td>
+              <td data-label={say('signedInAt')}>
+                {row.signedInAt === null ? <span className="quiet">{say('never')}</span> : moment(row.signedInAt, language)}
+              </td>
               <td className="number">
                 {(mayChange || mayGive || mayLink) && (
                   <button

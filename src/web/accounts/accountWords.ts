@@ -39,7 +39,10 @@ export const accountWords = defineWords('account', {
   passwordChanged: { zh: '密码已修改，其他地方的登录已退出。', en: 'The password is changed; other sessions are over.' },
 
   secondFactor: { zh: '双因素登录', en: 'Second factor' },
-  owesSecondFactor: { zh: '您的角色须先启用双因素登录。', en: 'Your role has to set up a second factor first.' },
+  owesSecondFactor: {
+    zh: '您的角色须先启用双因素登录：请准备好手机和一个验证器应用（支持 TOTP），约需两分钟。',
+    en: 'Your role has to set up a second factor first: have a phone with an authenticator app (TOTP) at hand; it takes two minutes.',
+  },
   hasSecondFactor: {
     zh: '已启用。更换手机时，请系统管理员先解除。',
     en: 'It is set up. When your phone changes, the system administrator takes it away first.',

@@ -1,5 +1,6 @@
 /** What a token is for, what it may do, and for how long. */
 import { useState } from 'react';
+import { everybodyMay } from '#catalog/roles.ts';
 import type { tokenOrder } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
 import { useWords } from '../parts/language.ts';
@@ -49,7 +50,7 @@ export function NewToken({ names, error, isMaking, make, cancel }: NewTokenParts
       <fieldset className={classes.choices}>
         <legend>{say('permissions')}</legend>
         {me.permissions
-          .filter((permission) => permission !== 'account.own')
+          .filter((permission) => !everybodyMay.some((own) => own === permission))
           .map((permission) => (
             <label key={permission}>
               <input

@@ -22,7 +22,7 @@ export function OwnSessions() {
     <section className={classes.section}>
       <h2>{say('sessions')}</h2>
       <ProblemLine error={error ?? end.error} />
-      <table className={classes.plainRows}>
+      <table className="list">
         <thead>
           <tr>
             <th scope="col">{say('device')}</th>
@@ -39,8 +39,8 @@ export function OwnSessions() {
             <tr key={session.id}>
               <th scope="row">{deviceWords(session.agent)}</th>
               <td>{session.address ?? '—'}</td>
-              <td>{moment(session.openedAt, language)}</td>
-              <td>{moment(session.seenAt, language)}</td>
+              <td data-label={say('openedAt')}>{moment(session.openedAt, language)}</td>
+              <td data-label={say('seenAt')}>{moment(session.seenAt, language)}</td>
               <td className="number">
                 {session.isThis ? (
                   <span className="quiet">{say('thisOne')}</span>

@@ -38,7 +38,7 @@ export function OwnTokens() {
       {data.length === 0 ? (
         <p>{say('noTokens')}</p>
       ) : (
-        <table className={classes.plainRows}>
+        <table className="list">
           <thead>
             <tr>
               <th scope="col">{say('tokenName')}</th>

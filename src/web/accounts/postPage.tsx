@@ -40,8 +40,10 @@ export function PostPage() {
         </Link>
       </PageHead>
       <SystemTabs />
+      <ProblemLine error={change.error} />
+      {change.data && <p role="status">{say('done', { count: change.data.grants })}</p>}
       <div className={classes.sections}>
-        <section className={classes.section}>
+        <section className={`${classes.section} ${classes.wide}`}>
           <h2>{say('work')}</h2>
           {post.work.map((kind) => (
             <div key={kind.kind}>
@@ -56,8 +58,6 @@ export function PostPage() {
             </div>
           ))}
         </section>
-        <ProblemLine error={change.error} />
-        {change.data && <p role="status">{say('done', { count: change.data.grants })}</p>}
         <section className={classes.section}>
           <h2>{say('deputy')}</h2>
           {post.deputies.map((one) => (

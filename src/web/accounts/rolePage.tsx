@@ -1,5 +1,6 @@
 /** Who may do what (角色权限): permissions by roles, as declared. */
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { everybodyMay } from '#catalog/roles.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { SystemTabs } from '../parts/systemTabs.tsx';
@@ -30,7 +31,7 @@ export function RolePage() {
           </thead>
           <tbody>
             {permissions
-              .filter(({ name }) => name !== 'account.own')
+              .filter(({ name }) => !everybodyMay.some((own) => own === name))
               .map((permission) => (
                 <tr key={permission.name}>
                   <th scope="row">

@@ -7,7 +7,6 @@ import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
 import { AuditChain } from './auditChain.tsx';
 import { AuditFilters } from './auditFilters.tsx';
-import classes from './auditPage.module.css';
 import { auditQuestion, entriesPerPage } from './auditQuestions.ts';
 import { AuditTable } from './auditTable.tsx';
 import { auditWords } from './auditWords.ts';
@@ -32,7 +31,7 @@ export function AuditPage() {
         change={(changed) => void navigate({ search: { ...search, page: undefined, ...changed } })}
       />
       {total === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('empty')}</h2>
           <p>{say('emptyHint')}</p>
           <p>

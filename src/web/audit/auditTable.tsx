@@ -17,7 +17,7 @@ export function AuditTable({ rows }: { readonly rows: readonly AuditEntry[] }) {
   const language = useLanguage();
   const [open, setOpen] = useState<number>();
   return (
-    <table className={classes.table}>
+    <table className={`list ${classes.table}`}>
       <thead>
         <tr>
           <th scope="col">{say('when')}</th>

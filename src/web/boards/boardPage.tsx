@@ -89,7 +89,7 @@ export function BoardPage() {
         </May>
       </div>
       {board.month === null ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('never')}</h2>
           <p>{say('neverHint')}</p>
         </div>

@@ -67,7 +67,7 @@ export function DataHealthPage() {
         </label>
       </div>
       {health.settlements.length === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('noSettlements')}</h2>
           <p>{say('noSettlementsHint')}</p>
           <Link to="/imports">{say('toImports')}</Link>
@@ -82,7 +82,7 @@ export function DataHealthPage() {
             })}
           </p>
           {shown.length === 0 ? (
-            <p className={classes.empty}>{say('nothingLate')}</p>
+            <p className="empty">{say('nothingLate')}</p>
           ) : isNarrow ? (
             <DeliveryList registers={shown} />
           ) : (

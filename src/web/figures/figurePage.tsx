@@ -1,7 +1,7 @@
 /** The published figures (公布数字): what was printed, what the registers say, and whether the two agree. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { decimal, money, unit } from '../parts/format.ts';
+import { decimal, money, today, unit } from '../parts/format.ts';
 import { type Language, useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import classes from './figurePage.module.css';
@@ -22,7 +22,7 @@ export function FigurePage() {
   const navigate = route.useNavigate();
   const { year, figures } = useSuspenseQuery(figuresQuestion(search)).data;
   const isPrintedYear = year === printedYear;
-  const thisYear = new Date().getFullYear();
+  const thisYear = Number(today().slice(0, 4));
   const years = [...new Set([year, ...Array.from({ length: thisYear - 2021 }, (_, index) => thisYear - index)])].sort((one, other) => other - one);
   const among = (outcome: string): number => figures.filter((figure) => outcomeOf(figure) === outcome).length;
   return (

@@ -47,7 +47,7 @@ export function HouseholdListPage() {
         )}
       </form>
       {total === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('none')}</h2>
           <p>{say('noneHint')}</p>
         </div>

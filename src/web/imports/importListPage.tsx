@@ -93,7 +93,7 @@ export function ImportListPage() {
       ) : show === 'aside' ? (
         <AsideList page={pageOf(search.page)} turn={(page) => void navigate({ search: { ...search, page: String(page) } })} />
       ) : total === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('empty')}</h2>
           <p>{say('emptyHint')}</p>
         </div>

@@ -29,20 +29,19 @@ export function month(iso: string, language: Language): string {
   return language === 'zh' ? `${year}年${Number(number)}月` : `${monthName(number)} ${year}`;
 }
 
-/** A moment in the time of the reader's clock: 2026年11月3日 09:14. */
+/** The clock of the house, wherever the reader's screen stands: China has one time, and no summer time. */
+const clockOfHouse = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString();
+
+/** A moment by the clock of the house: 2026年11月3日 09:14. */
 export function moment(iso: string, language: Language): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day(date, language)} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  const here = clockOfHouse(at);
+  return `${day(here, language)} ${here.slice(11, 16)}`;
 }
 
-/** Today by the reader's clock, as 2026-11-03. */
-export function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+/** Today by the clock of the house, as 2026-11-03. */
+export const today = (): string => clockOfHouse(new Date()).slice(0, 10);
 
 /** Whole days from one day to a later one. */
 export function daysBetween(from: string, to: string): number {

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { Bell } from './bell.tsx';
 import classes from './frame.module.css';
 import { useWords } from './language.ts';
 import { LanguageSwitch } from './languageSwitch.tsx';
@@ -53,6 +54,7 @@ function InsideFrame() {
         </nav>
         {mayOf(me, 'boards.read') && <QuickSearch />}
         <LanguageSwitch className={classes.language} />
+        {mayOf(me, 'notices.read') && <Bell />}
         <OwnMenu />
       </div>
       {isOffline && (

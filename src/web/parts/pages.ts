@@ -31,6 +31,9 @@ export const systemPages = [
   page('personRights', '/person-rights', 'person-rights.read'),
   page('accounts', '/accounts', 'grants.read'),
   page('roles', '/roles', 'grants.read'),
+  page('webhooks', '/webhooks', 'webhooks.read'),
+  page('alerts', '/alerts', 'alerts.read'),
+  page('settings', '/settings', 'settings.read'),
 ] as const;
 
 /** Pages for those who have not signed in: they stand alone, without the frame. */

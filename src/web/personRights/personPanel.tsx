@@ -62,6 +62,7 @@ export function PersonPanel({ person, again, close }: PersonPanelParts) {
   });
   const plan = useMutation({ mutationFn: () => send<ErasurePlan>('POST', '/person-rights/plan', { person: person.person, ground }) });
   const needsPlan = act === 'erase' && plan.data === undefined;
+  const isRefused = act === 'erase' && (plan.data?.against.length ?? 0) > 0;
   return (
     <section className={classes.panel} aria-live="polite">
       <h2>
@@ -133,8 +134,8 @@ export function PersonPanel({ person, again, close }: PersonPanelParts) {
         <ProblemLine error={submit.error ?? plan.error} />
         {submit.data && <p role="status">{submit.data.right === undefined ? say('exported') : say('done', { right: submit.data.right })}</p>}
         <p className={classes.bar}>
-          <button type="submit" className="primary" disabled={submit.isPending || plan.isPending}>
-            {say(act !== 'erase' ? 'submit' : needsPlan ? 'plan' : 'askErase')}
+          <button type="submit" className={isRefused ? '' : 'primary'} disabled={submit.isPending || plan.isPending}>
+            {say(act !== 'erase' ? 'submit' : needsPlan ? 'plan' : isRefused ? 'askRefused' : 'askErase')}
           </button>
           <button type="button" onClick={close}>
             {say('cancel')}

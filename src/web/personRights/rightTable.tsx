@@ -8,7 +8,6 @@ import { moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
-import classes from './personRights.module.css';
 import { personRightWords } from './personRightWords.ts';
 
 export function RightTable({ rows }: { readonly rows: readonly RightRow[] }) {
@@ -24,7 +23,7 @@ export function RightTable({ rows }: { readonly rows: readonly RightRow[] }) {
   return (
     <>
       <ProblemLine error={confirm.error} />
-      <table className={classes.list}>
+      <table className="list">
         <thead>
           <tr>
             <th scope="col">{say('right')}</th>

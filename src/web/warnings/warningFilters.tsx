@@ -29,7 +29,7 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
   const { items } = useSuspenseQuery(itemsQuestion).data;
   const total = Object.values(byLevel).reduce((sum, subjects) => sum + subjects, 0);
   return (
-    <div className={`${classes.filters} no-print`}>
+    <div className="filters no-print">
       <fieldset className={classes.levels} aria-label={say('level')}>
         <button type="button" aria-pressed={search.level === undefined} onClick={() => change({ level: undefined })}>
           {say('all')} {count(total)}

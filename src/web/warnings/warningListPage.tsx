@@ -47,7 +47,7 @@ export function WarningListPage() {
         change={(changed) => void navigate({ search: { ...search, page: undefined, ...changed }, replace: true })}
       />
       {page.total === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('none')}</h2>
           <p>{say('noneHint')}</p>
           <p>

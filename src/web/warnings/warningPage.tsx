@@ -78,7 +78,7 @@ export function WarningPage() {
       </section>
       {warning.withheld !== null && (
         <>
-          <p className={classes.text}>{say('withheldHint')}</p>
+          <p className={classes.text}>{say(warning.withheld === 'restricted' ? 'restrictedHint' : 'withheldHint')}</p>
           <WarningHandling id={id} />
           <WarningEvents events={warning.events} />
         </>

@@ -21,7 +21,7 @@ export function WarningTable({ rows }: { readonly rows: readonly WarningRow[] })
   const language = useLanguage();
   const { items } = useSuspenseQuery(itemsQuestion).data;
   return (
-    <table className={classes.table}>
+    <table className={`list ${classes.table}`}>
       <thead>
         <tr>
           <th scope="col">{say('level')}</th>

@@ -60,6 +60,10 @@ export const warningWords = defineWords('warnings', {
   },
 
   of: { zh: '{{item}}预警', en: 'Warning: {{item}}' },
+  restrictedHint: {
+    zh: '这里只列出有这条预警及其等级。需要了解详情的，请联系办理个人权利请求的同事。',
+    en: 'Shown here is only that there is a warning, and its level. For more, ask a colleague who answers requests about personal data.',
+  },
   withheldHint: {
     zh: '这里只列出有这条预警及其等级。需要了解详情的，请联系社区或有健康、未成年人信息权限的同事。',
     en: 'Shown here is only that there is a warning, and its level. For more, ask the community or a colleague who may see data on health and minors.',

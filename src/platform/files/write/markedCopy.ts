@@ -38,10 +38,10 @@ async function* copiedRows(sheet: Sheet, marks: SheetMarks | undefined): AsyncGe
 function markedRow(
   row: number,
   cells: readonly (Cell | undefined)[],
-  { place, reasons }: SheetMarks,
+  { place, reasons, hidden }: SheetMarks,
   bad: ReadonlySet<number> | undefined,
 ): CellContent[] {
-  const contents: CellContent[] = cells.map((cell, column) => copied(cell, bad?.has(column) ?? false));
+  const contents: CellContent[] = hidden?.has(row) ? [] : cells.map((cell, column) => copied(cell, bad?.has(column) ?? false));
   for (const column of bad ?? []) contents[column] ??= { value: undefined, bad: true };
   if (place.marked && row > place.headerRow) contents[place.column] = undefined;
   if (row === place.headerRow) contents[place.column] = { value: reasonTitle, style: 'header' };

@@ -17,6 +17,8 @@ export interface SheetMarks {
   readonly cells: readonly CellMark[];
   /** By row number: everything that is wrong with the row, for the column 问题说明. */
   readonly reasons: ReadonlyMap<number, string>;
+  /** Numbers of rows whose cells are left empty: what stands in them is not for the reader. Absent = none. */
+  readonly hidden?: ReadonlySet<number>;
   /** A comment on the title of the reasons: whose copy this is. */
   readonly watermark?: string;
 }

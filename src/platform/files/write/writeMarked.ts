@@ -1,4 +1,4 @@
-/** Hands back what came in with its bad cells marked: an xlsx workbook as itself, everything else as a new xlsx workbook. */
+/** Hands back what came in with its bad cells marked: an xlsx workbook as itself, everything else, and what must not go back whole, as a new xlsx workbook. */
 import { openSheets } from '../openSheets.ts';
 import type { OpenOptions } from '../sheets.ts';
 import type { FileSource } from '../source.ts';
@@ -11,7 +11,9 @@ import type { FileTarget } from './writeZip.ts';
 export async function writeMarked(source: FileSource, target: FileTarget, marks: readonly SheetMarks[], options: OpenOptions = {}): Promise<void> {
   const file = await openSheets(source, options);
   try {
-    if (file.format === 'xlsx') await markWorkbook(source, target, marks, options.limits);
+    // The texts of a workbook lie in many of its parts: one without some of its rows is written anew.
+    const isWhole = marks.every(({ hidden }) => hidden === undefined || hidden.size === 0);
+    if (file.format === 'xlsx' && isWhole) await markWorkbook(source, target, marks, options.limits);
     else await markedCopy(file, target, marks);
   } finally {
     await file.close();

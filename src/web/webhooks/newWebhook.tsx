@@ -1,0 +1,92 @@
+/** Where to send, in which form, and what. */
+import { type FormEvent, useState } from 'react';
+import { noticeKinds } from '#catalog/notices/noticeKinds.ts';
+import { webhookFormats, type WebhookFormatName } from '#catalog/notices/webhookFormats.ts';
+import type { webhookOrder } from '#features/notices/contract.ts';
+import type { z } from 'zod';
+import { areaName, useAreas } from '../parts/areas.ts';
+import { useLanguage, useWords } from '../parts/language.ts';
+import { ProblemLine } from '../parts/problemLine.tsx';
+import classes from './webhooks.module.css';
+import { webhookWords } from './webhookWords.ts';
+
+interface NewWebhookParts {
+  readonly error: unknown;
+  readonly isMaking: boolean;
+  readonly make: (order: z.infer<typeof webhookOrder>) => void;
+  readonly cancel: () => void;
+}
+
+const kinds = Object.entries(noticeKinds).filter(([name]) => name !== 'webhooks.test');
+const formats = Object.entries(webhookFormats);
+
+export function NewWebhook({ error, isMaking, make, cancel }: NewWebhookParts) {
+  const say = useWords(webhookWords);
+  const language = useLanguage();
+  const areas = useAreas().filter(({ level }) => ['prefecture', 'county', 'street', 'settlement'].includes(level));
+  const [format, setFormat] = useState<WebhookFormatName>('cloudevents');
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string): string => String(form.get(name) ?? '');
+    const chosen = form.getAll('kinds').map(String);
+    make({ name: text('name'), format, url: text('url'), area: text('area'), kinds: chosen, ...(form.has('secret') && { secret: text('secret') }) });
+  };
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <label>
+        {say('name')}
+        <input name="name" required maxLength={50} />
+      </label>
+      <label>
+        {say('format')}
+        <select value={format} onChange={(event) => setFormat(event.target.value as WebhookFormatName)}>
+          {formats.map(([name, one]) => (
+            <option key={name} value={name}>
+              {one[language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say('url')}
+        <input name="url" type="url" required maxLength={1000} placeholder="https://" autoComplete="off" />
+        <span>{say('urlHint')}</span>
+      </label>
+      {webhookFormats[format].secret === 'given' && (
+        <label>
+          {say('secret')}
+          <input name="secret" required maxLength={200} placeholder="SEC…" autoComplete="off" />
+        </label>
+      )}
+      <label>
+        {say('area')}
+        <select name="area" required>
+          {areas.map((area) => (
+            <option key={area.code} value={area.code}>
+              {areaName(area, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className={classes.choices}>
+        <legend>{say('kinds')}</legend>
+        {kinds.map(([name, kind]) => (
+          <label key={name}>
+            <input type="checkbox" name="kinds" value={name} />
+            {kind[language]}
+          </label>
+        ))}
+      </fieldset>
+      <ProblemLine error={error} />
+      <p className={classes.acts}>
+        <button type="submit" className="primary" disabled={isMaking}>
+          {say('make')}
+        </button>
+        <button type="button" onClick={cancel}>
+          {say('cancel')}
+        </button>
+      </p>
+    </form>
+  );
+}

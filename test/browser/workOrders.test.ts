@@ -1,0 +1,61 @@
+/** A clerk of a community works on an order in the browser: signs for it, says that a warning is a false alarm with its reason, is told what has to come first; a street dispatches two orders after a look at the loads. */
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrderPage } from '#features/workOrders/contract.ts';
+import { signedIn } from '../fixtures/signedIn.ts';
+import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
+
+let house: BrowserHouse;
+let clerk: { cookie: string; account: number };
+let leads: { cookie: string };
+let order = 0;
+
+describe.runIf(browserPath)('work orders', { retry: 1 }, () => {
+  beforeAll(async () => {
+    house = await openBrowserHouse({ people: 700 });
+    const { rows } = await ask<OrderPage>(house, '/work-orders?state=waiting&sort=level');
+    order = rows.find(({ household, warnings }) => household !== null && warnings >= 2)?.id ?? 0;
+    const { community, street } = await house.machine.database.one<{ community: string; street: string }>(sql`
+      select community_code as community, street_code as street from work_order join settlement using (settlement_code) where order_id = ${order}`);
+    clerk = await signedIn(house.machine, [{ role: 'community', area: community, department: null }], { login: 'clerk' });
+    leads = await signedIn(house.machine, [{ role: 'street', area: street, department: null }], { login: 'leads' });
+  }, 300_000);
+  afterAll(async () => house?.close());
+
+  it('are dispatched together after a preview', async () => {
+    const { page, complaints } = await openPage(house, 1366, 'zh', leads.cookie);
+    await page.goto(`${house.address}/work-orders?state=waiting`);
+    await page.getByRole('checkbox', { name: '选择本页全部待派单' }).check();
+    await page.getByRole('button', { name: '预览派单' }).click();
+    await page.getByRole('heading', { name: '将这样派单' }).waitFor();
+    await page.getByText(/测试clerk（.*）：在办0张/).waitFor();
+    await page.getByRole('button', { name: '确认派单' }).click();
+    await page.getByRole('heading', { name: '已派单' }).waitFor();
+    const { owner } = await house.machine.database.one<{ owner: number }>(
+      sql`select owner_account as owner from work_order where order_id = ${order}`,
+    );
+    expect(owner).toBe(clerk.account);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('are worked on with buttons that ask for what the move needs', async () => {
+    const { page, complaints } = await openPage(house, 375, 'zh', clerk.cookie);
+    await page.goto(`${house.address}/work-orders/${order}`);
+    await page.getByRole('button', { name: '签收' }).click();
+    await page.getByRole('button', { name: '确认签收' }).click();
+    await page.getByText('办结反馈（暂不能）').waitFor();
+    await page.getByRole('button', { name: '核查', exact: true }).first().click();
+    const form = page.getByRole('form', { name: '核查' });
+    await form.getByLabel('核查结论').selectOption({ label: '误报' });
+    await form.getByLabel('误报原因').selectOption({ label: '外出务工' });
+    await form.getByLabel('核查情况').fill('在外务工，合同已看');
+    await form.getByRole('button', { name: '确认核查' }).click();
+    await page.getByText('误报', { exact: true }).first().waitFor();
+    const [judged] = await house.machine.database.query(sql`
+      select stage, false_reason from warning join work_order_item using (warning_id) where order_id = ${order} and verdict is not null`);
+    expect(judged).toEqual({ stage: 'false-alarm', false_reason: '2' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
