@@ -6,6 +6,9 @@ import { hangDoor } from '#features/accounts/door.ts';
 import { openProvider } from '#features/accounts/provider.ts';
 import { providerRoutes } from '#features/accounts/providerRoutes.ts';
 import { sessionRoutes } from '#features/accounts/sessionRoutes.ts';
+import { residentRoutes } from '#features/appeals/publicRoutes.ts';
+import { appealRoutes } from '#features/appeals/routes.ts';
+import { watchAppeals } from '#features/appeals/watchAppeals.ts';
 import { houseFigures } from '#features/alerts/houseState.ts';
 import { alertRoutes } from '#features/alerts/routes.ts';
 import type { HouseContext } from '#features/context.ts';
@@ -75,6 +78,8 @@ const groups: readonly ((context: HouseContext) => RouteGroup)[] = [
   handlingRoutes,
   workOrderRoutes,
   visitRoutes,
+  appealRoutes,
+  residentRoutes,
   householdRoutes,
   personRightRoutes,
   dataHealthRoutes,
@@ -98,6 +103,7 @@ const schedule = {
   'verify-audit-daily': '40 3 * * *',
   'evaluate-daily': '30 5 * * *',
   'watch-clocks': '*/5 * * * *',
+  'watch-appeals': '*/5 * * * *',
   'tell-daily': '20 7 * * *',
   'watch-house': '*/10 * * * *',
 };
@@ -165,6 +171,7 @@ function tasksOf(machine: Machine, version: string): Tasks {
     'evaluate-requested': async () => void (await evaluateRequested(database, now())),
     'evaluate-daily': async () => void (await evaluate(database, now())),
     'watch-clocks': async () => void (await watchClocks(database, clock.now())),
+    'watch-appeals': async () => void (await watchAppeals(database, clock.now())),
     'hand-over-daily': () => database.transaction((tx) => moveOpenWork(tx, workSources, clock.today(), clock.now())),
     'finish-erasures': async () => void (await finishErasures({ ...machine, dataFolder: settings.dataFolder, actor: platformActor })),
     'backup-daily': async () => {

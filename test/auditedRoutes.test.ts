@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generate } from 'otplib';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareStandard } from '#cli/withHouse.ts';
 import { type RoleCode, roleOf } from '#catalog/roles.ts';
@@ -25,6 +25,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/database/testDa
 import { inputsOf, makeCase, orderFor, warningFor } from './fixtures/cases.ts';
 import { signedIn } from './fixtures/signedIn.ts';
 import { csv, householdCsv, householdHeader, idNumber, people, personHeader, send, settle, type TestHouse } from './imports/house.ts';
+import { numerals } from './appeals/numerals.ts';
 import { testMachine } from './fixtures/testMachine.ts';
 import { type MailReceiver, openMailReceiver, textOf } from './notices/house.ts';
 
@@ -50,6 +51,8 @@ const made = {
   visit: 0,
   answer: 0,
   case: { warning: 0, order: 0 },
+  appeal: '',
+  main: '',
 };
 const newcomer = idNumber('1991-11-11', 9);
 
@@ -61,6 +64,65 @@ interface Call {
   readonly as?: RoleCode;
   /** Whether nobody has signed in yet. */
   readonly isStranger?: true;
+  /** Whether nobody signs in by it either. */
+  readonly isNobody?: true;
+}
+
+/** The unit of the prefecture lead, who calls: only the unit in charge handles an appeal. */
+const lead = 'area:522300';
+const appeal = (): object => ({
+  settlement: '522301A001',
+  channel: '1',
+  nature: '2',
+  track: '2',
+  content: '楼道的灯不亮，请派人来修。',
+  person: 'P-0001',
+  item: 'C02',
+});
+const told = async (): Promise<object> => {
+  const { token, question } = (await (await fetch(`${house.address}/api/v1/public/captcha?kind=words`)).json()) as {
+    token: string;
+    question: { zh: string };
+  };
+  return { settlement: '522301A001', nature: '2', content: '楼道的灯不亮，请派人来修。', captcha: { token, answer: numerals(question.zh) } };
+};
+
+/** A new appeal brought into a state; answers its number and code. */
+async function receiptIn(state: string, set = ''): Promise<{ no: string; code: string }> {
+  const answer = await fetch(`${house.address}/api/v1/public/appeals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(await told()),
+  });
+  const { no, code } = (await answer.json()) as { no: string; code: string };
+  const isClosed = ['refused', 'reviewing', 'reviewed', 're-reviewing'].includes(state);
+  await one.database.execute(sql`
+    update appeal set track = '2', satisfaction = '4', result = ${isClosed ? '1' : null}, closed_at = ${isClosed ? clock.now() : null} where appeal_no = ${no}`);
+  await one.database.execute(
+    sql`update appeal_case set state = ${state}, unit = ${lead}, result = '1' ${raw(set === '' ? '' : `, ${set}`)} where appeal_no = ${no}`,
+  );
+  return { no, code };
+}
+
+/** One call for each verb: an appeal in the state from which it goes, and what it asks for. */
+function moves(each: Readonly<Record<string, readonly [state: string, body: object, set?: string]>>): Record<string, Call> {
+  return Object.fromEntries(
+    Object.entries(each).map(([verb, [state, body, set]]): [string, Call] => {
+      let no = '';
+      return [
+        `POST /appeals/{no}/${verb}`,
+        {
+          verb: `appeals.${verb}` as AuditVerb,
+          path: () => `/appeals/${no}/${verb}`,
+          body: async () => {
+            no = (await receiptIn(state, set)).no;
+            if (verb === 'merge') made.main = (await receiptIn('received')).no;
+            return verb === 'merge' ? { into: made.main } : body;
+          },
+        },
+      ];
+    }),
+  );
 }
 
 const requestOn = (person: string): object => ({ person, asker: 'self', purpose: '本人申请' });
@@ -178,6 +240,77 @@ const routes: Readonly<Record<string, Call | string>> = {
     },
   },
   'GET /visits/{id}/photos/{photo}': { verb: 'visits.read', path: () => `/visits/${made.visit}/photos/1` },
+  'GET /appeals': 'a list: numbers and codes, no names and no words',
+  'GET /appeals/export': { verb: 'appeals.export', path: () => '/appeals/export?state=all' },
+  'GET /appeals/places': 'names of settlements and units',
+  'GET /appeals/{no}': { verb: 'appeals.read', path: () => `/appeals/${made.appeal}` },
+  'POST /appeals': { verb: 'appeals.create', path: () => '/appeals', body: () => appeal() },
+  'POST /appeals/similar': {
+    verb: 'appeals.compare',
+    path: () => '/appeals/similar',
+    body: () => ({ settlement: '522301A001', content: '电梯坏了没人修' }),
+  },
+  'POST /appeals/{no}/code': { verb: 'appeals.replace-code', path: () => `/appeals/${made.appeal}/code`, body: () => ({ proof: '核对身份证' }) },
+  'POST /appeals/{no}/warning': { verb: 'appeals.warn', path: () => `/appeals/${made.appeal}/warning`, body: () => ({ level: 'red' }) },
+  ...moves({
+    accept: ['received', {}],
+    refuse: ['received', { reason: '7', note: '请补充' }],
+    reconsider: ['refused', { note: '应当受理' }],
+    shield: ['received', { party: 'department:教育局' }],
+    dispatch: ['accepted', { unit: lead }],
+    transfer: ['handling', { unit: lead, note: '改派' }],
+    join: ['handling', { unit: 'department:民政局' }],
+    return: ['handling', { reason: '1', evidence: '不属职责' }],
+    extend: ['handling', { until: '2024-07-05', note: '要测量' }],
+    grant: ['handling', {}, "extension = 'asked', extend_to = '2024-07-05'"],
+    deny: ['handling', { note: '不必' }, "extension = 'asked', extend_to = '2024-07-05'"],
+    reply: ['handling', { result: '1', reply: '已解决' }],
+    'follow-up': ['answered', { on: '2024-06-30', satisfaction: '2' }],
+    'send-back': ['answered', { note: '没有解决' }],
+    close: ['answered', {}, "asked_on = '2024-06-30'"],
+    're-open': ['answered', { note: '没有解决' }],
+    'ask-review': ['answered', { note: '不服' }],
+    review: ['reviewing', { outcome: '1', opinion: '维持' }],
+    'ask-re-review': ['reviewed', { note: '不服' }],
+    're-review': ['re-reviewing', { outcome: '1', opinion: '维持' }],
+    withdraw: ['received', {}],
+    merge: ['received', { into: 'SQ-MAIN' }],
+  }),
+  'GET /public/captcha': 'a question',
+  'GET /public/captcha/picture': 'a picture',
+  'GET /public/settlements': 'names of settlements',
+  'POST /public/appeals': { verb: 'appeals.create', path: () => '/public/appeals', isNobody: true, body: () => told() },
+  'POST /public/appeals/follow': { verb: 'appeals.follow', path: () => '/public/appeals/follow', isNobody: true, body: () => receiptIn('received') },
+  'POST /public/appeals/judge': {
+    verb: 'appeals.judge',
+    path: () => '/public/appeals/judge',
+    isNobody: true,
+    body: async () => ({ ...(await receiptIn('answered')), satisfaction: '1' }),
+  },
+  'POST /public/appeals/withdraw': {
+    verb: 'appeals.withdraw',
+    path: () => '/public/appeals/withdraw',
+    isNobody: true,
+    body: () => receiptIn('received'),
+  },
+  'POST /public/appeals/re-open': {
+    verb: 'appeals.re-open',
+    path: () => '/public/appeals/re-open',
+    isNobody: true,
+    body: async () => ({ ...(await receiptIn('answered')), note: '没有解决' }),
+  },
+  'POST /public/appeals/ask-review': {
+    verb: 'appeals.ask-review',
+    path: () => '/public/appeals/ask-review',
+    isNobody: true,
+    body: async () => ({ ...(await receiptIn('answered')), note: '不服' }),
+  },
+  'POST /public/appeals/ask-re-review': {
+    verb: 'appeals.ask-re-review',
+    path: () => '/public/appeals/ask-re-review',
+    isNobody: true,
+    body: async () => ({ ...(await receiptIn('reviewed')), note: '不服' }),
+  },
   'GET /households': 'a list: names masked',
   'GET /households/{no}': { verb: 'households.read', path: () => '/households/H-0001' },
   'POST /people/reveal': {
@@ -354,6 +487,7 @@ beforeAll(async () => {
   const machine = testMachine(
     { dataFolder: folder, database: one.database, keys, clock },
     {
+      allowances: { appeal: { aMinute: 600, atOnce: 200 } },
       oidc: { issuer: 'https://sign-in.example', clientId: 'anju', name: { zh: '统一身份认证', en: 'Single sign-on' } },
       outgoing: { relays: [nobodyThere], mail: { host: '127.0.0.1', port: mail.port, isSecure: false, mayBeOpen: true, from: 'anju@example.com' } },
     },
@@ -401,6 +535,12 @@ beforeAll(async () => {
     )
   ).id;
   house = await openHouse(machine, { port: 0, version: '0.0.0' });
+  const taken = await fetch(`${house.address}/api/v1/appeals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: (await signedIn(machine)).cookie },
+    body: JSON.stringify(appeal()),
+  });
+  made.appeal = ((await taken.json()) as { no: string }).no;
 }, 200_000);
 afterAll(async () => {
   await house?.close();
@@ -445,17 +585,18 @@ test('every route says what it leaves in the audit log, or why it leaves nothing
   expect(Object.keys(routes).filter((route) => !route.startsWith('GET ') && typeof routes[route] === 'string')).toEqual([]);
 });
 
-test.each(audited)('$route leaves $verb', async ({ route, verb, path, body, as, isStranger }) => {
+test.each(audited)('$route leaves $verb', async ({ route, verb, path, body, as, isStranger = false, isNobody = false }) => {
+  const isUnknown = isStranger || isNobody;
   const { cookie } = await caller(as);
   const sent = await body?.(cookie);
   const answer = await fetch(`${house.address}/api/v1${path()}`, {
     method: route.split(' ')[0] ?? '',
-    headers: isStranger ? {} : { cookie },
+    headers: isUnknown ? {} : { cookie },
     ...(sent instanceof FormData && { body: sent }),
     ...(sent !== undefined &&
       !(sent instanceof FormData) && {
         body: JSON.stringify(sent),
-        headers: { 'content-type': 'application/json', ...(isStranger ? {} : { cookie }) },
+        headers: { 'content-type': 'application/json', ...(isUnknown ? {} : { cookie }) },
       }),
   });
   const text = await answer.text();
@@ -471,13 +612,13 @@ test.each(audited)('$route leaves $verb', async ({ route, verb, path, body, as, 
     await pause(100);
     entries = await read();
   }
-  expect(entries).toEqual([{ verb, account: expect.any(Number), via: 'web', address: '127.0.0.1' }]);
+  expect(entries).toEqual([{ verb, account: isNobody ? null : expect.any(Number), via: 'web', address: '127.0.0.1' }]);
 });
 
 test('what was refused or not found leaves nothing, and the log holds no number of a person', async () => {
   const { before } = await one.database.one<{ before: number }>(sql`select count(*)::integer as before from audit_entry where via = 'web'`);
   const { cookie } = await caller();
-  for (const path of ['/households/none', '/warnings/999999', '/registers/none/rows', '/imports/999999/marked'])
+  for (const path of ['/households/none', '/warnings/999999', '/appeals/none', '/registers/none/rows', '/imports/999999/marked'])
     expect((await fetch(`${house.address}/api/v1${path}`, { headers: { cookie } })).status).toBe(404);
   const { after } = await one.database.one<{ after: number }>(sql`select count(*)::integer as after from audit_entry where via = 'web'`);
   expect(after).toBe(before);

@@ -16,7 +16,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   registers: ['readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],
   warnings: ['advanceLedger', 'claims', 'explain', 'holdClocks', 'ledgerDay', 'retractWarnings', 'setStage', 'stages', 'startClocks', 'viewWarnings'],
-  workOrders: ['findCases', 'mayAt', 'moveOrder', 'moveWarning', 'openWorkOrders', 'raiseByHand', 'showMoves'],
+  workOrders: ['findCases', 'mayAt', 'moveOrder', 'moveWarning', 'openWorkOrders', 'raiseByHand', 'showMoves', 'toldOf'],
 };
 
 interface Import {
@@ -78,6 +78,7 @@ test('only the rooms that keep the house itself receive the database without a s
   expect(named).toEqual([
     'accounts',
     'alerts',
+    'appeals',
     'audit',
     'calendar',
     'figures',

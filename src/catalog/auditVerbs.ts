@@ -1,4 +1,5 @@
 /** What the audit log knows to tell: the verbs, and the kinds of things that they are done to. */
+import { appealLifecycle } from './lifecycles/appeal.ts';
 import type { Lifecycle } from './lifecycles/lifecycle.ts';
 import { warningLifecycle } from './lifecycles/warning.ts';
 import { workOrderLifecycle } from './lifecycles/workOrder.ts';
@@ -36,6 +37,15 @@ export const auditVerbs = {
   'visits.write': { zh: '登记走访', en: 'Recorded a visit' },
   'visits.photograph': { zh: '添加走访照片', en: 'Added a photo of a visit' },
   'visits.settle': { zh: '核定走访答复', en: 'Settled an answer of a visit' },
+  'appeals.read': { zh: '查看诉求', en: 'Read an appeal' },
+  'appeals.read-accusation': { zh: '查看举报材料', en: 'Read an accusation' },
+  'appeals.export': { zh: '导出诉求', en: 'Exported appeals' },
+  'appeals.create': { zh: '登记诉求', en: 'Took an appeal down' },
+  'appeals.compare': { zh: '查找相似诉求', en: 'Looked for similar appeals' },
+  'appeals.follow': { zh: '群众查询诉求', en: 'An appellant followed an appeal' },
+  'appeals.replace-code': { zh: '补发查询码', en: 'Replaced the code of an appeal' },
+  'appeals.warn': { zh: '由诉求登记预警', en: 'Raised a warning from an appeal' },
+  ...movesOf('appeals', appealLifecycle),
   'findings.export': { zh: '导出监测结果', en: 'Exported findings' },
   'evaluation.run': { zh: '评估', en: 'Evaluated' },
   'calendar.change': { zh: '改工作日历', en: 'Changed the calendar' },
@@ -99,6 +109,8 @@ export const auditObjects = {
   visit: { zh: '走访', en: 'visit' },
   'visit-answer': { zh: '走访答复', en: 'answer of a visit' },
   'visit-answers': { zh: '走访答复清单', en: 'answers of visits' },
+  appeal: { zh: '诉求', en: 'appeal' },
+  appeals: { zh: '诉求清单', en: 'appeals' },
   findings: { zh: '监测结果', en: 'findings' },
   day: { zh: '日期', en: 'day' },
   setting: { zh: '设置', en: 'setting' },
@@ -205,6 +217,11 @@ export const auditFields: Readonly<Record<string, string>> = {
   photo: '照片',
   level: '等级',
   source: '发现途径',
+  nature: '性质',
+  track: '办理类型',
+  urgency: '紧急程度',
+  unit: '单位',
+  warning: '预警',
   name: '名称',
   kinds: '通知种类',
   paused: '暂停',
@@ -219,7 +236,7 @@ export const auditFields: Readonly<Record<string, string>> = {
   digestAt: '汇总时间',
   muted: '不外发的种类',
   tries: '发送次数',
-  channel: '途径',
+  channel: '途径（渠道）',
   version: '版本',
   suite: '密码套件',
   renewed: '重新加密',

@@ -42,6 +42,9 @@ const decidesOrders: readonly Permission[] = [
   'warnings.silence',
   'warnings.supervise',
 ];
+const takesAppeals: readonly Permission[] = ['appeals.read', 'appeals.create'];
+const leadsAppeals: readonly Permission[] = [...takesAppeals, 'appeals.export', 'appeals.accept', 'appeals.handle', 'appeals.follow-up'];
+const decidesAppeals: readonly Permission[] = ['appeals.approve', 'appeals.review', 'appeals.accusations'];
 const answersRights: readonly Permission[] = ['person-rights.read', 'person-rights.export', 'person-rights.correct', 'person-rights.restrict'];
 const erases: readonly Permission[] = ['person-rights.erase', 'person-rights.confirm'];
 const leads: readonly Permission[] = [
@@ -52,6 +55,7 @@ const leads: readonly Permission[] = [
   ...leadsOrders,
   ...visits,
   'visits.settle',
+  ...leadsAppeals,
   'imports.confirm',
   'imports.undo',
   'data-health.read',
@@ -71,7 +75,7 @@ export const roles = {
     zh: '州级主管',
     en: 'prefecture lead',
     levels: ['prefecture'],
-    may: [...leads, ...erases, ...decidesOrders, 'settings.read', 'settings.change', 'calendar.change'],
+    may: [...leads, ...erases, ...decidesOrders, ...decidesAppeals, 'appeals.re-review', 'settings.read', 'settings.change', 'calendar.change'],
     uploads: { megabytes: 512, atOnce: 6 },
     gives: ['prefecture', 'county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team', 'insurer'],
   },
@@ -79,7 +83,7 @@ export const roles = {
     zh: '县级主管',
     en: 'county',
     levels: ['county'],
-    may: [...leads, ...erases, ...decidesOrders, 'settings.read'],
+    may: [...leads, ...erases, ...decidesOrders, ...decidesAppeals, 'settings.read'],
     uploads: { megabytes: 512, atOnce: 4 },
     gives: ['county', 'department', 'street', 'community', 'grid_worker', 'building_leader', 'work_team'],
   },
@@ -93,6 +97,8 @@ export const roles = {
       ...seesPeople,
       ...brings,
       ...worksOnOrders,
+      'appeals.read',
+      'appeals.handle',
       'warnings.raise',
       'warnings.silent',
       'imports.undo',
@@ -122,6 +128,7 @@ export const roles = {
       ...leadsOrders,
       ...visits,
       'visits.settle',
+      ...leadsAppeals,
       'imports.undo',
       'data-health.read',
       'warnings.export',
@@ -138,21 +145,21 @@ export const roles = {
     zh: '驻社区工作队',
     en: 'resident work team',
     levels: ['settlement', 'community'],
-    may: [...looks, ...seesPeople, ...worksOnOrders, ...visits, 'warnings.raise', 'people.minors'],
+    may: [...looks, ...seesPeople, ...worksOnOrders, ...visits, ...takesAppeals, 'warnings.raise', 'people.minors'],
     gives: [],
   },
   grid_worker: {
     zh: '网格员',
     en: 'grid worker',
     levels: ['community', 'building'],
-    may: [...looks, ...seesPeople, ...worksOnOrders, ...visits, 'warnings.raise', 'people.minors'],
+    may: [...looks, ...seesPeople, ...worksOnOrders, ...visits, ...takesAppeals, 'warnings.raise', 'people.minors'],
     gives: [],
   },
   building_leader: {
     zh: '楼栋长',
     en: 'building leader',
     levels: ['building'],
-    may: [...looks, ...worksOnOrders, ...visits, 'households.read', 'warnings.read', 'warnings.raise', 'findings.read'],
+    may: [...looks, ...worksOnOrders, ...visits, 'appeals.create', 'households.read', 'warnings.read', 'warnings.raise', 'findings.read'],
     gives: [],
   },
   insurer: {

@@ -27,7 +27,7 @@ function diagramOf(cycle: Lifecycle): string {
 
 function tableOf({ moves, verbs, claims, states }: Lifecycle): string {
   const rows = moves.map(({ from, verb, to, given = {}, when = [], unless = [] }) => {
-    const { zh, en, by, needs = {}, notBy } = verbs[verb] ?? { zh: verb, en: verb, by: 'platform' as const };
+    const { zh, en, by, alsoBy, needs = {}, notBy } = verbs[verb] ?? { zh: verb, en: verb, by: 'platform' as const, alsoBy: undefined };
     const conditions = [
       ...Object.entries(given).map(([name, values]) => `${needs[name]?.zh ?? name} = ${values.join(', ')}`),
       ...when.map((claim) => claims[claim]?.zh ?? claim),
@@ -39,7 +39,9 @@ function tableOf({ moves, verbs, claims, states }: Lifecycle): string {
       from.map((state) => states[state]?.zh ?? state).join('、'),
       `${zh} ${en}`,
       to === 'stay' ? '—' : (states[to]?.zh ?? to),
-      by === 'platform' ? '系统' : `\`${by}\``,
+      [by, ...(alsoBy === undefined ? [] : [alsoBy])]
+        .map((who) => ({ platform: '系统', appellant: '诉求人' })[who as 'platform'] ?? `\`${who}\``)
+        .join('、'),
       asked.join('、'),
       conditions.join('；'),
     ];

@@ -73,12 +73,24 @@ export function keyColumns(register: Register): string[] {
 }
 
 /** Where the rows of a register lie, and who reads them: a register of no settlement is everybody's, and a settlement itself is known to those who see a part of it. */
-function placed(register: Register): Pick<Table, 'spread' | 'readBy' | 'written'> {
+function placed(register: Register): Pick<Table, 'spread' | 'readBy' | 'seenOnlyWhere' | 'written'> {
   if (register.settlementVia.length === 0) return { spread: 'everywhere', readBy: 'everybody' };
   const special = readBy[register.name];
   const isWritten = register.name !== 'settlement' && register.name !== 'warning_case';
-  return { spread: 'settlement', ...(special && { readBy: special }), ...(isWritten && { written: 'within-reach' }) };
+  const only = seenOnlyWhere[register.name];
+  return {
+    spread: 'settlement',
+    ...(special && { readBy: special }),
+    ...(only && { seenOnlyWhere: only }),
+    ...(isWritten && { written: 'within-reach' }),
+  };
 }
+
+/** An accusation is seen where accusations are, and no appeal by those whom it is about (信访工作条例 arts 30, 46). */
+const seenOnlyWhere: Readonly<Record<string, string>> = {
+  appeal: `(nature is distinct from '4' or settlement_code = any (:accusations))
+    and appeal_no not in (select appeal_no from appeal_party where part = 'against' and party = any (:self))`,
+};
 
 const readBy: Readonly<Record<string, NonNullable<Table['readBy']>>> = {
   settlement: 'neighbours',

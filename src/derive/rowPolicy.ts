@@ -22,6 +22,10 @@ export const scopeSettings = {
   touched: 'anju.touched',
   /** Where places are named: settlements seen whole, and communities and buildings as `placeKey` writes them. */
   seen: 'anju.seen',
+  /** Who looks, as parties of an appeal: `account:7`, `area:522301001`, `department:教育局`. */
+  self: 'anju.self',
+  /** Settlements in which accusations are seen. */
+  accusations: 'anju.accusations',
 } as const;
 
 /** A community or building with its settlement: a row that has moved to another settlement is not seen by a place that it left. */
@@ -52,12 +56,23 @@ const ties: readonly { readonly column: string; readonly table: string; readonly
 const seenThrough = (row: string, column: string, table: string): string =>
   `exists (select from ${table} tied where tied.${column} = ${row}.${column})`;
 
+/** Whether an appeal is in the hands of the caller's own unit, which sees it though it sees only a part of the settlement. */
+const inOwnHands = (row: string): string =>
+  `exists (select from appeal_party where appeal_party.appeal_no = ${row}.appeal_no and part <> 'against' and party = any (${listOf('self')}))`;
+
 /** Whether a row lies in a settlement that is seen whole or in a place: one list is asked, for each list that a table asks costs planning. */
 const isSeen = (columns: readonly string[]): string =>
   `array[settlement_code, ${columns.map((column) => `settlement_code || '/' || ${column}`).join(', ')}] && ${listOf('seen')}`;
 
 /** Condition under which a scope of that breadth sees a row of the table; undefined = the table is the platform's own and nobody reads it. */
 export function rowCondition(table: Table, breadth: Breadth): string | undefined {
+  const condition = placeCondition(table, breadth);
+  if (condition === undefined || table.seenOnlyWhere === undefined) return condition;
+  const only = table.seenOnlyWhere.replaceAll(':self', listOf('self')).replaceAll(':accusations', listOf('accusations'));
+  return condition === 'true' ? only : `(${condition}) and (${only})`;
+}
+
+function placeCondition(table: Table, breadth: Breadth): string | undefined {
   const columns = new Set(table.columns.map(({ name }) => name));
   if (table.readBy === 'nobody' || (table.readBy === undefined && !columns.has('settlement_code'))) return undefined;
   if (table.readBy === 'everybody' || breadth === 'everything') return 'true';
@@ -72,6 +87,7 @@ export function rowCondition(table: Table, breadth: Breadth): string | undefined
   const tied = ties
     .filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name))
     .map(({ column, table: to }) => seenThrough(table.name, column, to));
+  if (name === 'appeal') tied.push(inOwnHands(table.name));
   const placed = ['community_code', 'building_code'].filter((column) => columns.has(column));
   const own = placed.length === 0 ? isWhole : isSeen(placed);
   const besides = tied.length === 0 ? '' : ` or (${liesIn(touched)} and (${tied.join(' or ')}))`;

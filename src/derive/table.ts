@@ -51,6 +51,8 @@ export interface Table {
   readonly readBy?: 'everybody' | 'neighbours' | 'with-person' | 'nobody' | ReadWhere;
   /** Whether imports write it on behalf of a person: only rows of the settlements that the person reaches, or a record of the platform's own that goes with them. */
   readonly written?: 'within-reach' | 'freely';
+  /** Of the rows that `readBy` shows, only those for which this is true: some are for fewer people, whatever the breadth of their scope. */
+  readonly seenOnlyWhere?: string;
   readonly fillFactor?: number;
 }
 

@@ -4,6 +4,7 @@ import { currentTable, historyTable } from '#derive/registerTables.ts';
 import type { Table } from '#derive/table.ts';
 import { factTables } from '#facts/factTables.ts';
 import { accountTables } from './accounts/tables.ts';
+import { appealTables } from './appeals/tables.ts';
 import { auditTables } from './audit/tables.ts';
 import { calendarTables } from './calendar/tables.ts';
 import { evaluationTables } from './evaluation/tables.ts';
@@ -34,6 +35,7 @@ export const tables: readonly Table[] = [
   ...warningTables,
   ...workOrderTables,
   ...visitTables,
+  ...appealTables,
   ...personRightTables,
   ...auditTables,
 ];

@@ -5,13 +5,13 @@ import type { Me } from '#features/accounts/contract.ts';
 import { isSignedOut } from './parts/ask.ts';
 import { Frame } from './parts/frame.tsx';
 import { meQuestion } from './parts/me.ts';
-import { ownPage } from './parts/pages.ts';
+import { outsidePages, ownPage } from './parts/pages.ts';
 import { NoSuchPage, RefusedPage } from './parts/refused.tsx';
 
 /** The route above all others. Who owes a password or a second factor sees the own account alone. */
 export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   beforeLoad: async ({ context: { queries }, location: { pathname, href } }): Promise<{ me: Me | undefined }> => {
-    if (pathname === '/sign-in') return { me: undefined };
+    if (outsidePages.includes(pathname)) return { me: undefined };
     const me = await queries.ensureQueryData(meQuestion).catch((error: unknown) => {
       throw isSignedOut(error) ? redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true }) : error;
     });

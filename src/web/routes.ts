@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accountRoutes } from './accounts/accountRoutes.ts';
+import { appealRoutes } from './appeals/appealRoutes.ts';
 import { alertRoutes } from './alerts/alertRoutes.ts';
 import { auditRoutes } from './audit/auditRoutes.ts';
 import { boardRoutes } from './boards/boardRoutes.ts';
@@ -14,6 +15,7 @@ import { itemRoutes } from './items/itemRoutes.ts';
 import { noticeRoutes } from './notices/noticeRoutes.ts';
 import { personRightRoutes } from './personRights/personRightRoutes.ts';
 import { registerRoutes } from './registers/registerRoutes.ts';
+import { residentRoutes } from './residents/residentRoutes.ts';
 import { settingRoutes } from './settings/settingRoutes.ts';
 import { visitRoutes } from './visits/visitRoutes.ts';
 import { warningRoutes } from './warnings/warningRoutes.ts';
@@ -42,6 +44,8 @@ const tree = root.addChildren([
   ...warningRoutes,
   ...workOrderRoutes,
   ...visitRoutes,
+  ...appealRoutes,
+  ...residentRoutes,
   ...householdRoutes,
   ...importRoutes,
   ...calendarRoutes,

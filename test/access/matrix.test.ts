@@ -2,9 +2,10 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreaLevel } from '#catalog/areas/areas.ts';
-import { routedVerbs } from '#catalog/lifecycles/lifecycle.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
+import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
+import { appellantVerbs, routedVerbs } from '#catalog/lifecycles/lifecycle.ts';
 import type { Permission } from '#catalog/permissions.ts';
 import { everybodyMay, type RoleCode, roleOf, roles } from '#catalog/roles.ts';
 import { type AreaNode, type AreaTree, readAreaTree } from '#features/areas/areaTree.ts';
@@ -17,6 +18,7 @@ interface Place {
   readonly household: string;
   readonly warning: number;
   readonly order: number;
+  readonly appeal: string;
   readonly account: number;
 }
 
@@ -59,6 +61,13 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /visits/form/:household': bound(({ household }) => [`/visits/form/${household}`]),
   'GET /visits/answers': area('/visits/answers?state=settled'),
   'GET /visits/:id/photos/:photo': free(),
+  'GET /appeals': area('/appeals?state=all'),
+  'GET /appeals/export': area('/appeals/export?state=all'),
+  'GET /appeals/places': free('/appeals/places'),
+  'GET /appeals/:no': bound(({ appeal }) => [`/appeals/${appeal}`]),
+  'GET /public/captcha': free('/public/captcha'),
+  'GET /public/captcha/picture': free(),
+  'GET /public/settlements': free('/public/settlements'),
   'GET /households': area('/households'),
   'GET /households/:no': bound(({ household }) => [`/households/${household}`]),
   'GET /person-rights': free('/person-rights'),
@@ -109,6 +118,14 @@ const changing: Readonly<Record<string, string>> = {
   'POST /visits/:id/photos': '/visits/1/photos',
   'POST /visits/answers/:id/settle': '/visits/answers/1/settle',
   'POST /visits/answers/:id/mend': '/visits/answers/1/mend',
+  'POST /appeals': '/appeals',
+  'POST /appeals/similar': '/appeals/similar',
+  'POST /appeals/:no/code': '/appeals/SQ1/code',
+  'POST /appeals/:no/warning': '/appeals/SQ1/warning',
+  ...Object.fromEntries(routedVerbs(appealLifecycle).map((verb) => [`POST /appeals/:no/${verb}`, `/appeals/SQ1/${verb}`])),
+  'POST /public/appeals': '/public/appeals',
+  'POST /public/appeals/follow': '/public/appeals/follow',
+  ...Object.fromEntries(appellantVerbs(appealLifecycle).map((verb) => [`POST /public/appeals/${verb}`, `/public/appeals/${verb}`])),
   'POST /imports': '/imports',
   'POST /imports/rows': '/imports/rows',
   'POST /imports/nil': '/imports/nil',
@@ -219,7 +236,17 @@ async function placeIn(node: AreaNode): Promise<Place> {
   const order = await house.database.maybe<{ order_id: number }>(sql`
     select order_id from work_order where settlement_code = any(${settlements}::text[])
       and (not ${below} or ${node.code} in (community_code, building_code)) order by order_id limit 1`);
-  return { area: node.code, household: home?.marks[0] ?? '', warning: warning?.warning_id ?? 0, order: order?.order_id ?? 0, account: 0 };
+  const appeal = await house.database.maybe<{ appeal_no: string }>(sql`
+    select appeal_no from appeal left join person using (person_no) where appeal.settlement_code = any(${settlements}::text[]) and nature is distinct from '4'
+      and (not ${below} or ${node.code} in (person.community_code, person.building_code)) order by appeal_no limit 1`);
+  return {
+    area: node.code,
+    household: home?.marks[0] ?? '',
+    warning: warning?.warning_id ?? 0,
+    order: order?.order_id ?? 0,
+    appeal: appeal?.appeal_no ?? '0',
+    account: 0,
+  };
 }
 
 const mayAsk = (role: RoleCode, permission: string): boolean =>

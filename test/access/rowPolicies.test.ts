@@ -19,6 +19,8 @@ interface Row {
   readonly household_no?: string | null;
   readonly person_no?: string | null;
   readonly warning_id?: number;
+  readonly appeal_no?: string;
+  readonly nature?: string | null;
   readonly import_id?: number;
   readonly sha256?: string | null;
   readonly area_code?: string | null;
@@ -30,8 +32,10 @@ let rowsOf: ReadonlyMap<string, readonly Row[]>;
 
 beforeAll(async () => {
   one = await openAccessHouse();
+  await one.database.execute(sql`
+    insert into appeal_case (appeal_no, settlement_code, state, state_since, taken_at) select appeal_no, settlement_code, 'accepted', accepted_at, accepted_at from appeal`);
   const ties =
-    'settlement_code settlement_codes settlements community_code building_code household_no person_no warning_id import_id sha256 area_code street_code';
+    'settlement_code settlement_codes settlements community_code building_code household_no person_no warning_id appeal_no nature import_id sha256 area_code street_code';
   const read = async ({ name, columns }: Table): Promise<[string, Row[]]> => {
     const shown = columns.map((column) => column.name).filter((column) => ties.split(' ').includes(column));
     return [name, await one.database.query<Row>(sql`select ${raw(['md5(t::text) as mark', ...shown].join(', '))} from ${raw(name)} t`)];
@@ -82,10 +86,23 @@ function plainFilter({ settlements, places, everything }: Scope): (table: Table)
       .filter((row) => isIn(touched, row.settlement_code))
       .map((row) => row.street_code),
   );
+  // Accusations are for those who may see them, and this viewer is nobody in particular.
+  const isSeenAppeal = (row: Row): boolean =>
+    row.nature !== '4' && (everything || isIn(whole, row.settlement_code) || (isIn(touched, row.settlement_code) && tied(row)));
+  const appeals = new Set(
+    all('appeal')
+      .filter(isSeenAppeal)
+      .map((row) => row.appeal_no),
+  );
+  const ofAppeal = (row: Row): boolean => appeals.has(row.appeal_no);
   const special: Readonly<Record<string, (row: Row) => boolean>> = {
     household: isHome,
     person: isHome,
     import_run: (row) => (row.settlements ?? []).some((code) => touched.has(code)),
+    appeal: isSeenAppeal,
+    appeal_case: ofAppeal,
+    appeal_event: ofAppeal,
+    appeal_clock: ofAppeal,
     import_problem: (row) => imports.has(row.import_id),
     refused_row: (row) => imports.has(row.import_id),
     aside_row: (row) => imports.has(row.import_id),
@@ -94,8 +111,9 @@ function plainFilter({ settlements, places, everything }: Scope): (table: Table)
       isIn(touched, row.settlement_code) || (row.settlement_codes ?? []).some((code) => touched.has(code)) || streets.has(row.area_code),
   };
   return (table) => {
-    if (everything || table.readBy === 'everybody') return all(table.name);
-    if (table.readBy === 'neighbours') return all(table.name).filter((row) => isIn(touched, row.settlement_code));
+    const ofAppeals = ['appeal', 'appeal_history', 'appeal_case', 'appeal_event', 'appeal_clock'].includes(table.name);
+    if ((everything && !ofAppeals) || table.readBy === 'everybody') return all(table.name);
+    if (table.readBy === 'neighbours' && !ofAppeals) return all(table.name).filter((row) => isIn(touched, row.settlement_code));
     const rule =
       special[table.name.replace(/_history$/, '')] ??
       ((row: Row) =>

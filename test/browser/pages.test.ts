@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prefectureCode } from '#catalog/areas/areas.ts';
+import type { AppealPage } from '#features/appeals/contract.ts';
 import type { AreaRow } from '#features/areas/contract.ts';
 import type { ImportPage, UploadProgress } from '#features/imports/contract.ts';
 import type { OrderPage } from '#features/workOrders/contract.ts';
@@ -13,7 +14,7 @@ const phone = 375;
 const office = 1366;
 
 let house: BrowserHouse;
-const found = { warning: '', order: '', household: '', import: '', settlement: '', county: '', community: '', building: '', upload: '' };
+const found = { warning: '', order: '', appeal: '', household: '', import: '', settlement: '', county: '', community: '', building: '', upload: '' };
 
 /** The addresses of the pages with the words that each must show. */
 const pages = (): Record<string, readonly [address: string, words: string]> => ({
@@ -34,6 +35,11 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   visits: [`/visits?area=${found.community}`, '各楼栋工作量'],
   visit: [`/visits/${found.household}`, '台账核对'],
   'answers of visits': ['/visits/answers', '没有这样的答复'],
+  appeals: ['/appeals?state=all', '承办单位'],
+  appeal: [`/appeals/${found.appeal}`, '办理经过'],
+  'new appeal': ['/appeals/new', '内容（照诉求人的原话）'],
+  posters: ['/appeals/posters', '有事请扫码'],
+  residents: ['/appeal', '您住在哪个安置点'],
   households: ['/households', '户主'],
   household: [`/households/${found.household}`, '现在的情况'],
   imports: ['/imports', '把表格拖到这里'],
@@ -97,6 +103,7 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
     const { rows } = await ask<WarningPage>(house, '/warnings?item=C02&state=all');
     const orders = await ask<OrderPage>(house, '/work-orders?sort=level');
     found.order = String(orders.rows[0]?.id);
+    found.appeal = (await ask<AppealPage>(house, '/appeals?state=all')).rows[0]?.no ?? '';
     const { areas } = await ask<{ areas: AreaRow[] }>(house, '/areas');
     const imports = await ask<ImportPage>(house, '/imports?size=200');
     const building = areas.find((area) => area.level === 'building' && area.persons > 0);

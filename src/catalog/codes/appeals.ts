@@ -74,3 +74,24 @@ export const review = codeList('REVIEW', 'O', [
   ['3', '复核中', 'second review under way'],
   ['4', '终结', 'final'],
 ]);
+
+/** Lawful reasons not to accept an appeal; where else to turn stands in `lifecycles/appealWays.ts`. */
+export const appealRefusal = codeList(
+  'APPEAL_REFUSAL',
+  'P 信访工作条例 arts 20, 22, 31; GK the practice of 12345; to be checked by the lawyer of the prefecture',
+  [
+    ['1', '应由诉讼、仲裁、行政复议解决或正在其中', 'for a court, arbitration or administrative review'],
+    ['2', '属纪检监察职权', 'for discipline inspection and supervision'],
+    ['3', '不属本级受理范围', 'for another authority'],
+    ['4', '同一事项正在办理', 'the same matter is in hand'],
+    ['5', '同一事项已经终结', 'the same matter was decided for good'],
+    ['6', '涉及国家秘密、商业秘密或他人隐私', 'touches secrets or the privacy of others'],
+    ['7', '内容不明，无法联系核实', 'unclear, and nobody can be asked'],
+  ],
+);
+
+export const reviewOutcome = codeList('REVIEW_OUTCOME', 'O', [
+  ['1', '维持原答复', 'the answer stands'],
+  ['2', '变更原答复', 'the answer is changed'],
+  ['3', '撤销，责令重新办理', 'the answer is void: to be handled again'],
+]);

@@ -89,6 +89,8 @@ export const codeListNames = [
   'APPEAL_CATEGORY',
   'TRACK',
   'APPEAL_RESULT',
+  'APPEAL_REFUSAL',
+  'REVIEW_OUTCOME',
   'URGENCY',
   'SATIS',
   'REVIEW',

@@ -9,8 +9,8 @@ interface Words {
 
 /** Something that a move asks for. */
 export interface Need extends Words {
-  /** text in words · code of a list · day after today, or a past one · unit and person from the people of the place · department. */
-  readonly kind: 'text' | 'code' | 'coming-day' | 'past-day' | 'person' | 'department';
+  /** text in words · code of a list · day after today, or a past one · person from the people of the place · unit of the place (`area:522301001`, `department:教育局`) · department. */
+  readonly kind: 'text' | 'code' | 'coming-day' | 'past-day' | 'person' | 'unit' | 'department';
   readonly list?: CodeListName;
   readonly optional?: true;
   /** Asked for only where another input has this value, and refused elsewhere. */
@@ -19,8 +19,10 @@ export interface Need extends Words {
 
 /** What is done: its name, whom it is allowed to, and what it asks for. */
 export interface Verb<Other extends string = string> extends Words {
-  /** A permission, or the platform by itself. */
-  readonly by: Permission | 'platform';
+  /** A permission, the platform by itself, or the appellant whose case it is. */
+  readonly by: Permission | 'platform' | 'appellant';
+  /** Also to the appellant whose case it is. */
+  readonly alsoBy?: 'appellant';
   readonly needs?: Readonly<Record<string, Need>>;
   /** Who did that verb last may not do this one: two persons. */
   readonly notBy?: Other;
@@ -96,7 +98,12 @@ export function verbsOf<Name extends string>({ verbs }: Lifecycle<string, Name, 
 
 /** The verbs that have a route and a button. */
 export function routedVerbs<Name extends string>(cycle: Lifecycle<string, Name, string, string>): readonly Name[] {
-  return verbsOf(cycle).filter((name) => cycle.verbs[name].by !== 'platform' && cycle.verbs[name].through === undefined);
+  return verbsOf(cycle).filter((name) => !['platform', 'appellant'].includes(cycle.verbs[name].by) && cycle.verbs[name].through === undefined);
+}
+
+/** The verbs that the appellant may do, who has no account. */
+export function appellantVerbs<Name extends string>(cycle: Lifecycle<string, Name, string, string>): readonly Name[] {
+  return verbsOf(cycle).filter((name) => cycle.verbs[name].by === 'appellant' || cycle.verbs[name].alsoBy === 'appellant');
 }
 
 /** The states in which nothing more happens. */

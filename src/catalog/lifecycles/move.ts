@@ -2,7 +2,7 @@
 import { codeLists } from '../codes/codeLists.ts';
 import { isDayText } from '../kinds/calendarDay.ts';
 import { type Permission, permissions } from '../permissions.ts';
-import { clocksIn, type Lifecycle, type Move, type Need, routedVerbs } from './lifecycle.ts';
+import { appellantVerbs, clocksIn, type Lifecycle, type Move, type Need, routedVerbs, type Verb } from './lifecycle.ts';
 
 /** A case as it stands. */
 export interface Standing<State extends string = string, Name extends string = string, Claim extends string = string> {
@@ -15,8 +15,8 @@ export interface Standing<State extends string = string, Name extends string = s
   readonly doneBy?: Readonly<Partial<Record<Name, number | null>>>;
 }
 
-/** Who moves a case: the platform by itself, or an account with what it may do there. */
-export type Mover = 'platform' | { readonly account: number; may(permission: Permission): boolean };
+/** Who moves a case: the platform by itself, the appellant whose case it is, or an account with what it may do there. */
+export type Mover = 'platform' | 'appellant' | { readonly account: number; may(permission: Permission): boolean };
 
 /** Why a case does not move; `kind` is the kind of problem. */
 export interface Refused {
@@ -81,10 +81,9 @@ export function offersOf<State extends string, Name extends string, Claim extend
   standing: Standing<State, Name, Claim>,
   mover: Exclude<Mover, 'platform'>,
 ): readonly Offer<Name>[] {
-  return routedVerbs(cycle).flatMap((verb): Offer<Name>[] => {
-    const by = cycle.verbs[verb].by;
+  return (mover === 'appellant' ? appellantVerbs(cycle) : routedVerbs(cycle)).flatMap((verb): Offer<Name>[] => {
     const isHere = cycle.moves.some((line) => line.verb === verb && line.from.includes(standing.state));
-    if (!isHere || by === 'platform' || !mover.may(by)) return [];
+    if (!isHere || !isFor(cycle.verbs[verb], mover)) return [];
     const line = lineOf(cycle, standing, verb, mover);
     if (!('is' in line)) return [{ verb, blocked: null }];
     return line.isHidden ? [] : [{ verb, blocked: { zh: line.zh, en: line.en } }];
@@ -104,13 +103,12 @@ function lineOf<State extends string, Name extends string, Claim extends string>
     const { zh: nowZh, en: nowEn } = cycle.states[state];
     return refused('conflict', `当前是“${nowZh}”，不能“${zh}”。`, `It stands at “${nowEn}”: “${en}” cannot be done now.`);
   }
-  const isPlatform = mover === 'platform';
-  if (isPlatform !== (by === 'platform') || (!isPlatform && by !== 'platform' && !mover.may(by))) {
-    const needed = by === 'platform' ? { zh: '系统', en: 'the platform' } : permissions[by];
+  if (!isFor(cycle.verbs[verb], mover)) {
+    const needed = others[by as keyof typeof others] ?? permissions[by as Permission];
     return refused('not-allowed', `“${zh}”需要权限：${needed.zh}。`, `“${en}” needs the permission: ${needed.en}.`);
   }
   const last = notBy === undefined ? undefined : doneBy?.[notBy];
-  if (!isPlatform && notBy !== undefined && last === mover.account) {
+  if (typeof mover === 'object' && notBy !== undefined && last === mover.account) {
     const before = cycle.verbs[notBy];
     return refused('conflict', `须由另一人办理：您做过“${before.zh}”。`, `A second person has to do this: you did “${before.en}”.`);
   }
@@ -129,6 +127,14 @@ function lineOf<State extends string, Name extends string, Claim extends string>
       ? refused('conflict', `不能“${zh}”：${why.zh}。`, `“${en}” cannot be done: ${why.en}.`)
       : refused('conflict', `还不能“${zh}”，须先：${why.zh}。`, `“${en}” has to wait until: ${why.en}.`);
   return why.hides ? { ...refusal, isHidden: true } : refusal;
+}
+
+const others = { platform: { zh: '系统', en: 'the platform' }, appellant: { zh: '诉求人本人', en: 'the appellant' } } as const;
+
+/** Whether a verb is for who moves. */
+function isFor({ by, alsoBy }: Pick<Verb, 'by' | 'alsoBy'>, mover: Mover): boolean {
+  if (mover === 'platform' || mover === 'appellant') return by === mover || alsoBy === mover;
+  return by !== 'platform' && by !== 'appellant' && mover.may(by);
 }
 
 const refused = (kind: Refused['kind'], zh: string, en: string): Refused => ({ is: 'refused', kind, zh, en });
@@ -155,6 +161,7 @@ function wrongIn({ zh, en, kind, list, optional, onlyWith }: Need, text: string,
     return refused('invalid', `“${zh}”须是今天以后的日期。`, `“${en}” has to be a day after today.`);
   if (kind === 'past-day' && (!isDayText(text) || text > today(now)))
     return refused('invalid', `“${zh}”须是日期，且不晚于今天。`, `“${en}” has to be a day, not after today.`);
+  if (kind === 'unit' && !/^(area|department):./.test(text)) return refused('invalid', `请从列表中选择“${zh}”。`, `Choose “${en}” from the list.`);
   if (kind === 'person' && !/^\d+$/.test(text)) return refused('invalid', `请选择“${zh}”。`, `Choose “${en}”.`);
   return undefined;
 }

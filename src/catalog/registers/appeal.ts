@@ -51,6 +51,7 @@ export const appeal = register(
       en: 'category',
       required: 'no',
       sensitivity: 'sensitive',
+      inLists: true,
       aliases: ['诉求分类', '问题分类', '类别'],
     }),
     person_no: ref('person', {

@@ -2,7 +2,7 @@
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { type Permission, permissions } from '#catalog/permissions.ts';
-import { type Scope, type ScopedDatabase, scoped } from '#features/areas/scope.ts';
+import { type Scope, type ScopedDatabase, scoped, type Viewer } from '#features/areas/scope.ts';
 import { readAreaTree } from '#features/areas/areaTree.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { type AuditAct, appendAudit } from '#features/audit/appendAudit.ts';
@@ -12,6 +12,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Admit } from '#platform/http/routes.ts';
 import { type Caller, type Grant, grantsFor, may } from './caller.ts';
 import { callerOfSession, callerOfToken } from './findCaller.ts';
+import { partiesOf } from './partiesOf.ts';
 import { problems } from './problems.ts';
 import { reachOf } from './reach.ts';
 import { cookieName, noteSeen } from './sessions.ts';
@@ -51,6 +52,18 @@ export function hangDoor(database: Database, clock: Clock): Door {
     known.set(key, found);
     return found;
   };
+  const viewers = new WeakMap<FastifyRequest, Promise<Viewer>>();
+  const viewerFor = (request: FastifyRequest): Promise<Viewer> => {
+    const known = viewers.get(request) ?? viewerOf(request);
+    viewers.set(request, known);
+    return known;
+  };
+  const viewerOf = async (request: FastifyRequest): Promise<Viewer> => {
+    const caller = callerOf(request);
+    const accusing = await reachFor(request, grantsFor(caller, 'appeals.accusations'));
+    const all = await reachFor(request, caller.grants);
+    return { self: partiesOf(caller, all), accusations: accusing.settlements };
+  };
   const callerOf = (request: FastifyRequest): Caller => {
     const caller = callers.get(request);
     if (!caller) throw problems['sign-in-first']();
@@ -77,14 +90,14 @@ export function hangDoor(database: Database, clock: Clock): Door {
     scopedFor: async (request) => {
       const permission = request.routeOptions.config.permission ?? '';
       const grants = isPermission(permission) ? grantsFor(callerOf(request), permission) : [];
-      return scoped(database, await reachFor(request, grants));
+      return scoped(database, await reachFor(request, grants), await viewerFor(request));
     },
     siblingsFor: async (request) => {
       const grants = grantsFor(callerOf(request), 'boards.compare');
       const tree = await readAreaTree(database);
       const beside = grants.map((grant) => ({ ...grant, area: tree.nodes.get(grant.area)?.parent ?? grant.area }));
       const known = await reachFor(request, grantsFor(callerOf(request), 'boards.read'));
-      return { database: scoped(database, await reachFor(request, beside)), known };
+      return { database: scoped(database, await reachFor(request, beside), await viewerFor(request)), known };
     },
     sightFor: async (request) => {
       const reach = (permission: Permission): Promise<Scope> => reachFor(request, grantsFor(callerOf(request), permission));

@@ -31,9 +31,21 @@ export interface ScopePart extends Omit<Scope, 'parts'> {
   readonly department: string | null;
 }
 
+/** Who looks, beside what places they see: the accused sees no appeal against them, and accusations are for few. */
+export interface Viewer {
+  /** As parties of an appeal: `account:7`, `area:522301001`, `department:教育局`. */
+  readonly self: readonly string[];
+  /** Settlements in which accusations are seen. */
+  readonly accusations: readonly string[];
+}
+
+/** Nobody in particular: no accusation is seen. */
+export const anyViewer: Viewer = { self: [], accusations: [] };
+
 /** Queries bound to a scope: `within` gives the condition that every reading statement carries. */
 export interface ScopedDatabase extends Queryable {
   readonly scope: Scope;
+  readonly viewer: Viewer;
   /** Settlements of which something is seen: those seen whole, and those of seen communities and buildings. */
   readonly touched: readonly string[];
   /** Condition that holds a settlement column to the scope. */
@@ -51,12 +63,13 @@ export interface ScopedDatabase extends Queryable {
 }
 
 /** Binds a database to a scope: each statement runs in a read-only transaction of the readers' role, which carries the scope and forgets it at its end. */
-export function scoped(database: Database, scope: Scope): ScopedDatabase {
+export function scoped(database: Database, scope: Scope, viewer: Viewer = anyViewer): ScopedDatabase {
   const touched = touchedBy(scope);
-  const opening = openingOf(scope, touched);
+  const opening = openingOf(scope, touched, viewer);
   const atOnce = <T>(work: (reader: Queryable) => Promise<T>): Promise<T> => database.transaction(work, { readOnly: true, opening });
   return {
     scope,
+    viewer,
     touched,
     query: (statement) => atOnce((reader) => reader.query(statement)),
     one: (statement) => atOnce((reader) => reader.one(statement)),
@@ -67,9 +80,9 @@ export function scoped(database: Database, scope: Scope): ScopedDatabase {
     withinItems: (itemColumn, settlementColumn) => itemsWithin(scope, itemColumn, settlementColumn),
     forRegister: (register) => {
       const part = ofRegister(scope, register);
-      return part && scoped(database, part);
+      return part && scoped(database, part, viewer);
     },
-    held: (part) => scoped(database, part),
+    held: (part) => scoped(database, part, viewer),
     atOnce,
   };
 }
@@ -144,16 +157,21 @@ function ofRegister(scope: Scope, register: Register): Scope | undefined {
 const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'building'];
 
 /** The role and the settings of a transaction, as SQL that goes with its `begin`. */
-function openingOf({ settlements, places, everything }: Scope, touched: readonly string[]): string {
+function openingOf({ settlements, places, everything }: Scope, touched: readonly string[], { self, accusations }: Viewer): string {
   const breadth: Breadth = everything ? 'everything' : places.length === 0 ? 'settlements' : 'places';
   const lists = {
     everything: {},
     settlements: { whole: settlements },
     places: { whole: settlements, touched, seen: [...settlements, ...places.map(({ settlement, code }) => placeKey(settlement, code))] },
   }[breadth];
-  const settings = Object.entries(lists).map(([name, codes]) => `set local ${scopeSettings[name as keyof typeof lists]} to ${settingOf(codes)}`);
+  const settings = Object.entries({ ...lists, ...asked({ self, accusations }) }).map(
+    ([name, codes]) => `set local ${scopeSettings[name as keyof typeof scopeSettings]} to ${settingOf(codes)}`,
+  );
   return [`set local role ${readerRoles[breadth]}`, ...settings].join('; ');
 }
+
+/** Of who looks only what there is: an absent setting holds nothing. */
+const asked = (viewer: Viewer): Partial<Viewer> => Object.fromEntries(Object.entries(viewer).filter(([, codes]) => codes.length > 0));
 
 const settingOf = (codes: readonly string[]): string => (codes.length === 0 ? "''" : textArrayLiteral(codes).replace(/::text\[\]$/, ''));
 

@@ -1,4 +1,5 @@
 /** The rules that the specification states in words because they reach beyond a cell: each in one place, by the field that it belongs to. */
+import { type AppealLimit, usualAppealLimits } from '#catalog/appealLimits.ts';
 import { areas } from '#catalog/catalog.ts';
 import { birthDateOf, sexOf } from '#catalog/kinds/identityNumber.ts';
 import type { Register } from '#catalog/registers/register.ts';
@@ -50,6 +51,8 @@ export interface WordRule {
 
 const counties = new Set(areas.filter(({ level }) => level === 'county').map(({ code }) => code));
 const residentCard = '1';
+
+const amount = (limit: AppealLimit): number => Number.parseInt(usualAppealLimits[limit], 10);
 
 /** By `register.field`. */
 export const wordRules: Readonly<Record<string, WordRule>> = {
@@ -104,12 +107,13 @@ export const wordRules: Readonly<Record<string, WordRule>> = {
   // README section 16.9: limits by track, nature and urgency; a limit in working days ends with that day
   'appeal.due_at': {
     fill: `case
-      when m.urgency = '1' then m.accepted_at + interval '2 hours'
-      when m.urgency = '2' then m.accepted_at + interval '24 hours'
-      when m.track = '2' then ((m.accepted_at at time zone 'Asia/Shanghai')::date + 60 + time '23:59:59') at time zone 'Asia/Shanghai'
+      when m.urgency = '1' then m.accepted_at + interval '${amount('answer-danger')} hours'
+      when m.urgency = '2' then m.accepted_at + interval '${amount('answer-urgent')} hours'
+      when m.track = '2' then ((m.accepted_at at time zone 'Asia/Shanghai')::date + ${amount('answer-petition')} + time '23:59:59') at time zone 'Asia/Shanghai'
       else (select (min(day) + time '23:59:59') at time zone 'Asia/Shanghai' from calendar_day
         where working and number = (select number from calendar_day where day = (m.accepted_at at time zone 'Asia/Shanghai')::date)
-          + case when m.track = '3' then 15 when m.nature = '1' then 3 when m.nature = '2' then 7 else 15 end)
+          + case when m.track = '3' then ${amount('answer-internal')} when m.nature = '1' then ${amount('answer-question')}
+            when m.nature = '2' then ${amount('answer-help')} else ${amount('answer-complaint')} end)
       end`,
   },
 };

@@ -116,6 +116,7 @@ function sheetsOf(gathered: Gathered, about: About) {
     ...table('监测结果', gathered.findings),
     ...table('预警', gathered.warnings),
     ...table('预警记录', gathered.warningEvents),
+    ...table('诉求办理记录', gathered.appealEvents),
     ...table('预警证据', gathered.evidence),
     ...table('来源导入', gathered.imports),
     ...table('退回和待匹配行', gathered.keptRows),

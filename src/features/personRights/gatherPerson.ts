@@ -37,6 +37,7 @@ export interface Gathered {
   readonly findings: readonly Flat[];
   readonly warnings: readonly Flat[];
   readonly warningEvents: readonly Flat[];
+  readonly appealEvents: readonly Flat[];
   readonly evidence: readonly Flat[];
   readonly imports: readonly Flat[];
   readonly keptRows: readonly Flat[];
@@ -72,6 +73,9 @@ export async function gatherPerson({ database, keys }: Pick<RightsHouse, 'databa
     warnings: warnings.map((warning) => ({ ...warning, item: items.find(({ code }) => code === warning.item_code)?.zh ?? '' })),
     warningEvents: await database.query(sql`
       select warning_id, kind, happened_on, from_level, to_level, from_stage, to_stage, given from warning_event where warning_id = any(${warningIds}::bigint[]) order by event_id`),
+    appealEvents: await database.query(sql`
+      select appeal_no, verb, from_state, to_state, happened_at, done_by, unit, given from appeal_event
+      where appeal_no in (select appeal_no from appeal where person_no = ${personNo}) order by event_id`),
     evidence: await database.query(sql`
       select warning_id, register, row_id, data_date, import_id, sheet, line from warning_evidence where warning_id = any(${warningIds}::bigint[]) order by 1, 2, 3`),
     imports: await readImports(database, ids),

@@ -45,6 +45,7 @@ export async function removePerson(tx: Transaction, keys: Keys, identity: Identi
   const note = (list: Counted[], counted: Counted): void => {
     if (counted.rows > 0) list.push(counted);
   };
+  await emptyAppeals(tx, identity);
   for (const place of personRegisters) {
     const { register } = place;
     for (const [table, ofHistory] of [
@@ -113,6 +114,15 @@ async function holdsWords(tx: Transaction, table: string, place: PersonRegister,
     sql`select exists (select from ${raw(table)} where ${about} and ${anyOf([...named, ...personal])}) as found`,
   );
   return found;
+}
+
+/** What hangs on the person's appeals beside their rows: name, contact, and all that was written while they were handled. That and how they were handled stays. */
+async function emptyAppeals(tx: Transaction, { personNo }: Identity): Promise<void> {
+  const theirs = sql`appeal_no in (select appeal_no from appeal where person_no = ${personNo} union select appeal_no from appeal_history where person_no = ${personNo})`;
+  await tx.execute(sql`update appeal_case set appellant = null, told = null, opinion = null, code_hash = null, code_salt = null where ${theirs}`);
+  await tx.execute(sql`update appeal_event set given = null where ${theirs}`);
+  await tx.execute(sql`update appeal set contact = null, contact_index = null where person_no = ${personNo}`);
+  await tx.execute(sql`update appeal_history set contact = null, contact_index = null where person_no = ${personNo}`);
 }
 
 interface Touched {
@@ -187,7 +197,7 @@ async function removeKept(tx: Transaction, keys: Keys, identity: Identity): Prom
 async function removeWarnings(tx: Transaction, { personNo, names }: Identity, note: (counted: Counted) => void): Promise<void> {
   // What people wrote about the household stays without the person.
   for (const name of names.filter((one) => one.length > 1)) {
-    for (const table of ['warning_event', 'work_order_event'])
+    for (const table of ['warning_event', 'work_order_event', 'appeal_event'])
       await tx.execute(
         sql`update ${raw(table)} set given = replace(given::text, ${name}, ${erasedMark})::jsonb where strpos(given::text, ${name}) > 0`,
       );

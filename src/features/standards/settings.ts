@@ -1,4 +1,5 @@
 /** Settings of the installation that figures and screens read. */
+import { type AppealLimits, usualAppealLimits } from '#catalog/appealLimits.ts';
 import { revealBounds } from '#catalog/purposes.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
@@ -42,6 +43,26 @@ export async function setWorkingHours(tx: Transaction, actor: Actor, hours: Work
     object: { kind: 'setting', key: 'working_hours' },
     before: { value: before },
     after: { value: hours },
+  });
+}
+
+/** The time limits of appeals in force: those that somebody set, else as declared. */
+export async function readAppealLimits(database: Queryable): Promise<AppealLimits> {
+  const row = await database.maybe<{ value: Partial<AppealLimits> }>(sql`select value from setting where name = 'appeal_limits'`);
+  return { ...usualAppealLimits, ...row?.value };
+}
+
+/** Sets some of the time limits of appeals; clocks that run stay as they were started. */
+export async function setAppealLimits(tx: Transaction, actor: Actor, limits: Partial<AppealLimits>): Promise<void> {
+  const before = await readAppealLimits(tx);
+  const after = { ...before, ...limits };
+  await tx.execute(sql`
+    insert into setting (name, value) values ('appeal_limits', ${JSON.stringify(after)}::jsonb) on conflict (name) do update set value = excluded.value`);
+  await appendAudit(tx, actor, {
+    verb: 'settings.change',
+    object: { kind: 'setting', key: 'appeal_limits' },
+    before: { value: before },
+    after: { value: after },
   });
 }
 

@@ -91,7 +91,7 @@ const offer = both.extend({
   needs: z.array(
     both.extend({
       name: z.string(),
-      kind: z.enum(['text', 'code', 'coming-day', 'past-day', 'person', 'department']),
+      kind: z.enum(['text', 'code', 'coming-day', 'past-day', 'person', 'unit', 'department']),
       optional: z.boolean(),
       onlyWith: z.object({ input: z.string(), is: z.string() }).nullable(),
       choices: z.array(choice),

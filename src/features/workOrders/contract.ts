@@ -75,7 +75,7 @@ export type ClockShown = z.infer<typeof clockShown>;
 /** Something that a button asks for before it moves the case. */
 const needShown = both.extend({
   name: z.string(),
-  kind: z.enum(['text', 'code', 'coming-day', 'past-day', 'person', 'department']),
+  kind: z.enum(['text', 'code', 'coming-day', 'past-day', 'person', 'unit', 'department']),
   optional: z.boolean(),
   onlyWith: z.object({ input: z.string(), is: z.string() }).nullable(),
   choices: z.array(both.extend({ code: z.string() })),

@@ -16,7 +16,8 @@ export interface Allowance {
 }
 
 /**
- * What is allowed. By session or token: `read`, `write`, `export`, `upload`; by address: `stranger`, whoever has no session, and `sign-in`, attempts to get one.
+ * What is allowed. By session or token: `read`, `write`, `export`, `upload`; by address: `stranger`, whoever has no session, `sign-in`, attempts to get one or to open a receipt, and `appeal`, what
+ * residents tell without an account: twenty at once from a place, and one more every ten minutes.
  * Reading allows a long rush, since many screens may share a token; it stops what runs for ever.
  */
 export const allowances = {
@@ -26,6 +27,7 @@ export const allowances = {
   upload: { aMinute: 30, atOnce: 90 },
   stranger: { aMinute: 300, atOnce: 1_200 },
   'sign-in': { aMinute: 30, atOnce: 60 },
+  appeal: { aMinute: 0.1, atOnce: 20 },
 } as const satisfies Readonly<Record<string, Allowance>>;
 
 export type AllowanceName = keyof typeof allowances;

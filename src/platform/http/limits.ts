@@ -9,7 +9,7 @@ import type { Admit } from './routes.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a request of this route uses up, where it is more than reading or writing. */
-    allowance?: 'export' | 'upload' | 'sign-in';
+    allowance?: 'export' | 'upload' | 'sign-in' | 'appeal';
   }
 }
 
@@ -38,7 +38,7 @@ export function withinAllowances(admit: Admit, keyOf: KeyOf, changed: Partial<Al
       good.add(credentials);
       if (good.size > remembered) good.delete(good.values().next().value ?? '');
       use(allowance, key);
-    } else if (allowance === 'sign-in') use(allowance, place);
+    } else if (allowance === 'sign-in' || allowance === 'appeal') use(allowance, place);
     else if (credentials !== undefined) {
       if (refusal !== undefined) good.delete(credentials);
       use('stranger', place);

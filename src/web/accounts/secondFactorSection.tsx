@@ -9,7 +9,7 @@ import { useMe } from '../parts/me.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import classes from './accounts.module.css';
 import { accountWords } from './accountWords.ts';
-import { QrCode } from './qrCode.tsx';
+import { QrCode } from '../parts/qrCode.tsx';
 import { ShownOnce } from './shownOnce.tsx';
 
 export function SecondFactorSection({ done }: { readonly done: () => Promise<void> }) {

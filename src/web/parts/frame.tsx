@@ -8,13 +8,13 @@ import { useWords } from './language.ts';
 import { LanguageSwitch } from './languageSwitch.tsx';
 import { mayOf, useMe } from './me.ts';
 import { OwnMenu } from './ownMenu.tsx';
-import { systemPages, workPages } from './pages.ts';
+import { outsidePages, systemPages, workPages } from './pages.ts';
 import { partWords } from './partWords.ts';
 import { QuickSearch } from './quickSearch.tsx';
 
-/** The frame of the pages for those who have signed in; the sign-in page stands alone. */
+/** The frame of the pages for those who have signed in; those outside stand alone. */
 export function Frame() {
-  const isOutside = useRouterState({ select: (state) => state.matches.some(({ routeId }) => routeId === '/sign-in') });
+  const isOutside = useRouterState({ select: (state) => state.matches.some(({ routeId }) => outsidePages.includes(routeId)) });
   return isOutside ? <Outlet /> : <InsideFrame />;
 }
 

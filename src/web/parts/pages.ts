@@ -17,6 +17,7 @@ export const workPages = [
   page('warnings', '/warnings', 'warnings.read'),
   page('workOrders', '/work-orders', 'work-orders.read'),
   page('visits', '/visits', 'visits.read'),
+  page('appeals', '/appeals', 'appeals.read'),
   page('households', '/households', 'households.read'),
   page('registers', '/registers', 'registers.read'),
   page('imports', '/imports', 'imports.read'),
@@ -35,6 +36,9 @@ export const systemPages = [
   page('alerts', '/alerts', 'alerts.read'),
   page('settings', '/settings', 'settings.read'),
 ] as const;
+
+/** Pages for those who have not signed in: they stand alone, without the frame. */
+export const outsidePages: readonly string[] = ['/sign-in', '/appeal'];
 
 /** Where every person may go. */
 export const ownPage = '/account';

@@ -10,6 +10,7 @@ export const partWords = defineWords('parts', {
   warnings: { zh: '预警', en: 'Warnings' },
   workOrders: { zh: '工单', en: 'Work orders' },
   visits: { zh: '走访', en: 'Visits' },
+  appeals: { zh: '诉求', en: 'Appeals' },
   households: { zh: '搬迁户', en: 'Households' },
   imports: { zh: '导入', en: 'Imports' },
   registers: { zh: '台账', en: 'Registers' },

@@ -1,6 +1,6 @@
 /** A text as a QR code, drawn. */
 import { encode } from 'uqr';
-import classes from './accounts.module.css';
+import classes from './qrCode.module.css';
 
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, data } = encode(text);

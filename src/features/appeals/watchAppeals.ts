@@ -1,0 +1,65 @@
+/** Looks at the clocks of appeals every few minutes: escalates what was missed, once, and files away what is over. A killed run is simply run again. */
+import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
+import { move } from '#catalog/lifecycles/move.ts';
+import { platformActor } from '#features/audit/actor.ts';
+import { appendAudit } from '#features/audit/appendAudit.ts';
+import type { Database, Transaction } from '#platform/database/database.ts';
+import sql from 'sql-template-tag';
+import { type AppealClockName, type AppealVerb, appealState, claimsAt } from './appealState.ts';
+import { holdAppeal } from './findAppeal.ts';
+import { setAppealState } from './setAppealState.ts';
+
+const mostAtOnce = 200;
+
+export interface WatchedAppeals {
+  readonly escalated: number;
+  readonly archived: number;
+}
+
+export async function watchAppeals(database: Database, now: Date): Promise<WatchedAppeals> {
+  const repeat = async (work: (tx: Transaction) => Promise<number>): Promise<number> => {
+    let all = 0;
+    for (let done = mostAtOnce; done >= mostAtOnce; all += done) done = await database.transaction(work);
+    return all;
+  };
+  return { escalated: await repeat((tx) => escalate(tx, now)), archived: await repeat((tx) => archive(tx, now)) };
+}
+
+async function escalate(tx: Transaction, now: Date): Promise<number> {
+  const missed = await tx.query<{ appeal_no: string; clock: AppealClockName }>(sql`
+    with missed as (
+      select appeal_no, clock, round from appeal_clock where met_at is null and escalated_at is null and due_at < ${now}::timestamptz
+      order by due_at, appeal_no limit ${mostAtOnce} for update skip locked
+    )
+    update appeal_clock set escalated_at = ${now}::timestamptz from missed
+    where missed.appeal_no = appeal_clock.appeal_no and missed.clock = appeal_clock.clock and missed.round = appeal_clock.round
+    returning appeal_clock.appeal_no, appeal_clock.clock`);
+  for (const { appeal_no: no, clock } of missed)
+    await moveByPlatform(tx, no, 'escalate', now, { clock, to: appealLifecycle.clocks[clock].escalatesTo ?? 'county' });
+  return missed.length;
+}
+
+async function archive(tx: Transaction, now: Date): Promise<number> {
+  const claims = claimsAt(now);
+  const over = await tx.query<{ appeal_no: string }>(sql`
+    select appeal.appeal_no from appeal join appeal_case using (appeal_no)
+    where (${appealState} in ('closed', 'refused') and ${claims['window-over']}) or (${appealState} = 'reviewed' and ${claims['review-time-over']})
+    order by appeal_no limit ${mostAtOnce}`);
+  for (const { appeal_no: no } of over) await moveByPlatform(tx, no, 'archive', now, {});
+  return over.length;
+}
+
+async function moveByPlatform(tx: Transaction, no: string, verb: AppealVerb, now: Date, said: Readonly<Record<string, string>>): Promise<void> {
+  const appeal = await holdAppeal(tx, no, now);
+  const outcome = move(appealLifecycle, appeal, verb, 'platform', now);
+  if (outcome.is === 'refused') return;
+  const { from, to, at } = outcome;
+  await setAppealState(tx, no, { verb, from, to, at, by: null, given: said });
+  await appendAudit(tx, platformActor, {
+    verb: `appeals.${verb}`,
+    object: { kind: 'appeal', key: no },
+    settlement: appeal.settlement,
+    before: { state: from },
+    after: { state: to, given: said },
+  });
+}

@@ -1,0 +1,28 @@
+/** What the pages ask about appeals. */
+import { queryOptions } from '@tanstack/react-query';
+import type { AppealFile, AppealPage, EntryPlaces } from '#features/appeals/contract.ts';
+import { ask } from '../parts/ask.ts';
+import { keepTexts, pageOf } from '../parts/search.ts';
+
+/** What the address of the list may name. */
+export const appealSearch = keepTexts('area', 'state', 'nature', 'channel', 'track', 'mark', 'mine', 'no', 'sort', 'page');
+export type AppealSearch = ReturnType<typeof appealSearch>;
+
+export const appealsPerPage = 50;
+
+/** A page of appeals. */
+export const appealsQuestion = ({ page, ...filter }: AppealSearch) => {
+  const query = { ...filter, page: pageOf(page), size: appealsPerPage };
+  return queryOptions({ queryKey: ['appeals', query], queryFn: () => ask<AppealPage>('/appeals', query) });
+};
+
+/** One appeal with everything on it. */
+export const appealQuestion = (no: string) =>
+  queryOptions({ queryKey: ['appeals', 'one', no], queryFn: () => ask<AppealFile>(`/appeals/${encodeURIComponent(no)}`) });
+
+/** Where the person may take an appeal down, and whom it may be about. */
+export const placesQuestion = queryOptions({
+  queryKey: ['appeals', 'places'],
+  queryFn: () => ask<EntryPlaces>('/appeals/places'),
+  staleTime: 300_000,
+});

@@ -1,0 +1,37 @@
+/** Pages of appeals: their addresses and what each asks before it opens. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from '../root.ts';
+import { appealQuestion, appealSearch, appealsQuestion, placesQuestion } from './appealQuestions.ts';
+
+const appeals = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals',
+  validateSearch: appealSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(appealsQuestion(deps)),
+  component: lazyRouteComponent(() => import('./appealListPage.tsx'), 'AppealListPage'),
+});
+
+const newAppeal = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals/new',
+  loader: ({ context: { queries } }) => queries.ensureQueryData(placesQuestion),
+  component: lazyRouteComponent(() => import('./entryPage.tsx'), 'EntryPage'),
+});
+
+const poster = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals/posters',
+  loader: ({ context: { queries } }) => queries.ensureQueryData(placesQuestion),
+  component: lazyRouteComponent(() => import('./posterPage.tsx'), 'PosterPage'),
+});
+
+const appeal = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals/$no',
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(appealQuestion(params.no)),
+  component: lazyRouteComponent(() => import('./appealPage.tsx'), 'AppealPage'),
+});
+
+/** The pages of this room. */
+export const appealRoutes = [appeals, newAppeal, poster, appeal] as const;

@@ -1,0 +1,101 @@
+/** Takes an appeal down at the counter, on the phone, from a letter or on behalf of somebody: similar ones are shown before it is saved, then the receipt. */
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import type { Receipt, SimilarAppeal } from '#features/appeals/contract.ts';
+import { send } from '../parts/ask.ts';
+import { useWords } from '../parts/language.ts';
+import { PageHead } from '../parts/pageHead.tsx';
+import { ProblemLine } from '../parts/problemLine.tsx';
+import pageClasses from './appealPage.module.css';
+import { placesQuestion } from './appealQuestions.ts';
+import { appealWords } from './appealWords.ts';
+import { comparedOf, type Draft, emptyDraft, orderOf } from './draft.ts';
+import classes from './entryPage.module.css';
+import { EntryFields } from './entryFields.tsx';
+import { ReceiptSheet } from './receiptSheet.tsx';
+import { SimilarRows } from './similarList.tsx';
+
+export function EntryPage() {
+  const say = useWords(appealWords);
+  const queries = useQueryClient();
+  const places = useSuspenseQuery(placesQuestion).data;
+  const first = places.settlements.length === 1 ? places.settlements[0]?.code : undefined;
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(first));
+  const [found, setFound] = useState<readonly SimilarAppeal[]>();
+  const compare = useMutation({
+    mutationFn: () => send<{ appeals: SimilarAppeal[] }>('POST', '/appeals/similar', comparedOf(draft)),
+    onSuccess: ({ appeals }) => {
+      setFound(appeals);
+      if (appeals.length === 0) save.mutate(undefined);
+    },
+  });
+  const save = useMutation({
+    mutationFn: (repeats: string | undefined) => send<Receipt>('POST', '/appeals', orderOf(draft, repeats)),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['appeals'], refetchType: 'none' }),
+  });
+  if (save.data) {
+    return (
+      <>
+        <PageHead title={say('entry')} />
+        <ReceiptSheet receipt={save.data} />
+        <p className={`${classes.after} no-print`}>
+          <button
+            type="button"
+            onClick={() => {
+              save.reset();
+              setFound(undefined);
+              setDraft({ ...emptyDraft(draft.settlement), channel: draft.channel });
+            }}
+          >
+            {say('another')}
+          </button>
+          <Link className="button" to="/appeals">
+            {say('toList')}
+          </Link>
+        </p>
+      </>
+    );
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (found === undefined) compare.mutate();
+    else save.mutate(undefined);
+  };
+  const isBusy = compare.isPending || save.isPending;
+  return (
+    <>
+      <PageHead title={say('entry')} note={say('entryNote')} />
+      <form className={classes.form} onSubmit={submit}>
+        <EntryFields
+          draft={draft}
+          places={places}
+          change={(changed) => {
+            setDraft({ ...draft, ...changed });
+            setFound(undefined);
+          }}
+        />
+        {found !== undefined && found.length > 0 && (
+          <section role="status">
+            <h2>{say('similar')}</h2>
+            <p className="small quiet">{say('similarNote')}</p>
+            <SimilarRows
+              appeals={found}
+              act={(no) => (
+                <button type="button" disabled={isBusy} onClick={() => save.mutate(no)}>
+                  {say('repeatsThis')}
+                </button>
+              )}
+            />
+          </section>
+        )}
+        <ProblemLine error={compare.error ?? save.error} />
+        <p className={pageClasses.buttons}>
+          <button type="submit" className="primary" disabled={isBusy}>
+            {found !== undefined && found.length > 0 ? say('saveAnyway') : say('save')}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}
