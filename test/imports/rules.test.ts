@@ -58,7 +58,7 @@ test('checks look at the merged row, refuse when false and pass when unknown', a
   const wrong = await send(house, '案号|结案日期\nR2|2024-01-20', { register: 'dispute', dataDate: '2024-02-03' });
   expect([lines(wrong), wrong.problems[0]?.zh]).toEqual([
     ['refused 2 imports.check'],
-    '不符合规则：(结果 is null) = (结案日期 is null)。请核对这一行。',
+    '不符合规则：“结果未填”与“结案日期未填”同时成立或同时不成立。请核对这一行。',
   ]);
   const right = await send(house, '案号|结果|结案日期\nR2|1|2024-01-20', { register: 'dispute', dataDate: '2024-02-03' });
   expect([lines(right), counts(right)]).toEqual([[], [0, 1, 0, 0, 0]]);
