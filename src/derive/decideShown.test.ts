@@ -105,7 +105,7 @@ test('the fields about health, those that lists show, and the names of people ar
     'relapse_object.risks',
     'relapse_object.no_labour',
   ]);
-  expect(of(({ field }) => field.inLists === true)).toEqual(['household.unit_no', 'household.room_no', 'household.status']);
+  expect(of(({ field }) => field.inLists === true)).toEqual(['household.unit_no', 'household.room_no', 'household.status', 'appeal.category']);
   expect(of(({ field }) => field.mask === 'name').length).toBe(12);
   const called = of(
     ({ name, field }) => field.kind.name === 'text' && ['personal', 'sensitive'].includes(field.sensitivity) && /(^|_)name$/.test(name),
