@@ -49,7 +49,7 @@ test('keys and comments of tables are the declared ones', async () => {
   const found = await read<{ name: string; zh: string; key: string; foreign: string[] | null }>(sql`
     select c.relname::text as name, obj_description(c.oid) as zh,
       (select pg_get_constraintdef(oid) from pg_constraint where conrelid = c.oid and contype = 'p') as key,
-      (select array_agg(pg_get_constraintdef(oid)::text order by 1) from pg_constraint where conrelid = c.oid and contype = 'f') as foreign
+      (select array_agg(pg_get_constraintdef(oid)::text order by pg_get_constraintdef(oid)::text collate "C") from pg_constraint where conrelid = c.oid and contype = 'f') as foreign
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`);
   for (const table of tables) {
     const foreign = (table.foreignKeys ?? []).map(

@@ -35,7 +35,7 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   visits: [`/visits?area=${found.community}`, '各楼栋工作量'],
   visit: [`/visits/${found.household}`, '台账核对'],
   'answers of visits': ['/visits/answers', '没有这样的答复'],
-  appeals: ['/appeals?state=all', '承办单位'],
+  appeals: ['/appeals?state=all', '超期在前；名单不显示诉求人和内容'],
   appeal: [`/appeals/${found.appeal}`, '办理经过'],
   'new appeal': ['/appeals/new', '内容（照诉求人的原话）'],
   posters: ['/appeals/posters', '有事请扫码'],

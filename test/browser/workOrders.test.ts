@@ -13,7 +13,7 @@ let order = 0;
 describe.runIf(browserPath)('work orders', { retry: 1 }, () => {
   beforeAll(async () => {
     house = await openBrowserHouse({ people: 700 });
-    const { rows } = await ask<OrderPage>(house, '/work-orders?state=waiting&sort=level');
+    const { rows } = await ask<OrderPage>(house, '/work-orders?state=waiting');
     order = rows.find(({ household, warnings }) => household !== null && warnings >= 2)?.id ?? 0;
     const { community, street } = await house.machine.database.one<{ community: string; street: string }>(sql`
       select community_code as community, street_code as street from work_order join settlement using (settlement_code) where order_id = ${order}`);
