@@ -2,6 +2,7 @@
 import { appealMarks, complainedAbout } from '#catalog/lifecycles/appealWays.ts';
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { statesOf } from '#catalog/lifecycles/lifecycle.ts';
+import { deedShown, offerShown } from '#derive/moveShown.ts';
 import { z } from 'zod';
 
 const both = z.object({ zh: z.string(), en: z.string() });
@@ -67,29 +68,6 @@ const clockShown = z.object({
 });
 export type AppealClock = z.infer<typeof clockShown>;
 
-const needShown = both.extend({
-  name: z.string(),
-  kind: z.enum(['text', 'code', 'coming-day', 'past-day', 'person', 'unit', 'department']),
-  optional: z.boolean(),
-  onlyWith: z.object({ input: z.string(), is: z.string() }).nullable(),
-  choices: z.array(both.extend({ code: z.string() })),
-});
-const offerShown = both.extend({ verb: z.string(), needs: z.array(needShown), blocked: both.nullable() });
-export type AppealOffer = z.infer<typeof offerShown>;
-export type AppealNeed = z.infer<typeof needShown>;
-
-const deed = z.object({
-  verb: z.string(),
-  name: both,
-  at: z.string(),
-  by: z.string().nullable(),
-  unit: z.string().nullable(),
-  from: both,
-  to: both,
-  given: z.array(both.extend({ value: both })),
-});
-export type AppealDeed = z.infer<typeof deed>;
-
 /** An appeal like another, with the reasons why it is thought so. */
 export const similarAppeal = z.object({
   no: z.string(),
@@ -133,7 +111,7 @@ export const appealFile = appealRow.extend({
   mayWarn: z.boolean(),
   mayReplaceCode: z.boolean(),
   clocks: z.array(clockShown),
-  deeds: z.array(deed),
+  deeds: z.array(deedShown),
   offers: z.array(offerShown),
   similar: z.array(similarAppeal),
 });

@@ -1,4 +1,5 @@
 /** Shows appeals: a page of the list, and one appeal with its words, clocks, buttons, history and what is like it. */
+import type { DeedShown, OfferShown } from '#derive/moveShown.ts';
 import { registers } from '#catalog/catalog.ts';
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { items } from '#catalog/catalog.ts';
@@ -16,7 +17,7 @@ import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database } from '#platform/database/database.ts';
 import { restrictedMark } from '#catalog/personRights.ts';
 import sql from 'sql-template-tag';
-import type { AppealClock, AppealDeed, AppealFile, AppealFilter, AppealOffer, AppealPage, AppealRow } from './contract.ts';
+import type { AppealClock, AppealFile, AppealFilter, AppealPage, AppealRow } from './contract.ts';
 import { appealCase, type AppealCase } from './findAppeal.ts';
 import { findSimilar } from './findSimilar.ts';
 import { moverOf } from './moverOf.ts';
@@ -150,10 +151,10 @@ async function appellantOf(
 }
 
 const takenDown = { zh: '登记', en: 'taken down' };
-const inOwnWords = (deed: AppealDeed): AppealDeed => (deed.verb === 'create' ? { ...deed, name: takenDown } : deed);
+const inOwnWords = (deed: DeedShown): DeedShown => (deed.verb === 'create' ? { ...deed, name: takenDown } : deed);
 
 /** The buttons; a unit is chosen from those of the place. */
-function offersFor(standing: AppealCase, caller: Caller, units: readonly Unit[]): AppealOffer[] {
+function offersFor(standing: AppealCase, caller: Caller, units: readonly Unit[]): OfferShown[] {
   const against = standing.parties.filter(({ part }) => part === 'against').map(({ party }) => party);
   const choices = units.filter(({ code }) => !against.includes(code)).map(({ code, zh, en }) => ({ code, zh, en }));
   return showOffers(appealLifecycle, standing, moverOf(caller, standing)).map((offer) => ({

@@ -1,6 +1,7 @@
 /** Requests and answers about visits: the round, a household's form, what is recorded, and answers that wait for a person. */
 import { roundReasons } from '#catalog/visitRound.ts';
 import type { RoundReason } from '#catalog/visitRound.ts';
+import { offerShown } from '#derive/moveShown.ts';
 import { z } from 'zod';
 
 const both = z.object({ zh: z.string(), en: z.string() });
@@ -86,18 +87,8 @@ export const askedRow = both.extend({
 });
 export type AskedRow = z.infer<typeof askedRow>;
 
-const offer = both.extend({
-  verb: z.string(),
-  needs: z.array(
-    both.extend({
-      name: z.string(),
-      kind: z.enum(['text', 'code', 'coming-day', 'past-day', 'person', 'unit', 'department']),
-      optional: z.boolean(),
-      onlyWith: z.object({ input: z.string(), is: z.string() }).nullable(),
-      choices: z.array(choice),
-    }),
-  ),
-});
+/** What may be done with a warning on a visit now; what has to wait is not offered. */
+const offer = offerShown.omit({ blocked: true });
 
 export const visitForm = z.object({
   household: z.string(),

@@ -2,6 +2,7 @@
 import { statesOf } from '#catalog/lifecycles/lifecycle.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
+import { deedShown, offerShown } from '#derive/moveShown.ts';
 import { z } from 'zod';
 
 const level = z.enum(['blue', 'yellow', 'orange', 'red']);
@@ -72,30 +73,6 @@ const clockShown = z.object({
 });
 export type ClockShown = z.infer<typeof clockShown>;
 
-/** Something that a button asks for before it moves the case. */
-const needShown = both.extend({
-  name: z.string(),
-  kind: z.enum(['text', 'code', 'coming-day', 'past-day', 'person', 'unit', 'department']),
-  optional: z.boolean(),
-  onlyWith: z.object({ input: z.string(), is: z.string() }).nullable(),
-  choices: z.array(both.extend({ code: z.string() })),
-});
-const offerShown = both.extend({ verb: z.string(), needs: z.array(needShown), blocked: both.nullable() });
-export type OfferShown = z.infer<typeof offerShown>;
-export type NeedShown = z.infer<typeof needShown>;
-
-const deed = z.object({
-  verb: z.string(),
-  name: both,
-  at: z.string(),
-  by: z.string().nullable(),
-  unit: z.string().nullable(),
-  from: both,
-  to: both,
-  given: z.array(both.extend({ value: both })),
-});
-export type Deed = z.infer<typeof deed>;
-
 const step = both.extend({ done: z.boolean(), detail: both.nullable() });
 
 /** A warning as people handle it. */
@@ -115,7 +92,7 @@ export const handling = z.object({
   supervisedAt: z.string().nullable(),
   escalatedTo: z.string().nullable(),
   clocks: z.array(clockShown),
-  deeds: z.array(deed),
+  deeds: z.array(deedShown),
   offers: z.array(offerShown),
 });
 export type Handling = z.infer<typeof handling>;
@@ -150,7 +127,7 @@ export const orderFile = orderRow.extend({
   pausedSince: z.string().nullable(),
   reopens: z.object({ id: z.number(), no: z.string() }).nullable(),
   checklist: z.array(listed),
-  deeds: z.array(deed),
+  deeds: z.array(deedShown),
   offers: z.array(offerShown),
 });
 export type OrderFile = z.infer<typeof orderFile>;

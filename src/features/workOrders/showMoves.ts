@@ -5,7 +5,8 @@ import { type Mover, offersOf, type Standing } from '#catalog/lifecycles/move.ts
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { clockReading } from '#derive/clocks/clockReading.ts';
 import { codeWords } from '#derive/codeWords.ts';
-import type { ClockShown, Deed, NeedShown, OfferShown } from './contract.ts';
+import type { DeedShown, NeedShown, OfferShown } from '#derive/moveShown.ts';
+import type { ClockShown } from './contract.ts';
 import type { ClockRecord, DeedRecord } from './queries.ts';
 
 const departments = [...new Set(Object.values(registers).flatMap((register) => register.departments))].sort();
@@ -40,7 +41,7 @@ const extraWords: Readonly<Record<string, { zh: string; en: string }>> = {
 };
 
 /** What was done, with codes in words; `isWithheld` keeps what was written to those who may see it. */
-export function showDeeds(cycle: Lifecycle, deeds: readonly DeedRecord[], isWithheld: boolean): Deed[] {
+export function showDeeds(cycle: Lifecycle, deeds: readonly DeedRecord[], isWithheld: boolean): DeedShown[] {
   return deeds.map(({ verb, happened_at: at, done_by: by, unit, from_state: from, to_state: to, given }) => {
     const said = cycle.verbs[verb];
     return {
@@ -74,7 +75,7 @@ const levelsAbove: Readonly<Record<string, { zh: string; en: string }>> = {
   prefecture: { zh: '州级', en: 'prefecture' },
 };
 
-function showGiven(need: Need | undefined, name: string, value: string): Deed['given'][number] {
+function showGiven(need: Need | undefined, name: string, value: string): DeedShown['given'][number] {
   const { zh, en } = need ?? namesOfGiven[name] ?? { zh: name, en: name };
   if (need?.list) return { zh, en, value: codeWords(need.list, value) };
   if (name === 'source') return { zh, en, value: codeWords('CLUE', value) };

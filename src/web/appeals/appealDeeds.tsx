@@ -11,7 +11,7 @@ export function AppealDeeds({ appeal }: { readonly appeal: AppealFile }) {
   return (
     <section>
       <h2>{say('deeds')}</h2>
-      <ol className={classes.deeds}>
+      <ol className="events">
         {[...appeal.deeds].reverse().map((deed) => (
           <li key={`${deed.at}${deed.verb}${deed.to.zh}`}>
             <time dateTime={deed.at}>{moment(deed.at, language)}</time>

@@ -2,7 +2,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AppealFile, AppealOffer } from '#features/appeals/contract.ts';
+import type { OfferShown } from '#derive/moveShown.ts';
+import type { AppealFile } from '#features/appeals/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import classes from './appealPage.module.css';
@@ -14,7 +15,7 @@ export function AppealOffers({ appeal }: { readonly appeal: AppealFile }) {
   const language = useLanguage();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [chosen, choose] = useState<AppealOffer>();
+  const [chosen, choose] = useState<OfferShown>();
   const [isGone, setGone] = useState(false);
   const move = useMutation({
     mutationFn: ({ verb, given }: { verb: string; given: Readonly<Record<string, string>> }) =>

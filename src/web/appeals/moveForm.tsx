@@ -1,6 +1,6 @@
 /** The form of a verb: what it asks for, each as its kind wants it. */
 import { type FormEvent, useId, useState } from 'react';
-import type { AppealNeed, AppealOffer } from '#features/appeals/contract.ts';
+import type { NeedShown, OfferShown } from '#derive/moveShown.ts';
 import { today } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
@@ -8,7 +8,7 @@ import classes from './appealPage.module.css';
 import { appealWords } from './appealWords.ts';
 
 interface MoveFormParts {
-  readonly offer: AppealOffer;
+  readonly offer: OfferShown;
   readonly isSending: boolean;
   readonly error: unknown;
   readonly cancel: () => void;
@@ -44,7 +44,7 @@ export function MoveForm({ offer, isSending, error, cancel, submit }: MoveFormPa
 }
 
 interface FieldParts {
-  readonly need: AppealNeed;
+  readonly need: NeedShown;
   readonly value: string;
   readonly change: (value: string) => void;
 }

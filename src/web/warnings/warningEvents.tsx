@@ -3,7 +3,6 @@ import type { WarningFile } from '#features/warnings/contract.ts';
 import { day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, levelOf } from '../parts/levelMark.tsx';
-import classes from './warningPage.module.css';
 import { eventKinds, warningWords } from './warningWords.ts';
 
 export function WarningEvents({ events }: { readonly events: WarningFile['events'] }) {
@@ -12,7 +11,7 @@ export function WarningEvents({ events }: { readonly events: WarningFile['events
   return (
     <section>
       <h2>{say('timeline')}</h2>
-      <ol className={classes.events}>
+      <ol className="events">
         {events.map((event) => {
           const kind = eventKinds.find((candidate) => candidate.toLowerCase() === event.kind);
           return (

@@ -1,17 +1,17 @@
 /** What was done with a case, the latest first: who did what, when, and what was written. */
-import type { Deed } from '#features/workOrders/contract.ts';
+import type { DeedShown } from '#derive/moveShown.ts';
 import { moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { named } from './named.ts';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 
-export function DeedList({ deeds }: { readonly deeds: readonly Deed[] }) {
+export function DeedList({ deeds }: { readonly deeds: readonly DeedShown[] }) {
   const say = useWords(workOrderWords);
   const language = useLanguage();
   if (deeds.length === 0) return <p className="small quiet">{say('nothingYet')}</p>;
   return (
-    <ol className={classes.deeds}>
+    <ol className="events">
       {[...deeds].reverse().map((deed, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what was done never changes its order.
         <li key={index}>

@@ -1,7 +1,7 @@
 /** The buttons of a case, read from what the server offers: each opens the fields that its move asks for, one that has to wait says why. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { OfferShown } from '#features/workOrders/contract.ts';
+import type { OfferShown } from '#derive/moveShown.ts';
 import { send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';

@@ -1,7 +1,7 @@
 /** One field that a move asks for: words, a choice, a day, or a person with the work that they have. */
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import type { NeedShown } from '#features/workOrders/contract.ts';
+import type { NeedShown } from '#derive/moveShown.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { named } from './named.ts';
 import classes from './workOrderPage.module.css';
