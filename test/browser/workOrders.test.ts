@@ -1,6 +1,6 @@
 /** A clerk of a community works on an order in the browser: signs for it, says that a warning is a false alarm with its reason, is told what has to come first; a street dispatches two orders after a look at the loads. */
 import sql from 'sql-template-tag';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OrderPage } from '#features/workOrders/contract.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
@@ -13,6 +13,11 @@ let order = 0;
 describe.runIf(browserPath)('work orders', { retry: 1 }, () => {
   beforeAll(async () => {
     house = await openBrowserHouse({ people: 700 });
+    // What the imports asked for is evaluated first: an evaluation gives out orders to whoever holds a post by then.
+    await vi.waitUntil(async () => (await house.machine.database.query(sql`select 1 from evaluation_request limit 1`)).length === 0, {
+      timeout: 120_000,
+      interval: 100,
+    });
     const { rows } = await ask<OrderPage>(house, '/work-orders?state=waiting');
     order = rows.find(({ household, warnings }) => household !== null && warnings >= 2)?.id ?? 0;
     const { community, street } = await house.machine.database.one<{ community: string; street: string }>(sql`
