@@ -5602,7 +5602,7 @@ create table warning (
 );
 create unique index warning_warning_no_key on warning (warning_no);
 create unique index warning_item_code_subject_key_key on warning (item_code, subject_key) where (stage = ANY (ARRAY['raised'::text, 'signed'::text, 'checked'::text, 'handled'::text, 'fed-back'::text, 'reviewed'::text, 'tracked'::text, 'false-alarm'::text]));
-create index warning_counted_idx on warning (settlement_code, stage, level, item_code, community_code, building_code, household_no, silent_until);
+create index warning_counted_idx on warning (settlement_code, stage, level, item_code, community_code, building_code, household_no, silent_until, subject_key);
 create index warning_worst_first_idx on warning (array_position(ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text], level), raised_on DESC, warning_id DESC) where (stage = ANY (ARRAY['raised'::text, 'signed'::text, 'checked'::text, 'handled'::text, 'fed-back'::text, 'reviewed'::text]));
 create index warning_household_no_idx on warning (household_no);
 create index warning_raised_on_warning_id_idx on warning (raised_on, warning_id);
@@ -7022,8 +7022,10 @@ comment on column bi.activity.data_date is '数据日期';
 comment on column bi.activity.import_id is '来源导入';
 
 create view bi.appeal as
-  select appeal_no as appeal_no, settlement_code as settlement_code, channel as channel, nature as nature, category as category, case when not exists (select from person_restriction where person_restriction.person_no = appeal.person_no) then appeal.person_no end as person_no, anonymous as anonymous, entered_by as entered_by, content as content, address as address, item_code as item_code, urgency as urgency, people as people, track as track, accepted_at as accepted_at, handler_org as handler_org, due_at as due_at, returns as returns, result as result, reply as reply, closed_at as closed_at, visited_at as visited_at, satisfaction as satisfaction, review_stage as review_stage, repeat_of as repeat_of, data_date as data_date, import_id as import_id
-  from appeal;
+  select appeal_no as appeal_no, settlement_code as settlement_code, channel as channel, nature as nature, category as category, case when not exists (select from person_restriction where person_restriction.person_no = appeal.person_no) then appeal.person_no end as person_no, anonymous as anonymous, entered_by as entered_by, content as content, address as address, item_code as item_code, urgency as urgency, people as people, track as track, accepted_at as accepted_at, handler_org as handler_org, due_at as due_at, returns as returns, result as result, reply as reply, closed_at as closed_at, visited_at as visited_at, satisfaction as satisfaction, review_stage as review_stage, case when not (not exists (select from appeal known where known.appeal_no = appeal.repeat_of and known.nature is distinct from '4')
+    or exists (select from appeal_party where appeal_party.appeal_no = appeal.repeat_of and part = 'against')) then appeal.repeat_of end as repeat_of, data_date as data_date, import_id as import_id
+  from appeal where not (not exists (select from appeal known where known.appeal_no = appeal.appeal_no and known.nature is distinct from '4')
+    or exists (select from appeal_party where appeal_party.appeal_no = appeal.appeal_no and part = 'against'));
 comment on view bi.appeal is '群众诉求台账';
 comment on column bi.appeal.appeal_no is '诉求编号';
 comment on column bi.appeal.settlement_code is '安置点';
@@ -7152,7 +7154,9 @@ comment on column bi.register_feed.import_id is '来源导入';
 create view bi.warning_case as
   select warning.warning_no as warning_no, warning.item_code as item_code, warning.standard_version as standard_version, warning.subject_kind as subject_kind, warning.subject_key as subject_key, warning.settlement_code as settlement_code, warning.level as level, warning.state as state, warning.stage as stage, jsonb_build_object('facts', facts, 'parameters', parameters)::text as inputs, warning.source as source, warning.raised_at as raised_at, warning.signed_at as signed_at, warning.checked_at as checked_at, warning.verdict as verdict, warning.false_reason as false_reason, warning.measures as measures, (select work_order.owner_unit from work_order_item join work_order using (order_id) where work_order_item.warning_id = warning.warning_id order by work_order.order_id desc limit 1) as owner_org, (select work_order.owner_name from work_order_item join work_order using (order_id) where work_order_item.warning_id = warning.warning_id order by work_order.order_id desc limit 1) as owner_name, (select jsonb_agg(jsonb_build_object('on', happened_on, 'from', from_level, 'to', to_level) order by event_id)::text
       from warning_event where warning_event.warning_id = warning.warning_id and kind = 'level-changed') as history, warning.done_at as done_at, warning.cleared_at as cleared_at, warning.cleared_by as cleared_by, warning.track_until as track_until, warning.recovered_on as recovered_on
-  from warning where not (subject_kind = 'person' and exists (select from person_restriction where person_restriction.person_no = warning.subject_key));
+  from warning where not (subject_kind = 'person' and exists (select from person_restriction where person_restriction.person_no = warning.subject_key))
+    and not (subject_kind = 'appeal' and (not exists (select from appeal known where known.appeal_no = warning.subject_key and known.nature is distinct from '4')
+    or exists (select from appeal_party where appeal_party.appeal_no = warning.subject_key and part = 'against')));
 comment on view bi.warning_case is '预警与处置台账';
 comment on column bi.warning_case.warning_no is '预警编号';
 comment on column bi.warning_case.item_code is '监测项';
@@ -8471,9 +8475,12 @@ create policy places on dispute_fact for select to anju_reader using (array[sett
 
 grant select on appeal_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table appeal_fact enable row level security;
-create policy everything on appeal_fact for select to anju_reader_of_all using (true);
-create policy settlements on appeal_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on appeal_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = appeal_fact.household_no))));
+create policy everything on appeal_fact for select to anju_reader_of_all using (not (true) or exists (select from appeal where appeal.appeal_no = appeal_fact.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and appeal_fact.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
+create policy settlements on appeal_fact for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (not (true) or exists (select from appeal where appeal.appeal_no = appeal_fact.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and appeal_fact.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
+create policy places on appeal_fact for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = appeal_fact.household_no)))) and (not (true) or exists (select from appeal where appeal.appeal_no = appeal_fact.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and appeal_fact.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on calendar_day to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
@@ -8519,9 +8526,12 @@ create policy places on upload for select to anju_reader using (sha256 in (selec
 
 grant select on finding to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table finding enable row level security;
-create policy everything on finding for select to anju_reader_of_all using (true);
-create policy settlements on finding for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on finding for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]);
+create policy everything on finding for select to anju_reader_of_all using (not (finding.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = finding.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and finding.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
+create policy settlements on finding for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (not (finding.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = finding.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and finding.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
+create policy places on finding for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[]) and (not (finding.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = finding.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and finding.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on indicator to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table indicator enable row level security;
@@ -8537,9 +8547,12 @@ create policy places on evaluated_month for select to anju_reader using ((settle
 
 grant select on warning to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning enable row level security;
-create policy everything on warning for select to anju_reader_of_all using (true);
-create policy settlements on warning for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on warning for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = warning.household_no))));
+create policy everything on warning for select to anju_reader_of_all using (not (warning.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = warning.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and warning.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
+create policy settlements on warning for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (not (warning.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = warning.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and warning.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
+create policy places on warning for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = warning.household_no)))) and (not (warning.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = warning.subject_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and warning.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on warning_event to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning_event enable row level security;
@@ -8555,9 +8568,9 @@ create policy places on warning_clock for select to anju_reader using ((settleme
 
 grant select on warning_evidence to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning_evidence enable row level security;
-create policy everything on warning_evidence for select to anju_reader_of_all using (true);
-create policy settlements on warning_evidence for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on warning_evidence for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_evidence.warning_id))));
+create policy everything on warning_evidence for select to anju_reader_of_all using (register <> 'appeal' or exists (select from appeal where appeal.row_id = warning_evidence.row_id));
+create policy settlements on warning_evidence for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (register <> 'appeal' or exists (select from appeal where appeal.row_id = warning_evidence.row_id)));
+create policy places on warning_evidence for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_evidence.warning_id)))) and (register <> 'appeal' or exists (select from appeal where appeal.row_id = warning_evidence.row_id)));
 
 grant select on data_warning to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table data_warning enable row level security;
@@ -8567,9 +8580,12 @@ create policy places on data_warning for select to anju_reader using ((settlemen
 
 grant select on work_order to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order enable row level security;
-create policy everything on work_order for select to anju_reader_of_all using (true);
-create policy settlements on work_order for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on work_order for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = work_order.household_no))));
+create policy everything on work_order for select to anju_reader_of_all using (not (work_order.place_kind = 'appeal') or exists (select from appeal where appeal.appeal_no = work_order.place_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and work_order.place_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
+create policy settlements on work_order for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (not (work_order.place_kind = 'appeal') or exists (select from appeal where appeal.appeal_no = work_order.place_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and work_order.place_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
+create policy places on work_order for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = work_order.household_no)))) and (not (work_order.place_kind = 'appeal') or exists (select from appeal where appeal.appeal_no = work_order.place_key)
+    or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and work_order.place_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on work_order_item to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order_item enable row level security;

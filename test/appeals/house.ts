@@ -35,6 +35,8 @@ interface Answer<T> {
 export interface AppealHouse extends TestHouse {
   readonly app: Awaited<ReturnType<typeof createHouse>>;
   readonly accounts: Readonly<Record<Post, number>>;
+  /** A session of this moment. */
+  cookieOf(as: Post): Promise<string>;
   /** Asks as somebody, or as a stranger. */
   ask<T>(as: Post | null, method: 'GET' | 'POST', path: string, payload?: object): Promise<Answer<T>>;
   /** Moves an appeal and expects that it went. */
@@ -77,6 +79,7 @@ export async function openAppealHouse(): Promise<AppealHouse> {
     ...house,
     app,
     accounts: accounts as Record<Post, number>,
+    cookieOf: (as) => sessionOf(house, accounts[as] ?? 0),
     ask,
     move: async (as, no, verb, payload = {}) => (await must<{ file: AppealFile }>(as, 'POST', `/appeals/${no}/${verb}`, payload)).file,
     take: (order = {}, as = 'clerk') => must<Receipt>(as, 'POST', '/appeals', { ...usual, ...order }),

@@ -28,7 +28,7 @@ import {
 } from './contract.ts';
 import { enterAppeal, personOf } from './enterAppeal.ts';
 import { listPlaces } from './entryPlaces.ts';
-import { mustSeeAppeal } from './findAppeal.ts';
+import { mustSeeAppeal, mustSeeMain } from './findAppeal.ts';
 import { findSimilar } from './findSimilar.ts';
 import { moveAppeal } from './moveAppeal.ts';
 import { problems } from './problems.ts';
@@ -131,7 +131,9 @@ export const appealRoutes =
         },
         async (request) => {
           const { no } = request.params;
-          await mustSeeAppeal(await scopedFor(request), no);
+          const scope = await scopedFor(request);
+          await mustSeeAppeal(scope, no);
+          if (verb === 'merge') await mustSeeMain(scope, request.body.into ?? '');
           await moveAppeal(houseOf(request), no, verb, request.body);
           // Whoever named their own unit as the one complained about sees it no more.
           return { file: await show(request, no).catch(goneForCaller) };

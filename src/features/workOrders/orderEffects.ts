@@ -7,7 +7,7 @@ import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
 import type { OrderVerb } from './claims.ts';
 import type { OrderCase } from './findCases.ts';
-import { ownersIn } from './findOwners.ts';
+import { ownersOf } from './findOwners.ts';
 import { giveOrder, nobody } from './giveOrder.ts';
 import { problems } from './problems.ts';
 
@@ -30,7 +30,7 @@ interface Effected {
 
 /** The owner of the inputs, where that person holds a post at the place of the order. */
 async function givenOwner({ tx, order, given, day }: Effect): Promise<Required<Effected>> {
-  const owners = await ownersIn(tx, order.areas, day);
+  const owners = await ownersOf(tx, order, day);
   const owner = owners.find(({ account }) => account === Number(given.owner));
   if (!owner) throw problems['owner-not-here']();
   return { set: giveOrder(owner), said: { owner: `${owner.name}（${owner.unit}）` } };
