@@ -63,6 +63,8 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /visits/:id/photos/:photo': free(),
   'GET /appeals': area('/appeals?state=all'),
   'GET /appeals/export': area('/appeals/export?state=all'),
+  'GET /appeals/rates': area('/appeals/rates?by=area&from=2020-01-01&to=2026-12-31'),
+  'GET /appeals/rates/export': area('/appeals/rates/export?by=unit&from=2020-01-01&to=2026-12-31'),
   'GET /appeals/places': free('/appeals/places'),
   'GET /appeals/:no': bound(({ appeal }) => [`/appeals/${appeal}`]),
   'GET /public/captcha': free('/public/captcha'),

@@ -129,13 +129,21 @@ test('who answers for the place finds the appeals in the rooms that tell of them
   expect(await naming('county', accusation)).toEqual(expect.arrayContaining(rooms));
 }, 120_000);
 
-test.each(['community', 'clerk', 'gridWorker', 'leader'] as const)('%s, who is complained about, reads of it nowhere', async (as) => {
-  expect(await naming(as, against)).toEqual([]);
-}, 120_000);
+test.each(['community', 'clerk', 'gridWorker', 'leader'] as const)(
+  '%s, who is complained about, reads of it nowhere',
+  async (as) => {
+    expect(await naming(as, against)).toEqual([]);
+  },
+  120_000,
+);
 
-test.each(['street', 'community', 'education', 'leader'] as const)('%s reads of no accusation', async (as) => {
-  expect(await naming(as, accusation)).toEqual([]);
-}, 120_000);
+test.each(['street', 'community', 'education', 'leader'] as const)(
+  '%s reads of no accusation',
+  async (as) => {
+    expect(await naming(as, accusation)).toEqual([]);
+  },
+  120_000,
+);
 
 test('an appeal that repeats it is seen, and names it to nobody who must not know', async () => {
   expect(await house.see('county', seen)).toMatchObject({ mainAppeal: against });
@@ -146,7 +154,12 @@ test('no move tells that it is there', async () => {
   const unknown = 'SQ7009999';
   const probe = async (into: string) => {
     const { status, body } = await house.ask<object>('community', 'POST', `/appeals/${seen}/merge`, { into });
-    return [status, JSON.stringify(body).replaceAll(into, 'X').replace(/"requestId":"[^"]*"/, '')];
+    return [
+      status,
+      JSON.stringify(body)
+        .replaceAll(into, 'X')
+        .replace(/"requestId":"[^"]*"/, ''),
+    ];
   };
   expect(await probe(against)).toEqual(await probe(unknown));
 });

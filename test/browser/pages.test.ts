@@ -32,6 +32,7 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   'work orders': ['/work-orders', '责任人'],
   'work order': [`/work-orders/${found.order}`, '清单：一次上门办全部'],
   'rates of work orders': ['/work-orders/rates?from=2026-01-01&to=2026-12-31', '按时率'],
+  'rates of appeals': ['/appeals/rates?from=2020-01-01&to=2026-12-31', '答复按时'],
   visits: [`/visits?area=${found.community}`, '各楼栋工作量'],
   visit: [`/visits/${found.household}`, '台账核对'],
   'answers of visits': ['/visits/answers', '没有这样的答复'],

@@ -17,6 +17,9 @@ import {
   appealFilter,
   appealOrder,
   appealPage,
+  appealRateFilter,
+  appealRates,
+  appealRatesExport,
   codeOrder,
   codeReplaced,
   entryPlaces,
@@ -28,6 +31,7 @@ import {
 } from './contract.ts';
 import { enterAppeal, personOf } from './enterAppeal.ts';
 import { listPlaces } from './entryPlaces.ts';
+import { viewAppealRates } from './rates.ts';
 import { mustSeeAppeal, mustSeeMain } from './findAppeal.ts';
 import { findSimilar } from './findSimilar.ts';
 import { moveAppeal } from './moveAppeal.ts';
@@ -62,6 +66,23 @@ export const appealRoutes =
         const page = await listAppeals(await lookingOf(request, request.query.area), { ...request.query, page: 1, size: mostExported });
         await tell(request, { verb: 'appeals.export', object: { kind: 'appeals' }, after: { filter: request.query, rows: page.rows.length } });
         return { ...page, watermark: watermark(actorOf(request), clock.now()) };
+      },
+    );
+    app.get(
+      '/appeals/rates',
+      { config: { permission: 'appeals.read' }, schema: { querystring: appealRateFilter, response: { 200: appealRates } } },
+      async (request) => viewAppealRates(await narrowToArea(await scopedFor(request), request.query.area), request.query, clock.now()),
+    );
+    app.get(
+      '/appeals/rates/export',
+      {
+        config: { permission: 'appeals.export', allowance: 'export' },
+        schema: { querystring: appealRateFilter, response: { 200: appealRatesExport } },
+      },
+      async (request) => {
+        const found = await viewAppealRates(await narrowToArea(await scopedFor(request), request.query.area), request.query, clock.now());
+        await tell(request, { verb: 'appeals.export', object: { kind: 'appeals' }, after: { filter: request.query, rows: found.rows.length } });
+        return { ...found, watermark: watermark(actorOf(request), clock.now()) };
       },
     );
     app.get('/appeals/places', { config: { permission: 'appeals.create' }, schema: { response: { 200: entryPlaces } } }, async (request) =>

@@ -85,7 +85,11 @@ function leastLoaded(holders: readonly Owner[], { role, areas, department }: Pos
 }
 
 /** Everybody to whom an order may be given, with their open orders. */
-export async function ownersOf(tx: Queryable, { id, areas }: { readonly id: number; readonly areas: readonly string[] }, day: string): Promise<Owner[]> {
+export async function ownersOf(
+  tx: Queryable,
+  { id, areas }: { readonly id: number; readonly areas: readonly string[] },
+  day: string,
+): Promise<Owner[]> {
   const isKept = await keptFrom(tx, [id]);
   return (await ownersIn(tx, areas, day)).filter((owner) => !isKept(id, owner));
 }

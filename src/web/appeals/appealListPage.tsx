@@ -23,16 +23,19 @@ export function AppealListPage() {
   return (
     <>
       <PageHead title={say('title')} note={say('note')} help={[say('helpClock'), say('helpAgainst'), say('helpFollowUp')]}>
-        <May needs="appeals.create">
-          <span className={`${classes.actions} no-print`}>
+        <span className={`${classes.actions} no-print`}>
+          <Link className="button" to="/appeals/rates" search={search.area === undefined ? {} : { area: search.area }}>
+            {say('rates')}
+          </Link>
+          <May needs="appeals.create">
             <Link className="button primary" to="/appeals/new">
               {say('takeDown')}
             </Link>
             <Link className="button" to="/appeals/posters">
               {say('posters')}
             </Link>
-          </span>
-        </May>
+          </May>
+        </span>
       </PageHead>
       <div className={classes.trail}>
         <AreaTrail

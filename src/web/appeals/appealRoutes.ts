@@ -1,7 +1,8 @@
 /** Pages of appeals: their addresses and what each asks before it opens. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rateSearch } from '../parts/rateSheet.tsx';
 import { root } from '../root.ts';
-import { appealQuestion, appealSearch, appealsQuestion, placesQuestion } from './appealQuestions.ts';
+import { appealQuestion, appealRatesQuestion, appealSearch, appealsQuestion, placesQuestion } from './appealQuestions.ts';
 
 const appeals = createRoute({
   getParentRoute: () => root,
@@ -26,6 +27,15 @@ const poster = createRoute({
   component: lazyRouteComponent(() => import('./posterPage.tsx'), 'PosterPage'),
 });
 
+const rates = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals/rates',
+  validateSearch: rateSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(appealRatesQuestion(deps)),
+  component: lazyRouteComponent(() => import('./ratePage.tsx'), 'AppealRatePage'),
+});
+
 const appeal = createRoute({
   getParentRoute: () => root,
   path: '/appeals/$no',
@@ -34,4 +44,4 @@ const appeal = createRoute({
 });
 
 /** The pages of this room. */
-export const appealRoutes = [appeals, newAppeal, poster, appeal] as const;
+export const appealRoutes = [appeals, newAppeal, poster, rates, appeal] as const;

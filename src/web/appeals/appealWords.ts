@@ -10,6 +10,7 @@ export const appealWords = defineWords('appeals', {
     en: 'Who is complained about does not see the appeal; accusations are for few, and every view is logged.',
   },
   helpFollowUp: { zh: '回访须由答复人以外的人做。', en: 'Whoever answered does not follow up.' },
+  rates: { zh: '办理情况', en: 'How it goes' },
   takeDown: { zh: '登记诉求', en: 'Take an appeal down' },
   posters: { zh: '二维码海报', en: 'Posters with QR code' },
   open: { zh: '在办', en: 'In hand' },
