@@ -7,7 +7,7 @@ import { projectPath } from '../src/platform/settings/projectFolder.ts';
 /** The files of a feature that other features may enter; docs/map.md prints the same list. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   accounts: ['caller', 'holders', 'openWork'],
-  areas: ['areaTree', 'countByArea', 'narrowToArea', 'scope'],
+  areas: ['areaTree', 'countByArea', 'hiddenAppeal', 'narrowToArea', 'scope'],
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows', 'stagedKeys', 'uploads'],

@@ -1,11 +1,12 @@
 /** Exports all data on one person as a package: a workbook to read, and the same as JSON for programs. */
 import { PassThrough, type Writable } from 'node:stream';
+import type { Looker } from '#features/areas/hiddenAppeal.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { writeWorkbook } from '#platform/files/write/writeWorkbook.ts';
 import { writeZip } from '#platform/files/write/writeZip.ts';
 import { identityOf } from './findPerson.ts';
 import { type Flat, type Gathered, gatherPerson } from './gatherPerson.ts';
-import { type CopyMaker, keptWords } from './keptAppeals.ts';
+import { keptWords } from './keptAppeals.ts';
 import { columnsOf } from './ownRow.ts';
 import { beginRight, finishRight, type RightOrder, type RightsHouse } from './rights.ts';
 
@@ -18,7 +19,7 @@ export interface PersonExport {
 }
 
 /** Gathers the data and tells who asked and why; the package is then written. What whoever prepares it may not see is not in it. */
-export async function exportPerson(house: RightsHouse, order: RightOrder, maker: CopyMaker): Promise<PersonExport> {
+export async function exportPerson(house: RightsHouse, order: RightOrder, maker: Looker): Promise<PersonExport> {
   const { database } = house;
   const identity = await identityOf(database, house.keys, order.personNo);
   const gathered = await gatherPerson(house, identity, maker);

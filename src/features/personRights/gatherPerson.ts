@@ -1,11 +1,12 @@
 /** Gathers everything that is held on one person: register rows with their versions, findings, facts, warnings, evidence, imports, and who read it. */
 import { items, registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
+import type { Looker } from '#features/areas/hiddenAppeal.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { type Identity, isAbout, type PersonRegister, personRegisters } from './aboutPerson.ts';
 import { type GatheredVisits, gatherVisits } from './gatherVisits.ts';
-import { type CopyMaker, keptAppeals } from './keptAppeals.ts';
+import { keptAppeals } from './keptAppeals.ts';
 import { findKeptRows } from './keptRows.ts';
 import { type OwnField, ownFields } from './ownRow.ts';
 import type { RightsHouse } from './rights.ts';
@@ -51,7 +52,7 @@ export interface Gathered extends GatheredVisits {
 export async function gatherPerson(
   { database, keys, clock }: Pick<RightsHouse, 'database' | 'keys' | 'clock'>,
   identity: Identity,
-  maker: CopyMaker,
+  maker: Looker,
 ): Promise<Gathered> {
   const { personNo, heads, households } = identity;
   const found: { register: Register; rows: GatheredRow[] }[] = [];

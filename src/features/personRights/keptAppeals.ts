@@ -1,10 +1,7 @@
 /** Appeals of a person that whoever prepares the copy may not see: accusations, and those that complain about their own office. */
-import type { Viewer } from '#features/areas/scope.ts';
+import { isHiddenAppeal, type Looker } from '#features/areas/hiddenAppeal.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
-
-/** Who prepares a copy: a person of the house, or the administrator at the machine, who sees everything. */
-export type CopyMaker = Viewer | 'machine';
 
 /** What is said of it in every copy that a person prepares, so that saying it tells nothing. */
 export const keptWords = {
@@ -13,16 +10,12 @@ export const keptWords = {
 } as const;
 
 /** Their numbers, whichever version of the row says so. */
-export async function keptAppeals(database: Queryable, maker: CopyMaker, personNo: string): Promise<string[]> {
-  if (maker === 'machine') return [];
-  const { self, accusations } = maker;
+export async function keptAppeals(database: Queryable, looker: Looker, personNo: string): Promise<string[]> {
   const rows = await database.query<{ appeal_no: string }>(sql`
-    select appeal_no from (
+    select distinct appeal_no from (
       select appeal_no, nature, settlement_code from appeal union all select appeal_no, nature, settlement_code from appeal_history
     ) version
     where appeal_no in (select appeal_no from appeal where person_no = ${personNo} union select appeal_no from appeal_history where person_no = ${personNo})
-    group by appeal_no
-    having bool_or(nature is not distinct from '4' and settlement_code <> all(${accusations}::text[]))
-      or exists (select from appeal_party where appeal_party.appeal_no = version.appeal_no and part = 'against' and party = any(${self}::text[]))`);
+      and ${isHiddenAppeal(looker, 'version')}`);
   return rows.map(({ appeal_no: no }) => no);
 }
