@@ -244,6 +244,7 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /appeals/export': { verb: 'appeals.export', path: () => '/appeals/export?state=all' },
   'GET /appeals/rates': 'numbers of units, items and areas',
   'GET /appeals/rates/export': { verb: 'appeals.export', path: () => '/appeals/rates/export?from=2024-01-01&to=2024-12-31' },
+  'GET /appeals/entered': 'a list: numbers and codes, no names and no words',
   'GET /appeals/places': 'names of settlements and units',
   'GET /appeals/{no}': { verb: 'appeals.read', path: () => `/appeals/${made.appeal}` },
   'POST /appeals': { verb: 'appeals.create', path: () => '/appeals', body: () => appeal() },

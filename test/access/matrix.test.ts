@@ -65,6 +65,7 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /appeals/export': area('/appeals/export?state=all'),
   'GET /appeals/rates': area('/appeals/rates?by=area&from=2020-01-01&to=2026-12-31'),
   'GET /appeals/rates/export': area('/appeals/rates/export?by=unit&from=2020-01-01&to=2026-12-31'),
+  'GET /appeals/entered': free('/appeals/entered'),
   'GET /appeals/places': free('/appeals/places'),
   'GET /appeals/:no': bound(({ appeal }) => [`/appeals/${appeal}`]),
   'GET /public/captcha': free('/public/captcha'),

@@ -39,6 +39,7 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   appeals: ['/appeals?state=all', '超期在前；名单不显示诉求人和内容'],
   appeal: [`/appeals/${found.appeal}`, '办理经过'],
   'new appeal': ['/appeals/new', '内容（照诉求人的原话）'],
+  'appeals taken down': ['/appeals/entered', '我登记的诉求'],
   posters: ['/appeals/posters', '有事请扫码'],
   residents: ['/appeal', '您住在哪个安置点'],
   households: ['/households', '户主'],

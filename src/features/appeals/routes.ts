@@ -22,6 +22,8 @@ import {
   appealRatesExport,
   codeOrder,
   codeReplaced,
+  enteredFilter,
+  enteredPage,
   entryPlaces,
   mostExported,
   receipt,
@@ -30,6 +32,7 @@ import {
   warningFromAppeal,
 } from './contract.ts';
 import { enterAppeal, personOf } from './enterAppeal.ts';
+import { listEntered } from './listEntered.ts';
 import { listPlaces } from './entryPlaces.ts';
 import { viewAppealRates } from './rates.ts';
 import { mustSeeAppeal, mustSeeMain } from './findAppeal.ts';
@@ -84,6 +87,11 @@ export const appealRoutes =
         await tell(request, { verb: 'appeals.export', object: { kind: 'appeals' }, after: { filter: request.query, rows: found.rows.length } });
         return { ...found, watermark: watermark(actorOf(request), clock.now()) };
       },
+    );
+    app.get(
+      '/appeals/entered',
+      { config: { permission: 'appeals.create' }, schema: { querystring: enteredFilter, response: { 200: enteredPage } } },
+      async (request) => listEntered(database, await scopedFor(request), callerOf(request).account, request.query),
     );
     app.get('/appeals/places', { config: { permission: 'appeals.create' }, schema: { response: { 200: entryPlaces } } }, async (request) =>
       listPlaces(await scopedFor(request), database),

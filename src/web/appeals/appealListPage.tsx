@@ -31,6 +31,9 @@ export function AppealListPage() {
             <Link className="button primary" to="/appeals/new">
               {say('takeDown')}
             </Link>
+            <Link className="button" to="/appeals/entered">
+              {say('entered')}
+            </Link>
             <Link className="button" to="/appeals/posters">
               {say('posters')}
             </Link>

@@ -2,7 +2,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rateSearch } from '../parts/rateSheet.tsx';
 import { root } from '../root.ts';
-import { appealQuestion, appealRatesQuestion, appealSearch, appealsQuestion, placesQuestion } from './appealQuestions.ts';
+import {
+  appealQuestion,
+  appealRatesQuestion,
+  appealSearch,
+  appealsQuestion,
+  enteredQuestion,
+  enteredSearch,
+  entrySearch,
+  placesQuestion,
+} from './appealQuestions.ts';
 
 const appeals = createRoute({
   getParentRoute: () => root,
@@ -16,8 +25,18 @@ const appeals = createRoute({
 const newAppeal = createRoute({
   getParentRoute: () => root,
   path: '/appeals/new',
+  validateSearch: entrySearch,
   loader: ({ context: { queries } }) => queries.ensureQueryData(placesQuestion),
   component: lazyRouteComponent(() => import('./entryPage.tsx'), 'EntryPage'),
+});
+
+const entered = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals/entered',
+  validateSearch: enteredSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(enteredQuestion(deps)),
+  component: lazyRouteComponent(() => import('./enteredPage.tsx'), 'EnteredPage'),
 });
 
 const poster = createRoute({
@@ -44,4 +63,4 @@ const appeal = createRoute({
 });
 
 /** The pages of this room. */
-export const appealRoutes = [appeals, newAppeal, poster, rates, appeal] as const;
+export const appealRoutes = [appeals, newAppeal, entered, poster, rates, appeal] as const;

@@ -143,7 +143,18 @@ export const appealWords = defineWords('appeals', {
   },
   print: { zh: '打印回执', en: 'Print the receipt' },
   another: { zh: '再登记一件', en: 'Take another down' },
-  toList: { zh: '回到诉求', en: 'Back to the appeals' },
+  toEntered: { zh: '我登记的诉求', en: 'Those I took down' },
+  entered: { zh: '我登记的诉求', en: 'Appeals I took down' },
+  enteredNote: { zh: '只列编号和进度；内容由承办单位查看', en: 'Numbers and how far they are; the words are for who works on them' },
+  enteredHelp: {
+    zh: '诉求人凭回执上的编号和查询码，扫码就能看每一步和答复。',
+    en: 'With number and code of the receipt the appellant sees each step and the answer.',
+  },
+  noneEntered: { zh: '您还没有登记过诉求', en: 'You have not taken an appeal down yet' },
+  noneEnteredHint: {
+    zh: '群众有事不方便自己提的，可以替他登记，把回执交给他。',
+    en: 'Where somebody cannot do it alone, take it down for them and hand them the receipt.',
+  },
 
   posterTitle: { zh: '有事请扫码', en: 'Scan to tell us' },
   posterNote: { zh: '选安置点，打印后贴在楼栋口和服务窗口', en: 'Choose a settlement; print it for doors and counters' },

@@ -1,10 +1,11 @@
 /** Takes an appeal down at the counter, on the phone, from a letter or on behalf of somebody: similar ones are shown before it is saved, then the receipt. */
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Receipt, SimilarAppeal } from '#features/appeals/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
+import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import pageClasses from './appealPage.module.css';
@@ -16,12 +17,17 @@ import { EntryFields } from './entryFields.tsx';
 import { ReceiptSheet } from './receiptSheet.tsx';
 import { SimilarRows } from './similarList.tsx';
 
+const route = getRouteApi('/appeals/new');
+
 export function EntryPage() {
   const say = useWords(appealWords);
   const queries = useQueryClient();
   const places = useSuspenseQuery(placesQuestion).data;
   const first = places.settlements.length === 1 ? places.settlements[0]?.code : undefined;
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(first));
+  const { person } = route.useSearch();
+  // Whoever accepts appeals sits at a counter; others take them down at the door.
+  const usualChannel = useMay('appeals.accept') ? '1' : '2';
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(first, usualChannel, person));
   const [found, setFound] = useState<readonly SimilarAppeal[]>();
   const compare = useMutation({
     mutationFn: () => send<{ appeals: SimilarAppeal[] }>('POST', '/appeals/similar', comparedOf(draft)),
@@ -45,13 +51,13 @@ export function EntryPage() {
             onClick={() => {
               save.reset();
               setFound(undefined);
-              setDraft({ ...emptyDraft(draft.settlement), channel: draft.channel });
+              setDraft(emptyDraft(draft.settlement, draft.channel));
             }}
           >
             {say('another')}
           </button>
-          <Link className="button" to="/appeals">
-            {say('toList')}
+          <Link className="button" to="/appeals/entered">
+            {say('toEntered')}
           </Link>
         </p>
       </>
