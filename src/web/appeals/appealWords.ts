@@ -51,7 +51,6 @@ export const appealWords = defineWords('appeals', {
   leftFor: { zh: '剩{{span}}', en: '{{span}} left' },
   hours: { zh: '{{count}}小时', en: ['{{count}} hour', '{{count}} hours'] },
   days: { zh: '{{count}}天', en: ['{{count}} day', '{{count}} days'] },
-  workingDays: { zh: '{{count}}个工作日', en: ['{{count}} working day', '{{count}} working days'] },
   lessThanHour: { zh: '不到1小时', en: 'less than an hour' },
   dueOn: { zh: '应于{{moment}}前', en: 'due {{moment}}' },
   metAt: { zh: '{{moment}}完成', en: 'done {{moment}}' },
