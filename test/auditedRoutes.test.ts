@@ -389,6 +389,11 @@ const routes: Readonly<Record<string, Call | string>> = {
   },
   'GET /calendar': 'working days',
   'PUT /calendar': { verb: 'calendar.change', path: () => '/calendar', body: () => ({ day: '2027-02-08', working: false }) },
+  'PUT /calendar/local': {
+    verb: 'calendar.change',
+    path: () => '/calendar/local',
+    body: () => ({ county: '522301', day: '2027-02-09', name: '六月六' }),
+  },
   'GET /settings': 'settings of the installation',
   'PUT /settings': { verb: 'settings.change', path: () => '/settings', body: () => ({ goLive: '2024-01-01' }) },
   'GET /session': 'the accounts of a demonstration',

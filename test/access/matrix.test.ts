@@ -139,6 +139,7 @@ const changing: Readonly<Record<string, string>> = {
   'POST /imports/:id/rows/:sheet/:line': '/imports/1/rows/0/1',
   'POST /people/reveal': '/people/reveal',
   'PUT /calendar': '/calendar',
+  'PUT /calendar/local': '/calendar/local',
   'PUT /settings': '/settings',
   'POST /session': '/session',
   'DELETE /session': '/session',
