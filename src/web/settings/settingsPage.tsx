@@ -1,5 +1,6 @@
 /** The settings of the installation (设置): what each one does, its bounds, and the field to change it. */
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { revealBounds } from '#catalog/purposes.ts';
 import { today } from '../parts/format.ts';
@@ -23,7 +24,11 @@ export function SettingsPage() {
   const { least, most, usual } = revealBounds;
   return (
     <>
-      <PageHead title={say('title')} note={say('note')} />
+      <PageHead title={say('title')} note={say('note')}>
+        <Link className="button no-print" to="/calendar">
+          {say('calendar')}
+        </Link>
+      </PageHead>
       <SystemTabs />
       {!mayChange && <p className="quiet">{say('readOnly')}</p>}
       <div className={classes.settings}>

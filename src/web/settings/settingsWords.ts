@@ -15,6 +15,7 @@ export const settingsWords = defineWords('settings', {
     zh: '“已办诉求”从这一天起计数；不填则不限起始日。',
     en: 'Handled appeals are counted from this day on; left empty, from the beginning.',
   },
+  calendar: { zh: '工作日历', en: 'Working days' },
   hours: { zh: '工作时间', en: 'Working hours' },
   opens: { zh: '上班', en: 'opens' },
   closes: { zh: '下班', en: 'closes' },
