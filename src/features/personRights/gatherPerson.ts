@@ -5,6 +5,7 @@ import type { Looker } from '#features/areas/hiddenAppeal.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { type Identity, isAbout, type PersonRegister, personRegisters } from './aboutPerson.ts';
+import type { Flat } from './flat.ts';
 import { type GatheredVisits, gatherVisits } from './gatherVisits.ts';
 import { keptAppeals } from './keptAppeals.ts';
 import { findKeptRows } from './keptRows.ts';
@@ -29,8 +30,6 @@ export interface GatheredRow {
   readonly fields: readonly OwnField[];
   readonly origin: Origin;
 }
-
-export type Flat = Readonly<Record<string, unknown>>;
 
 /** All that is held on a person. */
 export interface Gathered extends GatheredVisits {

@@ -9,7 +9,7 @@ import { answerWords } from '#features/visits/valueWords.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import type { Identity } from './aboutPerson.ts';
-import type { Flat } from './gatherPerson.ts';
+import type { Flat } from './flat.ts';
 import type { RightsHouse } from './rights.ts';
 
 /** Visits, and the answers given on them. */

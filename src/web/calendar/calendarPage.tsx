@@ -23,7 +23,11 @@ export function CalendarPage() {
   const year = yearOf(search);
   const county = counties.find(({ code }) => code === search.county);
   const calendar = useSuspenseQuery(calendarQuestion(year)).data;
-  const count = county ? countyMonths(calendar, county.code).flat().filter(({ isWorked }) => isWorked).length : calendar.workingDays;
+  const count = county
+    ? countyMonths(calendar, county.code)
+        .flat()
+        .filter(({ isWorked }) => isWorked).length
+    : calendar.workingDays;
   return (
     <>
       <PageHead
