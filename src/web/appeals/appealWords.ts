@@ -89,7 +89,6 @@ export const appealWords = defineWords('appeals', {
   nothingToDo: { zh: '现在没有您可以办的事。', en: 'There is nothing for you to do now.' },
   cancel: { zh: '取消', en: 'Cancel' },
   choose: { zh: '请选择', en: 'Choose' },
-  optional: { zh: '（可空）', en: ' (optional)' },
   gone: {
     zh: '已办理。您的单位是被反映方，这件诉求不再向您显示。',
     en: 'Done. Your unit is the one complained about: this appeal is no longer shown to you.',

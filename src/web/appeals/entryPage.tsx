@@ -6,9 +6,9 @@ import type { Receipt, SimilarAppeal } from '#features/appeals/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
 import { useMay } from '../parts/me.ts';
+import formClasses from '../parts/moveForm.module.css';
 import { PageHead } from '../parts/pageHead.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
-import pageClasses from './appealPage.module.css';
 import { placesQuestion } from './appealQuestions.ts';
 import { appealWords } from './appealWords.ts';
 import { comparedOf, type Draft, emptyDraft, orderOf } from './draft.ts';
@@ -96,7 +96,7 @@ export function EntryPage() {
           </section>
         )}
         <ProblemLine error={compare.error ?? save.error} />
-        <p className={pageClasses.buttons}>
+        <p className={formClasses.buttons}>
           <button type="submit" className="primary" disabled={isBusy}>
             {found !== undefined && found.length > 0 ? say('saveAnyway') : say('save')}
           </button>

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { May } from '../parts/may.tsx';
 import { DownloadWarnings } from './downloadWarnings.tsx';
-import { named } from '../workOrders/named.ts';
+import { named } from '../parts/named.ts';
 import classes from './warningListPage.module.css';
 import type { WarningSearch } from './warningQuestions.ts';
 import { warningWords } from './warningWords.ts';

@@ -8,7 +8,7 @@ import { fullWidth, inLanguage, useLanguage, useWords } from '../parts/language.
 import { ClockList } from '../workOrders/clockList.tsx';
 import { DeedList } from '../workOrders/deedList.tsx';
 import { MoveButtons } from '../workOrders/moveButtons.tsx';
-import { named } from '../workOrders/named.ts';
+import { named } from '../parts/named.ts';
 import classes from '../workOrders/workOrderPage.module.css';
 import { handlingQuestion } from '../workOrders/workOrderQuestions.ts';
 import { workOrderWords } from '../workOrders/workOrderWords.ts';

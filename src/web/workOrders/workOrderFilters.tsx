@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { partWords } from '../parts/partWords.ts';
 import { DownloadOrders } from './downloadOrders.tsx';
-import { named } from './named.ts';
+import { named } from '../parts/named.ts';
 import classes from './workOrderListPage.module.css';
 import type { OrderSearch } from './workOrderQuestions.ts';
 import { workOrderWords } from './workOrderWords.ts';

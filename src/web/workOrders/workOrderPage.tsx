@@ -12,7 +12,7 @@ import { Checklist } from './checklist.tsx';
 import { DeedList } from './deedList.tsx';
 import { MoveButtons } from './moveButtons.tsx';
 import { remaining } from './remaining.ts';
-import { named } from './named.ts';
+import { named } from '../parts/named.ts';
 import classes from './workOrderPage.module.css';
 import { orderQuestion } from './workOrderQuestions.ts';
 import { workOrderWords } from './workOrderWords.ts';

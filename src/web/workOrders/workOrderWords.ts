@@ -105,9 +105,6 @@ export const workOrderWords = defineWords('workOrders', {
   history: { zh: '办理经过', en: 'What was done' },
   nothingYet: { zh: '还没有人办理。', en: 'Nobody has worked on it yet.' },
   platform: { zh: '系统', en: 'the platform' },
-  confirm: { zh: '确认{{verb}}', en: 'Confirm: {{verb}}' },
-  optional: { zh: '（可不填）', en: ' (optional)' },
-  pick: { zh: '请选择', en: 'choose' },
   notNow: { zh: '{{verb}}（暂不能）', en: '{{verb}} (not yet)' },
 
   handling: { zh: '处置', en: 'Handling' },
