@@ -141,7 +141,7 @@ export const appealWords = defineWords('appeals', {
   },
   print: { zh: '打印回执', en: 'Print the receipt' },
   another: { zh: '再登记一件', en: 'Take another down' },
-  toEntered: { zh: '我登记的诉求', en: 'Those I took down' },
+  toList: { zh: '回到诉求', en: 'Back to the appeals' },
   entered: { zh: '我登记的诉求', en: 'Appeals I took down' },
   enteredNote: { zh: '只列编号和进度；内容由承办单位查看', en: 'Numbers and how far they are; the words are for who works on them' },
   enteredHelp: {

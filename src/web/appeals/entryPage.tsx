@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import type { Receipt, SimilarAppeal } from '#features/appeals/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { useMay } from '../parts/me.ts';
 import formClasses from '../parts/moveForm.module.css';
 import { PageHead } from '../parts/pageHead.tsx';
@@ -56,9 +57,18 @@ export function EntryPage() {
           >
             {say('another')}
           </button>
-          <Link className="button" to="/appeals/entered">
-            {say('toEntered')}
-          </Link>
+          <May
+            needs="appeals.read"
+            otherwise={
+              <Link className="button" to="/appeals/entered">
+                {say('entered')}
+              </Link>
+            }
+          >
+            <Link className="button" to="/appeals">
+              {say('toList')}
+            </Link>
+          </May>
         </p>
       </>
     );
