@@ -29,7 +29,7 @@ export function EnteredPage() {
         </Link>
       </PageHead>
       {total === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('noneEntered')}</h2>
           <p>{say('noneEnteredHint')}</p>
         </div>

@@ -44,7 +44,7 @@ export function HouseholdPage() {
         }
         help={[say('helpFile'), say('helpFind')]}
       >
-        <span className={`${classes.actions} no-print`}>
+        <span className="actions no-print">
           <May needs="appeals.create">
             <Link className="button" to="/appeals/new" search={{ person: speaker }}>
               {say('takeAppeal')}

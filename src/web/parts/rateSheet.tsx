@@ -62,7 +62,7 @@ export function RateSheet<Row extends Named>(parts: RateSheetParts<Row>) {
   const { by, from, to } = rateQuery(search);
   return (
     <>
-      <div className={`${classes.filters} no-print`}>
+      <div className="filters no-print">
         <label>
           {say('by')}
           <select value={by} onChange={(event) => change({ by: event.target.value })}>
@@ -86,7 +86,7 @@ export function RateSheet<Row extends Named>(parts: RateSheetParts<Row>) {
         </May>
       </div>
       {rows.length === 0 ? (
-        <p className={classes.empty}>{none}</p>
+        <p className="empty">{none}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
         <section className={classes.scroll} aria-label={title} tabIndex={0}>

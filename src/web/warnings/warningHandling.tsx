@@ -21,7 +21,7 @@ export function WarningHandling({ id }: { readonly id: string }) {
   return (
     <section className={classes.section}>
       <h2>{say('handling')}</h2>
-      <p className={`${classes.state} ${classes.text}`}>
+      <p className={`case-state ${classes.text}`}>
         <strong>{named(warningLifecycle.states[handling.stage], language)}</strong>
         {order ? (
           <Link to="/work-orders/$id" params={{ id: String(order.id) }}>

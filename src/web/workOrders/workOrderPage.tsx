@@ -68,8 +68,8 @@ function OrderHead({ order }: { readonly order: OrderFile }) {
   const place = [order.settlement, order.community, order.building === null ? null : building(order.building)].filter(Boolean).join(' · ');
   const isOverdue = order.marks.includes('overdue');
   return (
-    <section className={classes.head}>
-      <p className={classes.state}>
+    <section className="case">
+      <p className="case-state">
         <LevelMark level={order.level} full />
         <strong>{named(workOrderLifecycle.states[order.state], language)}</strong>
         {order.dueAt !== null && (
