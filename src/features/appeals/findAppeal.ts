@@ -34,8 +34,12 @@ export interface AppealCase {
 
 /** Throws `appeals.not-found` where the caller does not see the appeal. */
 export async function mustSeeAppeal(database: ScopedDatabase, no: string): Promise<void> {
-  const seen = await database.maybe(sql`select 1 from appeal where appeal_no = ${no} and ${isSeenAppeal(database)}`);
-  if (!seen) throw problems['not-found']();
+  if (!(await sees(database, no))) throw problems['not-found']();
+}
+
+/** Whether the appeal is seen through a handle. */
+export async function sees(database: ScopedDatabase, no: string): Promise<boolean> {
+  return (await database.maybe(sql`select 1 from appeal where appeal_no = ${no} and ${isSeenAppeal(database)}`)) !== undefined;
 }
 
 interface Row {

@@ -13,6 +13,7 @@ import type { WorkHouse } from './moveOrder.ts';
 import { openWorkOrders } from './openWorkOrders.ts';
 import { problems } from './problems.ts';
 import { moveOrdersByPlatform, refreshOrders } from './setOrderState.ts';
+import { tellSupervised } from './tellSupervised.ts';
 import { toldOf } from './toldOf.ts';
 
 type WarningVerb = keyof (typeof warningLifecycle)['verbs'];
@@ -66,7 +67,8 @@ export async function moveWarningIn(
     for (const end of ['settle', 'lapse'] as const)
       await moveOrdersByPlatform(tx, end, { at, settlements: [warning.settlement], orders: [warning.order] });
   }
-  if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement] });
+  if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement], by: caller.account });
+  if (verb === 'supervise') await tellSupervised(tx, warning, { by: caller.account, day });
   await appendAudit(tx, actor, {
     verb: `warnings.${verb}`,
     object: { kind: 'warning', key: warning.no },

@@ -63,7 +63,7 @@ export async function raiseByHandIn(
     insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, to_level, from_stage, to_stage, done_by, given)
     values (${id}, ${place.settlement_code}, 'raised', ${clock.today()}::date, ${clock.now()}, ${order.level}, 'raised', 'raised', ${actor.name},
       ${JSON.stringify({ source: order.source, note: order.note })}::jsonb)`);
-  await openWorkOrders(tx, { day: clock.today(), at: clock.now(), settlements: [place.settlement_code] });
+  await openWorkOrders(tx, { day: clock.today(), at: clock.now(), settlements: [place.settlement_code], by: actor.account });
   const { no } = await tx.one<{ no: string }>(sql`select warning_no as no from warning where warning_id = ${id}`);
   await appendAudit(tx, actor, {
     verb: 'warnings.raise',

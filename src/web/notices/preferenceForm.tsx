@@ -15,7 +15,10 @@ import { noticeWords } from './noticeWords.ts';
 const kindsFor = (me: Me) =>
   (Object.keys(noticeKinds) as NoticeKindName[])
     .map((name) => ({ name, kind: noticeKindOf(name) }))
-    .filter(({ name, kind: { urgency, concerns } }) => urgency !== 'urgent' && name !== 'webhooks.test' && (!concerns || mayOf(me, concerns)));
+    .filter(({ name, kind: { urgency, concerns, onlyTo } }) => {
+      const isTold = name !== 'webhooks.test' && onlyTo !== 'appellant' && (!concerns || mayOf(me, concerns));
+      return isTold && urgency !== 'urgent';
+    });
 
 /** What the fields say. */
 function orderOf(form: FormData, kinds: readonly { readonly name: string }[]): PreferenceOrder {

@@ -1,6 +1,6 @@
 /** Where to send, in which form, and what. */
 import { type FormEvent, useState } from 'react';
-import { noticeKinds } from '#catalog/notices/noticeKinds.ts';
+import { leavesToSystems, noticeKinds } from '#catalog/notices/noticeKinds.ts';
 import { webhookFormats, type WebhookFormatName } from '#catalog/notices/webhookFormats.ts';
 import type { webhookOrder } from '#features/notices/contract.ts';
 import type { z } from 'zod';
@@ -17,7 +17,7 @@ interface NewWebhookParts {
   readonly cancel: () => void;
 }
 
-const kinds = Object.entries(noticeKinds).filter(([name]) => name !== 'webhooks.test');
+const kinds = Object.entries(noticeKinds).filter(([name]) => name !== 'webhooks.test' && leavesToSystems(name));
 const formats = Object.entries(webhookFormats);
 
 export function NewWebhook({ error, isMaking, make, cancel }: NewWebhookParts) {

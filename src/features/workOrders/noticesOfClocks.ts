@@ -1,0 +1,81 @@
+/** Whom clocks concern that are soon over or missed: many that one run finds for somebody are one notice. */
+import { prefectureCode } from '#catalog/areas/areas.ts';
+import { dayInChina, timeInChina } from '#derive/clocks/chinaTime.ts';
+import type { NoticeOrder } from '#features/notices/notify.ts';
+
+/** How far up a missed limit goes. */
+export type Level = 'street' | 'county' | 'prefecture';
+
+/** An order of which a clock is meant: who is in charge, and where it lies. */
+export interface TimedOrder {
+  readonly order: number;
+  readonly owner: number | null;
+  readonly settlement: string;
+  readonly street: string | null;
+  readonly county: string | null;
+}
+
+/** Those in charge; where nobody is, the nearest who dispatch. */
+export function noticesOfSoon(soon: readonly (TimedOrder & { readonly due: Date })[]): NoticeOrder[] {
+  return groupsOf(soon, ({ owner, settlement }) => (owner === null ? settlement : `account ${owner}`)).map(([first, orders]): NoticeOrder => {
+    const due = new Date(Math.min(...orders.map((order) => order.due.getTime())));
+    const words = { count: countOf(orders), due: `${dayInChina(due)} ${timeInChina(due)}` };
+    const { owner } = first;
+    if (owner === null) return { kind: 'work-orders.nobodys-clock-soon', words, to: { holders: {} }, ...whereOf(orders) };
+    return { kind: 'work-orders.clock-soon', words, to: { accounts: [owner], andDeputies: true }, ...whereOf(orders) };
+  });
+}
+
+/** Those in charge, and the level to which it goes: whoever dispatches there, or above where nobody does. */
+export function noticesOfMissed(missed: readonly (TimedOrder & { readonly level: Level })[]): NoticeOrder[] {
+  const owned = missed.flatMap((order) => (order.owner === null ? [] : [{ ...order, owner: order.owner }]));
+  return [
+    ...groupsOf(owned, ({ owner }) => String(owner)).map(
+      ([{ owner }, orders]): NoticeOrder => ({
+        kind: 'work-orders.overdue',
+        words: { count: countOf(orders) },
+        to: { accounts: [owner], andDeputies: true },
+        ...whereOf(orders),
+      }),
+    ),
+    ...groupsOf(missed, areaAbove).map(
+      ([first, orders]): NoticeOrder => ({
+        kind: 'work-orders.escalated',
+        words: { count: countOf(orders) },
+        to: { holders: { except: onlyOwner(orders) } },
+        places: [areaAbove(first)],
+        settlement: whereOf(orders).settlement,
+      }),
+    ),
+  ];
+}
+
+/** The area of the level; the next above where the settlement has none. */
+export function areaAbove({ level, street, county }: Pick<TimedOrder, 'street' | 'county'> & { readonly level: Level }): string {
+  if (level === 'street') return street ?? county ?? prefectureCode;
+  return (level === 'county' ? county : null) ?? prefectureCode;
+}
+
+/** Whoever missed all of them is not asked to press themselves. */
+function onlyOwner(orders: readonly TimedOrder[]): number[] {
+  const owners = [...new Set(orders.map(({ owner }) => owner))];
+  return owners.length === 1 ? owners.filter((owner) => owner !== null) : [];
+}
+
+/** Two clocks of one order are one order. */
+const countOf = (orders: readonly TimedOrder[]): number => new Set(orders.map(({ order }) => order)).size;
+
+function whereOf(orders: readonly TimedOrder[]): { places: string[]; settlement: string | null } {
+  const places = [...new Set(orders.map(({ settlement }) => settlement))];
+  return { places, settlement: places.length === 1 ? (places[0] ?? null) : null };
+}
+
+function groupsOf<T>(all: readonly T[], keyOf: (one: T) => string): (readonly [first: T, all: readonly T[]])[] {
+  const groups = new Map<string, [T, T[]]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group[1].push(one);
+    else groups.set(keyOf(one), [one, [one]]);
+  }
+  return [...groups.values()];
+}
