@@ -123,6 +123,14 @@ export const appealNotices = {
     says: { zh: '诉求 {appeal} 的“{clock}”时限将在 {due} 到期。', en: 'The limit of appeal {appeal} to {clock} is over at {due}.' },
     urgency: 'urgent',
   },
+  'appeals.overdue': {
+    ...appeal,
+    ...handles,
+    zh: '诉求已超时',
+    en: 'Limit of an appeal missed',
+    says: { zh: '诉求 {appeal} 超过了“{clock}”时限，已升级到上级。', en: 'Appeal {appeal} has missed its limit to {clock} and is escalated.' },
+    urgency: 'usual',
+  },
   'appeals.escalated': {
     ...appeal,
     ...accepts,

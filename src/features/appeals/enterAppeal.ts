@@ -4,6 +4,7 @@ import { identityNumberDomain, indexDomain } from '#derive/indexDomains.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
+import { notify } from '#features/notices/notify.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
@@ -11,6 +12,7 @@ import { startClock } from './appealClocks.ts';
 import { writtenHere } from './changeRow.ts';
 import type { AppealOrder, Receipt } from './contract.ts';
 import { type AppealHouse, appellantName, clockedOf } from './moveAppeal.ts';
+import { noticeOfEntry, placeOfAppeal } from './noticesOfAppeal.ts';
 import { problems } from './problems.ts';
 import { makeCode } from './receiptCode.ts';
 import { noteEvent } from './setAppealState.ts';
@@ -27,7 +29,7 @@ export interface Entry extends Omit<AppealOrder, 'person' | 'channel'> {
 export const contactDomain = indexDomain(appealRegister.fields.contact);
 
 /** Takes it down and answers the receipt. */
-export async function enterAppeal(house: AppealHouse & { readonly keys: Keys }, entry: Entry): Promise<Receipt> {
+export async function enterAppeal(house: AppealHouse, entry: Entry): Promise<Receipt> {
   const made = await makeCode();
   return house.database.transaction(async (tx) => {
     const { clock, actor, caller, keys } = house;
@@ -55,6 +57,7 @@ export async function enterAppeal(house: AppealHouse & { readonly keys: Keys }, 
       settlement,
       after: { channel: entry.channel, nature, track, urgency },
     });
+    await notify(tx, noticeOfEntry({ no, settlement, urgency }, await placeOfAppeal(tx, no), by.account));
     return { no, code: made.code, takenAt: at.toISOString(), acceptBy: accept.toISOString(), answerBy: answer.toISOString() };
   });
 }

@@ -1,18 +1,13 @@
 /** Whom clocks concern that are soon over or missed: many that one run finds for somebody are one notice. */
-import { prefectureCode } from '#catalog/areas/areas.ts';
 import { dayInChina, timeInChina } from '#derive/clocks/chinaTime.ts';
+import { type Above, areaAbove, type Level } from '#features/areas/areaAbove.ts';
 import type { NoticeOrder } from '#features/notices/notify.ts';
 
-/** How far up a missed limit goes. */
-export type Level = 'street' | 'county' | 'prefecture';
-
 /** An order of which a clock is meant: who is in charge, and where it lies. */
-export interface TimedOrder {
+export interface TimedOrder extends Above {
   readonly order: number;
   readonly owner: number | null;
   readonly settlement: string;
-  readonly street: string | null;
-  readonly county: string | null;
 }
 
 /** Those in charge; where nobody is, the nearest who dispatch. */
@@ -38,23 +33,19 @@ export function noticesOfMissed(missed: readonly (TimedOrder & { readonly level:
         ...whereOf(orders),
       }),
     ),
-    ...groupsOf(missed, areaAbove).map(
+    ...groupsOf(missed, areaOf).map(
       ([first, orders]): NoticeOrder => ({
         kind: 'work-orders.escalated',
         words: { count: countOf(orders) },
         to: { holders: { except: onlyOwner(orders) } },
-        places: [areaAbove(first)],
+        places: [areaOf(first)],
         settlement: whereOf(orders).settlement,
       }),
     ),
   ];
 }
 
-/** The area of the level; the next above where the settlement has none. */
-export function areaAbove({ level, street, county }: Pick<TimedOrder, 'street' | 'county'> & { readonly level: Level }): string {
-  if (level === 'street') return street ?? county ?? prefectureCode;
-  return (level === 'county' ? county : null) ?? prefectureCode;
-}
+const areaOf = (order: Above & { readonly level: Level }): string => areaAbove(order, order.level);
 
 /** Whoever missed all of them is not asked to press themselves. */
 function onlyOwner(orders: readonly TimedOrder[]): number[] {

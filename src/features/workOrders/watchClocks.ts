@@ -1,6 +1,7 @@
 /** Looks at all clocks every few minutes: reminds before they are over, escalates what was missed, and tells whom it concerns. A clock is reminded of and escalated once, so that a killed run is simply run again. */
 import type { ClockOf } from '#catalog/lifecycles/lifecycle.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
+import type { Level } from '#features/areas/areaAbove.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { notify } from '#features/notices/notify.ts';
@@ -9,7 +10,7 @@ import { isInHand } from '#features/warnings/stages.ts';
 import { dayInChina } from '#platform/clock/clock.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
-import { type Level, noticesOfMissed, noticesOfSoon, type TimedOrder } from './noticesOfClocks.ts';
+import { noticesOfMissed, noticesOfSoon, type TimedOrder } from './noticesOfClocks.ts';
 
 const levels: readonly Level[] = ['street', 'county', 'prefecture'];
 const mostAtOnce = 500;
