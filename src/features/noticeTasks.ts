@@ -8,6 +8,7 @@ import { spreadJob } from './notices/notify.ts';
 import { queueNextSending, sendJob } from './notices/queueSending.ts';
 import { sendDue } from './notices/sendDue.ts';
 import { spreadNotices } from './notices/spread.ts';
+import { takeBack, takeBackJob, type ToldObject } from './notices/takeBack.ts';
 import { noticeSights } from './noticeSights.ts';
 import { noticeSources } from './noticeSources.ts';
 
@@ -22,6 +23,7 @@ export function noticeTasks({
   const moment = (): { now: Date; day: string } => ({ now: clock.now(), day: clock.today() });
   return {
     [spreadJob]: async () => void (await spreadNotices({ database, sights: noticeSights, ...moment() })),
+    [takeBackJob]: async (payload) => void (await takeBack({ database, sights: noticeSights, day: clock.today() }, payload as ToldObject)),
     [sendJob]: () => sendDue({ database, keys, outgoing, log, ...moment() }),
     'tell-daily': async () => {
       // One transaction a room: what one cannot tell does not silence the others.

@@ -6,6 +6,7 @@ import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import { notify } from '#features/notices/notify.ts';
+import { queueTakingBack } from '#features/notices/takeBack.ts';
 import { problemOf } from '#features/refusedMove.ts';
 import { readAppealLimits } from '#features/standards/settings.ts';
 import { readWorkingCalendar } from '#features/standards/readWorkingCalendar.ts';
@@ -65,6 +66,8 @@ async function moveIn(tx: Transaction, { clock, keys, actor, caller }: AppealHou
   });
   await notify(tx, ...noticesOfAppeal({ appeal, verb, to, given, account: by.account, place: await placeOfAppeal(tx, no) }));
   await tellAppellant(tx, keys, verb, no);
+  // Whoever is named as complained about keeps no trace of it.
+  if (verb === 'shield') await queueTakingBack(tx, { kind: 'appeal', key: no });
 }
 
 async function isRunning(tx: Transaction, no: string, clock: AppealClockName): Promise<boolean> {

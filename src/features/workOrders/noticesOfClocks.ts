@@ -2,17 +2,17 @@
 import { dayInChina, timeInChina } from '#derive/clocks/chinaTime.ts';
 import { type Above, areaAbove, type Level } from '#features/areas/areaAbove.ts';
 import type { NoticeOrder } from '#features/notices/notify.ts';
+import { type Placed, whereOf } from './placeOfOrder.ts';
 
 /** An order of which a clock is meant: who is in charge, and where it lies. */
-export interface TimedOrder extends Above {
+export interface TimedOrder extends Above, Placed {
   readonly order: number;
   readonly owner: number | null;
-  readonly settlement: string;
 }
 
 /** Those in charge; where nobody is, the nearest who dispatch. */
 export function noticesOfSoon(soon: readonly (TimedOrder & { readonly due: Date })[]): NoticeOrder[] {
-  return groupsOf(soon, ({ owner, settlement }) => (owner === null ? settlement : `account ${owner}`)).map(([first, orders]): NoticeOrder => {
+  return groupsOf(soon, ({ owner, area }) => (owner === null ? area : `account ${owner}`)).map(([first, orders]): NoticeOrder => {
     const due = new Date(Math.min(...orders.map((order) => order.due.getTime())));
     const words = { count: countOf(orders), due: `${dayInChina(due)} ${timeInChina(due)}` };
     const { owner } = first;
@@ -56,10 +56,6 @@ function onlyOwner(orders: readonly TimedOrder[]): number[] {
 /** Two clocks of one order are one order. */
 const countOf = (orders: readonly TimedOrder[]): number => new Set(orders.map(({ order }) => order)).size;
 
-function whereOf(orders: readonly TimedOrder[]): { places: string[]; settlement: string | null } {
-  const places = [...new Set(orders.map(({ settlement }) => settlement))];
-  return { places, settlement: places.length === 1 ? (places[0] ?? null) : null };
-}
 
 function groupsOf<T>(all: readonly T[], keyOf: (one: T) => string): (readonly [first: T, all: readonly T[]])[] {
   const groups = new Map<string, [T, T[]]>();

@@ -1,15 +1,13 @@
 /** Tells people which orders are theirs now: one by its number, several by their count, red ones apart, since their limits are counted in hours. */
 import type { NoticeOrder } from '#features/notices/notify.ts';
+import { type Placed, whereOf } from './placeOfOrder.ts';
 
 /** An order that somebody is put in charge of. */
-export interface GivenOrder {
+export interface GivenOrder extends Placed {
   readonly id: number;
   readonly no: string;
   readonly level: string;
   readonly owner: number;
-  readonly settlement: string;
-  /** The nearest area that holds it. */
-  readonly place: string;
 }
 
 /** One notice for each owner, and one more for the red ones; `except` gave them. */
@@ -31,9 +29,4 @@ function toldOf(orders: readonly GivenOrder[], to: { accounts: number[]; andDepu
   if (orders.length > 1) return [{ kind: 'work-orders.assigned-several', words: { count: orders.length }, to, ...whereOf(orders) }];
   const object = { kind: 'work-order', key: first.no };
   return [{ kind: 'work-orders.assigned', words: { order: first.no, id: first.id }, to, object, ...whereOf(orders) }];
-}
-
-function whereOf(orders: readonly GivenOrder[]): { places: string[]; settlement: string | null } {
-  const settlements = [...new Set(orders.map(({ settlement }) => settlement))];
-  return { places: [...new Set(orders.map(({ place }) => place))], settlement: settlements.length === 1 ? (settlements[0] ?? null) : null };
 }

@@ -19,7 +19,7 @@ export function noticesOfMoves(moves: readonly MovedOrder[]): NoticeOrder[] {
   const given = moves.filter(({ verb }) => giving.includes(verb));
   return [
     ...noticesOfGiven(
-      given.map(({ order, given: { owner } }) => ({ ...order, owner: Number(owner), place: placeOf(order) })),
+      given.map(({ order, given: { owner } }) => ({ ...order, owner: Number(owner), area: areaOf(order) })),
       given.map(({ account }) => account),
     ),
     ...moves.flatMap((move) => tellings[move.verb]?.(move) ?? []),
@@ -30,11 +30,11 @@ export function noticesOfMoves(moves: readonly MovedOrder[]): NoticeOrder[] {
 const giving: readonly OrderVerb[] = ['dispatch', 'transfer', 'arbitrate'];
 
 /** The nearest area that holds the order. */
-const placeOf = ({ areas, settlement }: OrderCase): string => areas.at(-1) ?? settlement;
+const areaOf = ({ areas, settlement }: OrderCase): string => areas.at(-1) ?? settlement;
 
 const about = ({ order }: MovedOrder) => ({
   words: { order: order.no, id: order.id },
-  places: [placeOf(order)],
+  places: [areaOf(order)],
   settlement: order.settlement,
   object: { kind: 'work-order', key: order.no },
 });

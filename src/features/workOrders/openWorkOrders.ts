@@ -159,7 +159,7 @@ async function assignOwners(tx: Queryable, { day, at, settlements }: WorkDay): P
     if (!owner) continue;
     await setOrderState(tx, [id], { verb: 'assign', to: 'dispatched', at, by: null, set: giveOrder(owner) });
     const { building, community, settlement } = place;
-    assigned.push({ id, no, level, owner: owner.account, settlement, place: building ?? community ?? settlement });
+    assigned.push({ id, no, level, owner: owner.account, settlement, area: building ?? community ?? settlement });
   }
   await notify(tx, ...noticesOfGiven(assigned));
   return assigned.length;

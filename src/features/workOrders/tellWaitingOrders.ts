@@ -3,9 +3,11 @@ import { dayAfter, momentInChina } from '#derive/clocks/chinaTime.ts';
 import type { NoticeSource } from '#features/notices/noticeSource.ts';
 import { notify } from '#features/notices/notify.ts';
 import sql from 'sql-template-tag';
+import { community, itsPlace } from './placeOfOrder.ts';
 
 interface Waiting {
   readonly settlement: string;
+  readonly area: string;
   readonly place: string;
   readonly count: number;
 }
@@ -14,14 +16,14 @@ export const tellWaitingOrders: NoticeSource = {
   name: 'waiting-orders',
   tell: async (tx, day) => {
     const waiting = await tx.query<Waiting>(sql`
-      select work_order.settlement_code as settlement, coalesce(settlement_name, work_order.settlement_code) as place, count(*)::integer as count
-      from work_order left join settlement using (settlement_code)
-      where state = 'waiting' and state_since < ${momentInChina(dayAfter(day, -1), '00:00')}::timestamptz group by 1, 2 order by 1`);
+      select work_order.settlement_code as settlement, ${community} as area, coalesce(community.name, settlement_name, work_order.settlement_code) as place, count(*)::integer as count
+      from work_order ${itsPlace}
+      where state = 'waiting' and state_since < ${momentInChina(dayAfter(day, -1), '00:00')}::timestamptz group by 1, 2, 3 order by 1, 2`);
     await notify(
       tx,
       ...waiting.map(
-        ({ settlement, place, count }) =>
-          ({ kind: 'work-orders.waiting', words: { place, count }, to: { holders: {} }, settlement, once: `${settlement} ${day}` }) as const,
+        ({ settlement, area, place, count }) =>
+          ({ kind: 'work-orders.waiting', words: { place, count }, to: { holders: {} }, places: [area], settlement, once: `${area} ${day}` }) as const,
       ),
     );
   },

@@ -54,9 +54,9 @@ async function remind(tx: Queryable, now: Date): Promise<number> {
     ), marked as (
       update warning_clock set warned_at = ${now}::timestamptz from soon
       where soon.warning_id = warning_clock.warning_id and soon.round = warning_clock.round and soon.clock = warning_clock.clock
-      returning warning_clock.warning_id, warning_clock.clock, due_at
+      returning warning_clock.warning_id, warning_clock.clock, warning_clock.due_at
     )
-    select ${timedOrder}, due_at, marked.clock from marked join warning using (warning_id) ${itsOrder} order by due_at, warning_id`);
+    select ${timedOrder}, marked.due_at, marked.clock from marked join warning using (warning_id) ${itsOrder} order by marked.due_at, marked.warning_id`);
   await notify(tx, ...noticesOfSoon(soon.map((row) => ({ ...row, due: new Date(row.due_at) }))));
   return soon.length;
 }
@@ -66,7 +66,7 @@ const itsOrder = sql`left join work_order_item on work_order_item.warning_id = w
   left join settlement on settlement.settlement_code = warning.settlement_code
   left join street_community street on street.area_code = settlement.street_code and street.level = 'street'`;
 const timedOrder = sql`coalesce(order_id, -warning.warning_id) as "order", owner_account as owner, warning.settlement_code as settlement,
-  street.area_code as street, coalesce(street.county_code, settlement.county_code) as county`;
+  coalesce(warning.community_code, warning.settlement_code) as area, street.area_code as street, coalesce(street.county_code, settlement.county_code) as county`;
 
 interface Missed extends TimedOrder {
   readonly warning_id: number;
@@ -87,7 +87,7 @@ async function escalate(tx: Queryable, now: Date): Promise<number> {
       where missed.warning_id = warning_clock.warning_id and missed.round = warning_clock.round and missed.clock = warning_clock.clock
       returning warning_clock.warning_id, warning_clock.clock
     )
-    select ${timedOrder}, warning.warning_id, warning_no, marked.clock, escalated_to from marked join warning using (warning_id) ${itsOrder} order by warning_id, clock`);
+    select ${timedOrder}, warning.warning_id, warning_no, marked.clock, escalated_to from marked join warning using (warning_id) ${itsOrder} order by marked.warning_id, marked.clock`);
   const reached = new Map(missed.map((row) => [row.warning_id, row.escalated_to]));
   for (const { warning_id: id, warning_no: no, settlement, clock } of missed) {
     const to = levelOf(clock);
