@@ -80,12 +80,12 @@ export const aboutAppeal = ({ no, settlement }: Pick<AppealCase, 'no' | 'settlem
   object: { kind: 'appeal', key: no },
 });
 
-/** Where a unit (`area:…`, `department:…`) is found; those who accept appeals where there is none. */
-export function unitOf({ settlement }: Pick<AppealCase, 'settlement'>, unit: string | null, place: string, except: readonly number[]): To {
+/** Where a unit (`area:…`, `department:…`) is found, but for those of it who know already; where there is none, those who accept appeals. */
+function unitOf({ settlement }: Pick<AppealCase, 'settlement'>, unit: string | null, place: string, knows: readonly number[]): To {
   const [kind, name] = [unit?.split(':')[0], unit?.slice(unit.indexOf(':') + 1) ?? ''];
-  if (kind === 'department') return { to: { holders: { permission: 'appeals.handle', departments: [name], except } }, places: [settlement] };
-  if (kind === 'area') return { to: { holders: { permission: 'appeals.handle', except } }, places: [name] };
-  return { to: { holders: { permission: 'appeals.accept', except } }, places: [place] };
+  if (kind === 'department') return { to: { holders: { permission: 'appeals.handle', departments: [name], knows } }, places: [settlement] };
+  if (kind === 'area') return { to: { holders: { permission: 'appeals.handle', knows } }, places: [name] };
+  return { to: { holders: { permission: 'appeals.accept', knows } }, places: [place] };
 }
 type To = { readonly to: Receivers; readonly places: readonly string[] };
 
