@@ -135,8 +135,7 @@ describe('who may not know', () => {
         insert into account_grant (account_id, role, area_code, valid_from, stands_for)
         values (${house.accounts.street}, ${role}, ${area}, '2024-01-01', (select grant_id from account_grant where account_id = ${standsFor}))`);
     };
-    const leave = () =>
-      house.database.execute(sql`delete from account_grant where account_id = ${house.accounts.street} and role <> 'street'`);
+    const leave = () => house.database.execute(sql`delete from account_grant where account_id = ${house.accounts.street} and role <> 'street'`);
     for (const standsFor of [null, house.accounts.clerk]) {
       await hearer('community', '522301A001', standsFor);
       const { no } = await house.take({ nature: '3', content: '社区又不开门。', against: 'area:522301A001', contact: '' }, 'prefecture');

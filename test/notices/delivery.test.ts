@@ -182,7 +182,11 @@ describe('short messages', () => {
 test('somebody outside is not told where the house has no such way; nobody is alarmed, and their address is forgotten', async () => {
   const { database, keys } = house.machine;
   const { sms: _none, ...without } = house.outgoing;
-  await house.tell({ kind: 'appeals.news', words: { appeal: 'SQ000000001' }, to: { outside: { channel: 'sms', sealed: keys.sealText('13900000088') } } });
+  await house.tell({
+    kind: 'appeals.news',
+    words: { appeal: 'SQ000000001' },
+    to: { outside: { channel: 'sms', sealed: keys.sealText('13900000088') } },
+  });
   await house.work();
   at('10:05');
   await sendDue({ database, keys, outgoing: without, now: house.machine.clock.now(), day: house.machine.clock.today() });

@@ -25,7 +25,11 @@ test('an answer that meets another waits for the nearest who settle, an answer t
 
 test('whoever settles them is not told of their own visit; who visited hears what was refused', async () => {
   const [community, leader] = [await formOf(house, 'community'), await formOf(house, 'leader')];
-  await sendVisits(house, 'leader', visitOf({ at: '2024-07-01T12:00:00+08:00', answers: [answerTo(leader, 'employment', 'P-0002', 'job_wish', '2')] }));
+  await sendVisits(
+    house,
+    'leader',
+    visitOf({ at: '2024-07-01T12:00:00+08:00', answers: [answerTo(leader, 'employment', 'P-0002', 'job_wish', '2')] }),
+  );
   const [own] = await sendVisits(
     house,
     'community',

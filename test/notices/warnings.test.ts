@@ -7,7 +7,12 @@ import { heard } from './heard.ts';
 
 let house: CaseHouse;
 const { wang, li } = people;
-const employ = (on: string, works: boolean, since: string) => sendEmployment(house, on, [wang, li].map(({ id }) => ({ id, works, since })));
+const employ = (on: string, works: boolean, since: string) =>
+  sendEmployment(
+    house,
+    on,
+    [wang, li].map(({ id }) => ({ id, works, since })),
+  );
 const numbered = (item: string): Promise<{ id: number; no: string }> =>
   house.database.one(sql`select warning_id as id, warning_no as no from warning where item_code = ${item} order by warning_id desc limit 1`);
 

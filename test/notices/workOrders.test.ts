@@ -141,7 +141,10 @@ describe('clocks', () => {
   const since = '2024-03-01';
   beforeAll(async () => {
     await afresh();
-    await noWork('2024-07-08', [zhao, wang, li].map((one) => ({ ...one, since })));
+    await noWork(
+      '2024-07-08',
+      [zhao, wang, li].map((one) => ({ ...one, since })),
+    );
     await house.evaluateOn('2024-07-08T10:00:00+08:00');
   });
 
@@ -189,7 +192,9 @@ describe('clocks', () => {
         select warning_id from work_order_item join work_order using (order_id) where owner_account = ${house.accounts.county} and left_at is null)`);
     await house.watchAt('2024-07-09T10:35:00+08:00');
     expect(await listen()).toEqual({ county: ['work-orders.overdue 1'], prefecture: ['work-orders.escalated 1'] });
-    await house.database.execute(sql`update warning_clock set escalated_at = null, due_at = '2024-07-09T10:40:00+08:00' where clock = 'close' and met_at is null`);
+    await house.database.execute(
+      sql`update warning_clock set escalated_at = null, due_at = '2024-07-09T10:40:00+08:00' where clock = 'close' and met_at is null`,
+    );
     await house.watchAt('2024-07-09T10:45:00+08:00');
     expect((await listen()).prefecture).toEqual(['work-orders.escalated 3']);
   });
@@ -207,7 +212,10 @@ describe('many at once', () => {
       dataDate: '2024-06-01',
     });
     await afresh();
-    await noWork('2024-07-15', homes.map(({ id }) => ({ id, since: '2024-07-10' })));
+    await noWork(
+      '2024-07-15',
+      homes.map(({ id }) => ({ id, since: '2024-07-10' })),
+    );
   });
 
   test('orders of one evaluation are one notice for whoever gets them', async () => {
@@ -232,7 +240,9 @@ describe('many at once', () => {
   });
 
   test('those that wait longer than a day are told once a day to the nearest who dispatch', async () => {
-    await house.database.execute(sql`update work_order set state = 'waiting', owner_account = null where state <> 'closed' and household_no like 'M-%'`);
+    await house.database.execute(
+      sql`update work_order set state = 'waiting', owner_account = null where state <> 'closed' and household_no like 'M-%'`,
+    );
     house.clock.set('2024-07-16T07:20:00+08:00');
     await look(tellWaitingOrders);
     expect(await listen()).toEqual({});
@@ -246,7 +256,9 @@ describe('many at once', () => {
     const stands = (no: string, at: string) =>
       house.database.transaction(async (tx) => {
         await tx.execute(sql`update work_order set state = 'closed', state_since = ${at} where household_no = ${no} and state <> 'closed'`);
-        await tx.execute(sql`update warning set stage = 'reviewed', stage_since = ${at} where household_no = ${no} and state = 'open' and stage <> 'archived'`);
+        await tx.execute(
+          sql`update warning set stage = 'reviewed', stage_since = ${at} where household_no = ${no} and state = 'open' and stage <> 'archived'`,
+        );
       });
     await look(tellStillRed);
     expect(await listen()).toEqual({});

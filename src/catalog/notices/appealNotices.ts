@@ -46,7 +46,10 @@ export const appealNotices = {
     ...accepts,
     zh: '诉求被退回',
     en: 'Appeal returned',
-    says: { zh: '诉求 {appeal} 被承办单位退回，等待重新交办；时限照常计算。', en: 'Appeal {appeal} was returned and waits to be assigned; its clocks go on.' },
+    says: {
+      zh: '诉求 {appeal} 被承办单位退回，等待重新交办；时限照常计算。',
+      en: 'Appeal {appeal} was returned and waits to be assigned; its clocks go on.',
+    },
     urgency: 'usual',
   },
   'appeals.answered': {
@@ -136,7 +139,10 @@ export const appealNotices = {
     ...accepts,
     zh: '诉求超时升级',
     en: 'Appeal escalated to you',
-    says: { zh: '诉求 {appeal} 超过了“{clock}”时限，升级到您督促办理。', en: 'Appeal {appeal} has missed its limit to {clock} and is escalated to you.' },
+    says: {
+      zh: '诉求 {appeal} 超过了“{clock}”时限，升级到您督促办理。',
+      en: 'Appeal {appeal} has missed its limit to {clock} and is escalated to you.',
+    },
     urgency: 'urgent',
   },
   'appeals.news': {

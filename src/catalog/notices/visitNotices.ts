@@ -17,7 +17,10 @@ export const visitNotices = {
   'visits.refused': {
     zh: '走访答复未通过核验',
     en: 'Answers of a visit refused',
-    says: { zh: '您的走访 {visit} 有 {count} 项答复没有通过核验，请更正。', en: '{count} answers of your visit {visit} did not pass the checks: correct them.' },
+    says: {
+      zh: '您的走访 {visit} 有 {count} 项答复没有通过核验，请更正。',
+      en: '{count} answers of your visit {visit} did not pass the checks: correct them.',
+    },
     urgency: 'usual',
     link: '/visits/answers',
     because: { zh: '这次走访是您登记的。', en: 'You recorded this visit.' },

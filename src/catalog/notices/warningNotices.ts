@@ -15,7 +15,10 @@ export const warningNotices = {
   'warnings.red-silent': {
     zh: '静默期内的红色预警',
     en: 'Red warnings of the silent period',
-    says: { zh: '{place}新增红色预警 {count} 条，尚在静默期，不派单。', en: '{count} new red warnings in {place}, silent for now: nobody gets an order.' },
+    says: {
+      zh: '{place}新增红色预警 {count} 条，尚在静默期，不派单。',
+      en: '{count} new red warnings in {place}, silent for now: nobody gets an order.',
+    },
     urgency: 'quiet',
     link: '/warnings?level=red',
     because: { zh: '您可以查看静默期预警。', en: 'You may see warnings of the silent period.' },
@@ -25,7 +28,10 @@ export const warningNotices = {
     ...dispatches,
     zh: '预警复发',
     en: 'Warnings came back',
-    says: { zh: '{place}有 {count} 条已解除或判为误报的预警再次出现。', en: '{count} warnings in {place} that were cleared or judged false came back.' },
+    says: {
+      zh: '{place}有 {count} 条已解除或判为误报的预警再次出现。',
+      en: '{count} warnings in {place} that were cleared or judged false came back.',
+    },
     urgency: 'usual',
     link: '/warnings',
   },

@@ -28,7 +28,10 @@ export const workOrderNotices = {
     ...inCharge,
     zh: '新派红色预警工单',
     en: 'Red orders given to you',
-    says: { zh: '有 {count} 张红色预警工单交给您办理，请立即签收。', en: '{count} orders with a red warning are given to you: sign for them at once.' },
+    says: {
+      zh: '有 {count} 张红色预警工单交给您办理，请立即签收。',
+      en: '{count} orders with a red warning are given to you: sign for them at once.',
+    },
     urgency: 'urgent',
     link: mine,
   },
@@ -62,7 +65,10 @@ export const workOrderNotices = {
   'work-orders.disputed': {
     zh: '工单待裁决',
     en: 'Order to be arbitrated',
-    says: { zh: '工单 {order} 再次被退回，等待您裁决；时限照常计算。', en: 'Order {order} was returned again and waits for your decision; its clocks go on.' },
+    says: {
+      zh: '工单 {order} 再次被退回，等待您裁决；时限照常计算。',
+      en: 'Order {order} was returned again and waits for your decision; its clocks go on.',
+    },
     urgency: 'usual',
     link: one,
     because: { zh: '您负责裁决退单。', en: 'You arbitrate returned orders.' },
@@ -166,7 +172,10 @@ export const workOrderNotices = {
     ...dispatches,
     zh: '工单超时升级',
     en: 'Orders escalated to you',
-    says: { zh: '辖区内有 {count} 张工单超过时限，升级到您督促办理。', en: '{count} orders in your area have missed a limit and are escalated to you.' },
+    says: {
+      zh: '辖区内有 {count} 张工单超过时限，升级到您督促办理。',
+      en: '{count} orders in your area have missed a limit and are escalated to you.',
+    },
     urgency: 'urgent',
     link: '/work-orders?mark=overdue',
   },

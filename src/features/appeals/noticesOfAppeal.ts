@@ -110,7 +110,12 @@ const tellings: Readonly<Partial<Record<AppealVerb, (move: MovedAppeal) => Notic
   transfer: (move) => ({ ...about(move), kind: 'appeals.assigned', ...toUnit(move, move.given.unit ?? null) }),
   join: (move) => ({ ...about(move), kind: 'appeals.joined', ...toUnit(move, move.given.unit ?? null) }),
   return: (move) => ({ ...about(move), kind: 'appeals.returned', ...others(move) }),
-  extend: (move) => ({ ...about(move), kind: 'appeals.extension-asked', words: { appeal: move.appeal.no, day: move.given.until ?? '' }, ...others(move) }),
+  extend: (move) => ({
+    ...about(move),
+    kind: 'appeals.extension-asked',
+    words: { appeal: move.appeal.no, day: move.given.until ?? '' },
+    ...others(move),
+  }),
   grant: (move) => ({
     ...about(move),
     kind: 'appeals.extension-granted',

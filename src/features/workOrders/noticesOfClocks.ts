@@ -56,7 +56,6 @@ function onlyOwner(orders: readonly TimedOrder[]): number[] {
 /** Two clocks of one order are one order. */
 const countOf = (orders: readonly TimedOrder[]): number => new Set(orders.map(({ order }) => order)).size;
 
-
 function groupsOf<T>(all: readonly T[], keyOf: (one: T) => string): (readonly [first: T, all: readonly T[]])[] {
   const groups = new Map<string, [T, T[]]>();
   for (const one of all) {

@@ -27,7 +27,14 @@ export const tellStillRed: NoticeSource = {
       tx,
       ...found.map(
         ({ settlement, area, place, count, newest }) =>
-          ({ kind: 'work-orders.still-red', words: { place, count }, to: { holders: {} }, places: [area], settlement, once: `${area} ${newest}` }) as const,
+          ({
+            kind: 'work-orders.still-red',
+            words: { place, count },
+            to: { holders: {} },
+            places: [area],
+            settlement,
+            once: `${area} ${newest}`,
+          }) as const,
       ),
     );
   },

@@ -23,7 +23,14 @@ export const tellWaitingOrders: NoticeSource = {
       tx,
       ...waiting.map(
         ({ settlement, area, place, count }) =>
-          ({ kind: 'work-orders.waiting', words: { place, count }, to: { holders: {} }, places: [area], settlement, once: `${area} ${day}` }) as const,
+          ({
+            kind: 'work-orders.waiting',
+            words: { place, count },
+            to: { holders: {} },
+            places: [area],
+            settlement,
+            once: `${area} ${day}`,
+          }) as const,
       ),
     );
   },
