@@ -122,9 +122,9 @@ describe('an order', () => {
 
   test('goes over to a successor with all the others, as one notice', async () => {
     const { community, grid } = house.accounts;
-    expect(await house.database.transaction((tx) => ordersAsWork.handOver?.(tx, community, grid) ?? 0)).toBe(1);
+    expect(await house.database.transaction(async (tx) => ordersAsWork.handOver?.(tx, community, grid))).toBe(1);
     expect(await listen()).toEqual({ grid: ['work-orders.handed-over 1'] });
-    expect(await house.database.transaction((tx) => ordersAsWork.handOver?.(tx, community, grid) ?? 0)).toBe(0);
+    expect(await house.database.transaction(async (tx) => ordersAsWork.handOver?.(tx, community, grid))).toBe(0);
     expect(await listen()).toEqual({});
   });
 });

@@ -122,7 +122,7 @@ async function waysOf(tx: Transaction, notice: NewNotice, receivers: readonly Re
 
 /** Systems are told at once; robots speak to people and keep the usual hours, but have no digest. */
 function waysOfWebhooks(webhooks: readonly ActiveWebhook[], tree: AreaTree, { kind, words, places, receivers }: NewNotice, now: Date): Way[] {
-  if (!leavesToSystems(kind)) return [];
+  if (receivers.outside !== undefined || !leavesToSystems(kind)) return [];
   const { urgency } = noticeText({ kind, words });
   const above = commonPath(tree, places);
   return webhooks
