@@ -3,7 +3,7 @@ import type { NoticeKind } from './noticeKind.ts';
 
 const one = '/work-orders/{id}';
 const mine = '/work-orders?mine=yes';
-const inCharge = { because: { zh: '您是这些工单的责任人。', en: 'You are in charge of these orders.' }, concerns: 'work-orders.handle' } as const;
+const inCharge = { because: { zh: '您是责任人。', en: 'You are in charge.' }, concerns: 'work-orders.handle' } as const;
 const asked = { because: { zh: '延期是您申请的。', en: 'You asked for the extension.' }, concerns: 'work-orders.handle' } as const;
 const dispatches = { because: { zh: '您负责派单。', en: 'You dispatch work orders.' }, concerns: 'work-orders.dispatch' } as const;
 
