@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { groupedKinds } from '#catalog/notices/noticeGroups.ts';
 import { type NoticeKindName, noticeKindOf, noticeKinds } from '#catalog/notices/noticeKinds.ts';
-import { ownPage } from '#web/parts/pages.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 
 const kinds = (Object.keys(noticeKinds) as NoticeKindName[]).filter((name) => name !== 'webhooks.test');
@@ -13,7 +12,8 @@ const routes = readdirSync(web, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('Routes.ts'))
   .map((path) => readFileSync(join(web, path), 'utf8'));
 const named = routes.flatMap((text) => [...text.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path.replace(/\$[a-zA-Z]+/g, '$')));
-const pages = [...named, ownPage];
+const [, own = ''] = /ownPage = '([^']+)'/.exec(readFileSync(join(web, 'parts', 'pages.ts'), 'utf8')) ?? [];
+const pages = [...named, own];
 
 test.each(kinds)('%s', (name) => {
   const [path = ''] = noticeKindOf(name).link.split('?');

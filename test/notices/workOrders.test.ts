@@ -3,6 +3,8 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tellStillRed } from '#features/workOrders/tellStillRed.ts';
 import { tellWaitingOrders } from '#features/workOrders/tellWaitingOrders.ts';
+import type { Caller } from '#features/accounts/caller.ts';
+import { moveOrder } from '#features/workOrders/moveOrder.ts';
 import type { BatchAnswer } from '#features/workOrders/contract.ts';
 import { ordersAsWork } from '#features/workOrders/ordersAsWork.ts';
 import type { NoticeSource } from '#features/notices/noticeSource.ts';
@@ -29,6 +31,19 @@ const substitute = (from: string, to: string) =>
   house.database.execute(sql`
     insert into account_grant (account_id, role, area_code, valid_from, valid_to, stands_for)
     select ${others.deputy}, role, area_code, ${from}::date, ${to}::date, grant_id from account_grant where account_id = ${house.accounts.community}`);
+
+/** The deputy while they act for the community clerk. */
+const deputyOf = (absent: Post): Caller => ({
+  account: others.deputy,
+  login: 'deputy',
+  name: '代班',
+  via: 'web',
+  key: 0,
+  grants: [{ role: 'community', area: '522301001901', department: null }],
+  only: null,
+  owes: null,
+  actsFor: { account: house.accounts[absent], name: absent },
+});
 
 beforeAll(async () => {
   house = await openCaseHouse();
@@ -59,12 +74,13 @@ describe('an order', () => {
   });
 
   test('that is returned goes to the next above who dispatch; transferred, to the new owner', async () => {
-    await house.order('community', order, 'return', { reason: '4', evidence: '由人社局负责' });
+    // A deputy does it: the absent person, who dispatches too, is as little told as they are.
+    await moveOrder({ ...house, caller: deputyOf('community') }, order, 'return', { reason: '4', evidence: '由人社局负责' });
     expect(await listen()).toEqual({ street: [`work-orders.returned ${no}`] });
     await house.order('street', order, 'dispatch', { owner: String(house.accounts.grid) });
     expect(await listen()).toEqual({ grid: [`work-orders.assigned ${no}`] });
     await house.order('street', order, 'transfer', { owner: String(house.accounts.labour), note: '请人社局办理' });
-    expect(await listen()).toEqual({ labour: [`work-orders.assigned ${no}`] });
+    expect(await listen()).toEqual({ labour: [`work-orders.assigned ${no}`], grid: [`work-orders.passed-on ${no}`] });
   });
 
   test('that is returned again goes to the county, and its decision to whom it names', async () => {

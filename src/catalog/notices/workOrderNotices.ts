@@ -54,6 +54,15 @@ export const workOrderNotices = {
     urgency: 'usual',
     link: mine,
   },
+  'work-orders.passed-on': {
+    zh: '工单转给他人',
+    en: 'Order passed on',
+    says: { zh: '工单 {order} 已转给他人办理，您不再负责。', en: 'Order {order} is passed on to somebody else: you are no longer in charge of it.' },
+    urgency: 'usual',
+    link: one,
+    because: { zh: '您曾是责任人。', en: 'You were in charge.' },
+    concerns: 'work-orders.handle',
+  },
   'work-orders.returned': {
     ...dispatches,
     zh: '工单被退回',

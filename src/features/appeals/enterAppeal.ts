@@ -1,6 +1,7 @@
 /** Takes an appeal down: at the counter, on the phone, on behalf, or as a resident sent it. The appellant gets a number and a code. */
 import { appeal as appealRegister } from '#catalog/registers/appeal.ts';
 import { identityNumberDomain, indexDomain } from '#derive/indexDomains.ts';
+import { selvesOf } from '#features/accounts/caller.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
@@ -57,7 +58,7 @@ export async function enterAppeal(house: AppealHouse, entry: Entry): Promise<Rec
       settlement,
       after: { channel: entry.channel, nature, track, urgency },
     });
-    await notify(tx, noticeOfEntry({ no, settlement, urgency }, await placeOfAppeal(tx, no), by.account));
+    await notify(tx, noticeOfEntry({ no, settlement, urgency }, await placeOfAppeal(tx, no), caller === null ? [] : selvesOf(caller)));
     return { no, code: made.code, takenAt: at.toISOString(), acceptBy: accept.toISOString(), answerBy: answer.toISOString() };
   });
 }

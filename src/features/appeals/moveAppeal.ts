@@ -1,7 +1,7 @@
 /** An appeal moves: held, decided by the lifecycle, done with what it brings along, evaluated anew, told in the audit log and to whom it concerns, all in one transaction. */
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { type Given, move } from '#catalog/lifecycles/move.ts';
-import type { Caller } from '#features/accounts/caller.ts';
+import { type Caller, selvesOf } from '#features/accounts/caller.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
@@ -64,7 +64,7 @@ async function moveIn(tx: Transaction, { clock, keys, actor, caller }: AppealHou
     before: { state: from },
     after: { state: to, given: { ...toldOf(appealLifecycle, verb, given), ...said } },
   });
-  await notify(tx, ...noticesOfAppeal({ appeal, verb, to, given, account: by.account, place: await placeOfAppeal(tx, no) }));
+  await notify(tx, ...noticesOfAppeal({ appeal, verb, to, given, by: caller === null ? [] : selvesOf(caller), place: await placeOfAppeal(tx, no) }));
   await tellAppellant(tx, keys, verb, no);
   // Whoever is named as complained about keeps no trace of it.
   if (verb === 'shield') await queueTakingBack(tx, { kind: 'appeal', key: no });

@@ -14,8 +14,8 @@ export interface MovedAppeal {
   readonly verb: AppealVerb;
   readonly to: AppealState;
   readonly given: Given;
-  /** null = the appellant. */
-  readonly account: number | null;
+  /** The account, and the absent one for whom it acted; nobody where the appellant did it. */
+  readonly by: readonly number[];
   /** The nearest area that holds it. */
   readonly place: string;
 }
@@ -37,13 +37,13 @@ export function noticesOfAppeal(move: MovedAppeal): NoticeOrder[] {
 export function noticeOfEntry(
   appeal: Pick<AppealCase, 'no' | 'settlement'> & { readonly urgency: string },
   place: string,
-  by: number | null,
+  by: readonly number[],
 ): NoticeOrder {
   const isUrgent = appeal.urgency === '1' || appeal.urgency === '2';
   return {
     ...aboutAppeal(appeal),
     kind: isUrgent ? 'appeals.entered-urgent' : 'appeals.entered',
-    to: { holders: { knows: by === null ? [] : [by] } },
+    to: { holders: { knows: by } },
     places: [place],
   };
 }
@@ -89,15 +89,14 @@ function unitOf({ settlement }: Pick<AppealCase, 'settlement'>, unit: string | n
 }
 type To = { readonly to: Receivers; readonly places: readonly string[] };
 
-const doer = ({ account }: MovedAppeal): number[] => (account === null ? [] : [account]);
 const about = ({ appeal }: MovedAppeal) => aboutAppeal(appeal);
 const others = (move: MovedAppeal, permission?: Holders['permission']): To => ({
-  to: { holders: { except: doer(move), ...(permission && { permission }) } },
+  to: { holders: { except: move.by, ...(permission && { permission }) } },
   places: [move.place],
 });
-const toUnit = (move: MovedAppeal, unit: string | null): To => unitOf(move.appeal, unit, move.place, doer(move));
+const toUnit = (move: MovedAppeal, unit: string | null): To => unitOf(move.appeal, unit, move.place, move.by);
 const toAsker = (move: MovedAppeal): To => ({
-  to: { accounts: move.appeal.doneBy.extend === null ? [] : [move.appeal.doneBy.extend], andDeputies: true, except: doer(move) },
+  to: { accounts: move.appeal.doneBy.extend === null ? [] : [move.appeal.doneBy.extend], andDeputies: true, except: move.by },
   places: [move.place],
 });
 const again = (move: MovedAppeal): NoticeOrder => ({ ...about(move), kind: 'appeals.again', ...toUnit(move, move.appeal.unit) });
@@ -105,7 +104,7 @@ const contested = (move: MovedAppeal): NoticeOrder[] =>
   move.appeal.unit === null ? [] : [{ ...about(move), kind: 'appeals.contested', ...toUnit(move, move.appeal.unit) }];
 
 const tellings: Readonly<Partial<Record<AppealVerb, (move: MovedAppeal) => NoticeOrder | NoticeOrder[]>>> = {
-  reconsider: (move) => noticeOfEntry({ ...move.appeal, urgency: move.appeal.kind.urgency }, move.place, move.account),
+  reconsider: (move) => noticeOfEntry({ ...move.appeal, urgency: move.appeal.kind.urgency }, move.place, move.by),
   dispatch: (move) => ({ ...about(move), kind: 'appeals.assigned', ...toUnit(move, move.given.unit ?? null) }),
   transfer: (move) => ({ ...about(move), kind: 'appeals.assigned', ...toUnit(move, move.given.unit ?? null) }),
   join: (move) => ({ ...about(move), kind: 'appeals.joined', ...toUnit(move, move.given.unit ?? null) }),

@@ -82,7 +82,7 @@ async function recordIn(tx: Transaction, house: VisitHouse, { order, at, home, d
     conflicts: answers.filter(({ state }) => state === 'conflict').length,
     warnings: done.filter((one) => one.done).map(({ warning, verb }) => `${warning} ${verb}`),
   });
-  await tellAnswers(tx, { visit, home, by: house.caller.account }, answers);
+  await tellAnswers(tx, { visit, home, by: house.caller }, answers);
   return { ...fateOf(order.client, visit), answers, deeds: done };
 }
 

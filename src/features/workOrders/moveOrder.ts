@@ -2,7 +2,7 @@
 import type { Given } from '#catalog/lifecycles/move.ts';
 import { move } from '#catalog/lifecycles/move.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
-import type { Caller } from '#features/accounts/caller.ts';
+import { type Caller, selvesOf } from '#features/accounts/caller.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { notify } from '#features/notices/notify.ts';
@@ -51,7 +51,7 @@ export async function moveQuietly(
   const outcome = move(workOrderLifecycle, order, verb, moverAt(caller, order), clock.now(), given);
   if (outcome.is === 'refused') throw problemOf(problems, outcome);
   const { at, from, to } = outcome;
-  const moved = { order, verb, to, given, account: caller.account };
+  const moved = { order, verb, to, given, by: selvesOf(caller) };
   if (isPreview) return moved;
   const by = { account: caller.account, name: actor.name };
   const day = clock.today();

@@ -11,7 +11,8 @@ export interface MovedOrder {
   readonly verb: OrderVerb;
   readonly to: OrderState;
   readonly given: Given;
-  readonly account: number;
+  /** The account, and the absent one for whom it acted. */
+  readonly by: readonly number[];
 }
 
 /** What is to be told of moves; orders that somebody gets in one go are told together. */
@@ -20,7 +21,7 @@ export function noticesOfMoves(moves: readonly MovedOrder[]): NoticeOrder[] {
   return [
     ...noticesOfGiven(
       given.map(({ order, given: { owner } }) => ({ ...order, owner: Number(owner), area: areaOf(order) })),
-      given.map(({ account }) => account),
+      given.flatMap(({ by }) => by),
     ),
     ...moves.flatMap((move) => tellings[move.verb]?.(move) ?? []),
   ];
@@ -39,11 +40,11 @@ const about = ({ order }: MovedOrder) => ({
   object: { kind: 'work-order', key: order.no },
 });
 /** The nearest who may do what comes next; the one who moved it does not. */
-const others = ({ account }: MovedOrder) => ({ holders: { except: [account] } });
-const named = ({ account }: MovedOrder, whom: number | null) => ({
+const others = ({ by }: MovedOrder) => ({ holders: { except: by } });
+const named = ({ by }: MovedOrder, whom: number | null) => ({
   accounts: whom === null ? [] : [whom],
   andDeputies: true,
-  except: [account],
+  except: by,
 });
 
 const tellings: Readonly<Partial<Record<OrderVerb, (move: MovedOrder) => NoticeOrder>>> = {
@@ -51,7 +52,7 @@ const tellings: Readonly<Partial<Record<OrderVerb, (move: MovedOrder) => NoticeO
   join: (move) => ({
     ...about(move),
     kind: 'work-orders.joined',
-    to: { holders: { departments: [move.given.department ?? ''], except: [move.account] } },
+    to: { holders: { departments: [move.given.department ?? ''], except: move.by } },
   }),
   extend: (move) => ({
     ...about(move),
@@ -66,6 +67,7 @@ const tellings: Readonly<Partial<Record<OrderVerb, (move: MovedOrder) => NoticeO
     to: named(move, move.order.doneBy.extend),
   }),
   refuse: (move) => ({ ...about(move), kind: 'work-orders.extension-refused', to: named(move, move.order.doneBy.extend) }),
+  transfer: (move) => ({ ...about(move), kind: 'work-orders.passed-on', to: named(move, move.order.owner) }),
   pause: (move) => ({ ...about(move), kind: 'work-orders.paused', to: named(move, move.order.owner) }),
   resume: (move) => ({ ...about(move), kind: 'work-orders.resumed', to: named(move, move.order.owner) }),
   finish: (move) => ({ ...about(move), kind: 'work-orders.finished', to: others(move) }),

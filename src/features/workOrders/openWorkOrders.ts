@@ -19,8 +19,8 @@ export interface WorkDay {
   readonly day: string;
   readonly at: Date;
   readonly settlements: readonly string[];
-  /** The account whose deed it follows from, where it is one. */
-  readonly by?: number | null;
+  /** The accounts whose deed it follows from, where it is one. */
+  readonly by?: readonly number[];
 }
 
 const kindOf = sql`case when warning.household_no is null then warning.subject_kind else 'household' end`;
@@ -88,7 +88,7 @@ async function openOrders(tx: Queryable, { day, at, settlements }: WorkDay): Pro
 }
 
 /** Puts loose warnings on the open orders of their places, held-back ones as well; an order that was signed for is to be signed for again. Answers how many. */
-async function gather(tx: Queryable, { day, at, settlements, by = null }: WorkDay, opened: readonly number[]): Promise<number> {
+async function gather(tx: Queryable, { day, at, settlements, by = [] }: WorkDay, opened: readonly number[]): Promise<number> {
   const rows = await tx.query<{ order_id: number; held: boolean }>(sql`
     with put as (
       insert into work_order_item (order_id, warning_id, settlement_code, gathered_at)
@@ -113,7 +113,7 @@ async function gather(tx: Queryable, { day, at, settlements, by = null }: WorkDa
 }
 
 /** Tells those who had signed for orders that they are to look again. */
-async function tellGathered(tx: Queryable, orders: readonly number[], by: number | null): Promise<void> {
+async function tellGathered(tx: Queryable, orders: readonly number[], by: readonly number[]): Promise<void> {
   const owners = await tx.query<{ owner: number; count: number; settlements: string[] }>(sql`
     select owner_account as owner, count(*)::integer as count, array_agg(distinct settlement_code) as settlements from work_order
     where order_id = any(${orders}::bigint[]) and state in ('signed', 'finished', 'reviewed') and owner_account is not null group by 1 order by 1`);
@@ -123,7 +123,7 @@ async function tellGathered(tx: Queryable, orders: readonly number[], by: number
       ({ owner, count, settlements: places }): NoticeOrder => ({
         kind: 'work-orders.gathered',
         words: { count },
-        to: { accounts: [owner], andDeputies: true, except: by === null ? [] : [by] },
+        to: { accounts: [owner], andDeputies: true, except: by },
         places,
       }),
     ),

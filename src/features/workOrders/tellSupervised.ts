@@ -5,7 +5,11 @@ import sql from 'sql-template-tag';
 import type { WarningCase } from './findCases.ts';
 
 /** `by` supervised it. In the silent period only those hear of it who see it. */
-export async function tellSupervised(tx: Queryable, warning: WarningCase, { by, day }: { readonly by: number; readonly day: string }): Promise<void> {
+export async function tellSupervised(
+  tx: Queryable,
+  warning: WarningCase,
+  { by, day }: { readonly by: readonly number[]; readonly day: string },
+): Promise<void> {
   const about = (to: Receivers, place = warning.areas.at(-1) ?? warning.settlement): NoticeOrder => ({
     kind: 'warnings.supervised',
     words: { warning: warning.no, id: warning.id },
@@ -18,12 +22,12 @@ export async function tellSupervised(tx: Queryable, warning: WarningCase, { by, 
   if (inCharge === undefined) {
     const { silent } = await tx.one<{ silent: boolean }>(sql`
       select coalesce(silent_until >= ${day}::date, false) as silent from warning where warning_id = ${warning.id}`);
-    await notify(tx, about({ holders: { permission: silent ? 'warnings.silent' : 'work-orders.dispatch', except: [by] } }));
+    await notify(tx, about({ holders: { permission: silent ? 'warnings.silent' : 'work-orders.dispatch', except: by } }));
     return;
   }
   const { owner, area, department } = inCharge;
-  const unit = { knows: [owner, by], ...(department !== null && { departments: [department] }) };
-  await notify(tx, about({ accounts: [owner], andDeputies: true, except: [by] }), about({ holders: unit }, area));
+  const unit = { knows: [owner, ...by], ...(department !== null && { departments: [department] }) };
+  await notify(tx, about({ accounts: [owner], andDeputies: true, except: by }), about({ holders: unit }, area));
 }
 
 /** Who has an order, and through which grant. */
