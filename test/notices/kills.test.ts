@@ -119,8 +119,10 @@ describe('while orders are dispatched', () => {
     clock.set(today);
     imports = { ...machine, dataFolder: machine.settings.dataFolder, actor: platformActor, close: async () => {} };
     clerk = await house.person('社区', ['community', '522301001901']);
+    // The servers above have evaluated already: the items are past their silent period all the same.
     await database.execute(sql`
-      insert into item_switch (item_code, on_from) select code, date '2023-01-01' from unnest(${items.map(({ code }) => code)}::text[]) as code on conflict do nothing`);
+      insert into item_switch (item_code, on_from) select code, date '2023-01-01' from unnest(${items.map(({ code }) => code)}::text[]) as code
+      on conflict (item_code) do update set on_from = excluded.on_from`);
     const homes = all.map(
       ({ no, id, at }) => `${no}|韦安|${id}|兴义市|某乡某村|栗坪安置点|栗坪社区|1栋|1|${200 + at}|2018-05-01|2018|1|1|1|1|13900000001|1`,
     );
@@ -133,16 +135,34 @@ describe('while orders are dispatched', () => {
   const orderKinds = ['work-orders.assigned', 'work-orders.assigned-several', 'work-orders.assigned-red'];
   const toldOfOrders = (): typeof receiver.received => receiver.received.filter(({ path }) => path === '/orders');
 
-  /** Waits until the server has begun to dispatch, in a transaction that is not over. */
-  const dispatching = (): Promise<void> =>
-    vi.waitFor(
-      async () => {
-        const begun = await house.machine.database.maybe(sql`
-          select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%insert into work_order%' and state <> 'idle'`);
-        expect(begun).toBeDefined();
-      },
-      { timeout: 30_000, interval: 2 },
-    );
+  /** Where the server is killed: before it opens an order, before it gives one to somebody, before it tells of it; each in the transaction of the evaluation. */
+  const moments = ['work_order', 'work_order_event', 'notice'] as const;
+
+  /** Kills a server when it is about to write to a table. */
+  const killBefore = (table: (typeof moments)[number]): Promise<ChildProcess> =>
+    house.machine.database.transaction(async (tx) => {
+      await tx.raw(`lock table ${table} in share mode`);
+      const server = startServer();
+      const ended = once(server, 'exit');
+      const stands = async (): Promise<void> =>
+        expect(await tx.maybe(sql`select 1 from pg_locks where relation = ${table}::regclass and not granted`)).toBeDefined();
+      await vi.waitFor(stands, { timeout: 60_000, interval: 20 });
+      server.kill('SIGKILL');
+      await ended;
+      return server;
+    });
+
+  /** Kills a server when it has told somebody outside of an order, before it can note that. */
+  const killWhenTold = async (): Promise<ChildProcess> => {
+    const before = toldOfOrders().length;
+    const server = startServer();
+    receiver.answer = () => {
+      if (toldOfOrders().length > before) server.kill('SIGKILL');
+      return { status: 200 };
+    };
+    await once(server, 'exit');
+    return server;
+  };
 
   test(`${kills} kills lose no order and double none, and each is told once`, async () => {
     const { database } = house.machine;
@@ -153,15 +173,9 @@ describe('while orders are dispatched', () => {
         ['证件号码|就业状态|失业日期|求职意愿|确认方式|确认日期', ...some.map(({ id }) => `${id}|2|2024-06-20|1|1|${today}`)].join('\n'),
         { register: 'employment', dataDate: today },
       );
-      const before = toldOfOrders().length;
-      const server = startServer();
-      const ended = once(server, 'exit');
-      receiver.answer = () => {
-        if (kill % 2 === 1 && toldOfOrders().length > before) server.kill('SIGKILL');
-        return { status: 200 };
-      };
-      if (kill % 2 === 0) await dispatching().then(() => server.kill('SIGKILL'));
-      await ended;
+      receiver.answer = () => ({ status: 200 });
+      const moment = moments[kill / 2];
+      const server = await (moment === undefined ? killWhenTold() : killBefore(moment));
       expect(server.signalCode).toBe('SIGKILL');
     }
     await finish();
