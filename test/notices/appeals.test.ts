@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { watchAppeals } from '#features/appeals/watchAppeals.ts';
 import { noticeSights } from '#features/noticeSights.ts';
+import { notify } from '#features/notices/notify.ts';
 import { makeWebhook } from '#features/notices/webhooks.ts';
 import { takeBack, takeBackJob } from '#features/notices/takeBack.ts';
 import { type AppealHouse, openAppealHouse, type Post } from '../appeals/house.ts';
@@ -180,6 +181,12 @@ describe('who may not know', () => {
     expect(before).toContainEqual({ account: house.accounts.education });
     expect(await takeBack({ database: house.database, sights: noticeSights, day: house.clock.today() }, { kind: 'appeal', key: no })).toBe(1);
     expect(await told()).toEqual(before.filter(({ account }) => account !== house.accounts.education));
+  });
+
+  test('a notice that does not say which appeal it is about reaches nobody', async () => {
+    const to = { accounts: [house.accounts.county] };
+    await house.database.transaction((tx) => notify(tx, { kind: 'appeals.entered', words: { appeal: 'SQ000000001' }, to }));
+    expect(await listen()).toEqual({});
   });
 
   test('what is told of appeals goes to no system and no robot, and says nothing but numbers', async () => {

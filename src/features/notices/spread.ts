@@ -1,5 +1,5 @@
 /** Spreads new notices: into the app of each receiver, with the reason, and to the ways out that the receivers wish for. */
-import { leavesToSystems } from '#catalog/notices/noticeKinds.ts';
+import { isNoticeKind, leavesToSystems, noticeKindOf } from '#catalog/notices/noticeKinds.ts';
 import { webhookFormats, type WebhookFormatName } from '#catalog/notices/webhookFormats.ts';
 import { type AreaTree, readAreaTree } from '#features/areas/areaTree.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
@@ -85,11 +85,13 @@ async function receiversOf(
   tx: Transaction,
   tree: AreaTree,
   grantsOf: GrantsOf,
-  { receivers, places, object_kind: kind, object_key: key }: NewNotice,
+  { kind: name, receivers, places, object_kind: kind, object_key: key }: NewNotice,
   { database, day, sights }: SpreadHouse,
 ): Promise<readonly Receiver[]> {
   const sight = kind === null || !Object.hasOwn(sights, kind) ? undefined : sights[kind];
-  const maySee = async (account: number): Promise<boolean> => sight === undefined || sight(database, account, key ?? '', day);
+  // What is only for those who may know of it is told to nobody where no room says who they are.
+  const isOpen = !isNoticeKind(name) || noticeKindOf(name).onlyTo === undefined;
+  const maySee = async (account: number): Promise<boolean> => (sight === undefined ? isOpen : sight(database, account, key ?? '', day));
   if (receivers.holders) return findHolders(grantsOf, tree, receivers.holders, places, maySee);
   const { accounts = [], andDeputies = false, except = [] } = receivers;
   const named = (await workingAccounts(tx, accounts, day)).map((account) => ({ account, why: null }));
