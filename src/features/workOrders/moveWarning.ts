@@ -2,6 +2,7 @@
 import { type Given, move } from '#catalog/lifecycles/move.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { items } from '#catalog/catalog.ts';
+import { selvesOf } from '#features/accounts/caller.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { problemOf } from '#features/refusedMove.ts';
 import { newRound, setStage, trackingFrom } from '#features/warnings/setStage.ts';
@@ -13,6 +14,7 @@ import type { WorkHouse } from './moveOrder.ts';
 import { openWorkOrders } from './openWorkOrders.ts';
 import { problems } from './problems.ts';
 import { moveOrdersByPlatform, refreshOrders } from './setOrderState.ts';
+import { tellSupervised } from './tellSupervised.ts';
 import { toldOf } from './toldOf.ts';
 
 type WarningVerb = keyof (typeof warningLifecycle)['verbs'];
@@ -66,7 +68,8 @@ export async function moveWarningIn(
     for (const end of ['settle', 'lapse'] as const)
       await moveOrdersByPlatform(tx, end, { at, settlements: [warning.settlement], orders: [warning.order] });
   }
-  if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement] });
+  if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement], by: selvesOf(caller) });
+  if (verb === 'supervise') await tellSupervised(tx, warning, { by: selvesOf(caller), day });
   await appendAudit(tx, actor, {
     verb: `warnings.${verb}`,
     object: { kind: 'warning', key: warning.no },
