@@ -5714,6 +5714,7 @@ create table warning_clock (
   due_at timestamp with time zone,
   warn_at timestamp with time zone,
   extended_to timestamp with time zone,
+  stood tstzmultirange default '{}'::tstzmultirange not null,
   met_at timestamp with time zone,
   warned_at timestamp with time zone,
   escalated_at timestamp with time zone,
@@ -5732,6 +5733,7 @@ comment on column warning_clock.started_at is '起算时间';
 comment on column warning_clock.due_at is '到期时间(暂停时为空)';
 comment on column warning_clock.warn_at is '提醒时间';
 comment on column warning_clock.extended_to is '批准延至';
+comment on column warning_clock.stood is '停止计时的时段';
 comment on column warning_clock.met_at is '完成时间';
 comment on column warning_clock.warned_at is '已提醒';
 comment on column warning_clock.escalated_at is '已升级';
