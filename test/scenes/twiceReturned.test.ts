@@ -87,6 +87,11 @@ describe('an order that is returned twice', () => {
     expect(await closeOf()).toMatchObject({ dueAt: expect.stringContaining('2024-07-26T17:30') });
     const { body } = await house.get<Rates>('county', '/work-orders/rates?by=unit&from=2024-07-01&to=2024-07-31');
     expect(body.total.returned).toEqual({ count: 1, of: 1 });
+    expect(body.rows.map(({ name, orders, returned }) => [name.zh, orders, returned.count, returned.of])).toEqual([
+      ['兴义市 人社局', 0, 1, 1],
+      ['栗坪社区 社区', 0, 1, 1],
+      ['栗坪社区 网格员', 1, 0, 1],
+    ]);
     const units = await house.database.query<{ unit: string }>(sql`select unit from work_order_event where verb = 'return' order by event_id`);
     expect(units).toEqual([{ unit: '栗坪社区 社区' }, { unit: '兴义市 人社局' }]);
   });

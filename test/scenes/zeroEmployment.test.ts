@@ -92,6 +92,8 @@ test('who finished it does not review it; another does, and it shows by itself t
   expect(await marksOf()).toContain('still-red');
   const { body } = await house.get<OrderPage>('county', '/work-orders?mark=still-red&state=all');
   expect(body.rows.map((row) => row.id)).toEqual([order]);
+  const rates = await house.get<Rates>('county', '/work-orders/rates?by=unit&from=2024-07-01&to=2024-12-31');
+  expect(rates.body.total).toMatchObject({ closed: 0, stillRed: { count: 1, of: 1 } });
 });
 
 test('with the next sheet it recovers, and after thirty days it is cleared by itself and the order closes', async () => {
