@@ -5688,6 +5688,7 @@ create table warning_event (
   primary key (event_id)
 );
 create index warning_event_warning_id_idx on warning_event (warning_id);
+create index warning_event_settlement_code_idx on warning_event (settlement_code) where (kind = 'check'::text);
 comment on table warning_event is '预警记录';
 comment on column warning_event.event_id is '记录号';
 comment on column warning_event.warning_id is '预警号';

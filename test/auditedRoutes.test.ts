@@ -182,6 +182,7 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /board/comparison': 'numbers of areas, the small ones withheld',
   'GET /board/trend': 'numbers of areas',
   'GET /items': 'the standard and numbers of areas',
+  'GET /items/verdicts': 'numbers of items and areas',
   'GET /items/{code}': 'the standard and numbers of areas',
   'GET /items/{code}/subjects': 'a list: names masked',
   'GET /warnings': 'a list: names masked',

@@ -45,6 +45,7 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /board/comparison': area('/board/comparison'),
   'GET /board/trend': area('/board/trend?item=C01'),
   'GET /items': free('/items'),
+  'GET /items/verdicts': area('/items/verdicts'),
   'GET /items/:code': free('/items/C01'),
   'GET /items/:code/subjects': area('/items/C02/subjects'),
   'GET /warnings': area('/warnings'),

@@ -39,7 +39,11 @@ describe('a warning', () => {
     house.clock.set('2024-07-01T14:20:00+08:00');
     const { settlements } = await evaluateRequested(house.database, { day: house.clock.today(), moment: house.clock.now().toISOString() });
     expect(settlements).toContain('522301A002');
-    expect((await listed('H-0002', 'C01'))?.clocks[0]).toMatchObject({ clock: 'sign', limit: '2h', dueAt: expect.stringContaining('2024-07-01T16:20') });
+    expect((await listed('H-0002', 'C01'))?.clocks[0]).toMatchObject({
+      clock: 'sign',
+      limit: '2h',
+      dueAt: expect.stringContaining('2024-07-01T16:20'),
+    });
     expect((await house.get<WarningPage>('county', '/warnings?item=C01')).body.rows[0]?.source).toBe('1');
   });
 
@@ -62,7 +66,8 @@ describe('a warning', () => {
     const asked = await house.warning('leader', warning, 'check', { verdict: '4', note: '本人不在，约周五' });
     expect(asked).toMatchObject({ stage: 'signed', verdict: { zh: '待补' } });
     expect((await listed('H-0001', 'B01'))?.clocks.find(({ clock }) => clock === 'check')).toEqual(before);
-    const judged = async () => (await house.get<{ total: { falseAlarms: unknown } }>('county', '/work-orders/rates?from=2024-07-01&to=2024-07-31')).body;
+    const judged = async () =>
+      (await house.get<{ total: { falseAlarms: unknown } }>('county', '/work-orders/rates?from=2024-07-01&to=2024-07-31')).body;
     expect((await judged()).total.falseAlarms).toEqual({ count: 0, of: 0 });
     await house.warning('leader', warning, 'check', { verdict: '1', note: '已见到本人' });
     expect((await judged()).total.falseAlarms).toEqual({ count: 0, of: 1 });
@@ -122,7 +127,9 @@ describe('an order', () => {
     const { database, accounts, clock } = house;
     clock.set('2024-07-02');
     const handover = { giver: 'machine' as const, sources: workSources, now: clock.now(), today: clock.today(), statedBy: '测试' };
-    await database.transaction((tx) => nameDeputy(tx, handover, { absent: accounts.leader, deputy: accounts.neighbour, from: '2024-07-02', to: '2024-07-10' }));
+    await database.transaction((tx) =>
+      nameDeputy(tx, handover, { absent: accounts.leader, deputy: accounts.neighbour, from: '2024-07-02', to: '2024-07-10' }),
+    );
     const { id, checklist } = await orderOf('H-0001');
     const warning = checklist.find(({ item }) => item === 'B01')?.id ?? 0;
     expect((await house.get('neighbour', `/work-orders/${id}`)).status).toBe(404);

@@ -128,7 +128,7 @@ const warningEvent: Table = {
     { name: 'given', type: 'jsonb', zh: '所填内容' },
   ],
   primaryKey: ['event_id'],
-  indexes: [{ columns: ['warning_id'] }],
+  indexes: [{ columns: ['warning_id'] }, { columns: ['settlement_code'], where: "(kind = 'check'::text)" }],
   spread: 'settlement',
 };
 

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { RateRow, RatesExport } from '#features/workOrders/contract.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { ask } from '../parts/ask.ts';
-import { count, today } from '../parts/format.ts';
+import { count, share, today } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
@@ -24,7 +24,7 @@ const shares = [
   ['satisfied', 'satisfiedRate'],
 ] as const;
 
-const percent = ({ count: some, of }: RateRow['inTime']): string => (of === 0 ? '—' : `${((some / of) * 100).toFixed(1)}%`);
+const percent = ({ count: some, of }: RateRow['inTime']): string => share(some, of);
 
 export function RatePage() {
   const say = useWords(workOrderWords);
