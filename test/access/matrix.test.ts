@@ -61,6 +61,7 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /visits/round': area('/visits/round?show=all'),
   'GET /visits/form/:household': bound(({ household }) => [`/visits/form/${household}`]),
   'GET /visits/answers': area('/visits/answers?state=settled'),
+  'GET /visits/answers/:id': free(),
   'GET /visits/:id/photos/:photo': free(),
   'GET /appeals': area('/appeals?state=all'),
   'GET /appeals/export': area('/appeals/export?state=all'),

@@ -1,6 +1,7 @@
 /** Answers that wait for a person (待核定): what was answered, what stood and what stands, side by side, and the decision. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { AnswerRow } from '#features/visits/contract.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
@@ -8,6 +9,7 @@ import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
+import { MendLink } from './mendLink.tsx';
 import { SettleForm } from './settleForm.tsx';
 import { answersPerPage, answersQuestion } from './visitQuestions.ts';
 import classes from './visits.module.css';
@@ -90,7 +92,7 @@ export function AnswerPage() {
                         <div className="small quiet">{say('settledBy', { by: row.settledBy ?? '', at: moment(row.settledAt, language) })}</div>
                       </>
                     ) : (
-                      maySettle && row.version !== '' && <SettleForm row={row} />
+                      <Decision row={row} maySettle={maySettle} />
                     )}
                   </td>
                 </tr>
@@ -109,4 +111,11 @@ export function AnswerPage() {
       )}
     </>
   );
+}
+
+/** What the reader may do about an answer that waits: decide, or mend what came back of an own visit. */
+function Decision({ row, maySettle }: { readonly row: AnswerRow; readonly maySettle: boolean }) {
+  if (row.version === '') return null;
+  if (maySettle) return <SettleForm row={row} />;
+  return row.isOwn && row.state === 'refused' ? <MendLink id={row.id} /> : null;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { VisitFate, VisitForm } from '#features/visits/contract.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { MendLink } from './mendLink.tsx';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
 
@@ -38,7 +39,7 @@ export function FatePanel({ fate, form }: { readonly fate: VisitFate; readonly f
           <ul>
             {back.map((answer) => (
               <li key={answer.id}>
-                <strong>{fieldOf(answer)}</strong> {inLanguage(answer, language)}
+                <strong>{fieldOf(answer)}</strong> {inLanguage(answer, language)} {answer.state === 'refused' && <MendLink id={answer.id} />}
               </li>
             ))}
           </ul>

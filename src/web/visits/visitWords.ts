@@ -97,7 +97,7 @@ export const visitWords = defineWords('visits', {
   place: { zh: '定位', en: 'Place' },
   takePlace: { zh: '取当前位置', en: 'Take the place' },
   placeFailed: { zh: '没能取得位置，可不填', en: 'The place could not be had; it may stay empty' },
-  photos: { zh: '照片（最多10张，不含拍摄信息）', en: 'Photos (10 at most, without camera data)' },
+  photos: { zh: '照片（最多10张，发送前自动缩小，不含拍摄信息）', en: 'Photos (10 at most, made smaller before they are sent, without camera data)' },
   photosOf: { zh: '已选{{count}}张', en: ['{{count}} photo', '{{count}} photos'] },
   signature: { zh: '住户签名（手写）', en: 'Signature of the household (drawn)' },
   clear: { zh: '清除重写', en: 'Clear' },
@@ -144,5 +144,14 @@ export const visitWords = defineWords('visits', {
   taken: { zh: '已采用', en: 'taken' },
   kept: { zh: '已保留现值', en: 'kept as it stood' },
   mended: { zh: '已改正', en: 'mended' },
+  mend: { zh: '改正', en: 'Mend' },
+  mendTitle: { zh: '改正被退回的答复：{{what}}', en: 'Mend a refused answer: {{what}}' },
+  mendHelp: {
+    zh: '同一行的答复一起检查、一起写入：把缺的补上、错的改正，再试一次。由走访人或社区改正，每次都有记录。',
+    en: 'Answers of one row are checked and entered together: add what is missing, mend what is wrong, and try again. The visitor or the community mends; each time is on record.',
+  },
+  whyRefused: { zh: '为什么退回', en: 'Why it came back' },
+  answered: { zh: '走访所答：{{value}}。', en: 'answered: {{value}}.' },
+  tryAgain: { zh: '再试一次', en: 'Try again' },
   settledBy: { zh: '{{by}} {{at}}', en: '{{by}}, {{at}}' },
 });
