@@ -81,7 +81,7 @@ export async function openCaseHouse(): Promise<CaseHouse> {
       headers: { cookie: people.get(as)?.cookie ?? '' },
       ...(body && { payload: body }),
     });
-    return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() };
+    return { status: answer.statusCode, body: JSON.parse(answer.body || '{}') };
   };
   const done = async <Body>(as: Post, path: string, given: object): Promise<Body> => {
     const { status, body } = await ask<Body>(as, 'POST', path, given);

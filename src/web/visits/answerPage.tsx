@@ -58,7 +58,7 @@ export function AnswerPage() {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
         <section className={classes.sheet} tabIndex={0} aria-label={say('answersTitle')}>
-          <table>
+          <table className={classes.answers}>
             <thead>
               <tr>
                 {(['household', 'what', 'given', 'stood', 'nowValue', 'decide'] as const).map((word) => (
@@ -75,16 +75,16 @@ export function AnswerPage() {
                     {row.household} {row.person}
                     <div className="small quiet">{say('byOn', { by: row.by, day: day(row.answeredOn, language) })}</div>
                   </th>
-                  <td>
+                  <td data-whole="">
                     {inLanguage(row.field, language)}
                     <div className="small quiet">{inLanguage(row.register, language)}</div>
                   </td>
-                  <td>
+                  <td data-whole="" data-label={say('given')}>
                     <strong>{inLanguage(row.given, language)}</strong>
                     {row.said && <div className="small">{inLanguage(row.said, language)}</div>}
                   </td>
-                  <td>{row.stood === null ? '—' : inLanguage(row.stood, language)}</td>
-                  <td>{inLanguage(row.now, language)}</td>
+                  <td data-label={say('stood')}>{row.stood === null ? '—' : inLanguage(row.stood, language)}</td>
+                  <td data-label={say('nowValue')}>{inLanguage(row.now, language)}</td>
                   <td>
                     {row.settledAt !== null ? (
                       <>
