@@ -51,13 +51,13 @@ export function ItemPage() {
         <div className={classes.main}>
           <ItemTrend item={item} area={search.area} />
           <ItemSubjects code={code} search={search} />
-          <May needs="warnings.read">
-            <ItemPrecision code={code} area={search.area} />
-          </May>
         </div>
         <div className={classes.side}>
           <ItemLevels item={item} />
           <ItemClearing item={item} />
+          <May needs="warnings.read">
+            <ItemPrecision code={code} area={search.area} />
+          </May>
         </div>
       </div>
       <div className={classes.columns}>

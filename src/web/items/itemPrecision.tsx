@@ -29,7 +29,7 @@ export function ItemPrecision({ code, area }: { readonly code: string; readonly 
                 </th>
               ))}
               <th scope="col" className="number">
-                {say('precision')}
+                {say('rightShare')}
               </th>
             </tr>
           </thead>

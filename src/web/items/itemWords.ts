@@ -73,6 +73,7 @@ export const itemWords = defineWords('items', {
   days: { zh: '{{count}}天', en: ['{{count}} day', '{{count}} days'] },
 
   precision: { zh: '准确率', en: 'How often it is right' },
+  rightShare: { zh: '准确率', en: 'Right' },
   precisionOf: { zh: '准确率{{share}}（{{right}}/{{of}}）', en: 'right {{share}} ({{right}}/{{of}})' },
   precisionNote: {
     zh: '近12个月核查过的预警中，属实和已解决所占的比例；没有核查、待补的不算。',

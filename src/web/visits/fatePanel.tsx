@@ -12,7 +12,7 @@ export function FatePanel({ fate, form }: { readonly fate: VisitFate; readonly f
   const language = useLanguage();
   const panel = useRef<HTMLElement>(null);
   // The button is at the end of a long form, the answer at its head.
-  useEffect(() => panel.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => void panel.current?.scrollIntoView({ block: 'center' }), []);
   const back = fate.answers.filter(({ state }) => state !== 'stored');
   const undone = fate.deeds.filter(({ done }) => !done);
   const fieldOf = ({ register, key, field }: VisitFate['answers'][number]): string => {

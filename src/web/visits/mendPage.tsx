@@ -56,20 +56,6 @@ export function MendPage() {
         </Link>
         {row.personName !== null && <span>{seen(row.personName, language)}</span>}
       </p>
-      <section className={classes.done}>
-        <h2>{say('whyRefused')}</h2>
-        <ul>
-          {refused.map(({ field: name, given, said }) => {
-            const asked = row.fields.find((one) => one.name === name);
-            return (
-              <li key={name}>
-                <strong>{asked ? inLanguage(asked, language) : name}</strong> {say('answered', { value: inLanguage(given, language) })}
-                {said && <div>{inLanguage(said, language)}</div>}
-              </li>
-            );
-          })}
-        </ul>
-      </section>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -77,7 +63,22 @@ export function MendPage() {
           mend.mutate();
         }}
       >
+        <section className={classes.done}>
+          <h2>{say('whyRefused')}</h2>
+          <ul>
+            {refused.map(({ field: name, given, said }) => {
+              const asked = row.fields.find((one) => one.name === name);
+              return (
+                <li key={name}>
+                  <strong>{asked ? inLanguage(asked, language) : name}</strong> {say('answered', { value: inLanguage(given, language) })}
+                  {said && <div>{inLanguage(said, language)}</div>}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
         <div className={classes.part}>
+          <p className="small quiet">{say('mendHint')}</p>
           {[...own, ...row.fields.filter((one) => !own.includes(one))].map((one) => (
             <OneField
               key={one.name}

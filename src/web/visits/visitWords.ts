@@ -150,6 +150,7 @@ export const visitWords = defineWords('visits', {
     zh: '同一行的答复一起检查、一起写入：把缺的补上、错的改正，再试一次。由走访人或社区改正，每次都有记录。',
     en: 'Answers of one row are checked and entered together: add what is missing, mend what is wrong, and try again. The visitor or the community mends; each time is on record.',
   },
+  mendHint: { zh: '只填要写入的；空着的不变。', en: 'Fill in what is to be entered; what is left empty stays.' },
   whyRefused: { zh: '为什么退回', en: 'Why it came back' },
   answered: { zh: '走访所答：{{value}}。', en: 'answered: {{value}}.' },
   tryAgain: { zh: '再试一次', en: 'Try again' },

@@ -160,7 +160,7 @@ export const workOrderWords = defineWords('workOrders', {
     en: 'Satisfied: of the orders on which the household was asked. Each cell shows the share, and the counts below it.',
   },
   ratesHelp3: {
-    zh: '退单计入退出的单位；“办结仍红”是待办结和已办结的工单中，数据仍有等级的比例；误报率按已作结论（属实、已解决、误报）的预警计，“待补”不算。',
-    en: 'A return counts for the unit that returned. Still red: of the orders reviewed or closed, those whose data still show a level. False alarms: of the warnings judged true, already solved or false; “more facts needed” is no verdict yet.',
+    zh: '退单计入退出的单位；“办结仍亮灯”是待办结和已办结的工单中，数据仍有等级的比例；误报率按已作结论（属实、已解决、误报）的预警计，“待补”不算。',
+    en: 'A return counts for the unit that returned. Still at a level: of the orders reviewed or closed, those whose data still show a level. False alarms: of the warnings judged true, already solved or false; “more facts needed” is no verdict yet.',
   },
 });
