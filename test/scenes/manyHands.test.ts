@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameDeputy } from '#features/accounts/handOver.ts';
 import { evaluateRequested } from '#features/evaluation/evaluateRequested.ts';
-import type { Handling, ListedWarning, OrderFile, OrderPage } from '#features/workOrders/contract.ts';
+import type { Handling, ListedWarning, OrderFile, OrderPage, Rates } from '#features/workOrders/contract.ts';
 import type { WarningPage } from '#features/warnings/contract.ts';
 import { workSources } from '#features/workSources.ts';
 import { householdHeader, people, personHeader, send } from '../imports/house.ts';
@@ -195,5 +195,29 @@ describe('a settlement', () => {
     expect(own).toMatchObject([{ household: null, warnings: 2 }]);
     await house.watchAt('2025-02-01T10:00:00+08:00');
     expect((await house.get<Handling>('prefecture', `/warnings/${id}/handling`)).body.escalatedTo).toBe('prefecture');
+  });
+});
+
+describe('an order that was closed while its household is still at a level', () => {
+  test('shows itself, and is taken up again from its own page as a new order that names it', async () => {
+    house.clock.set('2025-02-24');
+    await sendEmployment(house, '2025-02-24', [{ id: zhao.id, works: false, since: '2025-02-07' }]);
+    await house.evaluateOn('2025-02-24T10:00:00+08:00');
+    const { id } = await orderOf('H-0002');
+    const warning = (await listed('H-0002', 'C01'))?.id ?? 0;
+    await house.warning('neighbour', warning, 'handle', { measures: '登记求职' });
+    await house.order('neighbour', id, 'finish', { note: '已登记' });
+    await house.order('street', id, 'review', { satisfaction: '4', note: '没有解决' });
+    const closed = await house.order('street', id, 'close');
+    expect(closed).toMatchObject({ state: 'closed', marks: ['still-red'] });
+    const here = closed.checklist.find((one) => one.id === warning);
+    expect(here?.offers.filter(({ blocked }) => blocked === null).map(({ verb }) => verb)).toContain('take-up');
+    await house.warning('street', warning, 'take-up', { note: '重新办理' });
+    const again = await orderOf('H-0002');
+    expect(again).toMatchObject({ state: 'dispatched', reopens: { id }, marks: ['reopened'] });
+    const before = (await house.get<OrderFile>('street', `/work-orders/${id}`)).body;
+    expect([before.marks, before.checklist.find((one) => one.id === warning)?.offers]).toEqual([[], []]);
+    const { body } = await house.get<Rates>('county', '/work-orders/rates?by=unit&from=2024-07-01&to=2025-12-31');
+    expect(body.total).toMatchObject({ reopened: { count: 1 }, stillRed: { count: 0 } });
   });
 });

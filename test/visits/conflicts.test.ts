@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerMend, AnswerPage } from '#features/visits/contract.ts';
+import { exportVisits } from '#features/visits/exportVisits.ts';
 import { undoImport } from '#features/imports/undoImport.ts';
 import { rowsOf } from '../imports/house.ts';
 import type { CaseHouse } from '../scenes/caseHouse.ts';
@@ -174,6 +175,9 @@ test('what was refused together is settled together', async () => {
     }),
   );
   expect(fate?.answers.map(({ state }) => state)).toEqual(['refused', 'refused']);
+  const listed = await exportVisits(house.database, true);
+  expect(listed.find((row) => row.visit_id === fate?.visit)).toMatchObject({ household: 'H-0001', outcome: 'met', signed: 0, photos: 0, waiting: 2 });
+  expect(listed.length).toBeLessThan((await exportVisits(house.database)).length);
   const [first, second] = fate?.answers ?? [];
   const { body: mend } = await house.get<AnswerMend>('leader', `/visits/answers/${second?.id}`);
   expect(mend.refused.map(({ field, value }) => [field, value])).toEqual([
