@@ -49,17 +49,17 @@ const falseAlarm = (day: number, falseReason: string, note: string): Step =>
 /** One story an order, in their turn. */
 export const orderStories: readonly (readonly Step[])[] = [
   [signed(1), found(2, '情况属实'), helped(4, '已对接部门，材料已报'), finished(6, '材料齐全，等待批复')],
-  [signed(1), found(2, '属实'), helped(3, '联系施工单位维修'), finished(5, '已维修'), reviewed(6, '1', '现场看过')],
-  [signed(1, '10:20'), found(2, '人户分离，子女在读'), visited(2)],
+  [signed(1), found(2, '属实'), helped(3, '协助落实公益性岗位'), finished(5, '已上岗'), reviewed(6, '1', '电话回访，已领首月工资')],
+  [signed(1, '10:20'), found(2, '入户见到本人，收入以务工为主'), visited(2)],
   [signed(1), found(2, '属实'), order(4, '09:30', 'community', 'extend', ({ later }) => ({ until: later(12), note: '企业面试安排在下周' }))],
   [
     signed(1),
     found(2, '属实'),
-    order(3, '09:30', 'community', 'extend', ({ later }) => ({ until: later(15), note: '跨县转学手续办理中' })),
+    order(3, '09:30', 'community', 'extend', ({ later }) => ({ until: later(15), note: '跨县低保转接手续办理中' })),
     order(4, '10:30', 'county', 'grant', { note: '同意，期间每周回访' }),
   ],
   [signed(2), each(3, '15:10', 'community', 'check', { verdict: '4', note: '本人外出，约定回来后核查' })],
-  [signed(1), found(1, '属实'), order(2, '16:00', 'county', 'pause', { reason: '3', note: '房屋安全鉴定期间' })],
+  [signed(1), found(1, '属实'), order(2, '16:00', 'county', 'pause', { reason: '3', note: '劳动能力鉴定期间，结论影响救助' })],
   [
     signed(1),
     found(2, '属实'),
@@ -78,7 +78,7 @@ export const orderStories: readonly (readonly Step[])[] = [
     signed(4),
   ],
   [returned(1, 'community', '4', '按三定方案由人社局办理'), given(2, 'department', '请人社局首办'), order(3, '09:40', 'department', 'sign')],
-  [returned(1, 'community', '1', '不属社区职责'), given(2, 'grid_worker', '请网格员办理'), returned(3, 'grid_worker', '4', '须部门出具鉴定')],
+  [returned(1, 'community', '1', '不属社区职责'), given(2, 'grid_worker', '请网格员办理'), returned(3, 'grid_worker', '4', '须部门核定收入')],
   [signed(1), order(2, '10:00', 'street', 'join', { department: '民政局', note: '请协助核定救助' }), found(3, '属实')],
   [signed(4), found(5, '属实')],
   [returned(5, 'community', '3', '对象已迁往县城'), order(6, '09:00', 'street', 'join', { department: '生态移民局' })],
