@@ -9,6 +9,8 @@ import { notify } from '#features/notices/notify.ts';
 import { problemOf } from '#features/refusedMove.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
+import sql from 'sql-template-tag';
+import { alignClocks } from './alignClocks.ts';
 import type { OrderVerb } from './claims.ts';
 import { orderCase } from './findCases.ts';
 import { moverAt } from './mayAt.ts';
@@ -58,6 +60,7 @@ export async function moveQuietly(
   const { set, said } = (await orderEffects[verb]?.({ tx, order, given, at, day, account: caller.account })) ?? {};
   await setOrderState(tx, [id], { verb, to: to === from ? 'stay' : to, at, by, given: { ...given, ...said }, ...(set && { set }) });
   await moveListed(tx, id, verb, { at, day, account: caller.account, by: actor.name, given });
+  await alignClocks(tx, sql`order_id = ${id}`, at);
   await refreshOrders(tx, [id], day);
   await appendAudit(tx, actor, {
     verb: `work-orders.${verb}`,

@@ -8,6 +8,7 @@ import { problemOf } from '#features/refusedMove.ts';
 import { newRound, setStage, trackingFrom } from '#features/warnings/setStage.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
+import { alignClocks } from './alignClocks.ts';
 import { warningCase } from './findCases.ts';
 import { moverAt } from './mayAt.ts';
 import type { WorkHouse } from './moveOrder.ts';
@@ -64,6 +65,7 @@ export async function moveWarningIn(
   const set = effects[verb]?.({ at, day, by: actor.name, given });
   await setStage(tx, [id], { verb, to: to === from ? 'stay' : to, at, day, by: actor.name, given, ...(set && { set }) });
   if (warning.order !== null) {
+    await alignClocks(tx, sql`order_id = ${warning.order}`, at);
     await refreshOrders(tx, [warning.order], day);
     for (const end of ['settle', 'lapse'] as const)
       await moveOrdersByPlatform(tx, end, { at, settlements: [warning.settlement], orders: [warning.order] });

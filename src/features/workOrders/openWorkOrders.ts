@@ -9,6 +9,7 @@ import { readWorkingCalendars } from '#features/standards/readWorkingCalendar.ts
 import { startClocks, tightenClocks } from '#features/warnings/startClocks.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
+import { alignClocks } from './alignClocks.ts';
 import { chooseOwners, ordersToGive } from './findOwners.ts';
 import { followHouseholds } from './followHouseholds.ts';
 import { giveOrder } from './giveOrder.ts';
@@ -49,6 +50,7 @@ export async function openWorkOrders(tx: Queryable, work: WorkDay): Promise<void
     await startClocks(tx, begin, at, calendar);
     await tightenClocks(tx, here, at, calendar);
   }
+  await alignClocks(tx, sql`settlement_code = any(${settlements}::text[])`, at);
   const closed = [...(await moveOrdersByPlatform(tx, 'settle', work)), ...(await moveOrdersByPlatform(tx, 'lapse', work))];
   await refreshSettlements(tx, work);
   const assigned = await assignOwners(tx, work);
