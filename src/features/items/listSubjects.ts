@@ -8,7 +8,7 @@ import { heldTo, type ScopedDatabase } from '#features/areas/scope.ts';
 import { neutralWords } from '#features/people/neutralWords.ts';
 import { lookAt } from '#features/people/lookAt.ts';
 import type { Sight, Subject } from '#features/people/sight.ts';
-import { itemRules } from '#features/standards/itemRules.ts';
+import { factsRead } from '#features/standards/itemRules.ts';
 import { standardInForce } from '#features/standards/standardInForce.ts';
 import { whySentence } from '#features/warnings/explain.ts';
 import sql, { empty, raw } from 'sql-template-tag';
@@ -35,10 +35,8 @@ interface SubjectOrder {
 
 /** Facts that the item's sentence and rules name. */
 function namedFacts(item: Item): string[] {
-  const rules = itemRules(item);
   const shown = [...item.why.zh.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  const read = [rules.applies, ...Object.values(rules.levels)].flatMap((rule) => [...rule.reads]);
-  return [...new Set([...shown, ...read])].filter((name) => !name.startsWith('p_'));
+  return [...new Set([...shown.filter((name) => !name.startsWith('p_')), ...factsRead(item).map(({ name }) => name)])];
 }
 
 /** A page of subjects, the worst first; of an item about health those of whom the caller may see health data. */

@@ -1,9 +1,8 @@
 /** Shows the items of the standard in force: the list, and one item with its sentences, thresholds, SQL and examples. */
 import { aspects, fileOfItem, items, registers } from '#catalog/catalog.ts';
 import { levels, type Item } from '#catalog/items/item.ts';
-import { subjectFacts } from '#facts/subjectFacts.ts';
 import { standardInForce } from '#features/standards/standardInForce.ts';
-import { itemRules } from '#features/standards/itemRules.ts';
+import { factsRead, itemRules } from '#features/standards/itemRules.ts';
 import { clearingSentence, ruleSentence, sentenceOf } from '#features/warnings/explain.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { ruleToSql } from '#rules/ruleToSql.ts';
@@ -49,8 +48,6 @@ export async function viewItem(database: Queryable, code: string, day: string): 
   const standard = await standardInForce(database, day);
   const values = Object.fromEntries(Object.keys(item.params).map((name) => [name, standard.value(item, name, '')]));
   const rules = itemRules(item);
-  const facts = subjectFacts[item.subject].facts;
-  const reads = new Set([rules.applies, ...Object.values(rules.levels)].flatMap((rule) => rule.reads));
   const toSql = (rule: (typeof rules)['applies']): string =>
     ruleToSql(rule, { variable: (name) => (name.startsWith('p_') ? String(values[name]) : name) });
   return {
@@ -83,7 +80,7 @@ export async function viewItem(database: Queryable, code: string, day: string): 
       const { zh, every, staleAfterDays } = registers[name];
       return { name, zh, every, staleAfterDays };
     }),
-    facts: facts.filter((fact) => reads.has(fact.name)).map(({ name, zh, en, unit, means }) => ({ name, zh, en, unit, means })),
+    facts: factsRead(item).map(({ name, zh, en, unit, means }) => ({ name, zh, en, unit, means })),
     basis: [...item.basis],
     why: item.why,
     examples: item.examples.map(([name, given, expected]) => ({ name, facts: { ...given }, expected })),

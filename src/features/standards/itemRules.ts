@@ -1,5 +1,6 @@
 /** The rules of an item, read and type-checked against the facts of its subject and its parameters. */
 import type { Item, Level } from '#catalog/items/item.ts';
+import type { Fact } from '#facts/fact.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
 import { parseRule } from '#rules/parseRule.ts';
 import type { Rule, RuleType } from '#rules/rule.ts';
@@ -39,6 +40,13 @@ export function itemRules(item: Item): ItemRules {
   };
   read.set(item, rules);
   return rules;
+}
+
+/** The facts that decide the level of an item. */
+export function factsRead(item: Item): Fact[] {
+  const { applies, levels } = itemRules(item);
+  const names = new Set([applies, ...Object.values(levels)].flatMap((rule) => rule.reads));
+  return subjectFacts[item.subject].facts.filter(({ name }) => names.has(name));
 }
 
 function parseNumber(text: string, variables: Readonly<Record<string, RuleType>>): Rule {

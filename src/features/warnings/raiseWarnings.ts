@@ -4,7 +4,7 @@ import { items } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
 import { textArrayLiteral, textLiteral } from '#derive/literal.ts';
 import { factTableName } from '#facts/factTables.ts';
-import { itemRules } from '#features/standards/itemRules.ts';
+import { factsRead } from '#features/standards/itemRules.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import { keepEvidence } from './keepEvidence.ts';
@@ -70,8 +70,7 @@ async function raiseItem(tx: Transaction, item: Item, order: LedgerDay): Promise
 
 /** What is kept of a subject when a warning is raised: the facts that the rules read and the sentence shows, as SQL of a JSON object. */
 function factsOf(item: Item): string {
-  const rules = itemRules(item);
-  const read = [...new Set([rules.applies, ...Object.values(rules.levels)].flatMap((rule) => rule.reads))].filter((name) => !name.startsWith('p_'));
+  const read = factsRead(item).map(({ name }) => name);
   const shown = [...item.why.zh.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((name) => !name.startsWith('p_'));
   return `jsonb_build_object(${[...new Set([...read, ...shown])].map((name) => `'${name}', facts.${name}`).join(', ')})`;
 }

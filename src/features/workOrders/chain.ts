@@ -1,4 +1,5 @@
 /** Whom an order goes to: the chain of posts from the nearest to the household upwards, or the department of its items. */
+import { registers } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
 import type { RoleCode } from '#catalog/roles.ts';
 
@@ -29,7 +30,7 @@ const upward: Readonly<Record<(typeof chain)[number], readonly (keyof OrderPlace
 };
 
 /** The posts to look for, the first that somebody holds is taken: from the nearest that an item names upwards; the department first where all items are a department's own. */
-export function postsFor(items: readonly Pick<Item, 'owner' | 'department'>[], place: OrderPlace): readonly Post[] {
+export function postsFor(items: readonly Item[], place: OrderPlace): readonly Post[] {
   const local = items.filter(({ owner }) => owner !== 'department').map(({ owner }) => chain.indexOf(owner as (typeof chain)[number]));
   const first = local.length === 0 ? chain.indexOf('community') : Math.min(...local);
   const near = chain.slice(first).map((role): Post => ({ role, areas: named(place, upward[role]), department: null }));
@@ -37,12 +38,23 @@ export function postsFor(items: readonly Pick<Item, 'owner' | 'department'>[], p
 }
 
 /** The departments whose items they are. */
-function departmentsOf(items: readonly Pick<Item, 'owner' | 'department'>[]): readonly string[] {
-  return [...new Set(items.filter(({ owner }) => owner === 'department').map(({ department }) => department))].sort();
+function departmentsOf(items: readonly Item[]): readonly string[] {
+  return [...new Set(items.filter(({ owner }) => owner === 'department').flatMap((item) => handlerOf(item) ?? []))].sort();
 }
 
+const insurer = '保险承办机构';
+
+/** The department that handles what is an item's own: the insurer only brings claims, so that its items go to the department that keeps the same register. */
+const handlerOf = (item: Item): string | undefined =>
+  item.department !== insurer
+    ? item.department
+    : item.registers
+        .map((name) => registers[name].departments)
+        .find((keepers) => keepers.includes(insurer))
+        ?.find((keeper) => keeper !== insurer);
+
 const postOf = (department: string, place: OrderPlace): Post => ({
-  role: department === '保险承办机构' ? 'insurer' : 'department',
+  role: 'department',
   areas: named(place, ['street', 'county', 'prefecture']),
   department,
 });

@@ -26,7 +26,7 @@ export interface Owner extends Holder {
   readonly open: number;
 }
 
-const workers: readonly RoleCode[] = ['building_leader', 'grid_worker', 'work_team', 'community', 'street', 'county', 'department', 'insurer'];
+const workers: readonly RoleCode[] = ['building_leader', 'grid_worker', 'work_team', 'community', 'street', 'county', 'department'];
 
 /** The orders that wait for an owner, of some settlements or by number, with their place and the items of their open warnings. */
 export async function ordersToGive(
