@@ -5350,6 +5350,7 @@ create table import_problem (
   field text collate "C",
   column_letter text collate "C",
   header text collate "C",
+  needs text[] default '{}'::text[] not null,
   code text collate "C" not null,
   said_zh text collate "C" not null,
   said_en text collate "C" not null,
@@ -5364,6 +5365,7 @@ comment on column import_problem.line is '行';
 comment on column import_problem.field is '字段';
 comment on column import_problem.column_letter is '列';
 comment on column import_problem.header is '列标题';
+comment on column import_problem.needs is '表中没有而须填的列';
 comment on column import_problem.code is '问题编码';
 comment on column import_problem.said_zh is '说明';
 comment on column import_problem.said_en is '说明(英文)';

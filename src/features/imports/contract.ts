@@ -44,6 +44,8 @@ export const importProblemRow = z.object({
   line: z.number(),
   column: z.string().nullable(),
   header: z.string().nullable(),
+  /** Headers that the row must state and its sheet has no cell for. */
+  needs: z.array(z.string()),
   code: z.string(),
   zh: z.string(),
   en: z.string(),

@@ -137,6 +137,11 @@ export const importNotes = defineProblems('imports', {
 export const rowProblems = defineProblems('imports', {
   required: { kind: 'invalid', zh: '新增的行必须有“{field}”。请补填。', en: 'A new row needs "{field}". Fill it in.' },
   check: { kind: 'invalid', zh: '不符合规则：{rule}。请核对这一行。', en: 'Breaks the rule: {ruleEn}. Check the row.' },
+  'check-with-standing': {
+    kind: 'invalid',
+    zh: '不符合规则：{rule}。表中没有填写、而《{register}》中已有的是{standing}。请在这一行补上：填现在的内容，不再有的填“#清空”。',
+    en: 'Breaks the rule: {ruleEn}. The sheet does not state, and the register “{registerEn}” already holds, {standingEn}. State it in this row: what holds now, or “#清空” where nothing does.',
+  },
   warn: { kind: 'invalid', zh: '请核对：{rule}。', en: 'Please check: {ruleEn}.' },
   'calc-differs': {
     kind: 'invalid',

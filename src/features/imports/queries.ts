@@ -61,6 +61,8 @@ export interface ProblemRecord {
   line: number;
   column_letter: string | null;
   header: string | null;
+  field: string | null;
+  needs: string[];
   code: string;
   said_zh: string;
   said_en: string;

@@ -10,6 +10,8 @@ export interface ReportedProblem {
   readonly column: string | null;
   readonly header: string | null;
   readonly field: string | null;
+  /** Headers of the register that the row must state and the sheet has no cell for. */
+  readonly needs: readonly string[];
   readonly code: string;
   readonly zh: string;
   readonly en: string;

@@ -32,7 +32,7 @@ const numbered = z.object({ id: z.coerce.number().int() });
 export const importRoutes =
   (context: HouseContext): RouteGroup =>
   (app) => {
-    const { scopedFor, callerOf } = context;
+    const { scopedFor, sightFor, callerOf } = context;
     const uploads = startUploads(context.dataFolder);
     mappingRoutes(context, uploads)(app);
     app.get(
@@ -70,7 +70,7 @@ export const importRoutes =
     app.get(
       '/imports/:id',
       { config: { permission: 'imports.read' }, schema: { params: numbered, response: { 200: importFile } } },
-      async (request) => getImport(await scopedFor(request), request.params.id),
+      async (request) => getImport(await scopedFor(request), request.params.id, await sightFor(request)),
     );
     app.get(
       '/imports/:id/undo',

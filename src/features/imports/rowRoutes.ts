@@ -2,23 +2,20 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { registers } from '#catalog/catalog.ts';
-import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { SeenSubject } from '#derive/decideShown.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
-import { keepersOf, seenInAll } from '#features/people/sight.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { type Bringer, bringerOf } from './bringer.ts';
 import { confirmImport } from './confirmImport.ts';
-import { type ImportFile, keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
+import { type ImportRow, keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
 import { houseOf } from './houseOf.ts';
 import { importRows } from './importRows.ts';
 import { mendRow, readKeptRow } from './mendRow.ts';
 import { reportShown } from './receiveUploads.ts';
 import { importProblems } from './problems.ts';
 import { reportNil } from './reportNil.ts';
-import { getOwnImport } from './viewImports.ts';
+import { getOwnImport, readerOfImport } from './viewImports.ts';
 import { writeMarkedImport } from './writeMarkedFile.ts';
 
 const numbered = z.object({ id: z.coerce.number().int() });
@@ -31,9 +28,8 @@ export const importRowRoutes =
   (app) => {
     const { scopedFor, sightFor, callerOf } = context;
     const bringerFor = async (request: FastifyRequest): Promise<Bringer> => bringerOf(callerOf(request), await scopedFor(request));
-    /** What the caller may see of people in the rows of an import. */
-    const readerOf = async (request: FastifyRequest, { register, settlements }: Pick<ImportFile, 'register' | 'settlements'>): Promise<SeenSubject> =>
-      seenInAll(await sightFor(request), settlements, keepersOf(registers[register as RegisterName]));
+    const readerOf = async (request: FastifyRequest, run: Pick<ImportRow, 'register' | 'settlements'>): Promise<SeenSubject> =>
+      readerOfImport(await sightFor(request), run);
     app.get(
       '/imports/:id/marked',
       { config: { permission: 'imports.read', allowance: 'export' }, schema: { params: numbered } },

@@ -24,7 +24,7 @@ import { stageRows } from './stageRows.ts';
 import { storeVersions } from './storeVersions.ts';
 import { tellConfirmed, tellImport } from './tellImport.ts';
 import { withinReach } from './withinReach.ts';
-import { countTroubles, prepareTroubles, writeProblems } from './writeProblems.ts';
+import { countTroubles, leaveOneCause, prepareTroubles, writeProblems } from './writeProblems.ts';
 
 class TriedOut extends Error {
   constructor(readonly report: ImportReport) {
@@ -97,6 +97,7 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
     if (number < turns) await findAgain(tx, plan);
   }
   tell('tell', staged.rows, staged.rows);
+  await leaveOneCause(tx);
   const fates = await countTroubles(tx, order.alsoOthers);
   const accepted = counts.added + counts.changed + counts.unchanged > 0;
   const declared = order.covers;

@@ -48,7 +48,7 @@ const importRun: Table = {
   readBy: { where: 'settlements && :touched' },
 };
 
-/** What is wrong with a cell or row, where, and what to do. Values of people never stand here. */
+/** What is wrong with a cell or row, where, and what to do. Nothing that says who somebody is, nor what is sensitive, stands here. */
 const importProblem: Table = {
   name: 'import_problem',
   zh: '导入问题',
@@ -61,6 +61,7 @@ const importProblem: Table = {
     { name: 'field', type: 'text', zh: '字段' },
     { name: 'column_letter', type: 'text', zh: '列' },
     { name: 'header', type: 'text', zh: '列标题' },
+    { name: 'needs', type: 'text[]', notNull: true, default: "'{}'::text[]", zh: '表中没有而须填的列' },
     { name: 'code', type: 'text', notNull: true, zh: '问题编码' },
     { name: 'said_zh', type: 'text', notNull: true, zh: '说明' },
     { name: 'said_en', type: 'text', notNull: true, zh: '说明(英文)' },
