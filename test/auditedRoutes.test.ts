@@ -363,6 +363,8 @@ const routes: Readonly<Record<string, Call | string>> = {
   'POST /imports/{id}/undo': { verb: 'imports.undo', path: () => `/imports/${made.second}/undo` },
   'GET /aside-rows': 'files, lines and reasons',
   'GET /imports/{id}/marked': { verb: 'imports.download', path: () => `/imports/${made.import}/marked` },
+  'GET /imports/{id}/dropped': { verb: 'imports.read-dropped', path: () => `/imports/${made.waiting}/dropped` },
+  'GET /imports/{id}/dropped/export': { verb: 'imports.export-dropped', path: () => `/imports/${made.waiting}/dropped/export` },
   'POST /imports/{id}/confirm': { verb: 'imports.confirm', path: () => `/imports/${made.waiting}/confirm`, body: () => ({ confirmedBy: '李四' }) },
   'GET /imports/{id}/rows/{sheet}/{line}': { verb: 'imports.read-row', path: () => `/imports/${made.import}/rows/0/2` },
   'POST /imports/{id}/rows/{sheet}/{line}': {

@@ -92,6 +92,11 @@ export const importProblems = defineProblems('imports', {
     en: 'Import {import} has no such row to mend (sheet {sheet}, row {line}).',
   },
   'header-unknown': { kind: 'invalid', zh: '台账没有“{header}”这一列。', en: 'The register has no column "{header}".' },
+  'cut-off': {
+    kind: 'broken',
+    zh: '导入时平台中断，这份表没有入库，一行也没有写入。请重新上传。',
+    en: 'The platform stopped while this sheet was imported; not a row of it was stored. Send it again.',
+  },
   'upload-gone': {
     kind: 'not-found',
     zh: '上传的文件已不在数据目录中。请重新上传。',

@@ -57,5 +57,21 @@ export interface ImportReport {
   readonly unread?: readonly UnreadColumn[];
 }
 
+/** What a report says where nothing was read. */
+export const emptyReport = {
+  rows: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  aside: 0,
+  others: 0,
+  missing: 0,
+  settlements: [],
+  problems: [],
+  problemCount: 0,
+  notes: [],
+} as const;
+
 /** Problems that a report holds at most; all of them stand in the database. */
 export const mostReported = 2_000;

@@ -91,7 +91,7 @@ export const importRoutes =
     app.get(
       '/aside-rows',
       { config: { permission: 'imports.read' }, schema: { querystring: asideFilter, response: { 200: asidePage } } },
-      async (request) => listAsideRows(await scopedFor(request), request.query),
+      async (request) => listAsideRows(await scopedFor(request), context.keys, request.query),
     );
   };
 

@@ -4,12 +4,15 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SeenSubject } from '#derive/decideShown.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
+import { watermark } from '#features/audit/watermark.ts';
+import type { RowReading } from '#features/registers/readRows.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { type Bringer, bringerOf } from './bringer.ts';
 import { confirmImport } from './confirmImport.ts';
-import { type ImportRow, keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
+import { droppedExport, droppedFilter, droppedPage, type ImportRow, keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
 import { houseOf } from './houseOf.ts';
+import { listDropped } from './listDropped.ts';
 import { importRows } from './importRows.ts';
 import { mendRow, readKeptRow } from './mendRow.ts';
 import { reportShown } from './receiveUploads.ts';
@@ -59,6 +62,32 @@ export const importRowRoutes =
       async (request) => {
         await getOwnImport(await scopedFor(request), request.params.id);
         return reportShown(await confirmImport(houseOf(context, request), request.params.id, (await bringerFor(request)).statedBy));
+      },
+    );
+    const readingFor = async (request: FastifyRequest): Promise<Omit<RowReading, 'showing'>> => ({
+      sight: await sightFor(request),
+      open: (sealed) => context.keys.openText(Buffer.from(sealed)),
+    });
+    app.get(
+      '/imports/:id/dropped',
+      { config: { permission: 'imports.read' }, schema: { params: numbered, querystring: droppedFilter, response: { 200: droppedPage } } },
+      async (request) => {
+        const scope = await scopedFor(request);
+        const { id } = await getOwnImport(scope, request.params.id);
+        const page = await listDropped(scope, id, await readingFor(request), request.query);
+        await context.tell(request, { verb: 'imports.read-dropped', object: { kind: 'import', key: id }, after: { rows: page.rows.length } });
+        return page;
+      },
+    );
+    app.get(
+      '/imports/:id/dropped/export',
+      { config: { permission: 'imports.read', allowance: 'export' }, schema: { params: numbered, response: { 200: droppedExport } } },
+      async (request) => {
+        const scope = await scopedFor(request);
+        const { id } = await getOwnImport(scope, request.params.id);
+        const page = await listDropped(scope, id, await readingFor(request));
+        await context.tell(request, { verb: 'imports.export-dropped', object: { kind: 'import', key: id }, after: { rows: page.rows.length } });
+        return { ...page, watermark: watermark(context.actorOf(request), context.clock.now()) };
       },
     );
     app.get(

@@ -4,6 +4,7 @@ import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import { checkRows } from './checkRows.ts';
+import { holdBegun } from './cutOff.ts';
 import { deliver } from './deliver.ts';
 import { followMoves, noteMovers, takesAlong } from './followMoves.ts';
 import { settleRepeated } from './identifyRows.ts';
@@ -65,6 +66,7 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
     register,
     rows.sources.map(({ mapping }) => mapping),
   );
+  if (order.begun !== undefined) await holdBegun(tx, order.begun);
   await prepareTroubles(tx);
   const terms = { dataDate: order.dataDate, today: clock.today(), places: await readPlaceNames(tx) };
   const { keys, settle } = await takeKeys(tx, live);

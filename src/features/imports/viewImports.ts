@@ -1,9 +1,12 @@
 /** Shows imports: the list, one import with its problems, and the rows that wait. */
 import { registers } from '#catalog/catalog.ts';
+import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { SeenSubject } from '#derive/decideShown.ts';
+import { identityNumberDomain } from '#derive/indexDomains.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { keepersOf, seenInAll, type Sight } from '#features/people/sight.ts';
+import type { Keys } from '#platform/crypto/keys.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import type { AsidePage, ImportFile, ImportPage, ImportRow } from './contract.ts';
 import { findImport, type ImportRecord, pageOfAsideRows, pageOfImports, problemsOfImport } from './queries.ts';
@@ -88,10 +91,13 @@ export async function getOwnImport(database: ScopedDatabase, id: number): Promis
 }
 
 /** A page of rows that wait to be matched. */
-export async function listAsideRows(database: ScopedDatabase, filter: Parameters<typeof pageOfAsideRows>[1]): Promise<AsidePage> {
-  const { total, rows } = await pageOfAsideRows(database, filter);
+export async function listAsideRows(database: ScopedDatabase, keys: Keys, filter: Parameters<typeof pageOfAsideRows>[1]): Promise<AsidePage> {
+  const text = filter.text?.trim();
+  const numberIndexes = text && looksLikeIdNumber(text) ? keys.blindIndexes(identityNumberDomain, text) : undefined;
+  const { total, rows, groups } = await pageOfAsideRows(database, { ...filter, text, ...(numberIndexes && { numberIndexes }) });
   return {
     total,
+    groups: groups.map((group) => ({ ...group, registerName: registerTitle(group.register) })),
     rows: rows.map((row) => ({
       import: row.import_id,
       register: row.register,
@@ -101,6 +107,7 @@ export async function listAsideRows(database: ScopedDatabase, filter: Parameters
       line: row.line,
       waitsFor: row.waits_for && registerTitle(row.waits_for),
       since: row.put_aside_at,
+      reason: row.code ?? '',
       zh: row.said_zh ?? '',
       en: row.said_en ?? '',
     })),
