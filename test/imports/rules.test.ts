@@ -75,7 +75,9 @@ test('a row that breaks a rule by what the register holds says where that stands
   await send(house, `证件号码|指导次数\n${li.id}|2`, { register: 'employment', dataDate: '2024-02-15' });
   const again = { register: 'employment', dataDate: '2024-03-01' };
   const report = await send(house, `${work}\n${li.id}|1|1|520000|2024-02-20|2|1|2024-03-01`, again);
-  expect(report.problems.filter(({ effect }) => effect === 'refused').map(({ row, column, needs, code, zh }) => ({ row, column, needs, code, zh }))).toEqual([
+  expect(
+    report.problems.filter(({ effect }) => effect === 'refused').map(({ row, column, needs, code, zh }) => ({ row, column, needs, code, zh })),
+  ).toEqual([
     {
       row: 2,
       column: null,
@@ -93,7 +95,10 @@ test('a row that breaks a rule by what the register holds says where that stands
 
 test('a cell that could not be read is told once, not again as a number that is not found', async () => {
   const wrong = `${wang.id.slice(0, -1)}${wang.id.endsWith('1') ? '2' : '1'}`;
-  const report = await send(house, `证件号码|姓名|事项|申请日期\n${wrong}|${wang.name}|1|2024-01-01`, { register: 'legal_aid', dataDate: '2024-02-01' });
+  const report = await send(house, `证件号码|姓名|事项|申请日期\n${wrong}|${wang.name}|1|2024-01-01`, {
+    register: 'legal_aid',
+    dataDate: '2024-02-01',
+  });
   expect(lines(report)).toEqual(['refused A2 cell.id-check-digit']);
 });
 

@@ -53,14 +53,16 @@ test('a problem repeats what the cell held, but not who somebody is, what is sen
 
 test('rows that wait are found by register, reason, import, and text or number, and counted by group', async () => {
   const moved = '证件号码|姓名|迁出户籍地|迁入户籍地|申请日期|自愿确认';
-  const { import: id } = await send(
-    house,
-    `${moved}\n${stranger.id}|${stranger.name}|甲|乙|2024-02-01|是\n${wang.id}|王大三|甲|乙|2024-02-01|是`,
-    { register: 'hukou_transfer', dataDate: '2024-02-10', fileName: '户籍.csv' },
-  );
+  const { import: id } = await send(house, `${moved}\n${stranger.id}|${stranger.name}|甲|乙|2024-02-01|是\n${wang.id}|王大三|甲|乙|2024-02-01|是`, {
+    register: 'hukou_transfer',
+    dataDate: '2024-02-10',
+    fileName: '户籍.csv',
+  });
   await send(house, '户编号|走访人|走访日期|方式\nH-0077|张三|2024-02-01|1', { dataDate: '2024-02-10', fileName: '走访.csv' });
   const lines = async (query: string): Promise<string[]> =>
-    (await get(`/aside-rows?${query}`)).rows.map(({ register, line, reason }: { register: string; line: number; reason: string }) => `${register} ${line} ${reason}`);
+    (await get(`/aside-rows?${query}`)).rows.map(
+      ({ register, line, reason }: { register: string; line: number; reason: string }) => `${register} ${line} ${reason}`,
+    );
   const unknown = 'hukou_transfer 2 imports.nobody-with-number';
   const differs = 'hukou_transfer 3 imports.name-differs';
   const visit = 'visit 2 imports.no-household-with-number';

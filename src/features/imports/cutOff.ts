@@ -87,5 +87,10 @@ async function record(tx: Transaction, begun: Begun): Promise<void> {
     problem,
   };
   await appendAudit(tx, platformActor, importAct(report, 'imports.create'));
-  await tellImport(tx, { actor: { ...platformActor, account: begun.stated_account } }, report, begun.covers.length > 0 ? begun.covers : (begun.reach ?? []));
+  await tellImport(
+    tx,
+    { actor: { ...platformActor, account: begun.stated_account } },
+    report,
+    begun.covers.length > 0 ? begun.covers : (begun.reach ?? []),
+  );
 }

@@ -176,7 +176,10 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
     };
     if (order.dryRun) return report;
     return await house.database.transaction(async (tx) => {
-      const recorded = { ...report, import: await recordUnstored(tx, register, order, { state, problem: problem.toJSON(), dropped }, house.actor.account) };
+      const recorded = {
+        ...report,
+        import: await recordUnstored(tx, register, order, { state, problem: problem.toJSON(), dropped }, house.actor.account),
+      };
       await appendAudit(tx, house.actor, importAct(recorded, order.verb));
       await tellImport(tx, house, recorded, order.covers.length > 0 ? order.covers : (order.reach ?? []));
       return recorded;

@@ -118,7 +118,9 @@ export async function pageOfAsideRows(
       seen(database),
       ...(importId === undefined ? [] : [sql`aside_row.import_id = ${importId}`]),
       ...(numberIndexes ? [sql`number_index = any(${numberIndexes}::bytea[])`] : []),
-      ...(text && !numberIndexes ? [sql`(file_name ilike ${like} or number_key ilike ${like} or said_zh ilike ${like} or said_en ilike ${like})`] : []),
+      ...(text && !numberIndexes
+        ? [sql`(file_name ilike ${like} or number_key ilike ${like} or said_zh ilike ${like} or said_en ilike ${like})`]
+        : []),
     ],
     ' and ',
   );

@@ -75,7 +75,17 @@ export async function getImport(database: ScopedDatabase, id: number, sight: Sig
     unread: (record.headers ?? []).flatMap(({ unknown }) => unknown),
     problems: rows
       .map((row) => withoutValues(registers[record.register as RegisterName], { ...row, zh: row.said_zh, en: row.said_en }, reader))
-      .map(({ effect, sheet, line, column_letter: column, header, needs, code, zh, en }) => ({ effect, sheet, line, column, header, needs, code, zh, en })),
+      .map(({ effect, sheet, line, column_letter: column, header, needs, code, zh, en }) => ({
+        effect,
+        sheet,
+        line,
+        column,
+        header,
+        needs,
+        code,
+        zh,
+        en,
+      })),
   };
 }
 
