@@ -2,7 +2,7 @@
 import { registers } from '#catalog/catalog.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { readableLabel } from '#derive/readableRow.ts';
-import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { keptIn, type ScopedDatabase } from '#features/areas/scope.ts';
 import { readRows, type RowReading } from '#features/registers/readRows.ts';
 import sql, { empty, raw } from 'sql-template-tag';
 import type { DroppedPage } from './contract.ts';
@@ -28,7 +28,7 @@ export async function listDropped(
   const fields = await readRows(
     database,
     rows.map((row) => ({ register, row })),
-    { ...reading, showing: 'list' },
+    { ...reading, showing: 'list', keeps: keptIn(scope.scope, register) },
   );
   return {
     total,
