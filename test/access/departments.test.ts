@@ -37,3 +37,11 @@ test.each(areas)('in area %j', async (area) => {
   expect((await get(`/registers/employment/rows?${named}`)).total).toBe(0);
   expect((await get(`/registers/pupil/rows?${named}`)).code).toBe('registers.unknown-register');
 });
+
+test('the households of an area are as many as its list holds; those that left are found when they are asked for', async () => {
+  await house.database.execute(sql`update household set status = '5' where household_no = 'H-0002'`);
+  const { areas: all } = await get('/areas');
+  const county = all.find(({ code }: { code: string }) => code === '522301');
+  const total = async (query: string): Promise<number> => (await get(`/households?${query}`)).total;
+  expect([county.households, await total('area=522301'), await total('area=522301&state=all'), await total('q=H-0002')]).toEqual([1, 1, 2, 1]);
+});

@@ -44,8 +44,9 @@ export interface HouseholdSearch {
   readonly text?: string;
 }
 
-function conditions(database: ScopedDatabase, filter: HouseholdFilter): Sql {
+function conditions(database: ScopedDatabase, filter: HouseholdFilter, isSearch: boolean): Sql {
   const parts = [database.within('household.settlement_code'), database.inPlace('household')];
+  if (filter.state === 'standing' && !filter.item && !isSearch) parts.push(sql`household.status not in ('5', '6')`);
   if (filter.item) {
     parts.push(
       sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item} and ${isInHand})`,
@@ -73,7 +74,8 @@ export async function pageOfHouseholds(
   search: HouseholdSearch,
   sight: Sight,
 ): Promise<{ total: number; rows: HouseholdRecord[] }> {
-  const where = conditions(database, filter);
+  const isSearch = Boolean(search.text) || search.numberIndexes !== undefined;
+  const where = conditions(database, filter, isSearch);
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
   return database.atOnce(async (reader) => {
     const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
@@ -82,7 +84,7 @@ export async function pageOfHouseholds(
       );
     const countOf = async (from: Sql): Promise<number> =>
       (await reader.one<{ total: number }>(sql`select count(*)::integer as total from ${from} where ${where}`)).total;
-    if (!search.text && !search.numberIndexes) return { total: await countOf(sql`household`), rows: await rowsOf(sql`${where} ${page}`) };
+    if (!isSearch) return { total: await countOf(sql`household`), rows: await rowsOf(sql`${where} ${page}`) };
     // What a search finds is few: found first, and counted while it is looked up, not once more.
     const found = sql`(${meant(search, sight)} offset 0) meant join household using (household_no)`;
     const numbers = await reader.query<{ no: string; total: number }>(sql`

@@ -5,6 +5,7 @@ import { RhythmWords } from '../dataHealth/rhythmWords.tsx';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
+import { useMe } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { NoSuchPage } from '../parts/refused.tsx';
 import { RegisterFields } from './registerFields.tsx';
@@ -23,7 +24,9 @@ export function RegisterPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const register = useSuspenseQuery(registersQuestion).data.find((candidate) => candidate.name === name);
+  const { grants } = useMe();
   if (!register) return <NoSuchPage />;
+  const isOwn = grants.some(({ department }) => department !== null && register.departments.includes(department));
   return (
     <>
       <PageHead
@@ -55,7 +58,7 @@ export function RegisterPage() {
         )}
         choose={(area) => void navigate({ search: { area } })}
       />
-      <RegisterRows name={name} search={search} turn={(page) => void navigate({ search: { ...search, page: String(page) } })} />
+      <RegisterRows name={name} isOwn={isOwn} search={search} turn={(page) => void navigate({ search: { ...search, page: String(page) } })} />
       <RegisterFields fields={register.fields} />
     </>
   );
