@@ -157,6 +157,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
     parameters: Object.entries(item.params).map(([name, parameter]) => ({
       name,
       zh: parameter.zh,
+      en: parameter.en,
       unit: parameter.unit,
       value: record.parameters[name] ?? parameter.default,
     })),

@@ -1,6 +1,7 @@
 /** The standard (监测标准): the 34 items under their 7 aspects. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { departmentName } from '../parts/departments.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
@@ -41,7 +42,7 @@ export function ItemListPage() {
                       <span>
                         <span className={classes.name}>{item.name[language]}</span>
                         <small>
-                          {item.indicator.name[language]} · {subjectWord(say, item.subject)} · {item.department}
+                          {item.indicator.name[language]} · {subjectWord(say, item.subject)} · {departmentName(item.department, language)}
                         </small>
                       </span>
                     </Link>

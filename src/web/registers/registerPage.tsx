@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { RhythmWords } from '../dataHealth/rhythmWords.tsx';
+import { departmentNames } from '../parts/departments.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
@@ -33,7 +34,7 @@ export function RegisterPage() {
         title={register[language]}
         note={
           <>
-            {register.no} · {register.departments.join('、')} · <RhythmWords register={register} />
+            {register.no} · {departmentNames(register.departments, language)} · <RhythmWords register={register} />
           </>
         }
         help={[say('helpTemplate'), say('helpMask')]}
