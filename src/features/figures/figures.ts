@@ -258,6 +258,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'appeal',
     (at) => `select count(*) from appeal where ${at.goLive ? `closed_at >= date '${at.goLive}' and ` : ''}closed_at < ${until(at)} + 1`,
-    '6000余件; from go-live',
+    'from go-live',
   ),
 ];
