@@ -35,6 +35,7 @@ import { webhookRoutes } from '#features/notices/webhookRoutes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
 import { finishErasures } from '#features/personRights/finishErasures.ts';
 import { personRightRoutes } from '#features/personRights/routes.ts';
+import { routeWords } from '#features/routeWords.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
 import { visitRoutes } from '#features/visits/routes.ts';
@@ -134,6 +135,7 @@ export async function createHouse(machine: Machine, { version, isDemo = false }:
     figures: async () => ({ ...(await houseFigures(database)), anju_database_connections: database.connections().open }),
     log,
     version,
+    wordsOf: routeWords,
     webFolder: projectPath('dist', 'web'),
     hosts: settings.hosts,
     ...(settings.tls && { tls: settings.tls }),

@@ -41,7 +41,7 @@ export const importRoutes =
       async (request) => listImports(await scopedFor(request), request.query),
     );
     const upload = { permission: 'imports.create', allowance: 'upload' } as const;
-    app.post('/imports', { config: upload, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {
+    app.post('/imports', { config: { ...upload, form: uploadFields }, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {
       const limits = uploadLimitsOf(callerOf(request));
       refuseTooLarge(request.headers['content-length'], limits);
       uploads.refuseTooMany(callerOf(request).account, limits);
