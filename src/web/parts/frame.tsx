@@ -11,6 +11,7 @@ import { OwnMenu } from './ownMenu.tsx';
 import { outsidePages, systemPages, workPages } from './pages.ts';
 import { partWords } from './partWords.ts';
 import { QuickSearch } from './quickSearch.tsx';
+import { usePrintUnfolded } from './usePrintUnfolded.ts';
 
 /** The frame of the pages for those who have signed in; those outside stand alone. */
 export function Frame() {
@@ -25,6 +26,7 @@ function InsideFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useFocusOnNewPage();
   const isOffline = useOffline();
+  usePrintUnfolded();
   const system = systemPages.filter(({ needs }) => mayOf(me, needs));
   const [firstOfSystem] = system;
   return (
