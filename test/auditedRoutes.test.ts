@@ -377,7 +377,7 @@ const routes: Readonly<Record<string, Call | string>> = {
     path: () => '/imports/rows',
     body: () => ({ register: 'person', rows: [{ person_no: 'P-0001', special_tags: ['1'] }] }),
   },
-  'POST /imports/nil': { verb: 'imports.create', path: () => '/imports/nil', body: () => ({ register: 'device' }) },
+  'POST /imports/nil': { verb: 'imports.create', path: () => '/imports/nil', body: () => ({ register: 'device', all: true }) },
   'GET /uploads/{upload}/columns': 'headers, and cells with numbers and names masked',
   'POST /uploads/{upload}/import': { verb: 'imports.create', path: () => `/uploads/${made.upload}/import`, body: () => ({ dataDate: '2024-05-02' }) },
   'GET /header-mappings': 'headers and fields',

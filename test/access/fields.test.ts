@@ -272,7 +272,7 @@ function departmentsOf(role: RoleCode): (string | null)[] {
 
 test('a department reads what it keeps itself, without the names', async () => {
   const { cookie } = await signedIn(house, [{ role: 'department', area: await areaAt(roleOf('department').levels), department: '人社局' }]);
-  const { body } = await house.app.inject({ url: '/api/v1/registers/employment/rows?size=200', headers: { cookie } });
+  const { body } = await house.app.inject({ url: `/api/v1/registers/employment/rows?size=200&area=${home.building}`, headers: { cookie } });
   const own = sentinels.filter(({ register }) => register.name === 'employment');
   const expected = own.filter((sentinel) => mayShow(sentinel, 'own', 'department', '人社局'));
   expect(own.filter(({ text }) => body.includes(text)).map(({ field, who }) => `${field} ${who}`)).toEqual(

@@ -156,7 +156,7 @@ function ofRegister(scope: Scope, register: Register): Scope | undefined {
 
 /** The settlements in which somebody acts for a department that keeps a register. */
 export const keptIn = ({ parts = [] }: Scope, { departments }: Register): ReadonlySet<string> =>
-  new Set(parts.filter(({ department }) => department !== null && departments.includes(department)).flatMap((part) => part.settlements));
+  new Set(parts.filter(({ department }) => department !== null && departments.includes(department)).flatMap((part) => touchedBy(part)));
 
 const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'building'];
 

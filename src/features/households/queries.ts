@@ -46,7 +46,8 @@ export interface HouseholdSearch {
 
 function conditions(database: ScopedDatabase, filter: HouseholdFilter, isSearch: boolean): Sql {
   const parts = [database.within('household.settlement_code'), database.inPlace('household')];
-  if (filter.state === 'standing' && !filter.item && !isSearch) parts.push(sql`household.status not in ('5', '6')`);
+  if (filter.state === 'standing' && !filter.item && !isSearch)
+    parts.push(sql`household.status is distinct from '5' and household.status is distinct from '6'`);
   if (filter.item) {
     parts.push(
       sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item} and ${isInHand})`,

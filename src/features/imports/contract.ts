@@ -208,6 +208,8 @@ export const nilOrder = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional(),
   covers: z.array(z.string()).optional(),
+  /** All settlements that the caller reaches are meant; without it, and without `covers`, only a caller of one settlement is understood. */
+  all: z.boolean().default(false),
 });
 
 const named = z.object({ zh: z.string(), en: z.string() });

@@ -92,6 +92,11 @@ export const importProblems = defineProblems('imports', {
     en: 'Import {import} has no such row to mend (sheet {sheet}, row {line}).',
   },
   'header-unknown': { kind: 'invalid', zh: '台账没有“{header}”这一列。', en: 'The register has no column "{header}".' },
+  'nil-for-many': {
+    kind: 'invalid',
+    zh: '没有指明安置点，这份《{register}》零报告会记到{count}个安置点。没有记录任何内容；请指明安置点，或确认是全部（命令行用 --covers 或 --all）。',
+    en: 'No settlement is named: this nil report of “{registerEn}” would stand for {count} settlements. Nothing was recorded: name them, or say that all are meant (--covers or --all).',
+  },
   'cut-off': {
     kind: 'broken',
     zh: '导入时平台中断，这份表没有入库，一行也没有写入。请重新上传。',

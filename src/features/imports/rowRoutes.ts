@@ -145,8 +145,8 @@ export const importRowRoutes =
       '/imports/nil',
       { config: { permission: 'imports.create' }, schema: { body: nilOrder, response: { 200: uploadReport } } },
       async (request) => {
-        const { register, dataDate, covers } = request.body;
-        const said = { register, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) };
+        const { register, dataDate, covers, all: isForAll } = request.body;
+        const said = { register, isForAll, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) };
         return reportShown(await reportNil(houseOf(context, request), said));
       },
     );
