@@ -59,6 +59,16 @@ async function questionsOf(database: Database): Promise<Question[]> {
       atMost: 50,
     },
     {
+      name: 'areas, registers and data health',
+      paths: [
+        ...list('areas', [{}]),
+        ...list('registers', [{}]),
+        ...list('data-health', [{}]),
+        ...list('registers/person/rows', [{}, { page: '2' }]),
+      ],
+      atMost: 50,
+    },
+    {
       name: 'the board',
       paths: list('board', [{}, ...areas.flatMap(({ settlement, county }) => [{ area: settlement }, { area: county }])]),
       atMost: 30,

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fileOfItem, items } from '../src/catalog/catalog.ts';
 import { commands } from '../src/cli/commands.ts';
 import { withLifecycles } from '../src/derive/lifecycleDiagram.ts';
+import { printedTerms } from '../src/derive/printedTerms.ts';
 import { projectPath } from '../src/platform/settings/projectFolder.ts';
 
 const documents = [
@@ -45,6 +46,10 @@ test('every item names the file that declares it', () => {
 test('the lifecycles are printed as they are declared (./anju lifecycles --write)', () => {
   const document = readFileSync(projectPath('docs', 'lifecycles.md'), 'utf8');
   expect(document).toBe(withLifecycles(document));
+});
+
+test('the glossary is printed as it is declared (./anju glossary --write)', () => {
+  expect(readFileSync(projectPath('docs', 'glossary.md'), 'utf8')).toBe(printedTerms());
 });
 
 /** A star stands for any file of its folder, an ellipsis for whatever comes. */

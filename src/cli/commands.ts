@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   person: () => import('./person.ts'),
   roles: () => import('./roles.ts'),
   lifecycles: () => import('./lifecycles.ts'),
+  glossary: () => import('./glossary.ts'),
   audit: () => import('./audit.ts'),
   dump: () => import('./dump.ts'),
   restore: () => import('./restore.ts'),

@@ -98,8 +98,8 @@ describe('levels', () => {
 
   test('in SQL, without the levels that are not used', () => {
     expect(levelToSql({ applies: 'f.labour', blue: 'false', yellow: 'false', orange: 'f.a > 1', red: 'f.a > 2 OR f.p' })).toBe(
-      "CASE f.labour WHEN true THEN CASE WHEN NOT (f.a > 2 OR f.p OR f.a > 1) THEN 'none' WHEN f.a > 2 OR f.p THEN 'red' WHEN f.a > 1 THEN 'orange' ELSE 'unknown' END WHEN false THEN 'not_applicable' ELSE 'unknown' END",
+      'CASE f.labour WHEN true THEN CASE WHEN NOT (f.a > 2 OR f.p OR f.a > 1) THEN 0 WHEN f.a > 2 OR f.p THEN 4 WHEN f.a > 1 THEN 3 END WHEN false THEN -1 END',
     );
-    expect(levelToSql({ applies: 'true', blue: 'false', yellow: 'false', orange: 'false', red: 'false' })).toBe("'none'::text");
+    expect(levelToSql({ applies: 'true', blue: 'false', yellow: 'false', orange: 'false', red: 'false' })).toBe('0');
   });
 });

@@ -9,6 +9,7 @@ import { boardRoutes } from './boards/boardRoutes.ts';
 import { calendarRoutes } from './calendar/calendarRoutes.ts';
 import { dataHealthRoutes } from './dataHealth/dataHealthRoutes.ts';
 import { figureRoutes } from './figures/figureRoutes.ts';
+import { helpRoutes } from './help/helpRoutes.ts';
 import { householdRoutes } from './households/householdRoutes.ts';
 import { importRoutes } from './imports/importRoutes.ts';
 import { itemRoutes } from './items/itemRoutes.ts';
@@ -57,6 +58,7 @@ const tree = root.addChildren([
   ...webhookRoutes,
   ...alertRoutes,
   ...settingRoutes,
+  ...helpRoutes,
 ]);
 
 /** The router of the web client. */

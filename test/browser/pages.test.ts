@@ -54,6 +54,7 @@ const pages = (): Record<string, readonly [address: string, words: string]> => (
   'data health': ['/data-health', '应报数据'],
   figures: ['/figures?year=2023', '公布数字核对'],
   'sign in': ['/sign-in', '忘记密码'],
+  help: ['/help', '名词解释'],
   'own account': ['/account', '登录的地方'],
   accounts: ['/accounts', '账号'],
   roles: ['/roles', '建立、停用账号'],

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAccount } from '#features/accounts/accounts.ts';
 import { type Actor, platformActor } from '#features/audit/actor.ts';
 import { changeKeys } from '#features/keys/changeKeys.ts';
 import { sealedColumns, sealedData } from '#features/sealedData.ts';
@@ -188,6 +189,20 @@ describe('at bad moments', () => {
     expect(await change()).toMatchObject({ version: before + 1, unopened: [], retired: [before] });
     await expectAllRenewed(house);
     await expectPeople(house, expected);
+  });
+
+  test('a phone that an account took under the old keys is not given to another account under the new ones', async () => {
+    const take = (login: string) =>
+      house.database.transaction((tx) =>
+        makeAccount(tx, house.keys, { login, name: login, phone: '13900007777', madeBy: null, password: 'Quite-long-7391' }),
+      );
+    await take('first');
+    const source = keySource({ dataFolder: house.dataFolder });
+    replaceKeys(source, withNewVersion(readKeys(source), 'aes'));
+    await expect(take('second')).rejects.toMatchObject({ code: 'accounts.phone-taken' });
+    await change();
+    await expect(take('second')).rejects.toMatchObject({ code: 'accounts.phone-taken' });
+    await house.database.execute(sql`delete from account where login = 'first'`);
   });
 
   test('killed in the middle, it is run again and ends; meanwhile old and new stand side by side', async () => {

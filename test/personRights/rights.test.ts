@@ -19,6 +19,7 @@ import { correctPerson } from '#features/personRights/correctPerson.ts';
 import { exportPerson } from '#features/personRights/exportPerson.ts';
 import { findPersonNo } from '#features/personRights/findPerson.ts';
 import { liftRestriction, restrictPerson } from '#features/personRights/restrictPerson.ts';
+import { rememberRowCounts } from '#features/registers/countRows.ts';
 import { getRegister, listRows } from '#features/registers/viewRegisters.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
 import { defaultLimits } from '#platform/files/sheets.ts';
@@ -188,7 +189,7 @@ test('a restricted person is shown to nobody who does not answer for them; later
     everything,
     getRegister('employment'),
     { page: 1, size: 10 },
-    { sight, open: (sealed) => house.keys.openText(Buffer.from(sealed)) },
+    { sight, countsOf: rememberRowCounts(), open: (sealed) => house.keys.openText(Buffer.from(sealed)) },
   );
   expect(rows.rows[0]?.fields).toEqual([expect.objectContaining({ name: 'person_no', value: '已限制', valueEn: 'restricted' })]);
   const find = async (by: Sight, q: string) => (await listHouseholds(everything, { q, state: 'all', page: 1, size: 10 }, house.keys, by)).total;

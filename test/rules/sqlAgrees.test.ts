@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
 import { compileRule } from '#rules/compileRule.ts';
 import { decideLevel } from '#rules/decideLevel.ts';
-import { levelToSql } from '#rules/levelToSql.ts';
+import { levelToSql, stateOfRank } from '#rules/levelToSql.ts';
 import { parseRule } from '#rules/parseRule.ts';
 import type { Rule, RuleValue } from '#rules/rule.ts';
 import { RuleError } from '#rules/ruleError.ts';
@@ -88,7 +88,7 @@ test('literals of parameters', async () => {
 });
 
 test('levels, for every combination of true, false and unknown', async () => {
-  const state = levelToSql({ applies: 'applies', blue: 'blue', yellow: 'yellow', orange: 'orange', red: 'red' });
+  const state = stateOfRank(levelToSql({ applies: 'applies', blue: 'blue', yellow: 'yellow', orange: 'orange', red: 'red' }));
   const three = (name: string): string => `(VALUES (true), (false), (NULL::boolean)) AS "of_${name}"(${name})`;
   const rows = await one.database.query<{
     blue: boolean | null;

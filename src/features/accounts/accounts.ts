@@ -18,10 +18,12 @@ export interface NewAccount {
   readonly isDemo?: boolean;
 }
 
-const sealedPhone = (keys: Keys, phone: string | null | undefined): { sealed: Buffer | null; index: Buffer | null } => {
+/** A phone as it is stored, and the indexes under which it may stand: one for each version of the keys while these are changed. */
+function sealedPhone(keys: Keys, phone: string | null | undefined): { sealed: Buffer | null; index: Buffer | null; indexes: readonly Buffer[] } {
   const digits = phone?.replace(/[\s-]/g, '') ?? '';
-  return digits === '' ? { sealed: null, index: null } : { sealed: keys.sealText(digits), index: keys.blindIndex('phone', digits) };
-};
+  if (digits === '') return { sealed: null, index: null, indexes: [] };
+  return { sealed: keys.sealText(digits), index: keys.blindIndex('phone', digits), indexes: keys.blindIndexes('phone', digits) };
+}
 
 /** Makes an account; answers its number and the password that it begins with. */
 export async function makeAccount(
@@ -30,8 +32,8 @@ export async function makeAccount(
   { login, name, phone, madeBy, password, isDemo = false }: NewAccount,
 ): Promise<{ account: number; password: string }> {
   const first = password ?? oneTimePassword();
-  const { sealed, index } = sealedPhone(keys, phone);
-  await refuseTaken(tx, index);
+  const { sealed, index, indexes } = sealedPhone(keys, phone);
+  await refuseTaken(tx, indexes);
   const made = await tx.maybe<{ account_id: number }>(sql`
     insert into account (login, name, phone, phone_index, password_hash, password_set_at, must_change, is_demo, made_by)
     values (${login}, ${name}, ${sealed}, ${index}, ${await hashPassword(first)}, now(), ${password === undefined}, ${isDemo}, ${madeBy})
@@ -40,10 +42,10 @@ export async function makeAccount(
   return { account: made.account_id, password: first };
 }
 
-async function refuseTaken(tx: Queryable, phoneIndex: Buffer | null, but?: number): Promise<void> {
-  if (phoneIndex === null) return;
-  const taken = await tx.maybe(sql`select 1 from account where phone_index = ${phoneIndex} and account_id is distinct from ${but ?? null}::bigint`);
-  if (taken) throw problems['phone-taken']();
+async function refuseTaken(tx: Queryable, indexes: readonly Buffer[], but?: number): Promise<void> {
+  const taken = await tx.query(sql`
+    select 1 from account where phone_index = any(${indexes}::bytea[]) and account_id is distinct from ${but ?? null}::bigint limit 1`);
+  if (taken.length > 0) throw problems['phone-taken']();
 }
 
 /** What of an account changes; what is left out stays. */
@@ -63,8 +65,8 @@ export async function changeAccount(
   now: Date,
 ): Promise<void> {
   if (phone !== undefined) {
-    const { sealed, index } = sealedPhone(keys, phone);
-    await refuseTaken(tx, index, account);
+    const { sealed, index, indexes } = sealedPhone(keys, phone);
+    await refuseTaken(tx, indexes, account);
     await tx.execute(sql`update account set phone = ${sealed}, phone_index = ${index} where account_id = ${account}`);
   }
   const touched = await tx.execute(sql`

@@ -4,7 +4,7 @@ import { items } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { textArrayLiteral } from '#derive/literal.ts';
 import { type Breadth, placeKey, readerRoles, scopeSettings } from '#derive/rowPolicy.ts';
-import type { Database, Queryable } from '#platform/database/database.ts';
+import type { Database, Queryable, TransactionOptions } from '#platform/database/database.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 /** A community or building that is seen in a settlement that is not seen whole. */
@@ -66,7 +66,7 @@ export interface ScopedDatabase extends Queryable {
 export function scoped(database: Database, scope: Scope, viewer: Viewer = anyViewer): ScopedDatabase {
   const touched = touchedBy(scope);
   const opening = openingOf(scope, touched, viewer);
-  const atOnce = <T>(work: (reader: Queryable) => Promise<T>): Promise<T> => database.transaction(work, { readOnly: true, opening });
+  const atOnce = <T>(work: (reader: Queryable) => Promise<T>): Promise<T> => database.transaction(work, { readOnly: true, ...opening });
   return {
     scope,
     viewer,
@@ -160,24 +160,23 @@ export const keptIn = ({ parts = [] }: Scope, { departments }: Register): Readon
 
 const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'building'];
 
-/** The role and the settings of a transaction, as SQL that goes with its `begin`. */
-function openingOf({ settlements, places, everything }: Scope, touched: readonly string[], { self, accusations }: Viewer): string {
+/** The role and the settings of a transaction; an absent setting holds nothing. */
+function openingOf({ settlements, places, everything }: Scope, touched: readonly string[], { self, accusations }: Viewer): Opening {
   const breadth: Breadth = everything ? 'everything' : places.length === 0 ? 'settlements' : 'places';
   const lists = {
     everything: {},
     settlements: { whole: settlements },
     places: { whole: settlements, touched, seen: [...settlements, ...places.map(({ settlement, code }) => placeKey(settlement, code))] },
   }[breadth];
-  const settings = Object.entries({ ...lists, ...asked({ self, accusations }) }).map(
-    ([name, codes]) => `set local ${scopeSettings[name as keyof typeof scopeSettings]} to ${settingOf(codes)}`,
+  const settings = Object.entries<readonly string[]>({ ...lists, self, accusations }).flatMap(([name, codes]) =>
+    codes.length === 0 ? [] : [`set local ${scopeSettings[name as keyof typeof scopeSettings]} to ${settingOf(codes)}`],
   );
-  return [`set local role ${readerRoles[breadth]}`, ...settings].join('; ');
+  return { role: readerRoles[breadth], opening: settings.join('; ') };
 }
 
-/** Of who looks only what there is: an absent setting holds nothing. */
-const asked = (viewer: Viewer): Partial<Viewer> => Object.fromEntries(Object.entries(viewer).filter(([, codes]) => codes.length > 0));
+type Opening = Pick<TransactionOptions, 'role' | 'opening'>;
 
-const settingOf = (codes: readonly string[]): string => (codes.length === 0 ? "''" : textArrayLiteral(codes).replace(/::text\[\]$/, ''));
+const settingOf = (codes: readonly string[]): string => textArrayLiteral(codes).replace(/::text\[\]$/, '');
 
 /** The scope of the machine itself and of its one local user until there are accounts: every settlement of the registers. */
 export async function wholeScope(database: Queryable): Promise<Scope> {

@@ -1,6 +1,7 @@
-/** The numbers of areas remembered until one of their settlements is evaluated anew: a board is looked at more often than it changes. */
+/** The numbers of areas remembered until one of their settlements is evaluated anew. */
 import type { AreaTree } from '#features/areas/areaTree.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { remember } from '#platform/remember.ts';
 import sql from 'sql-template-tag';
 import { areaNumbers, type AreaNumber } from './areaNumbers.ts';
 
@@ -27,20 +28,9 @@ const most = 400;
 
 /** Callers who see the same areas share what is remembered; nobody else does. */
 export function rememberNumbers(): NumbersOf {
-  const known = new Map<string, { readonly state: string; readonly numbers: Promise<readonly AreaNumber[]> }>();
-  return (database, tree, { month, state }, areas) => {
-    const key = JSON.stringify([database.scope, month, areas.map((area) => [area, ...tree.settlementsOf(area)])]);
-    const before = known.get(key);
-    known.delete(key);
-    if (before?.state === state) {
-      known.set(key, before);
-      return before.numbers;
-    }
-    const numbers = areaNumbers(database, tree, month, areas);
-    known.set(key, { state, numbers });
-    numbers.catch(() => known.delete(key));
-    const [longestUnused] = known.keys();
-    if (known.size > most && longestUnused !== undefined) known.delete(longestUnused);
-    return numbers;
-  };
+  const known = remember<readonly AreaNumber[]>({ most });
+  return (database, tree, { month, state }, areas) =>
+    known(JSON.stringify([database.scope, month, areas.map((area) => [area, ...tree.settlementsOf(area)])]), state, () =>
+      areaNumbers(database, tree, month, areas),
+    );
 }

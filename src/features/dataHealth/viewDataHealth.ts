@@ -1,7 +1,8 @@
 /** The health of the data: for each register and settlement the last delivery, and since when it is late. */
 import { registers } from '#catalog/catalog.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import sql, { join, raw } from 'sql-template-tag';
+import type { RowCountsOf } from '#features/registers/countRows.ts';
+import sql from 'sql-template-tag';
 import type { DataHealth } from './contract.ts';
 
 interface DeliveryRow {
@@ -18,7 +19,7 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_4
 const dayAfter = (day: string, days: number): string => new Date((dayNumber(day) + days) * 86_400_000).toISOString().slice(0, 10);
 
 /** Deliveries as of a day, register by register in their order. */
-export async function viewDataHealth(database: ScopedDatabase, asOf: string): Promise<DataHealth> {
+export async function viewDataHealth(database: ScopedDatabase, asOf: string, countsOf: RowCountsOf): Promise<DataHealth> {
   const delivered = all.filter((register) => database.forRegister(register) !== undefined);
   const settlements = await database.query<{ code: string; name: string }>(sql`
     select settlement_code as code, settlement_name as name from settlement where ${database.within('settlement_code')} order by settlement_code`);
@@ -26,18 +27,8 @@ export async function viewDataHealth(database: ScopedDatabase, asOf: string): Pr
     select distinct on (register, settlement_code) register, settlement_code, data_date as last, coalesce(nil, false) as nil
     from register_feed where ${database.within('settlement_code')} and data_date <= ${asOf}::date
     order by register, settlement_code, data_date desc`);
-  const counts = await database.query<{ register: string; rows: number; missing: number }>(
-    join(
-      delivered.map((register) => {
-        const missing = register.mode === 'state' ? 'count(*) filter (where missing_since is not null)' : '0';
-        return sql`select ${register.name} as register, count(*)::integer as rows, (${raw(missing)})::integer as missing
-          from ${raw(register.name)} where ${database.within('settlement_code')}`;
-      }),
-      ' union all ',
-    ),
-  );
+  const counts = await countsOf(database, delivered);
   const deliveryOf = new Map(last.map((row) => [`${row.register}/${row.settlement_code}`, row]));
-  const countOf = new Map(counts.map((row) => [row.register, row]));
   return {
     asOf,
     settlements,
@@ -55,8 +46,8 @@ export async function viewDataHealth(database: ScopedDatabase, asOf: string): Pr
         departments: [...register.departments],
         every: register.every,
         staleAfterDays: register.staleAfterDays,
-        rows: countOf.get(register.name)?.rows ?? 0,
-        missingRows: countOf.get(register.name)?.missing ?? 0,
+        rows: counts.get(register.name)?.rows ?? 0,
+        missingRows: counts.get(register.name)?.missing ?? 0,
         late: deliveries.filter((delivery) => delivery.late && delivery.last !== null).length,
         never: deliveries.filter((delivery) => delivery.last === null).length,
         deliveries,

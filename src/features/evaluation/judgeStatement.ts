@@ -1,7 +1,8 @@
 /** One statement over the facts of a kind: every item judged in one scan, its findings kept where not normal, its numbers added up by settlement. */
 import type { Item } from '#catalog/items/item.ts';
 import { factTableName } from '#facts/factTables.ts';
-import { levelToSql } from '#rules/levelToSql.ts';
+import { levelToSql, rankOf, stateOfRank } from '#rules/levelToSql.ts';
+import type { levelsDownwards } from '#rules/decideLevel.ts';
 import type { Rule } from '#rules/rule.ts';
 import { ruleToSql } from '#rules/ruleToSql.ts';
 import { sqlLiteral } from '#rules/sqlLiteral.ts';
@@ -11,8 +12,8 @@ import { itemRules } from '#features/standards/itemRules.ts';
 /** Value of a parameter of an item for the settlements that the statement judges. */
 export type ParameterValue = (item: Item, name: string) => number;
 
-const notNormal = (level: string): string => `${level} not in ('none', 'not_applicable')`;
-const levelNames = "('blue', 'yellow', 'orange', 'red')";
+/** A level of an item, or unknown. */
+const notNormal = (rank: string): string => `(${rank} > ${rankOf('none')}) is not false`;
 
 function parameterSql(item: Item, name: string, value: ParameterValue): string {
   const parameter = item.params[name as `p_${string}`];
@@ -26,8 +27,8 @@ function columnsOf(item: Item, value: ParameterValue): { inner: string[]; outer:
   const text = (rule: Rule): string =>
     ruleToSql(rule, {
       variable: (name) => {
-        if (name === 'applies') return `${code}_concerned`;
-        if (name === 'warned') return `${code}_warned`;
+        if (name === 'applies') return concerned(code);
+        if (name === 'warned') return `(${code}_level > ${rankOf('none')})`;
         return name.startsWith('p_') ? parameterSql(item, name, value) : name;
       },
     });
@@ -49,14 +50,8 @@ function columnsOf(item: Item, value: ParameterValue): { inner: string[]; outer:
   };
 }
 
-/** `applies` and `warned` as indicators read them: unknown where the level is unknown. */
-function pseudoColumns(item: Item): string[] {
-  const code = item.code.toLowerCase();
-  return [
-    `case ${code}_level when 'not_applicable' then false when 'unknown' then null else true end as ${code}_concerned`,
-    `case when ${code}_level in ${levelNames} then true when ${code}_level = 'unknown' then null else false end as ${code}_warned`,
-  ];
-}
+/** Whether an item concerns a subject as indicators read it: unknown where the level is unknown. */
+const concerned = (code: string): string => `(${code}_level >= ${rankOf('none')})`;
 
 /** What is added up for an item over the judged subjects of a settlement, in the order of the columns of `indicator`. */
 const sums = ['numerator', 'denominator', 'unknown', 'concerned', 'blue', 'yellow', 'orange', 'red', 'value'] as const;
@@ -78,10 +73,10 @@ function aggregates(item: Item): Record<(typeof sums)[number], string> {
           denominator: `coalesce(sum(${denominator}) filter (where ${bothKnown}), 0)::float8`,
           unknown: `count(*) filter (where ${code}_applies and (${numerator} is null or ${denominator} is null))`,
         };
-  const at = (level: string): string => `count(*) filter (where ${code}_level = '${level}')`;
+  const at = (level: (typeof levelsDownwards)[number]): string => `count(*) filter (where ${code}_level = ${rankOf(level)})`;
   return {
     ...counted,
-    concerned: `count(*) filter (where ${code}_concerned is not false)`,
+    concerned: `count(*) filter (where ${concerned(code)} is not false)`,
     blue: at('blue'),
     yellow: at('yellow'),
     orange: at('orange'),
@@ -93,23 +88,24 @@ function aggregates(item: Item): Record<(typeof sums)[number], string> {
 /** How the judged subjects are added up: by settlement, or within one by community or building. */
 export type SumPlace = 'settlement_code' | 'community_code' | 'building_code';
 
-/** Statement parts that judge every item for the facts which a condition picks: one row a subject, named `judged`. */
+/** Column of the rank of an item. */
+export const levelColumn = ({ code }: Item): string => `${code.toLowerCase()}_level`;
+
+/** A query that levels the facts which a condition picks: all their columns, and for each item the rank of its state and whether it applies. */
+export function levelledFacts(kind: Item['subject'], items: readonly Item[], value: ParameterValue, where: string): string {
+  return `select *, ${items.flatMap((item) => columnsOf(item, value).inner).join(',\n    ')}
+  from ${factTableName(kind)} where ${where}`;
+}
+
+/** Statement parts that judge every item for the facts which a condition picks: one row a subject, named `judged`. The levels are computed once (`offset 0`) and read often. */
 function judgedFacts(kind: Item['subject'], items: readonly Item[], value: ParameterValue, where: string): string {
-  const parts = items.map((item) => columnsOf(item, value));
-  const codes = items.map((item) => item.code.toLowerCase());
-  return `facts as (
-  select * from ${factTableName(kind)} where ${where}
-), levelled as (
-  select *, ${parts.flatMap((part) => part.inner).join(',\n    ')}
-  from facts
-), marked as (
-  select *, ${items.flatMap(pseudoColumns).join(',\n    ')}
-  from levelled
+  return `levelled as (
+  ${levelledFacts(kind, items, value, where)} offset 0
 ), judged as materialized (
   select settlement_code, community_code, building_code, subject_key,
-    ${codes.map((code) => `${code}_level, ${code}_applies, ${code}_concerned`).join(', ')},
-    ${parts.flatMap((part) => part.outer).join(',\n    ')}
-  from marked
+    ${items.map((item) => `${levelColumn(item)}, ${item.code.toLowerCase()}_applies`).join(', ')},
+    ${items.flatMap((item) => columnsOf(item, value).outer).join(',\n    ')}
+  from levelled
 )`;
 }
 
@@ -138,15 +134,14 @@ export function judgeStatement(
   value: ParameterValue,
   scope: { month: string; day: string; settlements: string },
 ): string {
-  const levelOf = (item: Item): string => `${item.code.toLowerCase()}_level`;
   return `
 with ${judgedFacts(kind, items, value, `month = date '${scope.month}' and settlement_code = any(${scope.settlements})`)},
 kept as (
   insert into finding (settlement_code, month, item_code, subject_key, level, community_code, building_code)
-  select settlement_code, date '${scope.month}', item_code, subject_key, level, community_code, building_code
-  from (select * from judged where ${items.map((item) => notNormal(levelOf(item))).join(' or ')}) found
-  cross join lateral (values ${items.map((item) => `('${item.code}', ${levelOf(item)})`).join(', ')}) as each_item (item_code, level)
-  where ${notNormal('level')}
+  select settlement_code, date '${scope.month}', item_code, subject_key, ${stateOfRank('rank')}, community_code, building_code
+  from (select * from judged where ${items.map((item) => notNormal(levelColumn(item))).join(' or ')}) found
+  cross join lateral (values ${items.map((item) => `('${item.code}', ${levelColumn(item)})`).join(', ')}) as each_item (item_code, rank)
+  where ${notNormal('rank')}
 ), ${summedBy('settlement_code', items)}
 insert into indicator (settlement_code, month, as_of, item_code, ${sums.join(', ')})
 select settlement_code, date '${scope.month}', date '${scope.day}', item_code, ${sums.join(', ')} from summed`;

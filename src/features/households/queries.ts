@@ -2,9 +2,10 @@
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { isHeadHidden, isHidden } from '#features/people/restricted.ts';
+import { hiddenPersons } from '#features/people/restricted.ts';
 import type { Sight } from '#features/people/sight.ts';
 import { isFollowed, isInHand } from '#features/warnings/stages.ts';
+import { keepPlan } from '#platform/database/keptPlans.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { HouseholdFilter } from './contract.ts';
 
@@ -56,16 +57,16 @@ function conditions(database: ScopedDatabase, filter: HouseholdFilter, isSearch:
   return join(parts, ' and ');
 }
 
-/** Numbers of the households that a search means, each once: one way after the other, each through its index (an `or` would read every household). */
-function meant({ numberIndexes, text }: HouseholdSearch, sight: Sight): Sql {
-  if (numberIndexes)
-    return sql`
-      select household_no from household where head_id_no_index = any(${numberIndexes}::bytea[]) and not ${isHeadHidden(sight, 'household')}
-      union select household_no from person where id_no_index = any(${numberIndexes}::bytea[]) and not ${isHidden(sight, 'person')}`;
+/** Numbers of the households that a search means and that meet conditions on `household`, each once: both ways go through indexes (an `or` over two tables would read every household). */
+function meant({ numberIndexes, text }: HouseholdSearch, where: Sql): Sql {
+  const isHead = numberIndexes ? sql`head_id_no_index = any(${numberIndexes}::bytea[])` : sql`head_name ^@ ${text}`;
+  const isNumber = text ? sql`household_no = ${text}` : sql`false`;
+  const isMember = numberIndexes ? sql`person.id_no_index = any(${numberIndexes}::bytea[])` : sql`person.name = ${text}`;
   return sql`
-      select household_no from household where household_no = ${text}
-      union select household_no from household where head_name ^@ ${text} and not ${isHeadHidden(sight, 'household')}
-      union select household_no from person where name = ${text} and not ${isHidden(sight, 'person')}`;
+      select household_no from household
+      where (${isNumber} or (${isHead} and not exists (select from hidden where hidden.id_no_index = head_id_no_index))) and ${where}
+      union select household_no from person join household using (household_no)
+      where ${isMember} and not exists (select from hidden where hidden.person_no = person.person_no) and ${where}`;
 }
 
 /** One page of households in the order of their numbers. */
@@ -79,19 +80,20 @@ export async function pageOfHouseholds(
   const where = conditions(database, filter, isSearch);
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
   return database.atOnce(async (reader) => {
-    const rowsOf = (which: Sql): Promise<HouseholdRecord[]> =>
-      reader.query<HouseholdRecord>(
-        sql`select ${shown} from (select * from household where ${which}) household ${beside} order by household.household_no`,
-      );
+    const rowsOf = (which: Sql): Sql =>
+      sql`select ${shown} from (select * from household where ${which}) household ${beside} order by household.household_no`;
     const countOf = async (from: Sql): Promise<number> =>
-      (await reader.one<{ total: number }>(sql`select count(*)::integer as total from ${from} where ${where}`)).total;
-    if (!isSearch) return { total: await countOf(sql`household`), rows: await rowsOf(sql`${where} ${page}`) };
+      (await reader.one<{ total: number }>(sql`select count(*)::integer as total from ${from}`)).total;
+    if (!isSearch)
+      return { total: await countOf(sql`household where ${where}`), rows: await reader.query<HouseholdRecord>(rowsOf(sql`${where} ${page}`)) };
     // What a search finds is few: found first, and counted while it is looked up, not once more.
-    const found = sql`(${meant(search, sight)} offset 0) meant join household using (household_no)`;
-    const numbers = await reader.query<{ no: string; total: number }>(sql`
-      select household_no as no, (count(*) over ())::integer as total from ${found} where ${where} ${page}`);
+    const found = sql`(with hidden as materialized (select * from ${hiddenPersons(sight)} hidden) ${meant(search, where)}) meant`;
+    const numbers = await reader.query<{ no: string; total: number }>(
+      keepPlan(sql`select household_no as no, (count(*) over ())::integer as total from ${found} ${page}`),
+    );
     const total = numbers[0]?.total ?? (filter.page > 1 ? await countOf(found) : 0);
-    return { total, rows: await rowsOf(sql`household_no = any(${numbers.map(({ no }) => no)}::text[])`) };
+    if (numbers.length === 0) return { total, rows: [] };
+    return { total, rows: await reader.query<HouseholdRecord>(keepPlan(rowsOf(sql`household_no = any(${numbers.map(({ no }) => no)}::text[])`))) };
   });
 }
 

@@ -22,6 +22,10 @@ export const isHeadHidden = (
 ): Sql => sql`(exists (select from person_restriction join person restricted using (person_no)
       where restricted.id_no_index = ${raw(household)}.head_id_no_index) and ${notAnswered(sight, household)})`;
 
+/** The persons who are restricted and not for the caller to see, as a table to select from: number and index of the identity number. */
+export const hiddenPersons = (sight: Answering): Sql =>
+  sql`(select person_no, id_no_index from person_restriction join person using (person_no) where ${notAnswered(sight, 'person')})`;
+
 const notAnswered = ({ restricted }: Answering, table: string): Sql =>
   sql`not coalesce(${raw(table)}.settlement_code = any(${[...restricted.settlements]}::text[]), false)`;
 

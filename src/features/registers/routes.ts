@@ -5,6 +5,7 @@ import type { FeatureContext } from '../context.ts';
 import { narrowToArea } from '#features/areas/narrowToArea.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import { registerList, rowFilter, rowPage } from './contract.ts';
+import { rememberRowCounts } from './countRows.ts';
 import { getRegister, listRegisters, listRows } from './viewRegisters.ts';
 import { writeTemplate } from './writeTemplate.ts';
 
@@ -13,8 +14,9 @@ const named = z.object({ name: z.string() });
 export const registerRoutes =
   ({ scopedFor, sightFor, tell, keys }: FeatureContext): RouteGroup =>
   (app) => {
+    const countsOf = rememberRowCounts();
     app.get('/registers', { config: { permission: 'registers.read' }, schema: { response: { 200: registerList } } }, async (request) =>
-      listRegisters(await scopedFor(request)),
+      listRegisters(await scopedFor(request), countsOf),
     );
     app.get(
       '/registers/:name/rows',
@@ -25,6 +27,7 @@ export const registerRoutes =
         const rows = await listRows(database, register, request.query, {
           sight: await sightFor(request),
           open: (sealed) => keys.openText(Buffer.from(sealed)),
+          countsOf,
         });
         await tell(request, {
           verb: 'registers.read',

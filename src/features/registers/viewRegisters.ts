@@ -1,12 +1,13 @@
 /** Shows registers: what each holds, and a page of the rows of one. */
 import { registers } from '#catalog/catalog.ts';
-import { registerNames, type RegisterName } from '#catalog/registers/registerNames.ts';
+import { registerNames } from '#catalog/registers/registerNames.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { readableLabel } from '#derive/readableRow.ts';
 import { keptIn, type ScopedDatabase } from '#features/areas/scope.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
-import sql, { join, raw } from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import type { RegisterList, RowPage } from './contract.ts';
+import { type RowCountsOf, withinScope } from './countRows.ts';
 import { readRows, type RowReading } from './readRows.ts';
 
 const problems = defineProblems('registers', {
@@ -22,23 +23,10 @@ export function getRegister(name: string): Register {
   return registers[known];
 }
 
-/** Rows of registers that belong to no settlement are for everybody. */
-const withinScope = (database: ScopedDatabase, register: Register): ReturnType<typeof sql> =>
-  register.settlementVia.length === 0 ? sql`true` : database.within('settlement_code');
-
 /** The registers that the caller sees, in their order, with the number of current rows inside the scope. */
-export async function listRegisters(database: ScopedDatabase): Promise<RegisterList> {
+export async function listRegisters(database: ScopedDatabase, countsOf: RowCountsOf): Promise<RegisterList> {
   const listed = all.filter((register) => database.forRegister(register) !== undefined);
-  const counts = await database.query<{ name: RegisterName; rows: number }>(
-    join(
-      listed.map(
-        (register) =>
-          sql`select ${register.name}::text as name, count(*)::integer as rows from ${raw(register.name)} where ${withinScope(database, register)}`,
-      ),
-      ' union all ',
-    ),
-  );
-  const rowsOf = new Map(counts.map((row) => [row.name, row.rows]));
+  const counts = await countsOf(database, listed);
   return {
     registers: listed.map((register) => ({
       name: register.name,
@@ -52,7 +40,7 @@ export async function listRegisters(database: ScopedDatabase): Promise<RegisterL
       departments: [...register.departments],
       sensitivity: register.sensitivity,
       note: register.note ?? '',
-      rows: rowsOf.get(register.name) ?? 0,
+      rows: counts.get(register.name)?.rows ?? 0,
       fields: Object.entries(register.fields).map(([name, field]) => ({
         name,
         zh: field.zh,
@@ -72,12 +60,12 @@ export async function listRows(
   scope: ScopedDatabase,
   register: Register,
   filter: { page: number; size: number },
-  reading: Omit<RowReading, 'showing'>,
+  reading: Omit<RowReading, 'showing'> & { readonly countsOf: RowCountsOf },
 ): Promise<RowPage> {
   const database = scope.forRegister(register);
   if (!database) throw problems['unknown-register']({ name: register.name });
   const where = withinScope(database, register);
-  const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from ${raw(register.name)} where ${where}`);
+  const total = (await reading.countsOf(database, [register])).get(register.name)?.rows ?? 0;
   const rows = await database.query<Record<string, unknown>>(sql`
     select * from ${raw(register.name)} where ${where} order by row_id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`);
   const stored = rows.map((row) => ({ register, row }));

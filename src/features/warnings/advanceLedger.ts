@@ -77,10 +77,10 @@ async function followUnknown(tx: Transaction, { day, month, settlements }: Ledge
   await tx.execute(sql`
     insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level)
     select warning.warning_id, warning.settlement_code, 'unknown', ${day}::date, warning.level
-    from warning join finding on ${unknown} where warning.state in ('open', 'recovering')`);
+    from warning join finding on ${unknown} where ${isFollowed} and warning.state in ('open', 'recovering')`);
   await tx.execute(sql`
     update warning set state = 'unknown', recovered_days = recovered_days + ${daysSincePrevious(day)}
-    from finding where ${unknown} and warning.state in ('open', 'recovering')`);
+    from finding where ${unknown} and ${isFollowed} and warning.state in ('open', 'recovering')`);
 }
 
 /** Open warnings whose subject is at no level (or concerned no longer): recovering, and recovered once that has held long enough; retracted when they rested on an import that was taken back and nobody has worked on them; else that is noted. */

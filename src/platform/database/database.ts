@@ -4,6 +4,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Sql } from 'sql-template-tag';
 import { columnTypes } from './columnTypes.ts';
+import { planName } from './keptPlans.ts';
 import { problems } from './problems.ts';
 
 /** What a reader of rows needs: a pool outside a transaction, one connection inside. */
@@ -32,7 +33,9 @@ export interface Transaction extends Queryable {
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readonly readOnly?: boolean;
-  /** Statements that go to the server together with the `begin`: a role and settings that hold for the transaction alone. Never put values into it that were not made literals. */
+  /** The role that holds for the transaction alone. */
+  readonly role?: string;
+  /** Settings that go to the server together with the `begin`, and hold for the transaction alone. Never put values into it that were not made literals. */
   readonly opening?: string;
 }
 
@@ -113,7 +116,7 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
   let broken: Error | undefined;
   try {
     await client.query(beginStatement(options));
-    const answer = await work(transactionOn(client));
+    const answer = await work(transactionOn(client, options.role ?? ''));
     const { command } = await client.query('commit');
     if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
     return answer;
@@ -128,14 +131,14 @@ async function runTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promi
   }
 }
 
-function beginStatement({ isolation, readOnly, opening }: TransactionOptions): string {
+function beginStatement({ isolation, readOnly, role, opening }: TransactionOptions): string {
   const begin = ['begin', isolation && `isolation level ${isolation}`, readOnly && 'read only'].filter(Boolean).join(' ');
-  return opening === undefined ? begin : `${begin}; ${opening}`;
+  return [begin, role && `set local role ${role}`, opening].filter(Boolean).join('; ');
 }
 
-function transactionOn(client: pg.PoolClient): Transaction {
+function transactionOn(client: pg.PoolClient, role: string): Transaction {
   return {
-    ...queryable((statement) => client.query({ text: statement.text, values: statement.values })),
+    ...queryable((statement) => client.query({ name: planName(statement, role), text: statement.text, values: statement.values })),
     raw: async (text) => {
       await client.query(text);
     },

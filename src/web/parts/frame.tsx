@@ -1,6 +1,6 @@
 /** The frame around every page: name, the pages that the person may see, search, language, the own account, what holds while the network is down. */
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Bell } from './bell.tsx';
 import classes from './frame.module.css';
@@ -12,6 +12,7 @@ import { outsidePages, systemPages, workPages } from './pages.ts';
 import { partWords } from './partWords.ts';
 import { QuickSearch } from './quickSearch.tsx';
 import { usePrintUnfolded } from './usePrintUnfolded.ts';
+import { useKey } from './useKey.ts';
 
 /** The frame of the pages for those who have signed in; those outside stand alone. */
 export function Frame() {
@@ -27,6 +28,8 @@ function InsideFrame() {
   const main = useFocusOnNewPage();
   const isOffline = useOffline();
   usePrintUnfolded();
+  const navigate = useNavigate();
+  useKey('?', () => void navigate({ to: '/help' }));
   const system = systemPages.filter(({ needs }) => mayOf(me, needs));
   const [firstOfSystem] = system;
   return (

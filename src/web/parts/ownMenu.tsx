@@ -46,6 +46,9 @@ export function OwnMenu() {
           <Link to="/account">{say('account')}</Link>
         </li>
         <li>
+          <Link to="/help">{say('helpPage')}</Link>
+        </li>
+        <li>
           <button type="button" className="plain" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
             {signOut.isError ? say('again') : say('signOut')}
           </button>

@@ -29,6 +29,7 @@ export const partWords = defineWords('parts', {
   roles: { zh: '角色权限', en: 'Roles' },
   settings: { zh: '设置', en: 'Settings' },
   account: { zh: '我的账号', en: 'My account' },
+  helpPage: { zh: '帮助', en: 'Help' },
   signOut: { zh: '退出', en: 'Sign out' },
   language: { zh: 'English', en: '中文' },
   offline: {
