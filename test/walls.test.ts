@@ -7,7 +7,7 @@ import { projectPath } from '../src/platform/settings/projectFolder.ts';
 /** The files of a feature that other features may enter; docs/map.md prints the same list. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   accounts: ['caller', 'holders', 'openWork'],
-  areas: ['areaTree', 'narrowToArea', 'registersState', 'scope'],
+  areas: ['areaTree', 'countByArea', 'hiddenAppeal', 'narrowToArea', 'registersState', 'scope'],
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows', 'stagedKeys', 'uploads'],
@@ -15,6 +15,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['countRows', 'readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],
+  visits: ['valueWords'],
   warnings: ['advanceLedger', 'claims', 'explain', 'holdClocks', 'ledgerDay', 'retractWarnings', 'setStage', 'stages', 'startClocks', 'viewWarnings'],
   workOrders: ['findCases', 'mayAt', 'moveOrder', 'moveWarning', 'openWorkOrders', 'raiseByHand', 'showMoves', 'toldOf'],
 };

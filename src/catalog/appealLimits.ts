@@ -30,6 +30,27 @@ export type AppealLimits = Readonly<Record<AppealLimit, Limit>>;
 /** The limits where nobody set them. */
 export const usualAppealLimits = Object.fromEntries(Object.entries(appealLimits).map(([name, [limit]]) => [name, limit])) as AppealLimits;
 
+/** Bounds of the law (信访工作条例 arts 22, 23, 34 to 36): what an office is given may be shorter and never longer, what an appellant is given longer and never shorter. */
+export const lawfulBounds: Readonly<Partial<Record<AppealLimit, { readonly most?: Limit; readonly least?: Limit }>>> = {
+  'accept-petition': { most: '15d' },
+  'answer-petition': { most: '60d' },
+  'return-petition': { most: '5wd' },
+  'extend-petition': { most: '30d' },
+  'ask-review': { least: '30d' },
+  review: { most: '30d' },
+};
+
+/** Hours of a unit; a working day counts as the seventh of a week of five. */
+const hoursOf = { h: 1, d: 24, wd: (24 * 7) / 5 } as const;
+const lengthOf = (limit: Limit): number => Number.parseInt(limit, 10) * hoursOf[limit.replace(/^\d+/, '') as keyof typeof hoursOf];
+
+/** The bound of the law that a limit breaks; undefined where it keeps to it. */
+export function brokenBound(name: AppealLimit, limit: Limit): Limit | undefined {
+  const { most, least } = lawfulBounds[name] ?? {};
+  if (most !== undefined && lengthOf(limit) > lengthOf(most)) return most;
+  return least !== undefined && lengthOf(limit) < lengthOf(least) ? least : undefined;
+}
+
 /** Which rules apply to an appeal. */
 export interface AppealKind {
   readonly track: string;

@@ -21,6 +21,7 @@ const declared = {
   'boards.read': ['查看驾驶舱', 'see boards'],
   'boards.compare': ['与同级地区比较', 'compare with areas of the same level'],
   'calendar.read': ['查看工作日历', 'see the calendar'],
+  'calendar.local': ['设定本县（市）节假日', 'set holidays of the own county'],
   'calendar.change': ['修改工作日历', 'change the calendar'],
   'data-health.read': ['查看数据质量', 'see data health'],
   'figures.read': ['查看公布数字核对', 'see the published figures'],

@@ -48,7 +48,7 @@ export const command: AddCommand = (program) => {
     .action((named: string, options: AskOptions & { out: string }, self: Command) =>
       withHouse(self, options, async (machine) => {
         const { personNo } = await findPersonNo(machine.database, machine.keys, named);
-        const { right, rows, write } = await exportPerson(houseOf(machine), { ...askedBy(options), personNo });
+        const { right, rows, write } = await exportPerson(houseOf(machine), { ...askedBy(options), personNo }, 'machine');
         const file = resolve(options.out);
         await write(file);
         if (options.json) printJson({ right, rows, file });

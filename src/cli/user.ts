@@ -142,6 +142,7 @@ export const command: AddCommand = (program) => {
 /** A post changes hands: deputy, leaver, successor. */
 function addHandover(user: Command): void {
   const houseOf = ({ clock }: Machine): HandoverHouse => ({
+    looker: 'machine',
     giver: 'machine',
     sources: workSources,
     now: clock.now(),

@@ -59,12 +59,13 @@ function wholeValue(field: Field, stored: unknown, reading: Reading): Value {
   return typeof stored === 'boolean' ? { value, valueEn: stored ? 'yes' : 'no' } : { value };
 }
 
-/** Who is not to be seen is not named, though the row be about somebody else. */
+/** Who is not to be seen is not named, though the row be about somebody else; nor is an appeal that is not to be seen. */
 function namedReference(target: RegisterName, stored: string | readonly string[], reading: Reading, look: (name: string) => string): Value {
   const keys = typeof stored === 'string' ? [stored] : stored;
   const unnamed = keys.map((key) => (target === 'person' ? reading.whyUnnamed(key) : null));
   if (keys.length > 0 && unnamed.every((why) => why === 'minor')) return withheld;
   if (keys.length > 0 && unnamed.every((why) => why === 'restricted')) return restricted;
+  if (target === 'appeal' && keys.some((key) => reading.nameOf(target, key) === undefined)) return withheld;
   const nameOf = (key: string, at: number): string => {
     const why = unnamed[at] ?? null;
     if (why !== null) return unnamedWords[why].zh;

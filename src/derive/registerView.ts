@@ -1,7 +1,8 @@
-/** The read-only view of a register: its fields without the sealed ones, the dates and source of each row, and nobody whose data are restricted. */
+/** The read-only view of a register: its fields without the sealed ones, the dates and source of each row, nobody whose data are restricted, and no appeal that is not for all to see. */
 import type { Register } from '#catalog/registers/register.ts';
 import { subjectField } from './personRefs.ts';
 import { commonColumns } from './registerTables.ts';
+import { isKeptAppeal } from './seenWithAppeal.ts';
 import type { View } from './view.ts';
 
 /** Condition that a person is restricted: whoever reads the views answers for no requests. */
@@ -23,15 +24,21 @@ export function registerView(register: Register): View {
       ...open.map(([name, field]) => ({ name, zh: field.zh, sql: name === subject ? name : withoutRestricted(register, name) })),
       ...common.map(({ name, zh }) => ({ name, zh, sql: name })),
     ],
-    from: subject === undefined ? register.name : `${register.name} where not ${isRestricted(`${register.name}.${subject}`)}`,
+    from: fromOf(register, subject),
   };
 }
 
-/** A column as it is read: empty where it names somebody restricted, or tells of a restricted head. */
+function fromOf({ name }: Register, subject: string | undefined): string {
+  if (name === 'appeal') return `appeal where not ${isKeptAppeal('appeal.appeal_no')}`;
+  return subject === undefined ? name : `${name} where not ${isRestricted(`${name}.${subject}`)}`;
+}
+
+/** A column as it is read: empty where it names somebody restricted or an appeal that is kept back, or tells of a restricted head. */
 function withoutRestricted(register: Register, name: string): string {
   const field = register.fields[name];
   const column = `${register.name}.${name}`;
   if (field?.about === 'head') return `case when not ${isHeadRestricted} then ${column} end`;
+  if (field?.target === 'appeal') return `case when not ${isKeptAppeal(column)} then ${column} end`;
   if (field?.target !== 'person') return name;
   if (field.kind.name === 'refs')
     return `case when ${column} is not null then array(select named.person_no from unnest(${column}) with ordinality as named (person_no, place) where not ${isRestricted('named.person_no')} order by place) end`;

@@ -1,4 +1,5 @@
 /** The tables that keep facts: one a kind of subject, one row a subject and month, for the day evaluated last in the month. */
+import { seenWithAppeal } from '#derive/seenWithAppeal.ts';
 import type { Table } from '#derive/table.ts';
 import type { SubjectFacts } from './fact.ts';
 import { subjectFacts } from './subjectFacts.ts';
@@ -25,6 +26,7 @@ function factTable({ kind, facts }: SubjectFacts): Table {
     primaryKey: ['settlement_code', 'month', 'subject_key'],
     indexes: [{ columns: ['subject_key'] }],
     spread: 'settlement',
+    ...(kind === 'appeal' && { seenOnlyWhere: seenWithAppeal('true', 'appeal_fact.subject_key') }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { items, registers } from '#catalog/catalog.ts';
 import type { Item } from '#catalog/items/item.ts';
 import { isRestricted, registerView } from '#derive/registerView.ts';
+import { isKeptAppeal } from '#derive/seenWithAppeal.ts';
 import type { View } from '#derive/view.ts';
 
 const ofIndicator = (name: string, zh: string, sql = `indicator.${name}`): View['columns'][number] => ({ name, zh, sql });
@@ -76,7 +77,8 @@ const warningView: View = {
   name: 'warning_case',
   zh: registers.warning_case.zh,
   columns: warningFields.map(([name, zh, sql]) => ({ name, zh, sql: sql ?? `warning.${name}` })),
-  from: `warning where not (subject_kind = 'person' and ${isRestricted('warning.subject_key')})`,
+  from: `warning where not (subject_kind = 'person' and ${isRestricted('warning.subject_key')})
+    and not (subject_kind = 'appeal' and ${isKeptAppeal('warning.subject_key')})`,
 };
 
 export const views: readonly View[] = [

@@ -169,6 +169,7 @@ test('a post goes to a successor from the day on, with its open work', async () 
   const post = await ask<PostShown>(lead.cookie, 'GET', `/accounts/${before.account}/post`);
   expect(post.body.work.map(({ kind, count }) => [kind, count])).toEqual([
     ['work-orders', 0],
+    ['appeals', 0],
     ['imports-waiting', 1],
     ['aside-rows', 0],
     ['tokens', 1],

@@ -35,8 +35,10 @@ interface Answer<T> {
 export interface AppealHouse extends TestHouse {
   readonly app: Awaited<ReturnType<typeof createHouse>>;
   readonly accounts: Readonly<Record<Post, number>>;
+  /** A session of this moment. */
+  cookieOf(as: Post): Promise<string>;
   /** Asks as somebody, or as a stranger. */
-  ask<T>(as: Post | null, method: 'GET' | 'POST', path: string, payload?: object): Promise<Answer<T>>;
+  ask<T>(as: Post | null, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object): Promise<Answer<T>>;
   /** Moves an appeal and expects that it went. */
   move(as: Post, no: string, verb: string, payload?: object): Promise<AppealFile>;
   /** Takes an appeal down at the counter. */
@@ -68,7 +70,7 @@ export async function openAppealHouse(): Promise<AppealHouse> {
     });
     return { status: answer.statusCode, body: answer.json() };
   };
-  const must = async <T>(as: Post | null, method: 'GET' | 'POST', path: string, payload?: object): Promise<T> => {
+  const must = async <T>(as: Post | null, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object): Promise<T> => {
     const { status, body } = await ask<T>(as, method, path, payload);
     if (status !== 200) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`, { cause: broken.at(-1) });
     return body;
@@ -77,6 +79,7 @@ export async function openAppealHouse(): Promise<AppealHouse> {
     ...house,
     app,
     accounts: accounts as Record<Post, number>,
+    cookieOf: (as) => sessionOf(house, accounts[as] ?? 0),
     ask,
     move: async (as, no, verb, payload = {}) => (await must<{ file: AppealFile }>(as, 'POST', `/appeals/${no}/${verb}`, payload)).file,
     take: (order = {}, as = 'clerk') => must<Receipt>(as, 'POST', '/appeals', { ...usual, ...order }),

@@ -48,7 +48,7 @@ describe.runIf(browserPath)('an appeal', { retry: 1 }, () => {
         await form.getByLabel('答复内容').fill('电梯已经修好。');
         await readableByEverybody(office.page, 'answering');
       }
-      await form.getByRole('button', { name: verb, exact: true }).click();
+      await form.getByRole('button', { name: `确认${verb}` }).click();
     };
     await act('受理');
     await office.page.getByText('待交办').first().waitFor();

@@ -85,6 +85,17 @@ test('a row older than everything known begins the history', async () => {
   expect(await history()).toEqual([{ status: '1', keeper_org: null, data_date: '2024-01-31', valid_to: '2024-03-31' }]);
 });
 
+test('the first version of a row takes the defaults and needs the required fields, in whatever order the sheets come', async () => {
+  const allowance = (line: string, dataDate: string) =>
+    send(house, `户编号|低保类型|批准日期|保障人数|月保障金额|最近发放月|下次核查日期\n${line}`, { register: 'subsistence_allowance', dataDate });
+  const decisions = () => rowsOf(house, "subsistence_allowance_history where household_no = 'H-0002'", 'decision, data_date', 'version_id');
+  expect(counts(await allowance('H-0002|城市低保|2023-05-01|1|900|2024-03|2024-12-31', '2024-03-31'))).toEqual([1, 0, 0, 0, 0]);
+  expect(counts(await allowance('H-0002|城市低保|2023-05-01|1|900|2023-10|2024-12-31', '2024-01-31'))).toEqual([0, 1, 0, 0, 0]);
+  expect(await decisions()).toEqual([{ decision: '1', data_date: '2024-01-31' }]);
+  expect(lines(await allowance('H-0002||2023-04-01||||', '2023-12-31'))).toContain('refused B2 imports.required');
+  expect(await decisions()).toHaveLength(1);
+});
+
 test('the same key twice in a file: equal rows count once, differing rows are both refused', async () => {
   const report = await send(
     house,

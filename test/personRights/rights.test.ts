@@ -73,7 +73,7 @@ test('the copy holds every version with its origin, findings, kept rows and read
   const file = join(folder, 'li.zip');
   await appendAudit(house.database, house.actor, { verb: 'households.read', object: { kind: 'household', key: 'H-0001' } });
   await appendAudit(house.database, house.actor, { verb: 'households.read', object: { kind: 'household', key: 'H-0002' } });
-  const { right, rows, write } = await exportPerson(house, { ...asked, personNo: 'P-0002' });
+  const { right, rows, write } = await exportPerson(house, { ...asked, personNo: 'P-0002' }, 'machine');
   await write(file);
   expect(rows).toBe(3);
   const zip = await openZip(file, defaultLimits);
@@ -111,7 +111,7 @@ test('the copy holds every version with its origin, findings, kept rows and read
 });
 
 test('the head of a household receives the household, with the numbers of others masked', async () => {
-  const { write } = await exportPerson(house, { asker: 'guardian', purpose: '代办', proof: '户口簿', personNo: 'P-0001' });
+  const { write } = await exportPerson(house, { asker: 'guardian', purpose: '代办', proof: '户口簿', personNo: 'P-0001' }, 'machine');
   const file = join(folder, 'wang.zip');
   await write(file);
   const zip = await openZip(file, defaultLimits);
@@ -125,7 +125,7 @@ test('the head of a household receives the household, with the numbers of others
 
 test('whoever is not the person shows a proof', async () => {
   const before = (await entries()).length;
-  await expect(exportPerson(house, { asker: 'kin', purpose: '查阅', personNo: 'P-0002' })).rejects.toMatchObject({
+  await expect(exportPerson(house, { asker: 'kin', purpose: '查阅', personNo: 'P-0002' }, 'machine')).rejects.toMatchObject({
     code: 'person-rights.proof-needed',
   });
   expect((await entries()).length).toBe(before);

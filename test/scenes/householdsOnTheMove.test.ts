@@ -72,7 +72,14 @@ describe('a warning that waits', () => {
 });
 
 describe('posts', () => {
-  const handover = () => ({ giver: 'machine' as const, sources: workSources, now: house.clock.now(), today: house.clock.today(), statedBy: '测试' });
+  const handover = () => ({
+    giver: 'machine' as const,
+    looker: 'machine' as const,
+    sources: workSources,
+    now: house.clock.now(),
+    today: house.clock.today(),
+    statedBy: '测试',
+  });
 
   test('a building leader on leave has a deputy, whom the order names', async () => {
     const { database, accounts } = house;

@@ -2,9 +2,11 @@
 import sql from 'sql-template-tag';
 import { isRole, type RoleCode } from '#catalog/roles.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import type { Looker } from '#features/areas/hiddenAppeal.ts';
 import type { PostShown } from './contract.ts';
 import { type Giver, type HeldGrant, mayGiveAll, passGrant } from './grants.ts';
 import type { PostHolder, WorkSource } from './openWork.ts';
+import { partiesOf } from './partiesOf.ts';
 import { problems } from './problems.ts';
 import { reachOf } from './reach.ts';
 import { closeSessions } from './sessions.ts';
@@ -12,6 +14,8 @@ import { closeSessions } from './sessions.ts';
 /** What handing over works with. */
 export interface HandoverHouse {
   readonly giver: Giver;
+  /** Who looks at the open work: of an appeal that is hidden from them nothing is listed. */
+  readonly looker: Looker;
   readonly sources: readonly WorkSource[];
   readonly now: Date;
   readonly today: string;
@@ -91,7 +95,7 @@ export async function handOver(
   const { giver, now, today, statedBy } = house;
   if (account === successor) throw problems['same-account']();
   const grants = await checkedPost(tx, giver, account, on);
-  const work = await openWorkOf(tx, house.sources, account, on);
+  const work = await openWorkOf(tx, house, account, on);
   const held = await postOf(tx, successor, on);
   const has = (grant: HeldGrant): boolean =>
     held.some(
@@ -122,25 +126,33 @@ export async function moveOpenWork(tx: Queryable, sources: readonly WorkSource[]
 }
 
 /** The open work of a post, kind by kind. */
-async function openWorkOf(database: Queryable, sources: readonly WorkSource[], account: number, day: string): Promise<PostShown['work']> {
+async function openWorkOf(
+  database: Queryable,
+  { sources, looker }: Pick<HandoverHouse, 'sources' | 'looker'>,
+  account: number,
+  day: string,
+): Promise<PostShown['work']> {
   const { login, name } = await database.one<{ login: string; name: string }>(sql`select login, name from account where account_id = ${account}`);
   const grants = await postOf(database, account, day);
-  const { settlements, places } = await reachOf(database, grants);
-  const holder: PostHolder = { account, login, name, grants, settlements: [...settlements, ...places.map(({ settlement }) => settlement)] };
+  const reach = await reachOf(database, grants);
+  const settlements = [...reach.settlements, ...reach.places.map(({ settlement }) => settlement)];
+  const parties = partiesOf({ account, grants }, reach);
+  const holder: PostHolder = { account, login, name, grants, settlements, parties };
   const work: PostShown['work'] = [];
   for (const { kind, zh, en, list } of sources) {
-    const lines = await list(database, holder);
+    const lines = await list(database, holder, looker);
     work.push({ kind, zh, en, count: lines.length, lines: lines.slice(0, 50).map((line) => ({ ...line })) });
   }
   return work;
 }
 
 /** A post as who may pass it on sees it: open work, deputies, handovers. */
-export async function viewPost(tx: Queryable, { giver, sources, today }: HandoverHouse, account: number): Promise<PostShown> {
+export async function viewPost(tx: Queryable, house: HandoverHouse, account: number): Promise<PostShown> {
+  const { giver, today } = house;
   if (!(await mayGiveAll(tx, giver, await postOf(tx, account, today)))) throw problems['not-found']();
   return {
     ...(await tx.one<{ name: string; login: string }>(sql`select name, login from account where account_id = ${account}`)),
-    work: await openWorkOf(tx, sources, account, today),
+    work: await openWorkOf(tx, house, account, today),
     deputies: await tx.query(sql`
       select account.name, account.login, min(stand_in.valid_from)::date as "from", max(stand_in.valid_to)::date as "to"
       from account_grant stand_in join account_grant original on original.grant_id = stand_in.stands_for join account on account.account_id = stand_in.account_id

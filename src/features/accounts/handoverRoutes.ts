@@ -15,10 +15,11 @@ const numbered = z.object({ id: z.coerce.number().int() });
 const change = { permission: 'grants.change' };
 
 export const handoverRoutes =
-  ({ database, clock, callerOf, actorOf, workSources: sources }: HouseContext): RouteGroup =>
+  ({ database, clock, callerOf, actorOf, scopedFor, workSources: sources }: HouseContext): RouteGroup =>
   (app) => {
-    const houseOf = (request: FastifyRequest): HandoverHouse => ({
+    const houseOf = async (request: FastifyRequest): Promise<HandoverHouse> => ({
       giver: callerOf(request),
+      looker: (await scopedFor(request)).viewer,
       sources,
       now: clock.now(),
       today: clock.today(),
@@ -26,16 +27,18 @@ export const handoverRoutes =
     });
     const told = (tx: Queryable, request: FastifyRequest, verb: AuditVerb, key: number, after: AuditValues) =>
       appendAudit(tx, actorOf(request), { verb, object: { kind: 'account', key }, after });
-    app.get('/accounts/:id/post', { config: change, schema: { params: numbered, response: { 200: postShown } } }, (request) =>
-      database.transaction((tx) => viewPost(tx, houseOf(request), request.params.id)),
-    );
+    app.get('/accounts/:id/post', { config: change, schema: { params: numbered, response: { 200: postShown } } }, async (request) => {
+      const house = await houseOf(request);
+      return database.transaction((tx) => viewPost(tx, house, request.params.id));
+    });
     app.post(
       '/accounts/:id/deputy',
       { config: change, schema: { params: numbered, body: deputyOrder, response: { 200: postAnswer } } },
       async (request) => {
         const { deputy, from = clock.today(), to } = request.body;
+        const house = await houseOf(request);
         const grants = await database.transaction(async (tx) => {
-          const count = await nameDeputy(tx, houseOf(request), { absent: request.params.id, deputy: await accountNamed(tx, deputy), from, to });
+          const count = await nameDeputy(tx, house, { absent: request.params.id, deputy: await accountNamed(tx, deputy), from, to });
           await told(tx, request, 'grants.deputise', request.params.id, { deputy, from, to, grants: count });
           return count;
         });
@@ -48,8 +51,9 @@ export const handoverRoutes =
       async (request) => {
         const { on } = request.body;
         if (request.params.id === callerOf(request).account) throw problems['grant-own']();
+        const house = await houseOf(request);
         const grants = await database.transaction(async (tx) => {
-          const count = await leavePost(tx, houseOf(request), request.params.id, on);
+          const count = await leavePost(tx, house, request.params.id, on);
           await told(tx, request, 'grants.leave', request.params.id, { leavesOn: on, grants: count });
           return count;
         });
@@ -61,8 +65,9 @@ export const handoverRoutes =
       { config: change, schema: { params: numbered, body: handoverOrder, response: { 200: postAnswer } } },
       async (request) => {
         const { successor, on = clock.today() } = request.body;
+        const house = await houseOf(request);
         const grants = await database.transaction(async (tx) => {
-          const count = await handOver(tx, houseOf(request), { account: request.params.id, successor: await accountNamed(tx, successor), on });
+          const count = await handOver(tx, house, { account: request.params.id, successor: await accountNamed(tx, successor), on });
           await told(tx, request, 'grants.hand-over', request.params.id, { successor, from: on, grants: count });
           return count;
         });

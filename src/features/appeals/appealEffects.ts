@@ -9,7 +9,7 @@ import type { Queryable } from '#platform/database/database.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { type Clocked, countAnew, extendAnswer } from './appealClocks.ts';
 import { openStates, type AppealVerb } from './appealState.ts';
-import type { AppealCase } from './findAppeal.ts';
+import { type AppealCase, mainNumber } from './findAppeal.ts';
 import { problems } from './problems.ts';
 import { findUnit, type Unit } from './units.ts';
 
@@ -168,7 +168,7 @@ export const appealEffects: Readonly<Partial<Record<AppealVerb, (effect: Effect)
   're-review': ({ given }) => ({ set: sql`opinion = ${given.opinion}`, row: reviewStage('4') }),
   withdraw: ({ at }) => ({ row: closed('6', at) }),
   merge: async ({ tx, appeal, given, at }) => {
-    const into = (given.into ?? '').trim().toUpperCase();
+    const into = mainNumber(given.into ?? '');
     const main = await tx.maybe(sql`
       select 1 from appeal left join appeal_case using (appeal_no)
       where appeal_no = ${into} and appeal_no <> ${appeal.no} and appeal.settlement_code = ${appeal.settlement} and closed_at is null

@@ -57,6 +57,45 @@ export type AppealPage = z.infer<typeof appealPage>;
 export const appealExport = appealPage.extend({ watermark: z.string() });
 export type AppealExport = z.infer<typeof appealExport>;
 
+export const enteredFilter = appealFilter.pick({ page: true, size: true });
+/** What somebody took down themself: how far it is, without its words. */
+const enteredAppeal = appealRow.pick({
+  no: true,
+  state: true,
+  nature: true,
+  settlement: true,
+  takenAt: true,
+  dueAt: true,
+  closedAt: true,
+  unit: true,
+  result: true,
+});
+export const enteredPage = z.object({ total: z.number(), rows: z.array(enteredAppeal) });
+export type EnteredPage = z.infer<typeof enteredPage>;
+
+export const appealRateFilter = z.object({ by: z.enum(['unit', 'item', 'area']).default('unit'), area: z.string().optional(), from: day, to: day });
+export type AppealRateFilter = z.infer<typeof appealRateFilter>;
+const share = z.object({ count: z.number(), of: z.number() });
+export const appealRateRow = z.object({
+  key: z.string(),
+  name: both,
+  appeals: z.number(),
+  closed: z.number(),
+  /** Of the clocks that were met or are over, those met in time. */
+  inTime: z.object({ accept: share, answer: share, review: share, 're-review': share }),
+  returned: share,
+  reopened: share,
+  refused: share,
+  merged: share,
+  repeated: share,
+  satisfied: share,
+});
+export type AppealRateRow = z.infer<typeof appealRateRow>;
+export const appealRates = z.object({ rows: z.array(appealRateRow), total: appealRateRow });
+export type AppealRates = z.infer<typeof appealRates>;
+export const appealRatesExport = appealRates.extend({ watermark: z.string() });
+export type AppealRatesExport = z.infer<typeof appealRatesExport>;
+
 const clockShown = z.object({
   clock: z.string(),
   name: both,

@@ -34,9 +34,20 @@ export interface AppealCase {
 
 /** Throws `appeals.not-found` where the caller does not see the appeal. */
 export async function mustSeeAppeal(database: ScopedDatabase, no: string): Promise<void> {
-  const seen = await database.maybe(sql`select 1 from appeal where appeal_no = ${no} and ${isSeenAppeal(database)}`);
-  if (!seen) throw problems['not-found']();
+  if (!(await seesAppeal(database, no))) throw problems['not-found']();
 }
+
+const seesAppeal = async (database: ScopedDatabase, no: string): Promise<boolean> =>
+  (await database.maybe(sql`select 1 from appeal where appeal_no = ${no} and ${isSeenAppeal(database)}`)) !== undefined;
+
+/** Throws `appeals.merge-target` for an appeal to merge into that the caller does not see: as for one that there is not. */
+export async function mustSeeMain(database: ScopedDatabase, stated: string): Promise<void> {
+  const into = mainNumber(stated);
+  if (!(await seesAppeal(database, into))) throw problems['merge-target']({ into });
+}
+
+/** A number as people type it. */
+export const mainNumber = (stated: string): string => stated.trim().toUpperCase();
 
 interface Row {
   appeal_no: string;

@@ -66,5 +66,5 @@ async function isRunning(tx: Transaction, no: string, clock: AppealClockName): P
 
 /** By what the clocks of an appeal count. */
 export async function clockedOf(tx: Transaction, { no, settlement, kind }: Pick<AppealCase, 'no' | 'settlement' | 'kind'>): Promise<Clocked> {
-  return { no, settlement, kind, limits: await readAppealLimits(tx), calendar: await readWorkingCalendar(tx) };
+  return { no, settlement, kind, limits: await readAppealLimits(tx), calendar: await readWorkingCalendar(tx, settlement) };
 }

@@ -116,7 +116,7 @@ export interface AppealFileRecord extends AppealRecord {
 export async function findAppeal(database: ScopedDatabase, no: string, now: Date): Promise<AppealFileRecord | undefined> {
   return database.maybe<AppealFileRecord>(sql`
     select ${columns(now)}, content, address, people, anonymous, contact, appellant, (select household_no from person where person.person_no = appeal.person_no) as household_no,
-      entered_by, extend_to, extension, appeal_case.returns, refusal, told, elsewhere, reply, replied_at, opinion, repeat_of, warning_id
+      entered_by, extend_to, extension, appeal_case.returns, refusal, told, elsewhere, reply, replied_at, opinion, (select main.appeal_no from appeal main where main.appeal_no = appeal.repeat_of) as repeat_of, warning_id
     from ${sources} where appeal.appeal_no = ${no} and ${isSeenAppeal(database)}`);
 }
 

@@ -17,8 +17,13 @@ import {
   appealFilter,
   appealOrder,
   appealPage,
+  appealRateFilter,
+  appealRates,
+  appealRatesExport,
   codeOrder,
   codeReplaced,
+  enteredFilter,
+  enteredPage,
   entryPlaces,
   mostExported,
   receipt,
@@ -27,8 +32,10 @@ import {
   warningFromAppeal,
 } from './contract.ts';
 import { enterAppeal, personOf } from './enterAppeal.ts';
+import { listEntered } from './listEntered.ts';
 import { listPlaces } from './entryPlaces.ts';
-import { mustSeeAppeal } from './findAppeal.ts';
+import { viewAppealRates } from './rates.ts';
+import { mustSeeAppeal, mustSeeMain } from './findAppeal.ts';
 import { findSimilar } from './findSimilar.ts';
 import { moveAppeal } from './moveAppeal.ts';
 import { problems } from './problems.ts';
@@ -63,6 +70,28 @@ export const appealRoutes =
         await tell(request, { verb: 'appeals.export', object: { kind: 'appeals' }, after: { filter: request.query, rows: page.rows.length } });
         return { ...page, watermark: watermark(actorOf(request), clock.now()) };
       },
+    );
+    app.get(
+      '/appeals/rates',
+      { config: { permission: 'appeals.read' }, schema: { querystring: appealRateFilter, response: { 200: appealRates } } },
+      async (request) => viewAppealRates(await narrowToArea(await scopedFor(request), request.query.area), request.query, clock.now()),
+    );
+    app.get(
+      '/appeals/rates/export',
+      {
+        config: { permission: 'appeals.export', allowance: 'export' },
+        schema: { querystring: appealRateFilter, response: { 200: appealRatesExport } },
+      },
+      async (request) => {
+        const found = await viewAppealRates(await narrowToArea(await scopedFor(request), request.query.area), request.query, clock.now());
+        await tell(request, { verb: 'appeals.export', object: { kind: 'appeals' }, after: { filter: request.query, rows: found.rows.length } });
+        return { ...found, watermark: watermark(actorOf(request), clock.now()) };
+      },
+    );
+    app.get(
+      '/appeals/entered',
+      { config: { permission: 'appeals.create' }, schema: { querystring: enteredFilter, response: { 200: enteredPage } } },
+      async (request) => listEntered(database, await scopedFor(request), callerOf(request).account, request.query),
     );
     app.get('/appeals/places', { config: { permission: 'appeals.create' }, schema: { response: { 200: entryPlaces } } }, async (request) =>
       listPlaces(await scopedFor(request), database),
@@ -131,7 +160,9 @@ export const appealRoutes =
         },
         async (request) => {
           const { no } = request.params;
-          await mustSeeAppeal(await scopedFor(request), no);
+          const scope = await scopedFor(request);
+          await mustSeeAppeal(scope, no);
+          if (verb === 'merge') await mustSeeMain(scope, request.body.into ?? '');
           await moveAppeal(houseOf(request), no, verb, request.body);
           // Whoever named their own unit as the one complained about sees it no more.
           return { file: await show(request, no).catch(goneForCaller) };

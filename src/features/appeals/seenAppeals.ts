@@ -1,19 +1,15 @@
 /** Which appeals a caller sees: those of their places and of their unit; a department those that it has in hand; accusations where that is allowed; never one about themselves. */
+import { isHiddenAppeal } from '#features/areas/hiddenAppeal.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
 
-const ofParty = (part: Sql, parties: readonly string[]): Sql =>
-  sql`exists (select from appeal_party where appeal_party.appeal_no = appeal.appeal_no and ${part} and party = any(${parties}::text[]))`;
+const inHand = (parties: readonly string[]): Sql =>
+  sql`exists (select from appeal_party where appeal_party.appeal_no = appeal.appeal_no and part <> 'against' and party = any(${parties}::text[]))`;
 
 /** Condition on `appeal` that every reading statement of this room carries; the row policies hold the same. */
 export function isSeenAppeal(database: ScopedDatabase): Sql {
   const { scope, viewer } = database;
-  const conditions = [
-    database.within('appeal.settlement_code'),
-    sql`(appeal.nature is distinct from '4' or appeal.settlement_code = any(${viewer.accusations}::text[]))`,
-    sql`not ${ofParty(sql`part = 'against'`, viewer.self)}`,
-  ];
-  const inHand = (parties: readonly string[]): Sql => ofParty(sql`part <> 'against'`, parties);
+  const conditions = [database.within('appeal.settlement_code'), sql`not ${isHiddenAppeal(viewer)}`];
   if (scope.places.length > 0) {
     const codes = scope.places.map(({ code }) => code);
     conditions.push(sql`(appeal.settlement_code = any(${scope.settlements}::text[]) or ${inHand(viewer.self)}

@@ -11,6 +11,9 @@ import { itemsOfAppellants } from './viewAppeals.ts';
 
 const selfReport = '2';
 
+/** The number is left out: whoever is complained about may see the warning. The appeal names it. */
+const appealTold = '群众诉求中反映';
+
 /** Answers the number of the warning. */
 export async function warnFromAppeal(
   house: AppealHouse & { readonly caller: Caller },
@@ -26,7 +29,7 @@ export async function warnFromAppeal(
   if (!item || appeal.person === null) throw problems['no-subject']({ item: appeal.item });
   const subject = item.subject === 'person' ? appeal.person : await householdOf(scope, appeal.person);
   if (subject === null) throw problems['no-subject']({ item: appeal.item });
-  const id = await raiseByHand(house, scope, { item: item.code, subject, level, source: selfReport, note: `诉求${no}` });
+  const id = await raiseByHand(house, scope, { item: item.code, subject, level, source: selfReport, note: appealTold });
   await database.transaction(async (tx) => {
     const { settlement } = await holdAppeal(tx, no, clock.now());
     await tx.execute(sql`update appeal_case set warning_id = ${id} where appeal_no = ${no}`);

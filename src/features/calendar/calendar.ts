@@ -5,6 +5,8 @@ import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
+import type { CalendarYear } from './contract.ts';
+import { localDays } from './localDays.ts';
 
 /** Numbers the working days up to and including each day anew, from the days as they stand. */
 export async function numberCalendar(tx: Transaction): Promise<void> {
@@ -31,10 +33,7 @@ export async function seedCalendar(tx: Transaction): Promise<void> {
 }
 
 /** The working days of a year, and the days that differ from the rule Monday to Friday. */
-export async function viewCalendarYear(
-  database: Queryable,
-  year: number,
-): Promise<{ year: number; workingDays: number; exceptions: { day: string; working: boolean }[] }> {
+export async function viewCalendarYear(database: Queryable, year: number): Promise<CalendarYear> {
   const days = await database.query<{ day: string; working: boolean; usual: boolean }>(sql`
     select day, working, extract(isodow from day) < 6 as usual from calendar_day
     where day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31) order by day`);
@@ -42,6 +41,7 @@ export async function viewCalendarYear(
     year,
     workingDays: days.filter((entry) => entry.working).length,
     exceptions: days.filter((entry) => entry.working !== entry.usual).map(({ day, working }) => ({ day, working })),
+    local: await localDays(database, year),
   };
 }
 

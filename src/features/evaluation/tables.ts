@@ -1,4 +1,5 @@
 /** Tables of evaluation: what was found about each subject, the numbers of each settlement, and which settlements wait for an evaluation. */
+import { isAppealItem, seenWithAppeal } from '#derive/seenWithAppeal.ts';
 import type { Table } from '#derive/table.ts';
 
 /** Findings that are not normal (a level or unknown) of the day evaluated last in each month. */
@@ -17,6 +18,7 @@ const finding: Table = {
   primaryKey: ['settlement_code', 'month', 'item_code', 'subject_key'],
   indexes: [{ columns: ['subject_key'] }],
   spread: 'settlement',
+  seenOnlyWhere: seenWithAppeal(isAppealItem('finding.item_code'), 'finding.subject_key'),
 };
 
 /** Numbers of a settlement and item on the day evaluated last in each month; areas above are sums. */

@@ -46,11 +46,13 @@ async function leave(tx: Transaction): Promise<void> {
 }
 
 function rowRules(register: Register): RowRule[] {
+  // A state begins with its first version, an event with its row.
+  const isFirst = register.mode === 'state' ? 'not m.x_known' : 'm.x_new';
   return Object.entries(register.fields).flatMap(([name, field]) => {
     const label = field.zh;
     const required: RowRule[] =
       field.required === 'yes' || (field.auto && register.key.includes(name))
-        ? [{ effect: 'refused', field: name, code: 'required', params: { field: label }, brokenWhen: `m.x_new and m.${name} is null` }]
+        ? [{ effect: 'refused', field: name, code: 'required', params: { field: label }, brokenWhen: `${isFirst} and m.${name} is null` }]
         : [];
     const checks = field.checks.map(
       (check): RowRule => ({

@@ -60,7 +60,7 @@ export async function findLateRows(tx: Transaction, { register }: StagePlan, num
   return { number, hasLate: true };
 }
 
-/** Makes `merged`: the whole rows as they shall stand, `x_changed` where they differ from the version before, `x_told` where they only say in another place what stands. */
+/** Makes `merged`: the whole rows as they shall stand, `x_new` where the register has no row yet, `x_known` where a version stood that they follow, `x_changed` where they differ from the version before, `x_told` where they only say in another place what stands. */
 export async function mergeRows(
   tx: Transaction,
   plan: StagePlan,
@@ -74,7 +74,9 @@ export async function mergeRows(
   const isKnown = turn.hasLate ? 'coalesce(h.row_id, c.row_id) is not null' : 'c.row_id is not null';
   const first = fields.flatMap(([name, field]) => {
     const value = statedColumns(plan, name);
-    return columnsOf(name, field).map((column, at) => `${mergedValue(name, field, value?.[at], base(column), staged, register)} as ${column}`);
+    return columnsOf(name, field).map(
+      (column, at) => `${mergedValue(name, field, value?.[at], base(column), isKnown, staged, register)} as ${column}`,
+    );
   });
   const before = fields.map(([name, field]) => `${base(comparedColumn(name, field))} as b_${name}`);
   const second = fields.flatMap(([name, field]) =>
@@ -104,7 +106,7 @@ export async function mergeRows(
           .join(' ')}
       where k.x_turn = ${turn.number} and not k.x_refused and not exists (select from trouble t where t.x_n = k.x_n and t.effect <> 'marked')
     )
-    select m.x_n, m.x_row, m.x_new, m.x_late, (m.x_new or not m.x_known or m.x_missing or ${differs.join(' or ')}) as x_changed, m.x_told,
+    select m.x_n, m.x_row, m.x_new, m.x_known, m.x_late, (not m.x_known or m.x_missing or ${differs.join(' or ')}) as x_changed, m.x_told,
       ${hasOwnSettlement ? '' : 'm.x_settlement as settlement_code, '}m.x_sheet, m.x_line, m.data_date, ${third.join(', ')}
       ${places.map((column) => `, household.${column}`).join('')}
     from (
@@ -149,18 +151,26 @@ function statedColumns(plan: StagePlan, name: string): readonly string[] | undef
   return [staged.form === 'plain' ? `s.${name}` : `f.ref_${name}`];
 }
 
-function mergedValue(name: string, field: Field, value: string | undefined, base: string, staged: Staged, register: Register): string {
-  if (value === undefined) return newOr(field, base);
-  const kept = newOr(field, `coalesce(${value}, ${base})`);
+function mergedValue(
+  name: string,
+  field: Field,
+  value: string | undefined,
+  base: string,
+  isKnown: string,
+  staged: Staged,
+  register: Register,
+): string {
+  if (value === undefined) return orDefault(field, base, isKnown);
+  const kept = orDefault(field, `coalesce(${value}, ${base})`, isKnown);
   return staged.erased.has(name) && !register.key.includes(name)
     ? `case when ${textLiteral(name)} = any(s.x_erased) then null else ${kept} end`
     : kept;
 }
 
-/** A default is for new rows alone and never overwrites. */
-function newOr(field: Field, value: string): string {
+/** A default is for the first version of a row alone and never overwrites. */
+function orDefault(field: Field, value: string, isKnown: string): string {
   if (field.default === undefined) return value;
-  return `coalesce(${value}, case when f.x_row is null then ${defaultLiteral(field)} end)`;
+  return `coalesce(${value}, case when not (${isKnown}) then ${defaultLiteral(field)} end)`;
 }
 
 function defaultLiteral(field: Field): string {
@@ -176,10 +186,10 @@ function filledValue(name: string, field: Field, column: string, register: Regis
   if (fill !== undefined) return `coalesce(${value}, ${fill})`;
   if (field.defaultFrom === undefined) return value;
   const computed = `(${rowExpression(field.defaultFrom, register, 'm')})::${columnType(field)}`;
-  if (field.renewedBy === undefined) return `coalesce(${value}, case when m.x_new then ${computed} end)`;
+  if (field.renewedBy === undefined) return `coalesce(${value}, case when not m.x_known then ${computed} end)`;
   // Written anew when the field that it dates changes, unless the sheet states another day with it.
   const isRestated = `m.${column} is distinct from m.b_${name}`;
-  return `case when m.x_new then coalesce(${value}, ${computed}) when m.${field.renewedBy} is distinct from m.b_${field.renewedBy} and not (${isRestated}) then ${computed} else ${value} end`;
+  return `case when not m.x_known then coalesce(${value}, ${computed}) when m.${field.renewedBy} is distinct from m.b_${field.renewedBy} and not (${isRestated}) then ${computed} else ${value} end`;
 }
 
 /** The settlement of a row through the first filled of the ways to it. */

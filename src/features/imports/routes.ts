@@ -4,20 +4,11 @@ import { z } from 'zod';
 import { defineProblems } from '#platform/problems/problem.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
-import {
-  asideFilter,
-  asidePage,
-  importFile,
-  importFilter,
-  importPage,
-  type UndoPreview,
-  undoPreview,
-  uploadFields,
-  uploadProgress,
-} from './contract.ts';
+import { asideFilter, asidePage, importFile, importFilter, importPage, undoPreview, uploadFields, uploadProgress } from './contract.ts';
 import { mappingRoutes } from './mappingRoutes.ts';
 import { refuseTooLarge, startUploads, type UploadOrder } from './receiveUploads.ts';
-import { previewUndo, undoImport, type UndoReport } from './undoImport.ts';
+import { shownUndo } from './shownUndo.ts';
+import { previewUndo, undoImport } from './undoImport.ts';
 import { bringerOf, uploadLimitsOf } from './bringer.ts';
 import { houseOf } from './houseOf.ts';
 import { getImport, getOwnImport, listAsideRows, listImports } from './viewImports.ts';
@@ -76,16 +67,18 @@ export const importRoutes =
       '/imports/:id/undo',
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
-        await getOwnImport(await scopedFor(request), request.params.id);
-        return copyOf(await previewUndo(houseOf(context, request), request.params.id));
+        const scope = await scopedFor(request);
+        await getOwnImport(scope, request.params.id);
+        return shownUndo(scope, await previewUndo(houseOf(context, request), request.params.id));
       },
     );
     app.post(
       '/imports/:id/undo',
       { config: { permission: 'imports.undo' }, schema: { params: numbered, response: { 200: undoPreview } } },
       async (request) => {
-        await getOwnImport(await scopedFor(request), request.params.id);
-        return copyOf(await undoImport(houseOf(context, request), request.params.id));
+        const scope = await scopedFor(request);
+        await getOwnImport(scope, request.params.id);
+        return shownUndo(scope, await undoImport(houseOf(context, request), request.params.id));
       },
     );
     app.get(
@@ -94,13 +87,6 @@ export const importRoutes =
       async (request) => listAsideRows(await scopedFor(request), context.keys, request.query),
     );
   };
-
-const copyOf = (report: UndoReport): UndoPreview => ({
-  ...report,
-  kept: report.kept.map((row) => ({ ...row })),
-  references: report.references.map((row) => ({ ...row })),
-  settlements: [...report.settlements],
-});
 
 /** The fields that come before the file in the form. */
 function orderOf(fileName: string, stated: Record<string, string>): UploadOrder {

@@ -1,10 +1,13 @@
 /** Exports all data on one person as a package: a workbook to read, and the same as JSON for programs. */
 import { PassThrough, type Writable } from 'node:stream';
+import type { Looker } from '#features/areas/hiddenAppeal.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { writeWorkbook } from '#platform/files/write/writeWorkbook.ts';
 import { writeZip } from '#platform/files/write/writeZip.ts';
 import { identityOf } from './findPerson.ts';
-import { type Flat, type Gathered, gatherPerson } from './gatherPerson.ts';
+import type { Flat } from './flat.ts';
+import { type Gathered, gatherPerson } from './gatherPerson.ts';
+import { keptWords } from './keptAppeals.ts';
 import { columnsOf } from './ownRow.ts';
 import { beginRight, finishRight, type RightOrder, type RightsHouse } from './rights.ts';
 
@@ -16,11 +19,11 @@ export interface PersonExport {
   write(target: string | Writable): Promise<void>;
 }
 
-/** Gathers the data and tells who asked and why; the package is then written. */
-export async function exportPerson(house: RightsHouse, order: RightOrder): Promise<PersonExport> {
+/** Gathers the data and tells who asked and why; the package is then written. What whoever prepares it may not see is not in it. */
+export async function exportPerson(house: RightsHouse, order: RightOrder, maker: Looker): Promise<PersonExport> {
   const { database } = house;
   const identity = await identityOf(database, house.keys, order.personNo);
-  const gathered = await gatherPerson(house, identity);
+  const gathered = await gatherPerson(house, identity, maker);
   const rows = gathered.registers.reduce((sum, entry) => sum + entry.rows.length, 0);
   const right = await database.transaction(async (tx) => {
     const id = await beginRight(tx, house, order, { kind: 'export', settlement: identity.settlement });
@@ -34,11 +37,11 @@ export async function exportPerson(house: RightsHouse, order: RightOrder): Promi
     });
     return id;
   });
-  const about = { right, at: house.clock.now().toISOString(), by: house.actor.name };
+  const about = { right, at: house.clock.now().toISOString(), by: house.actor.name, ...(maker !== 'machine' && { keptBack: keptWords }) };
   return { right, rows, write: (target) => writeZip(target, partsOf(gathered, about)) };
 }
 
-type About = { readonly right: number; readonly at: string; readonly by: string };
+type About = { readonly right: number; readonly at: string; readonly by: string; readonly keptBack?: typeof keptWords };
 
 function partsOf(gathered: Gathered, about: About) {
   return [
@@ -92,7 +95,8 @@ function sheetsOf(gathered: Gathered, about: About) {
         ['本表', `关于 ${gathered.person.name}（${gathered.person.no}）的全部个人信息`],
         ['水印', watermark(about)],
         ['同户其他人', '其姓名和号码已遮盖'],
-        ['其他工作表', '每个台账一页，含历次版本；其后为监测事实、监测结果、预警、来源和查阅记录'],
+        ['其他工作表', '每个台账一页，含历次版本；其后为监测事实、监测结果、预警、走访、来源和查阅记录'],
+        ...(about.keptBack ? [['另行保管', about.keptBack.zh]] : []),
       ],
     },
     ...gathered.registers.map(({ register, rows }) => ({
@@ -117,6 +121,8 @@ function sheetsOf(gathered: Gathered, about: About) {
     ...table('预警', gathered.warnings),
     ...table('预警记录', gathered.warningEvents),
     ...table('诉求办理记录', gathered.appealEvents),
+    ...table('走访记录', gathered.visits),
+    ...table('走访答复', gathered.visitAnswers),
     ...table('预警证据', gathered.evidence),
     ...table('来源导入', gathered.imports),
     ...table('退回和待匹配行', gathered.keptRows),
@@ -149,6 +155,25 @@ const words: Readonly<Record<string, string>> = {
   stored_at: '入库时间',
   warning_id: '预警号',
   warning_no: '预警编号',
+  visit_id: '走访号',
+  household_no: '户编号',
+  visited_at: '走访时间',
+  visited_by: '走访人',
+  method: '方式',
+  outcome: '结果',
+  met_self: '见到本人',
+  next_try: '下次再访日期',
+  place: '走访定位',
+  note: '备注',
+  signature: '签名笔迹',
+  photos: '照片数',
+  row_key: '行的主键',
+  field: '问题',
+  answered_on: '走访日期',
+  given: '所填内容',
+  stood: '冲突时台账的值',
+  said_zh: '退回原因',
+  settled_at: '处理时间',
 };
 
 function cellOf(value: unknown): string | number | boolean | null {

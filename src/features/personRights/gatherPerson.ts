@@ -1,9 +1,13 @@
 /** Gathers everything that is held on one person: register rows with their versions, findings, facts, warnings, evidence, imports, and who read it. */
 import { items, registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
+import type { Looker } from '#features/areas/hiddenAppeal.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { type Identity, isAbout, type PersonRegister, personRegisters } from './aboutPerson.ts';
+import type { Flat } from './flat.ts';
+import { type GatheredVisits, gatherVisits } from './gatherVisits.ts';
+import { keptAppeals } from './keptAppeals.ts';
 import { findKeptRows } from './keptRows.ts';
 import { type OwnField, ownFields } from './ownRow.ts';
 import type { RightsHouse } from './rights.ts';
@@ -27,10 +31,8 @@ export interface GatheredRow {
   readonly origin: Origin;
 }
 
-export type Flat = Readonly<Record<string, unknown>>;
-
 /** All that is held on a person. */
-export interface Gathered {
+export interface Gathered extends GatheredVisits {
   readonly person: { readonly no: string; readonly name: string; readonly households: readonly string[] };
   readonly registers: readonly { readonly register: Register; readonly rows: readonly GatheredRow[] }[];
   readonly facts: readonly Flat[];
@@ -45,12 +47,18 @@ export interface Gathered {
   readonly audit: readonly Flat[];
 }
 
-/** Reads it all. */
-export async function gatherPerson({ database, keys }: Pick<RightsHouse, 'database' | 'keys'>, identity: Identity): Promise<Gathered> {
+/** Reads it all, but what whoever prepares it may not see. */
+export async function gatherPerson(
+  { database, keys, clock }: Pick<RightsHouse, 'database' | 'keys' | 'clock'>,
+  identity: Identity,
+  maker: Looker,
+): Promise<Gathered> {
   const { personNo, heads, households } = identity;
   const found: { register: Register; rows: GatheredRow[] }[] = [];
   const ids: { register: string; rows: number[] }[] = [];
-  for (const place of placesOf(identity, keys)) {
+  const keptBack = await keptAppeals(database, maker, personNo);
+  for (const whole of placesOf(identity, keys)) {
+    const place = whole.of.register.name === 'appeal' ? { ...whole, where: sql`(${whole.where} and appeal_no <> all(${keptBack}::text[]))` } : whole;
     const rows = await readVersions(database, keys, place, identity);
     if (rows.length === 0) continue;
     found.push({ register: place.of.register, rows });
@@ -75,7 +83,8 @@ export async function gatherPerson({ database, keys }: Pick<RightsHouse, 'databa
       select warning_id, kind, happened_on, from_level, to_level, from_stage, to_stage, given from warning_event where warning_id = any(${warningIds}::bigint[]) order by event_id`),
     appealEvents: await database.query(sql`
       select appeal_no, verb, from_state, to_state, happened_at, done_by, unit, given from appeal_event
-      where appeal_no in (select appeal_no from appeal where person_no = ${personNo}) order by event_id`),
+      where appeal_no in (select appeal_no from appeal where person_no = ${personNo}) and appeal_no <> all(${keptBack}::text[]) order by event_id`),
+    ...(await gatherVisits({ database, keys, clock }, identity)),
     evidence: await database.query(sql`
       select warning_id, register, row_id, data_date, import_id, sheet, line from warning_evidence where warning_id = any(${warningIds}::bigint[]) order by 1, 2, 3`),
     imports: await readImports(database, ids),

@@ -23,7 +23,7 @@ export interface RowReading {
   open(sealed: Uint8Array): string;
 }
 
-/** Key and name of the registers whose rows are called by a name. Households keep their number: it is what people call them by. */
+/** Key and name of the registers whose rows are called by a name. Households keep their number: it is what people call them by. Appeals are called by theirs, as far as they are seen. */
 const named: Readonly<Partial<Record<RegisterName, { readonly key: string; readonly name: string }>>> = {
   settlement: { key: 'settlement_code', name: 'settlement_name' },
   street_community: { key: 'area_code', name: 'name' },
@@ -33,6 +33,7 @@ const named: Readonly<Partial<Record<RegisterName, { readonly key: string; reado
   facility: { key: 'facility_no', name: 'name' },
   party_body: { key: 'party_no', name: 'name' },
   person: { key: 'person_no', name: 'name' },
+  appeal: { key: 'appeal_no', name: 'appeal_no' },
 };
 
 /** The rows in their order, each as its fields. */

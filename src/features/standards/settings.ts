@@ -1,11 +1,13 @@
 /** Settings of the installation that figures and screens read. */
-import { type AppealLimits, usualAppealLimits } from '#catalog/appealLimits.ts';
+import { type AppealLimit, appealLimits, type AppealLimits, brokenBound, usualAppealLimits } from '#catalog/appealLimits.ts';
 import { revealBounds } from '#catalog/purposes.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import type { WorkingHours } from '#derive/clocks/workingCalendar.ts';
+import { limitWords } from '#derive/clocks/limitWords.ts';
+import { problems } from './problems.ts';
 import { workingHours } from './readWorkingCalendar.ts';
 
 /** The day on which the platform started; null when it was not set. */
@@ -35,6 +37,7 @@ export async function setRevealsPerHour(tx: Transaction, actor: Actor, count: nu
 
 /** Sets the working hours, with which time limits of days end; clocks that run keep the end that they have. */
 export async function setWorkingHours(tx: Transaction, actor: Actor, hours: WorkingHours): Promise<void> {
+  if (hours.opens >= hours.closes) throw problems['hours-reversed'](hours);
   const before = await workingHours(tx);
   await tx.execute(sql`
     insert into setting (name, value) values ('working_hours', ${JSON.stringify(hours)}::jsonb) on conflict (name) do update set value = excluded.value`);
@@ -52,10 +55,15 @@ export async function readAppealLimits(database: Queryable): Promise<AppealLimit
   return { ...usualAppealLimits, ...row?.value };
 }
 
-/** Sets some of the time limits of appeals; clocks that run stay as they were started. */
+/** Sets some of the time limits of appeals, within the law; clocks that run stay as they were started. */
 export async function setAppealLimits(tx: Transaction, actor: Actor, limits: Partial<AppealLimits>): Promise<void> {
   const before = await readAppealLimits(tx);
   const after = { ...before, ...limits };
+  for (const name of Object.keys(limits) as AppealLimit[]) {
+    const bound = brokenBound(name, after[name]);
+    const [, zh, en] = appealLimits[name];
+    if (bound !== undefined) throw problems['limit-beyond-law']({ name: zh, nameEn: en, bound: limitWords(bound).zh, boundEn: limitWords(bound).en });
+  }
   await tx.execute(sql`
     insert into setting (name, value) values ('appeal_limits', ${JSON.stringify(after)}::jsonb) on conflict (name) do update set value = excluded.value`);
   await appendAudit(tx, actor, {

@@ -1,4 +1,5 @@
 /** Tables of warnings: the ledger, its events, the register rows behind each warning, and warnings about data that did not come. */
+import { isAppealItem, seenWithAppeal } from '#derive/seenWithAppeal.ts';
 import type { Table } from '#derive/table.ts';
 import { followedStages, inHandStages } from './stages.ts';
 
@@ -74,7 +75,7 @@ const warning: Table = {
     // Counting by level reads this index alone, the columns of the row policy included.
     {
       name: 'warning_counted_idx',
-      columns: ['settlement_code', 'stage', 'level', 'item_code', 'community_code', 'building_code', 'household_no', 'silent_until'],
+      columns: ['settlement_code', 'stage', 'level', 'item_code', 'community_code', 'building_code', 'household_no', 'silent_until', 'subject_key'],
     },
     {
       name: 'warning_worst_first_idx',
@@ -85,6 +86,7 @@ const warning: Table = {
     { columns: ['raised_on', 'warning_id'] },
   ],
   spread: 'settlement',
+  seenOnlyWhere: seenWithAppeal(isAppealItem('warning.item_code'), 'warning.subject_key'),
 };
 
 /** How long a level has stood for a subject without a warning yet (items with a waiting time before the warning). */
@@ -173,6 +175,7 @@ const warningEvidence: Table = {
   primaryKey: ['warning_id', 'register', 'row_id', 'data_date'],
   indexes: [{ columns: ['import_id'] }],
   spread: 'settlement',
+  seenOnlyWhere: `register <> 'appeal' or exists (select from appeal where appeal.row_id = warning_evidence.row_id)`,
 };
 
 /** A register that is later than its limit for a settlement: the warning goes to the department, not to the household. */

@@ -3,7 +3,7 @@ import { AnjuProblem } from '#platform/problems/problem.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { orderCase } from './findCases.ts';
 import type { BatchAnswer } from './contract.ts';
-import { chooseOwners, ordersToGive, type Owner, ownersIn } from './findOwners.ts';
+import { chooseOwners, ordersToGive, type Owner, ownersOf } from './findOwners.ts';
 import { moveOrderIn, type WorkHouse } from './moveOrder.ts';
 
 export interface BatchLine {
@@ -31,8 +31,7 @@ export function batchDispatch(house: WorkHouse, lines: readonly BatchLine[], own
 }
 
 async function named(tx: Queryable, order: number, owner: number, day: string): Promise<Owner | undefined> {
-  const { areas } = await orderCase(tx, order, false);
-  return (await ownersIn(tx, areas, day)).find(({ account }) => account === owner);
+  return (await ownersOf(tx, await orderCase(tx, order, false), day)).find(({ account }) => account === owner);
 }
 
 async function tryDispatch(

@@ -7,6 +7,7 @@ import { type Holder, holdersOf } from '#features/accounts/holders.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import { type OrderPlace, type Post, postsFor } from './chain.ts';
+import { keptFrom } from './keptFrom.ts';
 
 /** An order to find somebody for. */
 export interface OrderToGive {
@@ -63,8 +64,10 @@ export async function chooseOwners(tx: Queryable, orders: readonly OrderToGive[]
   const holders = areas.length === 0 ? [] : await ownersIn(tx, areas, day);
   const load = new Map(holders.map(({ account, open }) => [account, open]));
   const chosen = new Map<number, Owner | null>();
+  const isKept = await keptFrom(tx, [...posts.keys()]);
   for (const [order, chain] of posts) {
-    const owner = chain.map((post) => leastLoaded(holders, post, load)).find((found) => found !== undefined) ?? null;
+    const free = holders.filter((holder) => !isKept(order, holder));
+    const owner = chain.map((post) => leastLoaded(free, post, load)).find((found) => found !== undefined) ?? null;
     if (owner) load.set(owner.account, (load.get(owner.account) ?? 0) + 1);
     chosen.set(order, owner);
   }
@@ -81,8 +84,18 @@ function leastLoaded(holders: readonly Owner[], { role, areas, department }: Pos
   return undefined;
 }
 
+/** Everybody to whom an order may be given, with their open orders. */
+export async function ownersOf(
+  tx: Queryable,
+  { id, areas }: { readonly id: number; readonly areas: readonly string[] },
+  day: string,
+): Promise<Owner[]> {
+  const isKept = await keptFrom(tx, [id]);
+  return (await ownersIn(tx, areas, day)).filter((owner) => !isKept(id, owner));
+}
+
 /** Everybody who may be in charge in some areas, with their open orders. */
-export async function ownersIn(tx: Queryable, areas: readonly string[], day: string): Promise<Owner[]> {
+async function ownersIn(tx: Queryable, areas: readonly string[], day: string): Promise<Owner[]> {
   const holders = await holdersOf(tx, workers, areas, day);
   const accounts = holders.map(({ account }) => account);
   const loads = await tx.query<{ account: number; open: number }>(sql`

@@ -4,7 +4,7 @@
  */
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { platformActor } from '#features/audit/actor.ts';
-import { readWorkingCalendar } from '#features/standards/readWorkingCalendar.ts';
+import { readWorkingCalendars } from '#features/standards/readWorkingCalendar.ts';
 import { startClocks, tightenClocks } from '#features/warnings/startClocks.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
@@ -35,19 +35,16 @@ export async function openWorkOrders(tx: Queryable, work: WorkDay): Promise<void
   await followHouseholds(tx, work);
   const opened = await openOrders(tx, work);
   const gathered = await gather(tx, work, opened);
-  const calendar = await readWorkingCalendar(tx);
-  const started = await tx.query<{ warning_id: number }>(sql`
-    select warning.warning_id from work_order_item join warning using (warning_id)
+  const started = await tx.query<{ warning_id: number; settlement_code: string }>(sql`
+    select warning.warning_id, work_order_item.settlement_code from work_order_item join warning using (warning_id)
     where work_order_item.settlement_code = any(${settlements}::text[]) and left_at is null and warning.held_back_by = '{}'
       and warning.stage in ('raised', 'signed', 'checked', 'handled')
       and not exists (select from warning_clock clock where clock.warning_id = warning.warning_id and clock.round = warning.round)`);
-  await startClocks(
-    tx,
-    started.map((row) => row.warning_id),
-    at,
-    calendar,
-  );
-  await tightenClocks(tx, settlements, at, calendar);
+  for (const { settlements: here, calendar } of await readWorkingCalendars(tx, settlements)) {
+    const begin = started.filter((row) => here.includes(row.settlement_code)).map((row) => row.warning_id);
+    await startClocks(tx, begin, at, calendar);
+    await tightenClocks(tx, here, at, calendar);
+  }
   const closed = [...(await moveOrdersByPlatform(tx, 'settle', work)), ...(await moveOrdersByPlatform(tx, 'lapse', work))];
   await refreshSettlements(tx, work);
   const assigned = await assignOwners(tx, work);

@@ -7,7 +7,7 @@ import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
 import type { OrderVerb } from './claims.ts';
 import type { OrderCase } from './findCases.ts';
-import { ownersIn } from './findOwners.ts';
+import { ownersOf } from './findOwners.ts';
 import { giveOrder, nobody } from './giveOrder.ts';
 import { problems } from './problems.ts';
 
@@ -30,7 +30,7 @@ interface Effected {
 
 /** The owner of the inputs, where that person holds a post at the place of the order. */
 async function givenOwner({ tx, order, given, day }: Effect): Promise<Required<Effected>> {
-  const owners = await ownersIn(tx, order.areas, day);
+  const owners = await ownersOf(tx, order, day);
   const owner = owners.find(({ account }) => account === Number(given.owner));
   if (!owner) throw problems['owner-not-here']();
   return { set: giveOrder(owner), said: { owner: `${owner.name}（${owner.unit}）` } };
@@ -57,7 +57,8 @@ export const orderEffects: Readonly<Partial<Record<OrderVerb, (effect: Effect) =
   },
   extend: ({ given, account }) => ({ set: sql`extend_to = ${given.until}::date, extend_by = ${account}, extension = 'asked'` }),
   grant: async ({ tx, order }) => {
-    if (order.extendTo !== null) await extendClocks(tx, await warningsOf(tx, order.id), order.extendTo, await readWorkingCalendar(tx));
+    if (order.extendTo !== null)
+      await extendClocks(tx, await warningsOf(tx, order.id), order.extendTo, await readWorkingCalendar(tx, order.settlement));
     return { set: sql`extension = 'granted'` };
   },
   refuse: () => ({ set: sql`extension = 'refused'` }),
@@ -71,7 +72,7 @@ export const orderEffects: Readonly<Partial<Record<OrderVerb, (effect: Effect) =
     await tx.execute(sql`update work_order_pause set to_at = ${at}::timestamptz where order_id = ${order.id} and to_at is null`);
     const pauses = await tx.query<{ from_at: string; to_at: string }>(sql`select from_at, to_at from work_order_pause where order_id = ${order.id}`);
     const stood = pauses.map((pause) => ({ from: new Date(pause.from_at), to: new Date(pause.to_at) }));
-    await resumeClocks(tx, await warningsOf(tx, order.id), stood, await readWorkingCalendar(tx));
+    await resumeClocks(tx, await warningsOf(tx, order.id), stood, await readWorkingCalendar(tx, order.settlement));
     return {};
   },
   finish: ({ at, account }) => ({ set: sql`finished_at = ${at}::timestamptz, finished_by = ${account}` }),

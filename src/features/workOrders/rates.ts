@@ -1,7 +1,7 @@
 /** How handling goes, by unit, item or area: in time, returned, reopened, still red, false alarms, satisfied. Counted over the orders that were opened between two days. */
 import { items } from '#catalog/catalog.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { readSeenTree } from '#features/areas/areaTree.ts';
+import { type CountedBy, countByArea } from '#features/areas/countByArea.ts';
 import sql, { type Sql } from 'sql-template-tag';
 import type { RateFilter, RateRow, Rates } from './contract.ts';
 import { isSeenOrder } from './queries.ts';
@@ -91,7 +91,7 @@ export async function viewRates(database: ScopedDatabase, filter: RateFilter, no
   return { rows: rows.map((row) => rowOf(nameOf(row.key), row)), total };
 }
 
-async function keyFor(database: ScopedDatabase, { by, area }: RateFilter): Promise<{ key: Sql; nameOf: (key: string) => RateRow['name'] }> {
+async function keyFor(database: ScopedDatabase, { by, area }: RateFilter): Promise<CountedBy> {
   if (by === 'unit') {
     const nobody = { zh: '未派单', en: 'not dispatched' };
     return { key: sql`coalesce(work_order.owner_unit, '')`, nameOf: (key) => (key === '' ? nobody : { zh: key, en: key }) };
@@ -105,21 +105,5 @@ async function keyFor(database: ScopedDatabase, { by, area }: RateFilter): Promi
       },
     };
   }
-  const tree = await readSeenTree(database);
-  const above = area ?? database.scope.areas[0] ?? '';
-  const below = tree.childrenOf(above);
-  const pairs = (below.length > 0 ? below : [...tree.nodes.values()].filter(({ code }) => code === above)).flatMap(({ code, level }) =>
-    level === 'community' || level === 'building'
-      ? [{ of: code, key: code }]
-      : tree.settlementsOf(code).map((settlement) => ({ of: settlement, key: code })),
-  );
-  const places = sql`array[work_order.building_code, work_order.community_code, work_order.settlement_code]`;
-  return {
-    key: sql`coalesce((select pair.key from unnest(${pairs.map(({ of }) => of)}::text[], ${pairs.map(({ key }) => key)}::text[]) as pair (place, key)
-      where pair.place = any(${places}) order by array_position(${places}, pair.place) limit 1), '')`,
-    nameOf: (key) => {
-      const node = tree.nodes.get(key);
-      return { zh: node?.name ?? '其他', en: node?.en ?? node?.name ?? 'Other' };
-    },
-  };
+  return countByArea(database, area, sql`array[work_order.building_code, work_order.community_code, work_order.settlement_code]`);
 }

@@ -23,7 +23,7 @@ import {
   ratesExport,
 } from './contract.ts';
 import { mustSeeOrder, orderCase } from './findCases.ts';
-import { ownersIn } from './findOwners.ts';
+import { ownersOf } from './findOwners.ts';
 import { lookingOf, workHouseOf } from './lookingOf.ts';
 import { moveOrder } from './moveOrder.ts';
 import { viewRates } from './rates.ts';
@@ -104,8 +104,7 @@ export const workOrderRoutes =
       { config: { permission: 'work-orders.dispatch' }, schema: { params: numbered, response: { 200: candidates } } },
       async (request) => {
         await mustSeeOrder(await scopedFor(request), request.params.id);
-        const { areas } = await orderCase(database, request.params.id, false);
-        const people = await ownersIn(database, areas, clock.today());
+        const people = await ownersOf(database, await orderCase(database, request.params.id, false), clock.today());
         return { people: people.map(({ account, name, role, unit, deputy, open: has }) => ({ account, name, role, unit, deputy, open: has })) };
       },
     );

@@ -1,4 +1,5 @@
 /** Tables of work orders: the orders, the warnings on each, what was done, and pauses of their clocks. */
+import { seenWithAppeal } from '#derive/seenWithAppeal.ts';
 import type { Table } from '#derive/table.ts';
 
 /** One visit for all open warnings of a place: a household or a settlement object. At most one order of a place is not closed. */
@@ -48,6 +49,7 @@ const workOrder: Table = {
     { columns: ['due_at'], where: "(state <> 'closed'::text)" },
   ],
   spread: 'settlement',
+  seenOnlyWhere: seenWithAppeal("work_order.place_kind = 'appeal'", 'work_order.place_key'),
 };
 
 /** A warning on an order; it leaves the order when that is closed. A warning is on one open order at most. */

@@ -1,6 +1,6 @@
 /** The clocks of an appeal, each in words. */
 import type { AppealClock, AppealFile } from '#features/appeals/contract.ts';
-import { timeLimit } from '../items/timeLimit.ts';
+import { limitWords } from '#derive/clocks/limitWords.ts';
 import { moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import classes from './appealPage.module.css';
@@ -35,7 +35,7 @@ function Line({ clock }: { readonly clock: AppealClock }) {
           : say(clock.state === 'met-late' ? 'metLate' : 'metAt', { moment: moment(clock.metAt, language) })}
         <span className="small quiet">
           {' '}
-          {say('dueOn', { moment: moment(clock.dueAt, language) })} · {say('limit', { limit: timeLimit(say, clock.limit) })}
+          {say('dueOn', { moment: moment(clock.dueAt, language) })} · {say('limit', { limit: limitWords(clock.limit)[language] })}
         </span>
       </dd>
     </div>

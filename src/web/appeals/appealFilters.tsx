@@ -32,8 +32,8 @@ export function AppealFilters({ search, byState, total, change }: AppealFiltersP
     ['track', track],
   ] as const;
   return (
-    <div className={`${classes.filters} no-print`}>
-      <fieldset className={classes.states} aria-label={say('state')}>
+    <div className="filters no-print">
+      <fieldset className={`choices ${classes.states}`} aria-label={say('state')}>
         <button type="button" aria-pressed={chosen === 'open'} onClick={() => change({ state: undefined })}>
           {say('open')} {count(open)}
         </button>

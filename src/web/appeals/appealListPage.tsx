@@ -23,16 +23,22 @@ export function AppealListPage() {
   return (
     <>
       <PageHead title={say('title')} note={say('note')} help={[say('helpClock'), say('helpAgainst'), say('helpFollowUp')]}>
-        <May needs="appeals.create">
-          <span className={`${classes.actions} no-print`}>
+        <span className="actions no-print">
+          <Link className="button" to="/appeals/rates" search={search.area === undefined ? {} : { area: search.area }}>
+            {say('rates')}
+          </Link>
+          <May needs="appeals.create">
             <Link className="button primary" to="/appeals/new">
               {say('takeDown')}
+            </Link>
+            <Link className="button" to="/appeals/entered">
+              {say('entered')}
             </Link>
             <Link className="button" to="/appeals/posters">
               {say('posters')}
             </Link>
-          </span>
-        </May>
+          </May>
+        </span>
       </PageHead>
       <div className={classes.trail}>
         <AreaTrail
@@ -53,7 +59,7 @@ export function AppealListPage() {
         change={(changed) => void navigate({ search: { ...search, page: undefined, ...changed }, replace: true })}
       />
       {page.total === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('none')}</h2>
           <p>{say('noneHint')}</p>
           <p>

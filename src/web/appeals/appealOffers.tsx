@@ -6,9 +6,10 @@ import type { OfferShown } from '#derive/moveShown.ts';
 import type { AppealFile } from '#features/appeals/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { MoveForm } from '../parts/moveForm.tsx';
+import { named } from '../parts/named.ts';
 import classes from './appealPage.module.css';
 import { appealWords } from './appealWords.ts';
-import { MoveForm } from './moveForm.tsx';
 
 export function AppealOffers({ appeal }: { readonly appeal: AppealFile }) {
   const say = useWords(appealWords);
@@ -48,7 +49,7 @@ export function AppealOffers({ appeal }: { readonly appeal: AppealFile }) {
               choose(chosen?.verb === offer.verb ? undefined : offer);
             }}
           >
-            {offer[language]}
+            {named(offer, language)}
           </button>
         ))}
       </div>

@@ -27,8 +27,8 @@ export function AppealPage() {
   return (
     <>
       <PageHead title={`${say('what')} ${appeal.no}`} help={[say('helpClock'), say('helpAgainst'), say('helpFollowUp')]} />
-      <section className={classes.head}>
-        <p className={classes.state}>
+      <section className="case">
+        <p className="case-state">
           <strong>{appealLifecycle.states[appeal.state][language]}</strong>
           <span>{appeal.nature[language]}</span>
           {appeal.category !== null && <span>{appeal.category[language]}</span>}

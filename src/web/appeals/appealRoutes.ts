@@ -1,7 +1,17 @@
 /** Pages of appeals: their addresses and what each asks before it opens. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rateSearch } from '../parts/rateSheet.tsx';
 import { root } from '../root.ts';
-import { appealQuestion, appealSearch, appealsQuestion, placesQuestion } from './appealQuestions.ts';
+import {
+  appealQuestion,
+  appealRatesQuestion,
+  appealSearch,
+  appealsQuestion,
+  enteredQuestion,
+  enteredSearch,
+  entrySearch,
+  placesQuestion,
+} from './appealQuestions.ts';
 
 const appeals = createRoute({
   getParentRoute: () => root,
@@ -15,8 +25,18 @@ const appeals = createRoute({
 const newAppeal = createRoute({
   getParentRoute: () => root,
   path: '/appeals/new',
+  validateSearch: entrySearch,
   loader: ({ context: { queries } }) => queries.ensureQueryData(placesQuestion),
   component: lazyRouteComponent(() => import('./entryPage.tsx'), 'EntryPage'),
+});
+
+const entered = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals/entered',
+  validateSearch: enteredSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(enteredQuestion(deps)),
+  component: lazyRouteComponent(() => import('./enteredPage.tsx'), 'EnteredPage'),
 });
 
 const poster = createRoute({
@@ -24,6 +44,15 @@ const poster = createRoute({
   path: '/appeals/posters',
   loader: ({ context: { queries } }) => queries.ensureQueryData(placesQuestion),
   component: lazyRouteComponent(() => import('./posterPage.tsx'), 'PosterPage'),
+});
+
+const rates = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals/rates',
+  validateSearch: rateSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, deps }) => queries.ensureQueryData(appealRatesQuestion(deps)),
+  component: lazyRouteComponent(() => import('./ratePage.tsx'), 'AppealRatePage'),
 });
 
 const appeal = createRoute({
@@ -34,4 +63,4 @@ const appeal = createRoute({
 });
 
 /** The pages of this room. */
-export const appealRoutes = [appeals, newAppeal, poster, appeal] as const;
+export const appealRoutes = [appeals, newAppeal, entered, poster, rates, appeal] as const;

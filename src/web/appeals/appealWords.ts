@@ -10,6 +10,7 @@ export const appealWords = defineWords('appeals', {
     en: 'Who is complained about does not see the appeal; accusations are for few, and every view is logged.',
   },
   helpFollowUp: { zh: '回访须由答复人以外的人做。', en: 'Whoever answered does not follow up.' },
+  rates: { zh: '办理情况', en: 'How it goes' },
   takeDown: { zh: '登记诉求', en: 'Take an appeal down' },
   posters: { zh: '二维码海报', en: 'Posters with QR code' },
   open: { zh: '在办', en: 'In hand' },
@@ -50,7 +51,6 @@ export const appealWords = defineWords('appeals', {
   leftFor: { zh: '剩{{span}}', en: '{{span}} left' },
   hours: { zh: '{{count}}小时', en: ['{{count}} hour', '{{count}} hours'] },
   days: { zh: '{{count}}天', en: ['{{count}} day', '{{count}} days'] },
-  workingDays: { zh: '{{count}}个工作日', en: ['{{count}} working day', '{{count}} working days'] },
   lessThanHour: { zh: '不到1小时', en: 'less than an hour' },
   dueOn: { zh: '应于{{moment}}前', en: 'due {{moment}}' },
   metAt: { zh: '{{moment}}完成', en: 'done {{moment}}' },
@@ -89,7 +89,6 @@ export const appealWords = defineWords('appeals', {
   nothingToDo: { zh: '现在没有您可以办的事。', en: 'There is nothing for you to do now.' },
   cancel: { zh: '取消', en: 'Cancel' },
   choose: { zh: '请选择', en: 'Choose' },
-  optional: { zh: '（可空）', en: ' (optional)' },
   gone: {
     zh: '已办理。您的单位是被反映方，这件诉求不再向您显示。',
     en: 'Done. Your unit is the one complained about: this appeal is no longer shown to you.',
@@ -143,6 +142,17 @@ export const appealWords = defineWords('appeals', {
   print: { zh: '打印回执', en: 'Print the receipt' },
   another: { zh: '再登记一件', en: 'Take another down' },
   toList: { zh: '回到诉求', en: 'Back to the appeals' },
+  entered: { zh: '我登记的诉求', en: 'Appeals I took down' },
+  enteredNote: { zh: '只列编号和进度；内容由承办单位查看', en: 'Numbers and how far they are; the words are for who works on them' },
+  enteredHelp: {
+    zh: '诉求人凭回执上的编号和查询码，扫码就能看每一步和答复。',
+    en: 'With number and code of the receipt the appellant sees each step and the answer.',
+  },
+  noneEntered: { zh: '您还没有登记过诉求', en: 'You have not taken an appeal down yet' },
+  noneEnteredHint: {
+    zh: '群众有事不方便自己提的，可以替他登记，把回执交给他。',
+    en: 'Where somebody cannot do it alone, take it down for them and hand them the receipt.',
+  },
 
   posterTitle: { zh: '有事请扫码', en: 'Scan to tell us' },
   posterNote: { zh: '选安置点，打印后贴在楼栋口和服务窗口', en: 'Choose a settlement; print it for doors and counters' },

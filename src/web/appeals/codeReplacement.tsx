@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
+import classes from '../parts/moveForm.module.css';
 import { ProblemLine } from '../parts/problemLine.tsx';
-import classes from './appealPage.module.css';
 import { appealWords } from './appealWords.ts';
 
 export function CodeReplacement({ no }: { readonly no: string }) {

@@ -18,10 +18,10 @@ export interface Draft {
   readonly against: string;
 }
 
-/** At the counter, a request for help, by the rules of the house. */
-export const emptyDraft = (settlement = ''): Draft => ({
+/** A request for help, by the rules of the house. */
+export const emptyDraft = (settlement = '', channel = '1', person = ''): Draft => ({
   settlement,
-  channel: '1',
+  channel,
   nature: '2',
   category: '',
   track: '3',
@@ -30,7 +30,7 @@ export const emptyDraft = (settlement = ''): Draft => ({
   address: '',
   name: '',
   contact: '',
-  person: '',
+  person,
   people: '',
   item: '',
   against: '',

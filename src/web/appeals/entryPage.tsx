@@ -1,13 +1,15 @@
 /** Takes an appeal down at the counter, on the phone, from a letter or on behalf of somebody: similar ones are shown before it is saved, then the receipt. */
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Receipt, SimilarAppeal } from '#features/appeals/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
+import { useMay } from '../parts/me.ts';
+import formClasses from '../parts/moveForm.module.css';
 import { PageHead } from '../parts/pageHead.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
-import pageClasses from './appealPage.module.css';
 import { placesQuestion } from './appealQuestions.ts';
 import { appealWords } from './appealWords.ts';
 import { comparedOf, type Draft, emptyDraft, orderOf } from './draft.ts';
@@ -16,12 +18,17 @@ import { EntryFields } from './entryFields.tsx';
 import { ReceiptSheet } from './receiptSheet.tsx';
 import { SimilarRows } from './similarList.tsx';
 
+const route = getRouteApi('/appeals/new');
+
 export function EntryPage() {
   const say = useWords(appealWords);
   const queries = useQueryClient();
   const places = useSuspenseQuery(placesQuestion).data;
   const first = places.settlements.length === 1 ? places.settlements[0]?.code : undefined;
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(first));
+  const { person } = route.useSearch();
+  // Whoever accepts appeals sits at a counter; others take them down at the door.
+  const usualChannel = useMay('appeals.accept') ? '1' : '2';
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(first, usualChannel, person));
   const [found, setFound] = useState<readonly SimilarAppeal[]>();
   const compare = useMutation({
     mutationFn: () => send<{ appeals: SimilarAppeal[] }>('POST', '/appeals/similar', comparedOf(draft)),
@@ -45,14 +52,23 @@ export function EntryPage() {
             onClick={() => {
               save.reset();
               setFound(undefined);
-              setDraft({ ...emptyDraft(draft.settlement), channel: draft.channel });
+              setDraft(emptyDraft(draft.settlement, draft.channel));
             }}
           >
             {say('another')}
           </button>
-          <Link className="button" to="/appeals">
-            {say('toList')}
-          </Link>
+          <May
+            needs="appeals.read"
+            otherwise={
+              <Link className="button" to="/appeals/entered">
+                {say('entered')}
+              </Link>
+            }
+          >
+            <Link className="button" to="/appeals">
+              {say('toList')}
+            </Link>
+          </May>
         </p>
       </>
     );
@@ -90,7 +106,7 @@ export function EntryPage() {
           </section>
         )}
         <ProblemLine error={compare.error ?? save.error} />
-        <p className={pageClasses.buttons}>
+        <p className={formClasses.buttons}>
           <button type="submit" className="primary" disabled={isBusy}>
             {found !== undefined && found.length > 0 ? say('saveAnyway') : say('save')}
           </button>

@@ -5,9 +5,9 @@ import { type FormEvent, useId, useState } from 'react';
 import type { AppealFile } from '#features/appeals/contract.ts';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
+import classes from '../parts/moveForm.module.css';
 import { partWords } from '../parts/partWords.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
-import classes from './appealPage.module.css';
 import { appealWords } from './appealWords.ts';
 
 const levels = ['blue', 'yellow', 'orange', 'red'] as const;

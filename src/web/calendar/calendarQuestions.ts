@@ -1,14 +1,15 @@
 /** What the calendar asks. */
 import { queryOptions } from '@tanstack/react-query';
-import type { calendarYear } from '#features/calendar/contract.ts';
-import type { z } from 'zod';
+import { areas } from '#catalog/areas/areas.ts';
+import type { CalendarYear } from '#features/calendar/contract.ts';
 import { ask } from '../parts/ask.ts';
 import { today } from '../parts/format.ts';
 import { keepTexts } from '../parts/search.ts';
 
-export type CalendarYear = z.infer<typeof calendarYear>;
+export const calendarSearch = keepTexts('year', 'county');
 
-export const calendarSearch = keepTexts('year');
+/** The counties, each with a calendar of its own. */
+export const counties = areas.filter(({ level }) => level === 'county');
 
 /** The year of an address, this year when none is named. */
 export function yearOf({ year }: { readonly year?: string | undefined }): number {

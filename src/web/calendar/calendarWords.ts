@@ -45,6 +45,26 @@ export const calendarWords = defineWords('calendar', {
   done: { zh: '已把{{day}}改为{{to}}。', en: '{{day}} is now a {{to}}.' },
   undo: { zh: '撤销', en: 'Undo' },
 
+  county: { zh: '适用', en: 'For' },
+  everywhere: { zh: '全州', en: 'all counties' },
+  localDays: { zh: '{{county}}自定的节假日和调休', en: 'Holidays and worked days of {{county}}' },
+  noLocalDays: { zh: '没有：与全州一致。', en: 'None: as everywhere.' },
+  legendLocal: { zh: '本县（市）自定', en: 'of the county' },
+  askLocal: {
+    zh: '在{{county}}，把{{day}}（星期{{weekday}}）改为{{to}}？',
+    en: 'Make {{day}} ({{weekday}}) a {{to}} in {{county}}?',
+  },
+  effectLocal: {
+    zh: '只影响{{county}}各安置点的预警和诉求时限；其他县、监测项的计算不变。',
+    en: 'It concerns the time limits of warnings and appeals in {{county}} alone; other counties and the items are as before.',
+  },
+  effectRunning: { zh: '已在计时的不变，改后新起算的适用。', en: 'Clocks that run keep their end; those that begin afterwards follow the change.' },
+  localName: { zh: '节日名称或文号', en: 'Name of the holiday, or the document' },
+  localNameHint: {
+    zh: '例如：六月六布依族风情节；州庆放假通知〔2026〕3号',
+    en: 'for example: Buyi festival of the sixth month; notice no. 3 of 2026',
+  },
+
   differences: { zh: '与公布安排不同的日子', en: 'Days that differ from the notice' },
   noDifferences: { zh: '没有：与公布的安排一致。', en: 'None: as published.' },
   now: { zh: '现为{{state}}', en: 'now a {{state}}' },

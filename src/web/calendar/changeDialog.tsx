@@ -4,7 +4,7 @@ import { useAreas } from '../parts/areas.ts';
 import { day as dayWords } from '../parts/format.ts';
 import { type Both, useLanguage, useWords } from '../parts/language.ts';
 import { Refused } from '../parts/refused.tsx';
-import type { CalendarYear } from './calendarQuestions.ts';
+import type { CalendarYear } from '#features/calendar/contract.ts';
 import classes from './calendarPage.module.css';
 import { calendarWords } from './calendarWords.ts';
 import { hasNotice, type ShownDay } from './yearDays.ts';

@@ -103,7 +103,7 @@ function DayButton({ day, name, isToday, isStop, pick }: DayButtonParts) {
     dayWords(day.day, language),
     name?.[language],
     say(day.isWorked ? 'working' : 'rest'),
-    day.isChanged ? say('changed') : undefined,
+    day.local ?? (day.isChanged ? say('changed') : undefined),
   ].filter((text) => text !== undefined);
   const shown = [classes.day, !day.isWorked && classes.rest, day.isChanged && classes.changed].filter(Boolean).join(' ');
   return (
@@ -119,7 +119,7 @@ function DayButton({ day, name, isToday, isStop, pick }: DayButtonParts) {
     >
       {Number(day.day.slice(8))}
       {day.isException && (day.isWorked ? <b>{say('worked')}</b> : <i>{say('off')}</i>)}
-      {name && <small>{name[language]}</small>}
+      {(day.local ?? name?.[language]) !== undefined && <small>{day.local ?? name?.[language]}</small>}
     </button>
   );
 }

@@ -4,9 +4,9 @@ import { terms } from '#catalog/terms.ts';
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, type ShownLevel, shownLevels } from '../parts/levelMark.tsx';
-import { mayOf, useMe } from '../parts/me.ts';
+import { useMe } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
-import { systemPages, workPages } from '../parts/pages.ts';
+import { isListed, systemPages, workPages } from '../parts/pages.ts';
 import { partWords } from '../parts/partWords.ts';
 import classes from './helpPage.module.css';
 import { helpWords } from './helpWords.ts';
@@ -45,7 +45,7 @@ export function HelpPage() {
           <p className={classes.note}>{say('workNote')}</p>
           <dl className={classes.pairs}>
             {[...workPages, ...systemPages]
-              .filter(({ needs }) => mayOf(me, needs))
+              .filter((page) => isListed(me, page))
               .map(({ name, to }) => (
                 <div key={name}>
                   <dt>

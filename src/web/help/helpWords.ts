@@ -33,6 +33,7 @@ export const helpWords = defineWords('help', {
   warnings: { zh: '看预警和证据，核查、处置、解除', en: 'warnings and their evidence; check, handle, clear' },
   workOrders: { zh: '派单、签收、办结、复核', en: 'dispatch, sign for, finish, review' },
   visits: { zh: '按计划走访，一次核对到期的问题', en: 'the planned round, with the questions that are due' },
+  appealsEntered: { zh: '替群众登记诉求，看自己登记的办到哪一步', en: 'take appeals down on behalf, and see how far your own are' },
   appeals: { zh: '登记、受理、办理、回访诉求', en: 'enter, accept, handle and follow up appeals' },
   households: { zh: '一户一档：成员、台账、经过', en: 'the file of a household: members, registers, what happened' },
   registers: { zh: '看台账的字段和行，下载模板', en: 'fields and rows of registers, and their templates' },

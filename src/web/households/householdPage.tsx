@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { seen } from '../parts/seen.ts';
 import { FieldValue } from '../registers/fieldValue.tsx';
@@ -24,6 +25,7 @@ export function HouseholdPage() {
   const { no } = route.useParams();
   const file = useSuspenseQuery(householdQuestion(no)).data;
   const places = ['settlement_code', 'community_code', 'building_code'].flatMap((name) => file.fields.find((field) => field.name === name) ?? []);
+  const speaker = file.persons.find(({ left, isWithheld, isRestricted }) => !left && !isWithheld && !isRestricted)?.no;
   const status = file.fields.find((field) => field.name === 'status');
   return (
     <>
@@ -42,9 +44,16 @@ export function HouseholdPage() {
         }
         help={[say('helpFile'), say('helpFind')]}
       >
-        <Link className="button no-print" to="/warnings" search={{ household: file.no, state: 'all' }}>
-          {say('allWarnings')}
-        </Link>
+        <span className="actions no-print">
+          <May needs="appeals.create">
+            <Link className="button" to="/appeals/new" search={{ person: speaker }}>
+              {say('takeAppeal')}
+            </Link>
+          </May>
+          <Link className="button" to="/warnings" search={{ household: file.no, state: 'all' }}>
+            {say('allWarnings')}
+          </Link>
+        </span>
       </PageHead>
       <div className={classes.columns}>
         <div>

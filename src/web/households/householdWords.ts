@@ -52,5 +52,6 @@ export const householdWords = defineWords('households', {
   source: { zh: '{{file}} 第{{line}}行', en: '{{file}}, line {{line}}' },
   timeline: { zh: '经过', en: 'What changed' },
   toImport: { zh: '第{{id}}号导入', en: 'import {{id}}' },
+  takeAppeal: { zh: '代填诉求', en: 'Take an appeal down' },
   allWarnings: { zh: '这一户的全部预警', en: 'All warnings of this household' },
 });

@@ -2,10 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ItemPage } from '#features/items/contract.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { limitWords } from '#derive/clocks/limitWords.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import classes from './itemPage.module.css';
 import { itemWords } from './itemWords.ts';
-import { timeLimit } from './timeLimit.ts';
 
 const steps = ['sign', 'check', 'measures', 'close'] as const;
 const levels = ['red', 'orange', 'yellow', 'blue'] as const;
@@ -54,9 +54,10 @@ export function ItemClearing({ item }: { readonly item: ItemPage }) {
                 <th scope="row">
                   <LevelMark level={level} />
                 </th>
-                {steps.map((step) => (
-                  <td key={step}>{timeLimit(say, item.limits[level]?.[step] ?? null)}</td>
-                ))}
+                {steps.map((step) => {
+                  const limit = item.limits[level]?.[step] ?? null;
+                  return <td key={step}>{limit === null ? '—' : limitWords(limit)[language]}</td>;
+                })}
               </tr>
             ))}
           </tbody>

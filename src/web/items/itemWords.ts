@@ -68,9 +68,6 @@ export const itemWords = defineWords('items', {
   check: { zh: '核查', en: 'Check' },
   measures: { zh: '落实措施', en: 'Measures' },
   close: { zh: '办结', en: 'Close' },
-  hours: { zh: '{{count}}小时', en: ['{{count}} hour', '{{count}} hours'] },
-  workingDays: { zh: '{{count}}个工作日', en: ['{{count}} working day', '{{count}} working days'] },
-  days: { zh: '{{count}}天', en: ['{{count}} day', '{{count}} days'] },
 
   parameters: { zh: '阈值与参数', en: 'Thresholds and parameters' },
   parameter: { zh: '参数', en: 'Parameter' },

@@ -8,7 +8,7 @@ import { useWords } from './language.ts';
 import { LanguageSwitch } from './languageSwitch.tsx';
 import { mayOf, useMe } from './me.ts';
 import { OwnMenu } from './ownMenu.tsx';
-import { outsidePages, systemPages, workPages } from './pages.ts';
+import { isListed, outsidePages, systemPages, workPages } from './pages.ts';
 import { partWords } from './partWords.ts';
 import { QuickSearch } from './quickSearch.tsx';
 import { usePrintUnfolded } from './usePrintUnfolded.ts';
@@ -45,7 +45,7 @@ function InsideFrame() {
         </Link>
         <nav className={classes.pages} aria-label={say('pages')}>
           {workPages
-            .filter(({ needs }) => mayOf(me, needs))
+            .filter((page) => isListed(me, page))
             .map(({ name, to }) => (
               <Link key={name} to={to} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
                 {say(name)}

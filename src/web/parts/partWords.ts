@@ -11,6 +11,7 @@ export const partWords = defineWords('parts', {
   workOrders: { zh: '工单', en: 'Work orders' },
   visits: { zh: '走访', en: 'Visits' },
   appeals: { zh: '诉求', en: 'Appeals' },
+  appealsEntered: { zh: '代填诉求', en: 'Appeals on behalf' },
   households: { zh: '搬迁户', en: 'Households' },
   imports: { zh: '导入', en: 'Imports' },
   registers: { zh: '台账', en: 'Registers' },

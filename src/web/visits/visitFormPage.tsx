@@ -6,6 +6,7 @@ import type { VisitFate } from '#features/visits/contract.ts';
 import { ask, send } from '../parts/ask.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import { seen } from '../parts/seen.ts';
@@ -60,6 +61,11 @@ export function VisitFormPage() {
         <Link to="/households/$no" params={{ no: household }} preload={false}>
           {say('toFile')}
         </Link>
+        <May needs="appeals.create">
+          <Link to="/appeals/new" search={{ person: form.members.find(({ isChild }) => !isChild)?.no }}>
+            {say('takeAppeal')}
+          </Link>
+        </May>
         <span className="small quiet">{form.lastVisit === null ? say('never') : say('lastVisit', { day: day(form.lastVisit, language) })}</span>
         {form.attempts > 0 && <span className="small quiet">{say('attemptsOf', { count: form.attempts })}</span>}
       </p>

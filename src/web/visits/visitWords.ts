@@ -54,6 +54,7 @@ export const visitWords = defineWords('visits', {
 
   formOf: { zh: '走访{{head}}户', en: 'Visit to the household of {{head}}' },
   back: { zh: '回到走访清单', en: 'Back to the round' },
+  takeAppeal: { zh: '代填诉求', en: 'Take an appeal down' },
   toFile: { zh: '一户一档', en: 'Household file' },
   outcome: { zh: '这次', en: 'This time' },
   met: { zh: '见到了人', en: 'Somebody was met' },

@@ -3,8 +3,8 @@ import { useId } from 'react';
 import type { VisitForm } from '#features/visits/contract.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
-import { named } from '../workOrders/named.ts';
-import { NeedField } from '../workOrders/needField.tsx';
+import { named } from '../parts/named.ts';
+import { NeedField } from '../parts/needField.tsx';
 import type { Draft } from './draft.ts';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
@@ -78,7 +78,6 @@ function OneWarning({ warning, deed, take }: OneWarningParts) {
           <NeedField
             key={need.name}
             need={need}
-            order={undefined}
             value={deed.given[need.name] ?? ''}
             change={(value) => take({ ...deed, given: { ...deed.given, [need.name]: value } })}
           />

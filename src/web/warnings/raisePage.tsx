@@ -6,10 +6,11 @@ import { clue } from '#catalog/codes/warnings.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import classes from '../parts/moveForm.module.css';
+import { moveWords } from '../parts/moveWords.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { partWords } from '../parts/partWords.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
-import classes from '../workOrders/workOrderPage.module.css';
 import { workOrderWords } from '../workOrders/workOrderWords.ts';
 
 const route = getRouteApi('/warnings/raise');
@@ -19,6 +20,7 @@ const ways = clue.entries.filter(({ code }) => code !== '1');
 
 export function RaisePage() {
   const say = useWords(workOrderWords);
+  const sayMove = useWords(moveWords);
   const sayPart = useWords(partWords);
   const language = useLanguage();
   const { items } = useSuspenseQuery(itemsQuestion).data;
@@ -40,11 +42,11 @@ export function RaisePage() {
   return (
     <>
       <PageHead title={say('raise')} note={say('raiseHint')} />
-      <form className={`${classes.form} ${classes.alone}`} onSubmit={submit}>
+      <form className={classes.form} onSubmit={submit}>
         <div className={classes.field}>
           <label htmlFor={fields.item}>{say('item')}</label>
           <select id={fields.item} name="item" required defaultValue={item}>
-            <option value="">{say('pick')}</option>
+            <option value="">{sayMove('pick')}</option>
             {items.map(({ code, name }) => (
               <option key={code} value={code}>
                 {`${code} ${inLanguage(name, language)}`}

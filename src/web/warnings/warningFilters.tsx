@@ -8,8 +8,7 @@ import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { May } from '../parts/may.tsx';
 import { DownloadWarnings } from './downloadWarnings.tsx';
-import { named } from '../workOrders/named.ts';
-import classes from './warningListPage.module.css';
+import { named } from '../parts/named.ts';
 import type { WarningSearch } from './warningQuestions.ts';
 import { warningWords } from './warningWords.ts';
 
@@ -30,7 +29,7 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
   const total = Object.values(byLevel).reduce((sum, subjects) => sum + subjects, 0);
   return (
     <div className="filters no-print">
-      <fieldset className={classes.levels} aria-label={say('level')}>
+      <fieldset className="choices" aria-label={say('level')}>
         <button type="button" aria-pressed={search.level === undefined} onClick={() => change({ level: undefined })}>
           {say('all')} {count(total)}
         </button>

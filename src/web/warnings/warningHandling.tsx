@@ -8,7 +8,7 @@ import { fullWidth, inLanguage, useLanguage, useWords } from '../parts/language.
 import { ClockList } from '../workOrders/clockList.tsx';
 import { DeedList } from '../workOrders/deedList.tsx';
 import { MoveButtons } from '../workOrders/moveButtons.tsx';
-import { named } from '../workOrders/named.ts';
+import { named } from '../parts/named.ts';
 import classes from '../workOrders/workOrderPage.module.css';
 import { handlingQuestion } from '../workOrders/workOrderQuestions.ts';
 import { workOrderWords } from '../workOrders/workOrderWords.ts';
@@ -21,7 +21,7 @@ export function WarningHandling({ id }: { readonly id: string }) {
   return (
     <section className={classes.section}>
       <h2>{say('handling')}</h2>
-      <p className={`${classes.state} ${classes.text}`}>
+      <p className={`case-state ${classes.text}`}>
         <strong>{named(warningLifecycle.states[handling.stage], language)}</strong>
         {order ? (
           <Link to="/work-orders/$id" params={{ id: String(order.id) }}>

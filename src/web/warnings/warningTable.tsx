@@ -9,7 +9,7 @@ import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { seen } from '../parts/seen.ts';
-import { named } from '../workOrders/named.ts';
+import { named } from '../parts/named.ts';
 import classes from './warningListPage.module.css';
 import { isSilent } from './isSilent.ts';
 import { placeOf } from './placeOf.ts';

@@ -10,7 +10,7 @@ import { LevelMark } from '../parts/levelMark.tsx';
 import { seen } from '../parts/seen.ts';
 import { ClockList } from './clockList.tsx';
 import { MoveButtons } from './moveButtons.tsx';
-import { named } from './named.ts';
+import { named } from '../parts/named.ts';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 

@@ -3,7 +3,7 @@ import type { ClockShown } from '#features/workOrders/contract.ts';
 import { moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { remaining } from './remaining.ts';
-import { named } from './named.ts';
+import { named } from '../parts/named.ts';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 

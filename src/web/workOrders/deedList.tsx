@@ -2,7 +2,7 @@
 import type { DeedShown } from '#derive/moveShown.ts';
 import { moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
-import { named } from './named.ts';
+import { named } from '../parts/named.ts';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 

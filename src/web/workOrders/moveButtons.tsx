@@ -1,12 +1,12 @@
 /** The buttons of a case, read from what the server offers: each opens the fields that its move asks for, one that has to wait says why. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { OfferShown } from '#derive/moveShown.ts';
 import { send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
-import { ProblemLine } from '../parts/problemLine.tsx';
-import { NeedField } from './needField.tsx';
-import { named } from './named.ts';
+import { MoveForm } from '../parts/moveForm.tsx';
+import { named } from '../parts/named.ts';
+import { PersonChoice } from './personChoice.tsx';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 
@@ -43,7 +43,7 @@ export function MoveButtons({ path, offers, order, first }: MoveButtonsParts) {
             </button>
           ))}
       </div>
-      {chosen && <MoveForm key={chosen.verb} path={path} offer={chosen} order={order} close={() => setOpen(null)} />}
+      {chosen && <MovePart key={chosen.verb} path={path} offer={chosen} order={order} close={() => setOpen(null)} />}
       {offers
         .filter(({ blocked }) => blocked !== null)
         .map((offer) => (
@@ -55,56 +55,31 @@ export function MoveButtons({ path, offers, order, first }: MoveButtonsParts) {
   );
 }
 
-interface MoveFormParts {
+interface MovePartParts {
   readonly path: string;
   readonly offer: OfferShown;
   readonly order: number | undefined;
   readonly close: () => void;
 }
 
-function MoveForm({ path, offer, order, close }: MoveFormParts) {
-  const say = useWords(workOrderWords);
-  const language = useLanguage();
+/** The form of the chosen move; both lists are asked anew when it is done. */
+function MovePart({ path, offer, order, close }: MovePartParts) {
   const queries = useQueryClient();
-  const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
-  const title = useId();
-  const asked = offer.needs.filter(({ onlyWith }) => onlyWith === null || given[onlyWith.input] === onlyWith.is);
   const act = useMutation({
-    mutationFn: () =>
-      send('POST', `${path}/${offer.verb}`, Object.fromEntries(asked.flatMap(({ name }) => (given[name] ? [[name, given[name]]] : [])))),
+    mutationFn: (given: Readonly<Record<string, string>>) => send('POST', `${path}/${offer.verb}`, given),
     onSuccess: async () => {
       await Promise.all([queries.invalidateQueries({ queryKey: ['work-orders'] }), queries.invalidateQueries({ queryKey: ['warnings'] })]);
       close();
     },
   });
   return (
-    <form
-      className={classes.form}
-      aria-labelledby={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        act.mutate();
-      }}
-    >
-      <h3 id={title}>{named(offer, language)}</h3>
-      {asked.map((need) => (
-        <NeedField
-          key={need.name}
-          need={need}
-          order={order}
-          value={given[need.name] ?? ''}
-          change={(value) => setGiven({ ...given, [need.name]: value })}
-        />
-      ))}
-      <ProblemLine error={act.error} />
-      <p className={classes.buttons}>
-        <button type="submit" className="primary" disabled={act.isPending}>
-          {say('confirm', { verb: named(offer, language) })}
-        </button>
-        <button type="button" onClick={close}>
-          {say('cancel')}
-        </button>
-      </p>
-    </form>
+    <MoveForm
+      offer={offer}
+      isSending={act.isPending}
+      error={act.error}
+      person={order === undefined ? undefined : (field) => <PersonChoice order={order} {...field} />}
+      cancel={close}
+      submit={(given) => act.mutate(given)}
+    />
   );
 }

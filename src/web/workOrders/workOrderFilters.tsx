@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { partWords } from '../parts/partWords.ts';
 import { DownloadOrders } from './downloadOrders.tsx';
-import { named } from './named.ts';
+import { named } from '../parts/named.ts';
 import classes from './workOrderListPage.module.css';
 import type { OrderSearch } from './workOrderQuestions.ts';
 import { workOrderWords } from './workOrderWords.ts';
@@ -38,8 +38,8 @@ export function WorkOrderFilters({ search, page, change }: WorkOrderFiltersParts
     { code: 'all', name: say('all'), orders: all },
   ];
   return (
-    <div className={`${classes.filters} no-print`}>
-      <fieldset className={classes.states} aria-label={say('state')}>
+    <div className="filters no-print">
+      <fieldset className="choices" aria-label={say('state')}>
         {states
           .filter(({ code, orders }) => orders > 0 || code === search.state || code === undefined)
           .map(({ code, name, orders }) => (

@@ -50,7 +50,7 @@ export function WorkOrderListPage() {
       <WorkOrderFilters search={search} page={page} change={change} />
       {mayDispatch && chosen.length > 0 && <BatchDispatch orders={chosen} close={() => setChosen([])} />}
       {page.total === 0 ? (
-        <div className={classes.empty}>
+        <div className="empty">
           <h2>{say('none')}</h2>
           <p>{say('noneHint')}</p>
           <p>

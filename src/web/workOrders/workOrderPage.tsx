@@ -12,7 +12,7 @@ import { Checklist } from './checklist.tsx';
 import { DeedList } from './deedList.tsx';
 import { MoveButtons } from './moveButtons.tsx';
 import { remaining } from './remaining.ts';
-import { named } from './named.ts';
+import { named } from '../parts/named.ts';
 import classes from './workOrderPage.module.css';
 import { orderQuestion } from './workOrderQuestions.ts';
 import { workOrderWords } from './workOrderWords.ts';
@@ -68,8 +68,8 @@ function OrderHead({ order }: { readonly order: OrderFile }) {
   const place = [order.settlement, order.community, order.building === null ? null : building(order.building)].filter(Boolean).join(' · ');
   const isOverdue = order.marks.includes('overdue');
   return (
-    <section className={classes.head}>
-      <p className={classes.state}>
+    <section className="case">
+      <p className="case-state">
         <LevelMark level={order.level} full />
         <strong>{named(workOrderLifecycle.states[order.state], language)}</strong>
         {order.dueAt !== null && (

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Candidate, Handling, OrderFile, OrderPage, Rates } from '#features/workOrders/contract.ts';
 import { ask } from '../parts/ask.ts';
-import { today } from '../parts/format.ts';
+import { rateQuery, type RateSearch } from '../parts/rateSheet.tsx';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
 /** What the address of the list may name. */
@@ -29,11 +29,8 @@ export const peopleQuestion = (id: number) =>
 export const handlingQuestion = (id: string) =>
   queryOptions({ queryKey: ['warnings', 'handling', id], queryFn: () => ask<Handling>(`/warnings/${encodeURIComponent(id)}/handling`) });
 
-export const rateSearch = keepTexts('by', 'area', 'from', 'to');
-export type RateSearch = ReturnType<typeof rateSearch>;
-
-/** The rates of a time; without one, of this year. */
+/** The rates of a time. */
 export const ratesQuestion = (search: RateSearch) => {
-  const query = { by: 'unit', from: `${today().slice(0, 4)}-01-01`, to: today(), ...search };
+  const query = rateQuery(search);
   return queryOptions({ queryKey: ['work-orders', 'rates', query], queryFn: () => ask<Rates>('/work-orders/rates', query) });
 };

@@ -1,8 +1,9 @@
 /** Pages of work orders: their addresses and what each asks before it opens. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { itemsQuestion } from '../items/itemQuestions.ts';
+import { rateSearch } from '../parts/rateSheet.tsx';
 import { root } from '../root.ts';
-import { orderQuestion, orderSearch, ordersQuestion, rateSearch, ratesQuestion } from './workOrderQuestions.ts';
+import { orderQuestion, orderSearch, ordersQuestion, ratesQuestion } from './workOrderQuestions.ts';
 
 const orders = createRoute({
   getParentRoute: () => root,

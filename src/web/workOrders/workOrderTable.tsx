@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
 import { seen } from '../parts/seen.ts';
 import { remaining } from './remaining.ts';
-import { named } from './named.ts';
+import { named } from '../parts/named.ts';
 import classes from './workOrderListPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
 

@@ -105,9 +105,6 @@ export const workOrderWords = defineWords('workOrders', {
   history: { zh: '办理经过', en: 'What was done' },
   nothingYet: { zh: '还没有人办理。', en: 'Nobody has worked on it yet.' },
   platform: { zh: '系统', en: 'the platform' },
-  confirm: { zh: '确认{{verb}}', en: 'Confirm: {{verb}}' },
-  optional: { zh: '（可不填）', en: ' (optional)' },
-  pick: { zh: '请选择', en: 'choose' },
   notNow: { zh: '{{verb}}（暂不能）', en: '{{verb}} (not yet)' },
 
   handling: { zh: '处置', en: 'Handling' },
@@ -138,12 +135,6 @@ export const workOrderWords = defineWords('workOrders', {
 
   ratesTitle: { zh: '办理情况', en: 'How handling goes' },
   ratesNote: { zh: '按工单生成日期统计', en: 'Counted over the orders opened between two days' },
-  by: { zh: '分组', en: 'By' },
-  byUnit: { zh: '责任单位', en: 'unit' },
-  byItem: { zh: '监测项', en: 'item' },
-  byArea: { zh: '下级地区', en: 'area' },
-  from: { zh: '从', en: 'From' },
-  to: { zh: '到', en: 'To' },
   orders: { zh: '工单', en: 'Orders' },
   closed: { zh: '办结', en: 'Closed' },
   inTime: { zh: '按时率', en: 'In time' },
@@ -152,7 +143,6 @@ export const workOrderWords = defineWords('workOrders', {
   stillRedRate: { zh: '办结仍亮灯', en: 'Still at a level' },
   falseRate: { zh: '误报率', en: 'False alarms' },
   satisfiedRate: { zh: '满意率', en: 'Satisfied' },
-  total: { zh: '合计', en: 'All' },
   noRates: { zh: '这段时间没有工单', en: 'No order was opened in this time' },
   ratesHelp1: { zh: '按时率：已完成或已到期的时限中，按时完成的比例。', en: 'In time: of the clocks that were met or are over, those met in time.' },
   ratesHelp2: {

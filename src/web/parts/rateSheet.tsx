@@ -1,0 +1,153 @@
+/** A sheet of rates, by unit, item or area between two days: each cell a share with the counts below it, to be downloaded as it stands. */
+import { useMutation } from '@tanstack/react-query';
+import type { Permission } from '#catalog/permissions.ts';
+import { count, today } from './format.ts';
+import { type Both, inLanguage, useLanguage, useWords } from './language.ts';
+import { May } from './may.tsx';
+import classes from './rateSheet.module.css';
+import { rateWords } from './rateWords.ts';
+import { saveCsv } from './saveCsv.ts';
+import { keepTexts } from './search.ts';
+
+/** Some of all. */
+export interface Share {
+  readonly count: number;
+  readonly of: number;
+}
+
+/** What the address of a sheet may name. */
+export const rateSearch = keepTexts('by', 'area', 'from', 'to');
+export type RateSearch = ReturnType<typeof rateSearch>;
+
+/** What a sheet asks for; without a time, this year. */
+export const rateQuery = ({ by = 'unit', area, from = `${today().slice(0, 4)}-01-01`, to = today() }: RateSearch) => ({
+  by,
+  from,
+  to,
+  ...(area !== undefined && { area }),
+});
+
+/** A column of the sheet: a count, or a share. */
+export interface RateColumn<Row> {
+  readonly name: string;
+  readonly of: (row: Row) => number | Share;
+}
+
+interface Named {
+  readonly key: string;
+  readonly name: Both;
+}
+
+interface RateSheetParts<Row extends Named> {
+  readonly title: string;
+  /** What stands where nothing came in the time. */
+  readonly none: string;
+  readonly columns: readonly RateColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly total: Row;
+  readonly search: RateSearch;
+  change(changed: RateSearch): void;
+  /** Who may download it, and how it is fetched. */
+  readonly needs: Permission;
+  download(query: Readonly<Record<string, string>>): Promise<{ readonly rows: readonly Row[]; readonly total: Row; readonly watermark: string }>;
+}
+
+const groupings = ['unit', 'item', 'area'] as const;
+const percent = ({ count: some, of }: Share): string => (of === 0 ? '—' : `${((some / of) * 100).toFixed(1)}%`);
+
+export function RateSheet<Row extends Named>(parts: RateSheetParts<Row>) {
+  const { title, none, columns, rows, total, search, change, needs } = parts;
+  const say = useWords(rateWords);
+  const language = useLanguage();
+  const { by, from, to } = rateQuery(search);
+  return (
+    <>
+      <div className="filters no-print">
+        <label>
+          {say('by')}
+          <select value={by} onChange={(event) => change({ by: event.target.value })}>
+            {groupings.map((name) => (
+              <option key={name} value={name}>
+                {say(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say('from')}
+          <input type="date" value={from} max={to} onChange={(event) => event.target.value !== '' && change({ from: event.target.value })} />
+        </label>
+        <label>
+          {say('to')}
+          <input type="date" value={to} min={from} onChange={(event) => event.target.value !== '' && change({ to: event.target.value })} />
+        </label>
+        <May needs={needs}>
+          <Download {...parts} />
+        </May>
+      </div>
+      {rows.length === 0 ? (
+        <p className="empty">{none}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
+        <section className={classes.scroll} aria-label={title} tabIndex={0}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{say(groupings.find((name) => name === by) ?? 'unit')}</th>
+                {columns.map(({ name }) => (
+                  <th key={name} scope="col" className="number">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {[total, ...rows].map((row) => (
+                <tr key={row.key} className={row === total ? classes.total : undefined}>
+                  <th scope="row">{row === total ? say('total') : inLanguage(row.name, language)}</th>
+                  {columns.map(({ name, of }) => (
+                    <td key={name} className="number">
+                      <Cell value={of(row)} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Cell({ value }: { readonly value: number | Share }) {
+  if (typeof value === 'number') return count(value);
+  return (
+    <>
+      {percent(value)}
+      <span className={classes.counts}>{value.of > 0 && `${count(value.count)} / ${count(value.of)}`}</span>
+    </>
+  );
+}
+
+function Download<Row extends Named>({ title, columns, search, download }: RateSheetParts<Row>) {
+  const say = useWords(rateWords);
+  const language = useLanguage();
+  const saving = useMutation({
+    mutationFn: async () => {
+      const { rows, total, watermark } = await download(rateQuery(search));
+      const cells = (value: number | Share) => (typeof value === 'number' ? [value] : [percent(value), value.count, value.of]);
+      const names = columns.flatMap(({ name, of }) => (typeof of(total) === 'number' ? [name] : [name, '', '']));
+      const lines = [total, ...rows].map((row) => [
+        row === total ? say('total') : inLanguage(row.name, language),
+        ...columns.flatMap(({ of }) => cells(of(row))),
+      ]);
+      saveCsv(`${title}-${today()}.csv`, [[say('by'), ...names], ...lines, [watermark]]);
+    },
+  });
+  return (
+    <button type="button" disabled={saving.isPending} onClick={() => saving.mutate()}>
+      {saving.isPending ? say('downloading') : saving.isError ? say('downloadFailed') : say('download')}
+    </button>
+  );
+}
