@@ -5209,6 +5209,7 @@ create table calendar_day (
   number integer not null,
   primary key (day)
 );
+create index calendar_day_exception_idx on calendar_day (day) include (working) where (working <> (EXTRACT(isodow FROM day) < (6)::numeric));
 comment on table calendar_day is '工作日历';
 comment on column calendar_day.day is '日期';
 comment on column calendar_day.working is '是否工作日';
@@ -5734,6 +5735,7 @@ create table warning_event (
   primary key (event_id)
 );
 create index warning_event_warning_id_idx on warning_event (warning_id);
+create index warning_event_settlement_code_idx on warning_event (settlement_code) where (kind = 'check'::text);
 comment on table warning_event is '预警记录';
 comment on column warning_event.event_id is '记录号';
 comment on column warning_event.warning_id is '预警号';
@@ -5760,6 +5762,7 @@ create table warning_clock (
   due_at timestamp with time zone,
   warn_at timestamp with time zone,
   extended_to timestamp with time zone,
+  stood tstzmultirange default '{}'::tstzmultirange not null,
   met_at timestamp with time zone,
   warned_at timestamp with time zone,
   escalated_at timestamp with time zone,
@@ -5778,6 +5781,7 @@ comment on column warning_clock.started_at is '起算时间';
 comment on column warning_clock.due_at is '到期时间(暂停时为空)';
 comment on column warning_clock.warn_at is '提醒时间';
 comment on column warning_clock.extended_to is '批准延至';
+comment on column warning_clock.stood is '停止计时的时段';
 comment on column warning_clock.met_at is '完成时间';
 comment on column warning_clock.warned_at is '已提醒';
 comment on column warning_clock.escalated_at is '已升级';

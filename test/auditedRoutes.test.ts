@@ -59,7 +59,7 @@ const newcomer = idNumber('1991-11-11', 9);
 interface Call {
   readonly verb: AuditVerb;
   readonly path: () => string;
-  readonly body?: (cookie: string) => FormData | object | Promise<object>;
+  readonly body?: (cookie: string) => FormData | object | Promise<object | undefined>;
   /** Who calls; the prefecture lead when not said. */
   readonly as?: RoleCode;
   /** Whether nobody has signed in yet. */
@@ -182,6 +182,7 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /board/comparison': 'numbers of areas, the small ones withheld',
   'GET /board/trend': 'numbers of areas',
   'GET /items': 'the standard and numbers of areas',
+  'GET /items/verdicts': 'numbers of items and areas',
   'GET /items/{code}': 'the standard and numbers of areas',
   'GET /items/{code}/subjects': 'a list: names masked',
   'GET /warnings': 'a list: names masked',
@@ -219,6 +220,11 @@ const routes: Readonly<Record<string, Call | string>> = {
   'GET /visits/round': 'a list: names masked',
   'GET /visits/form/{household}': { verb: 'visits.read', path: () => '/visits/form/H-0001' },
   'GET /visits/answers': { verb: 'visits.read', path: () => '/visits/answers' },
+  'GET /visits/answers/{id}': {
+    verb: 'visits.read',
+    path: () => `/visits/answers/${made.answer}`,
+    body: async (cookie) => void (await refusedAnswer(cookie)),
+  },
   'POST /visits': { verb: 'visits.write', path: () => '/visits', body: () => ({ visits: [visit()] }) },
   'POST /visits/answers/{id}/settle': {
     verb: 'visits.settle',

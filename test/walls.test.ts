@@ -6,12 +6,12 @@ import { projectPath } from '../src/platform/settings/projectFolder.ts';
 
 /** The files of a feature that other features may enter; docs/map.md prints the same list. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  accounts: ['caller', 'holders', 'openWork'],
-  areas: ['areaTree', 'countByArea', 'hiddenAppeal', 'narrowToArea', 'registersState', 'scope'],
+  accounts: ['caller', 'handleOf', 'holders', 'openWork'],
+  areas: ['areaAbove', 'areaTree', 'countByArea', 'hiddenAppeal', 'narrowToArea', 'registersState', 'scope'],
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows', 'stagedKeys', 'uploads'],
-  notices: ['noticeSource', 'notify'],
+  notices: ['noticeSight', 'noticeSource', 'notify', 'takeBack'],
   people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['countRows', 'readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],

@@ -7,6 +7,7 @@ import { appendAudit } from '#features/audit/appendAudit.ts';
 import { type AddCommand, addCommand } from './command.ts';
 import { commandActor } from './commandActor.ts';
 import { csvFormat, printCsv } from './csv.ts';
+import { stateHelp } from './stateHelp.ts';
 import { type CommonOptions, printJson } from './terminal.ts';
 import { withHouse } from './withHouse.ts';
 
@@ -38,7 +39,8 @@ const columns = [
 export const command: AddCommand = (program) => {
   const appeals = addCommand(program, 'appeals', '诉求清单（不含举报）', 'appeals: the list, without accusations')
     .addOption(new Option('--status <status>', '环节 · state').choices([...statesOf(appealLifecycle)]))
-    .addOption(csvFormat());
+    .addOption(csvFormat())
+    .addHelpText('after', stateHelp(appealLifecycle));
   appeals.action((options: Options) =>
     withHouse(appeals, options, async ({ database }) => {
       const rows = await exportAppeals(database, options.status);

@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: AddComma
   findings: () => import('./findings.ts'),
   warnings: () => import('./warnings.ts'),
   'work-orders': () => import('./workOrders.ts'),
+  visits: () => import('./visits.ts'),
   appeals: () => import('./appeals.ts'),
   figures: () => import('./figures.ts'),
   standard: () => import('./standard.ts'),

@@ -1,11 +1,7 @@
-/** The demonstration that `start --demo` loads once: a small make-believe prefecture, imported and evaluated month by month up to today. */
+/** The demonstration that `start --demo` loads once: a small make-believe prefecture, imported, evaluated month by month up to today, and worked on in the last weeks. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { items } from '#catalog/catalog.ts';
-import { settleDemoAccounts } from '#features/accounts/demoAccounts.ts';
-import { evaluate } from '#features/evaluation/evaluate.ts';
-import { momentOf } from '#features/evaluation/moment.ts';
 import { importPaths } from '#features/imports/importPaths.ts';
 import { findMark, setMark } from '#platform/database/installation.ts';
 import { freeMegabytes } from '#platform/embedded/serverHome.ts';
@@ -13,6 +9,7 @@ import type { Machine } from '#platform/machine.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import { writeSample } from '#sample/writeSample.ts';
 import { commandActor } from './commandActor.ts';
+import { liveDemo } from './demo/liveDemo.ts';
 import { type CommonOptions, say, startProgress } from './terminal.ts';
 
 const people = 20_000;
@@ -53,7 +50,7 @@ export async function loadDemo(house: Machine, options: CommonOptions): Promise<
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  await evaluateMonths(house, options);
+  await liveMonths(house, options);
   await setMark(house.database, 'demo', 'loaded');
 }
 
@@ -82,22 +79,11 @@ async function importFiles(house: Machine, folder: string, options: CommonOption
   }
 }
 
-/** The ends of the past months, then today: the ledger of warnings moves forward as it would have. The silent period of the items ended yesterday: today's evaluation gives out work to the people of the demonstration. */
-async function evaluateMonths({ database, keys, clock }: Machine, options: CommonOptions): Promise<void> {
-  await database.execute(sql`
-    insert into item_switch (item_code, on_from) select code, ${clock.today()}::date - silent - 1
-    from unnest(${items.map(({ code }) => code)}::text[], ${items.map(({ silentDays }) => silentDays)}::integer[]) as item (code, silent) on conflict do nothing`);
-  await settleDemoAccounts(database, keys, true, clock.today());
+/** The ends of the past months, then today: the ledger of warnings moves forward as it would have, and people work on what it finds. */
+async function liveMonths(house: Machine, options: CommonOptions): Promise<void> {
   const progress = startProgress('评估 evaluate', options);
-  const days = [...monthEnds(clock.today()), clock.today()];
-  try {
-    for (const [done, day] of days.entries()) {
-      progress.at(done, days.length, day);
-      await evaluate(database, { day, moment: momentOf(day, clock.now()), actor: commandActor() });
-    }
-  } finally {
-    progress.stop();
-  }
+  const today = house.clock.today();
+  await liveDemo(house, [...monthEnds(today), today], progress.at).finally(progress.stop);
 }
 
 /** The last days of the months before this one, the earliest first. */

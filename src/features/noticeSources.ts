@@ -2,5 +2,7 @@
 import { tellEndingGrants } from './accounts/tellEndingGrants.ts';
 import type { NoticeSource } from './notices/noticeSource.ts';
 import { tellLateRegisters } from './warnings/tellLateRegisters.ts';
+import { tellStillRed } from './workOrders/tellStillRed.ts';
+import { tellWaitingOrders } from './workOrders/tellWaitingOrders.ts';
 
-export const noticeSources: readonly NoticeSource[] = [tellEndingGrants, tellLateRegisters];
+export const noticeSources: readonly NoticeSource[] = [tellEndingGrants, tellLateRegisters, tellWaitingOrders, tellStillRed];

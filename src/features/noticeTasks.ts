@@ -8,6 +8,8 @@ import { spreadJob } from './notices/notify.ts';
 import { queueNextSending, sendJob } from './notices/queueSending.ts';
 import { sendDue } from './notices/sendDue.ts';
 import { spreadNotices } from './notices/spread.ts';
+import { takeBack, takeBackJob, type ToldObject } from './notices/takeBack.ts';
+import { noticeSights } from './noticeSights.ts';
 import { noticeSources } from './noticeSources.ts';
 
 /** What each of them does. */
@@ -20,7 +22,8 @@ export function noticeTasks({
 }: Pick<Machine, 'database' | 'keys' | 'clock' | 'log'> & { outgoing: Outgoing }): Tasks {
   const moment = (): { now: Date; day: string } => ({ now: clock.now(), day: clock.today() });
   return {
-    [spreadJob]: async () => void (await spreadNotices({ database, ...moment() })),
+    [spreadJob]: async () => void (await spreadNotices({ database, sights: noticeSights, ...moment() })),
+    [takeBackJob]: async (payload) => void (await takeBack({ database, sights: noticeSights, day: clock.today() }, payload as ToldObject)),
     [sendJob]: () => sendDue({ database, keys, outgoing, log, ...moment() }),
     'tell-daily': async () => {
       // One transaction a room: what one cannot tell does not silence the others.
@@ -33,7 +36,7 @@ export function noticeTasks({
     'watch-house': async () => {
       await watchHouse(database, clock.today());
       // What a lost wake-up left behind is found again.
-      await spreadNotices({ database, ...moment() });
+      await spreadNotices({ database, sights: noticeSights, ...moment() });
       await queueNextSending(database);
     },
   };

@@ -1,4 +1,5 @@
 /** A visit on a phone in the browser: the round, the form with signature and photo, what came back; and a conflict settled at a desk. */
+import type { Page } from 'playwright-core';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Round, VisitFate, VisitForm } from '#features/visits/contract.ts';
@@ -11,6 +12,29 @@ let house: BrowserHouse;
 let building = '';
 let leader = '';
 let household = '';
+
+/** A photo of a camera that was held upright: it lies on its side and says so. */
+async function turnedPhoto(page: Page, width: number, height: number): Promise<Buffer> {
+  const drawn = await page.evaluate(
+    ([wide, high]) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [wide ?? 0, high ?? 0];
+      canvas.getContext('2d')?.fillRect(0, 0, 200, 100);
+      return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+    },
+    [width, height],
+  );
+  const plain = Buffer.from(drawn, 'base64');
+  const exif = Buffer.from('ffe100224578696600004d4d002a000000080001011200030000000100060000000000000000', 'hex');
+  return Buffer.concat([plain.subarray(0, 2), exif.subarray(0, 36), plain.subarray(2)]);
+}
+
+/** Width and height of a JPEG as it lies in the file. */
+function sizeOf(jpeg: Buffer): { width: number; height: number } {
+  for (let at = 2; at < jpeg.length; at += 2 + jpeg.readUInt16BE(at + 2))
+    if ([0xc0, 0xc2].includes(jpeg[at + 1] ?? 0)) return { width: jpeg.readUInt16BE(at + 7), height: jpeg.readUInt16BE(at + 5) };
+  throw new Error('no frame in the photo');
+}
 
 describe.runIf(browserPath)('visits', () => {
   beforeAll(async () => {
@@ -56,6 +80,50 @@ describe.runIf(browserPath)('visits', () => {
     expect(record?.outcome).toBe('met');
     expect(house.machine.keys.openText(record?.signature as Buffer)).toMatch(/^M\d+,\d+L/);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('its photos are made smaller before they leave the phone, and stay as the camera was held', async () => {
+    const { page, complaints } = await openPage(house, 375, 'zh', leader);
+    await page.clock.setFixedTime(new Date(noon.getTime() + 30_000));
+    await page.goto(`${house.address}/visits/${household}`);
+    await page.getByLabel('走访记录').fill('拍了照');
+    await page.locator('input[type=file]').setInputFiles({ name: 'big.jpg', mimeType: 'image/jpeg', buffer: await turnedPhoto(page, 3200, 2400) });
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.getByText(/^已保存第\d+号走访$/).waitFor();
+    // The visit before has a photo too.
+    await page.getByRole('link', { name: '照片1' }).nth(1).waitFor();
+    const photo = await house.machine.database.one<{ id: number; visit: number; bytes: number }>(
+      sql`select photo_id as id, visit_id as visit, bytes from visit_photo order by photo_id desc limit 1`,
+    );
+    const answer = await page.request.get(`${house.address}/api/v1/visits/${photo.visit}/photos/${photo.id}`);
+    expect(sizeOf(await answer.body())).toEqual({ width: 1200, height: 1600 });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a refused answer is mended by its visitor: the reason is shown, what is still wrong comes back again', async () => {
+    const { page, complaints } = await openPage(house, 375, 'zh', leader);
+    await page.clock.setFixedTime(new Date(noon.getTime() + 40_000));
+    await page.goto(`${house.address}/visits/${household}`);
+    const others = page.getByText(/^未到期的\d+组$/);
+    if (await others.isVisible()) await others.click();
+    await page
+      .getByLabel(/^联系电话/)
+      .first()
+      .fill('1390');
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.getByRole('link', { name: '改正' }).click();
+    await page.getByText(/不是电话号码/).waitFor();
+    const retry = page.getByRole('button', { name: '再试一次' });
+    expect(await retry.isDisabled()).toBe(true);
+    await page.getByLabel(/^联系电话/).fill('1391');
+    await retry.click();
+    await page.getByText(/^走访没有通过检查：联系电话/).waitFor();
+    await page.getByLabel(/^联系电话/).fill('13900000077');
+    await retry.click();
+    await page.getByText('已改正').first().waitFor();
+    expect(complaints.filter((line) => !line.includes('422'))).toEqual([]);
     await page.context().close();
   });
 

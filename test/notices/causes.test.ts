@@ -11,6 +11,7 @@ import { sealAll } from '#features/audit/seal.ts';
 import { confirmImport } from '#features/imports/confirmImport.ts';
 import { forgetOld } from '#features/notices/forgetOld.ts';
 import { noticeTasks } from '#features/noticeTasks.ts';
+import { noticeSights } from '#features/noticeSights.ts';
 import { spreadNotices } from '#features/notices/spread.ts';
 import { listNotices } from '#features/notices/viewNotices.ts';
 import { tellLateRegisters } from '#features/warnings/tellLateRegisters.ts';
@@ -210,7 +211,7 @@ test('what is older than half a year is forgotten, but for what still waits to b
   const { database, clock } = house.machine;
   const { id } = await house.webhook({ url: 'https://receiver.example/', kinds: ['imports.unread'] });
   await house.tell({ kind: 'imports.unread', words: {}, to: { accounts: [bringer] } });
-  await spreadNotices({ database, now: clock.now(), day: clock.today() });
+  await spreadNotices({ database, sights: noticeSights, now: clock.now(), day: clock.today() });
   const { waiting } = await database.one<{ waiting: number }>(sql`select count(*)::integer as waiting from notice_delivery where webhook_id = ${id}`);
   expect(waiting).toBe(1);
   await database.transaction((tx) => forgetOld(tx, new Date(Date.now() + 190 * 86_400_000)));

@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { waits } from '#features/notices/outcome.ts';
+import { sendDue } from '#features/notices/sendDue.ts';
 import { listNotices } from '#features/notices/viewNotices.ts';
 import {
   headerOf,
@@ -176,6 +177,24 @@ describe('short messages', () => {
     const found = await database.query(sql`select 1 from notice where notice::text like '%13900000088%' or outside is not null`);
     expect(found).toEqual([]);
   });
+});
+
+test('somebody outside is not told where the house has no such way; nobody is alarmed, and their address is forgotten', async () => {
+  const { database, keys } = house.machine;
+  const { sms: _none, ...without } = house.outgoing;
+  await house.tell({
+    kind: 'appeals.news',
+    words: { appeal: 'SQ000000001' },
+    to: { outside: { channel: 'sms', sealed: keys.sealText('13900000088') } },
+  });
+  await house.work();
+  at('10:05');
+  await sendDue({ database, keys, outgoing: without, now: house.machine.clock.now(), day: house.machine.clock.today() });
+  expect(await database.query(sql`select state, tries from notice_message where channel = 'sms' order by message_id desc limit 1`)).toEqual([
+    { state: 'dropped', tries: 0 },
+  ]);
+  expect(await database.query(sql`select 1 from notice where outside is not null or (kind = 'alerts.undelivered' and once like 'sms%')`)).toEqual([]);
+  expect(receiver.received).toEqual([]);
 });
 
 describe('a receiver that is down', () => {

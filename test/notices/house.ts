@@ -12,6 +12,7 @@ import { giveGrant } from '#features/accounts/grants.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { type NoticeOrder, notify } from '#features/notices/notify.ts';
 import { sendDue } from '#features/notices/sendDue.ts';
+import { noticeSights } from '#features/noticeSights.ts';
 import { spreadNotices } from '#features/notices/spread.ts';
 import { makeWebhook } from '#features/notices/webhooks.ts';
 import { type JumpableClock, jumpableClock } from '#platform/clock/clock.ts';
@@ -183,7 +184,7 @@ export async function openNoticeHouse(settings: OutgoingSettings, start = '2026-
     },
     tell: (...orders) => database.transaction((tx) => notify(tx, ...orders)),
     work: async () => {
-      await spreadNotices({ database, ...moment() });
+      await spreadNotices({ database, sights: noticeSights, ...moment() });
       await sendDue({ database, keys: machine.keys, outgoing, ...moment() });
     },
     webhook: ({ format = 'cloudevents', url, kinds = ['imports.done'], area = '522300', secret }) =>

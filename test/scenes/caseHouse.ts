@@ -39,6 +39,8 @@ export interface CaseHouse extends TestHouse {
   watchAt(moment: string): Promise<Watched>;
   get<Body>(as: Post, path: string): Promise<Answer<Body>>;
   post<Body>(as: Post, path: string, body?: object): Promise<Answer<Body>>;
+  /** Somebody acts for an absent person, or as themself again. */
+  actFor(as: Post, absent: Post | null): Promise<void>;
   /** Moves an order or a warning and expects that it is done. */
   order(as: Post, id: number, verb: string, given?: object): Promise<OrderFile>;
   warning(as: Post, id: number, verb: string, given?: object): Promise<Handling>;
@@ -69,7 +71,7 @@ export async function openCaseHouse(): Promise<CaseHouse> {
   const people = new Map<Post, { cookie: string; account: number }>();
   for (const [name, post] of Object.entries(posts)) people.set(name as Post, await signedIn(house, [post], { login: `scene-${name}` }));
   const app = await createHouse(testMachine(house), { version: '0.0.0' });
-  const ask = async <Body>(as: Post, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer<Body>> => {
+  const ask = async <Body>(as: Post, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<Body>> => {
     // Sessions end by themselves; the people of a scene sign in every morning.
     await database.execute(sql`update session set seen_at = ${clock.now()}, opened_at = ${clock.now()}`);
     await database.execute(sql`update account set password_set_at = ${clock.now()}, must_change = false`);
@@ -79,7 +81,7 @@ export async function openCaseHouse(): Promise<CaseHouse> {
       headers: { cookie: people.get(as)?.cookie ?? '' },
       ...(body && { payload: body }),
     });
-    return { status: answer.statusCode, body: answer.json() };
+    return { status: answer.statusCode, body: JSON.parse(answer.body || '{}') };
   };
   const done = async <Body>(as: Post, path: string, given: object): Promise<Body> => {
     const { status, body } = await ask<Body>(as, 'POST', path, given);
@@ -100,6 +102,10 @@ export async function openCaseHouse(): Promise<CaseHouse> {
     },
     get: (as, path) => ask(as, 'GET', path),
     post: (as, path, body = {}) => ask(as, 'POST', path, body),
+    actFor: async (as, absent) => {
+      const { status } = await ask(as, 'PUT', '/me/acting', { account: absent === null ? null : (people.get(absent)?.account ?? null) });
+      if (status !== 204) throw new Error(`${as} may not act for ${absent}: ${status}`);
+    },
     order: (as, id, verb, given = {}) => done(as, `/work-orders/${id}/${verb}`, given),
     warning: (as, id, verb, given = {}) => done(as, `/warnings/${id}/${verb}`, given),
     lastOrder: async () => (await database.one<{ id: number }>(sql`select max(order_id) as id from work_order`)).id,

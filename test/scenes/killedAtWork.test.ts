@@ -102,6 +102,13 @@ test('the evaluation is killed again and again, and then runs to its end', async
     raised: households,
     clocks: households,
   });
+  // Each owner hears of all their orders as one notice, of the run that came to its end.
+  const told = await house.database.query(sql`
+    select kind, (words ->> 'count')::integer as count from notice where kind like 'work-orders.assigned%' and settlement_code is not null order by 2, 1`);
+  expect(told).toEqual([
+    { kind: 'work-orders.assigned-several', count: households / 2 },
+    { kind: 'work-orders.assigned-several', count: households / 2 },
+  ]);
 }, 120_000);
 
 test('clocks are watched by runs that are killed: each is escalated once', async () => {
@@ -114,4 +121,10 @@ test('clocks are watched by runs that are killed: each is escalated once', async
     select (select count(*)::integer from warning_event where kind = 'escalate') as events, (select count(*)::integer from audit_entry where verb = 'warnings.escalate') as audited,
       (select count(*)::integer from warning_clock where escalated_at is not null) as escalated, (select count(*)::integer from warning_clock where met_at is null and due_at < ${house.clock.now()}) as missed`);
   expect(told).toEqual({ events: households, audited: households, escalated: households, missed: households });
+  const notices = await house.database.query(sql`
+    select kind, sum((words ->> 'count')::integer)::integer as count, count(*)::integer as notices from notice where kind in ('work-orders.overdue', 'work-orders.escalated') group by 1 order by 1`);
+  expect(notices).toEqual([
+    { kind: 'work-orders.escalated', count: households, notices: 1 },
+    { kind: 'work-orders.overdue', count: households, notices: 2 },
+  ]);
 }, 120_000);

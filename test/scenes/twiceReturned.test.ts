@@ -1,9 +1,10 @@
 /** The story of an order that nobody wants: returned, given to another, returned again, decided by the county; the clock goes on all the time. And of a false alarm. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ItemVerdicts } from '#features/items/contract.ts';
 import type { BatchAnswer, Candidate, OrderFile, OrderPage, Rates } from '#features/workOrders/contract.ts';
 import { people } from '../imports/house.ts';
-import { type CaseHouse, openCaseHouse, sendEmployment } from './caseHouse.ts';
+import { type CaseHouse, openCaseHouse, type Post, sendEmployment } from './caseHouse.ts';
 
 let house: CaseHouse;
 let order: number;
@@ -87,6 +88,11 @@ describe('an order that is returned twice', () => {
     expect(await closeOf()).toMatchObject({ dueAt: expect.stringContaining('2024-07-26T17:30') });
     const { body } = await house.get<Rates>('county', '/work-orders/rates?by=unit&from=2024-07-01&to=2024-07-31');
     expect(body.total.returned).toEqual({ count: 1, of: 1 });
+    expect(body.rows.map(({ name, orders, returned }) => [name.zh, orders, returned.count, returned.of])).toEqual([
+      ['兴义市 人社局', 0, 1, 1],
+      ['栗坪社区 社区', 0, 1, 1],
+      ['栗坪社区 网格员', 1, 0, 1],
+    ]);
     const units = await house.database.query<{ unit: string }>(sql`select unit from work_order_event where verb = 'return' order by event_id`);
     expect(units).toEqual([{ unit: '栗坪社区 社区' }, { unit: '兴义市 人社局' }]);
   });
@@ -120,5 +126,30 @@ describe('a false alarm', () => {
       sql`select stage, level, round, verdict from warning where item_code = 'C01' and household_no = 'H-0002'`,
     );
     expect(now).toEqual({ stage: 'raised', level: 'red', round: 1, verdict: null });
+  });
+
+  test('counts in the precision of its item by month, also after a new round; what was corrected or needs more facts does not', async () => {
+    const verdictsOf = async (as: Post, query = ''): Promise<ItemVerdicts> =>
+      (await house.get<ItemVerdicts>(as, `/items/verdicts?item=C01${query}`)).body;
+    const july = { item: 'C01', month: '2024-07-01', confirmed: 1, solved: 0, wrong: 1 };
+    expect(await verdictsOf('county')).toEqual({ from: '2023-09-01', rows: [july] });
+    expect((await verdictsOf('neighbour')).rows).toEqual([{ ...july, confirmed: 0 }]);
+    expect((await verdictsOf('county', '&area=522301A001')).rows).toEqual([{ ...july, wrong: 0 }]);
+    const alarm = (await house.get<OrderPage>('neighbour', '/work-orders')).body.rows[0]?.id ?? 0;
+    const { id } = await house.database.one<{ id: number }>(
+      sql`select warning_id as id from warning where item_code = 'C01' and household_no = 'H-0002'`,
+    );
+    await house.order('neighbour', alarm, 'sign');
+    const august = async () => (await verdictsOf('county')).rows.find(({ month }) => month === '2024-08-01');
+    await house.warning('neighbour', id, 'check', { verdict: '4', note: '再问' });
+    expect(await august()).toBeUndefined();
+    await house.warning('neighbour', id, 'check', { verdict: '3', falseReason: '1', note: '数据错误' });
+    expect(await august()).toMatchObject({ wrong: 1 });
+    await house.warning('street', id, 'correct', { note: '查无此事' });
+    expect(await august()).toBeUndefined();
+    const again = (await house.get<OrderPage>('neighbour', '/work-orders')).body.rows[0];
+    if (again?.state === 'dispatched') await house.order('neighbour', again.id, 'sign');
+    await house.warning('neighbour', id, 'check', { verdict: '2', note: '已上岗' });
+    expect(await august()).toEqual({ item: 'C01', month: '2024-08-01', confirmed: 0, solved: 1, wrong: 0 });
   });
 });

@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OrderFile, OrderPage, Rates } from '#features/workOrders/contract.ts';
+import { exportWorkOrders } from '#features/workOrders/exportWorkOrders.ts';
 import { people } from '../imports/house.ts';
 import { type CaseHouse, openCaseHouse, sendEmployment } from './caseHouse.ts';
 
@@ -92,6 +93,11 @@ test('who finished it does not review it; another does, and it shows by itself t
   expect(await marksOf()).toContain('still-red');
   const { body } = await house.get<OrderPage>('county', '/work-orders?mark=still-red&state=all');
   expect(body.rows.map((row) => row.id)).toEqual([order]);
+  const rates = await house.get<Rates>('county', '/work-orders/rates?by=unit&from=2024-07-01&to=2024-12-31');
+  expect(rates.body.total).toMatchObject({ closed: 0, stillRed: { count: 1, of: 1 } });
+  const exported = await exportWorkOrders(house.database, house.clock.now(), { mark: 'still-red' });
+  expect(exported).toMatchObject([{ household: 'H-0001', state: 'reviewed', marks: 'still-red' }]);
+  expect(await exportWorkOrders(house.database, house.clock.now(), { mark: 'reopened' })).toEqual([]);
 });
 
 test('with the next sheet it recovers, and after thirty days it is cleared by itself and the order closes', async () => {

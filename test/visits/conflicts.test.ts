@@ -1,7 +1,8 @@
 /** Answers that meet another or are refused: both are kept side by side until a person decides, and nothing is overwritten; what a visit wrote is taken back as an import is. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AnswerPage } from '#features/visits/contract.ts';
+import type { AnswerMend, AnswerPage } from '#features/visits/contract.ts';
+import { exportVisits } from '#features/visits/exportVisits.ts';
 import { undoImport } from '#features/imports/undoImport.ts';
 import { rowsOf } from '../imports/house.ts';
 import type { CaseHouse } from '../scenes/caseHouse.ts';
@@ -131,6 +132,67 @@ test('a refused answer comes back with field and sentence, is kept sealed, and i
   const good = await house.post<{ state: string }>('leader', `/visits/answers/${phone?.id}/mend`, { value: '13900000012', base: version });
   expect([good.status, good.body.state]).toEqual([200, 'mended']);
   expect(rowIn(await formOf(house, 'leader'), 'household', 'H-0001', 'phone').fields[0]?.shown.zh).toBe('139****0012');
+});
+
+test('a refused answer is mended with its row: what was missing is added, and what came back with it is settled too', async () => {
+  const [waiting] = (await house.get<AnswerPage>('leader', '/visits/answers?state=refused')).body.rows.filter(({ person }) => person === '李**');
+  expect(waiting).toMatchObject({ field: { zh: '就业状态' }, isOwn: true });
+  expect((await house.get<AnswerPage>('grid', '/visits/answers?state=refused')).body.rows.find(({ id }) => id === waiting?.id)?.isOwn).toBe(false);
+  const path = `/visits/answers/${waiting?.id}`;
+  expect((await house.get('neighbour', path)).status).toBe(404);
+  const { body: mend } = await house.get<AnswerMend>('leader', path);
+  expect(mend).toMatchObject({ household: 'H-0001', isOwn: true, field: 'emp_status', row: { register: 'employment', key: 'P-0002' } });
+  expect(mend.refused).toEqual([
+    { field: 'emp_status', given: { zh: '就业', en: 'employed' }, value: '1', said: { zh: waiting?.said?.zh, en: expect.any(String) } },
+  ]);
+  const versionOf = (name: string): string => mend.row.fields.find((field) => field.name === name)?.version ?? '';
+  const stated = (values: Record<string, string>) => Object.entries(values).map(([field, value]) => ({ field, value, base: versionOf(field) }));
+  const try1 = { value: '1', base: versionOf('emp_status'), beside: stated({ emp_form: '1' }) };
+  const still = await house.post('leader', `${path}/mend`, try1);
+  expect([still.status, still.body.code]).toEqual([422, 'visits.refused']);
+  expect(still.body.zh).toMatch(/：/);
+  const whole = { emp_form: '1', work_region: '522301', start_on: '2024-07-01' };
+  const stale = { ...try1, beside: [{ field: 'emp_form', value: '1', base: 'ff' }] };
+  expect((await house.post('leader', `${path}/mend`, stale)).body.code).toBe('visits.changed-meanwhile');
+  expect((await house.post('leader', `${path}/mend`, { ...try1, beside: [{ field: 'id_no', value: 'x', base: 'ff' }] })).body.code).toBe(
+    'visits.not-asked',
+  );
+  const done = await house.post<{ state: string }>('community', `${path}/settle`, { ...try1, as: 'other', beside: stated(whole) });
+  expect([done.status, done.body]).toEqual([200, { state: 'mended', import: expect.any(Number) }]);
+  const [now] = await house.database.query(sql`select emp_status, emp_form, start_on from employment where person_no = 'P-0002'`);
+  expect(now).toEqual({ emp_status: '1', emp_form: '1', start_on: '2024-07-01' });
+  expect((await house.get('leader', path)).body.code).toBe('visits.settled-already');
+});
+
+test('what was refused together is settled together', async () => {
+  const form = await formOf(house, 'leader');
+  const [fate] = await sendVisits(
+    house,
+    'leader',
+    visitOf({
+      at: '2024-07-02T08:30:00+08:00',
+      answers: [answerTo(form, 'employment', 'P-0002', 'unemployed_on', '2030-01-01'), answerTo(form, 'employment', 'P-0002', 'emp_status', '2')],
+    }),
+  );
+  expect(fate?.answers.map(({ state }) => state)).toEqual(['refused', 'refused']);
+  const listed = await exportVisits(house.database, true);
+  expect(listed.find((row) => row.visit_id === fate?.visit)).toMatchObject({ household: 'H-0001', outcome: 'met', signed: 0, photos: 0, waiting: 2 });
+  expect(listed.length).toBeLessThan((await exportVisits(house.database)).length);
+  const [first, second] = fate?.answers ?? [];
+  const { body: mend } = await house.get<AnswerMend>('leader', `/visits/answers/${second?.id}`);
+  expect(mend.refused.map(({ field, value }) => [field, value])).toEqual([
+    ['unemployed_on', '2030-01-01'],
+    ['emp_status', '2'],
+  ]);
+  const baseOf = (name: string) => mend.row.fields.find((field) => field.name === name)?.version;
+  const done = await house.post('leader', `/visits/answers/${second?.id}/mend`, {
+    value: '2',
+    base: baseOf('emp_status'),
+    beside: [{ field: 'unemployed_on', value: '2024-07-01', base: baseOf('unemployed_on') }],
+  });
+  expect([done.status, done.body]).toEqual([200, { state: 'mended', import: expect.any(Number) }]);
+  const states = await house.database.query(sql`select state from visit_answer where answer_id = any(${[first?.id, second?.id]}::bigint[])`);
+  expect(states).toEqual([{ state: 'mended' }, { state: 'mended' }]);
 });
 
 test('an answer that comes after the row was stated for a later day waits too: it would only be in the history', async () => {

@@ -31,7 +31,12 @@ test('the form asks what is due, of whom it concerns, and not of children withou
 
 test('sent again and again, also at the same moment, it is stored once', async () => {
   const form = await formOf(house, 'leader');
-  const visit = visitOf({ answers: [answerTo(form, 'employment', 'P-0001', 'job_wish', '2')], note: '在家，愿意学电工', signature: 'M10,10L90,40' });
+  const visit = visitOf({
+    answers: [answerTo(form, 'employment', 'P-0001', 'job_wish', '2')],
+    note: '在家，愿意学电工',
+    place: '104.895,25.092',
+    signature: 'M10,10L90,40',
+  });
   const answers = await Promise.all([
     sendVisits(house, 'leader', visit, visit),
     sendVisits(house, 'leader', visit),
@@ -42,8 +47,9 @@ test('sent again and again, also at the same moment, it is stored once', async (
   expect(new Set(fates.map(({ visit: id }) => id)).size).toBe(1);
   expect(new Set(fates.map(({ answers: [first] }) => `${first?.id} ${first?.state}`)).size).toBe(1);
   expect([await countOf(house, 'visit'), await countOf(house, 'visit_record'), await countOf(house, 'visit_answer')]).toEqual([1, 1, 1]);
-  const [row] = await rowsOf<Record<string, unknown>>(house, 'visit', 'household_no, visited_on, method, met, note');
-  expect(row).toEqual({ household_no: 'H-0001', visited_on: '2024-07-01', method: '1', met: true, note: '在家,愿意学电工' });
+  const [row] = await rowsOf<Record<string, unknown>>(house, 'visit', 'household_no, visited_on, method, met, note, gps');
+  expect(row).toMatchObject({ household_no: 'H-0001', visited_on: '2024-07-01', method: '1', met: true, note: '在家,愿意学电工' });
+  expect(String(row?.gps)).toMatch(/104\.895.*25\.092/);
   expect(await rowsOf(house, 'employment', 'job_wish, confirmed_on, confirmed_type', 'person_no')).toMatchObject([
     { job_wish: '2', confirmed_on: '2024-07-01', confirmed_type: '1' },
     { job_wish: '1' },

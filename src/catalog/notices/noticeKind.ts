@@ -16,15 +16,17 @@ export type Urgency = keyof typeof urgencies;
 
 /** A kind of notice. Sentences hold numbers and names of things, never anything of a person: they leave the house. */
 export interface NoticeKind extends Both {
-  /** The sentence; `{item}`, `{register}` and `{role}` are given as codes and said by name, an item about health in neutral words, and so is its code in the number of a `{warning}`; other `{names}` stand as they are given. */
+  /** The sentence; `{item}`, `{register}`, `{role}` and `{clock}` are given as codes and said by name, an item about health in neutral words, and so is its code in the number of a `{warning}`; other `{names}` stand as they are given. */
   readonly says: Both;
   readonly urgency: Urgency;
-  /** The page that it leads to: `/imports/{import}`. */
+  /** The page that it leads to: `/imports/{import}`, `/work-orders?mine=yes`. */
   readonly link: string;
   /** Why those get it who are named one by one. */
   readonly because: Both;
-  /** The permission whose holders are meant where nobody is named. */
+  /** The permission whose holders are meant where nobody is named; nobody without it is asked whether they want to be told. */
   readonly concerns?: Permission;
+  /** Only accounts that may know of it, or only the appellant, who has none: no system and no robot gets it, since nobody knows who reads there. */
+  readonly onlyTo?: 'accounts' | 'appellant';
 }
 
 type NamesIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;

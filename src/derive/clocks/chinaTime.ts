@@ -9,6 +9,11 @@ export function dayInChina(moment: Date): string {
   return new Date(moment.getTime() + ahead).toISOString().slice(0, 10);
 }
 
+/** What a clock in China shows at a moment, `17:30`. */
+export function timeInChina(moment: Date): string {
+  return new Date(moment.getTime() + ahead).toISOString().slice(11, 16);
+}
+
 /** The moment at which a clock in China shows a day and a time (`17:30`). */
 export function momentInChina(day: string, time: string): Date {
   return new Date(Date.parse(`${day}T${time}:00Z`) - ahead);

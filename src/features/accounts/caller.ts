@@ -29,6 +29,12 @@ export interface Caller {
   readonly owes: Owed | null;
 }
 
+/** Who the caller is at the moment: the account, and the absent one for whom it acts. */
+export const selvesOf = ({ account, actsFor }: Pick<Caller, 'account' | 'actsFor'>): readonly number[] => [
+  account,
+  ...(actsFor ? [actsFor.account] : []),
+];
+
 /** Grants of a caller that allow a permission. */
 export function grantsFor(caller: Caller, permission: Permission): readonly Grant[] {
   if (caller.owes !== null) return [];

@@ -38,6 +38,23 @@ const grantsOf = (day: string, actsFor: Sql): Sql => sql`(
       where original.grant_id = account_grant.stands_for and original.account_id = ${actsFor} and absent.disabled_at is null
         and ${holds('original', day)}) end) as grants`;
 
+/** A grant of an account, and the absent account whose it is. */
+interface HeldGrant {
+  readonly role: string;
+  readonly area: string;
+  readonly department: string | null;
+  readonly stands_for: number | null;
+}
+
+/** All grants of an account that hold on a day: its own, and those of absent persons as long as their own hold. */
+export function heldGrants(database: Queryable, account: number, day: string): Promise<HeldGrant[]> {
+  return database.query<HeldGrant>(sql`
+    select held.role, held.area_code as area, held.department, original.account_id as stands_for
+    from account_grant held left join account_grant original on original.grant_id = held.stands_for left join account absent on absent.account_id = original.account_id
+    where held.account_id = ${account} and ${holds('held', day)} and (held.stands_for is null or (absent.disabled_at is null and ${holds('original', day)}))
+    order by held.grant_id`);
+}
+
 const works = (day: string): Sql => sql`account.disabled_at is null and (account.leaves_on is null or account.leaves_on > ${day}::date)`;
 
 /** The caller with the session of a cookie, while it has neither been idle nor open for too long; `seenAt` is when it was noticed last. */

@@ -1,9 +1,11 @@
 /** Takes an appeal down: at the counter, on the phone, on behalf, or as a resident sent it. The appellant gets a number and a code. */
 import { appeal as appealRegister } from '#catalog/registers/appeal.ts';
 import { identityNumberDomain, indexDomain } from '#derive/indexDomains.ts';
+import { selvesOf } from '#features/accounts/caller.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
+import { notify } from '#features/notices/notify.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Queryable, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
@@ -11,6 +13,7 @@ import { startClock } from './appealClocks.ts';
 import { writtenHere } from './changeRow.ts';
 import type { AppealOrder, Receipt } from './contract.ts';
 import { type AppealHouse, appellantName, clockedOf } from './moveAppeal.ts';
+import { noticeOfEntry, placeOfAppeal } from './noticesOfAppeal.ts';
 import { problems } from './problems.ts';
 import { makeCode } from './receiptCode.ts';
 import { noteEvent } from './setAppealState.ts';
@@ -27,7 +30,7 @@ export interface Entry extends Omit<AppealOrder, 'person' | 'channel'> {
 export const contactDomain = indexDomain(appealRegister.fields.contact);
 
 /** Takes it down and answers the receipt. */
-export async function enterAppeal(house: AppealHouse & { readonly keys: Keys }, entry: Entry): Promise<Receipt> {
+export async function enterAppeal(house: AppealHouse, entry: Entry): Promise<Receipt> {
   const made = await makeCode();
   return house.database.transaction(async (tx) => {
     const { clock, actor, caller, keys } = house;
@@ -55,6 +58,7 @@ export async function enterAppeal(house: AppealHouse & { readonly keys: Keys }, 
       settlement,
       after: { channel: entry.channel, nature, track, urgency },
     });
+    await notify(tx, noticeOfEntry({ no, settlement, urgency }, await placeOfAppeal(tx, no), caller === null ? [] : selvesOf(caller)));
     return { no, code: made.code, takenAt: at.toISOString(), acceptBy: accept.toISOString(), answerBy: answer.toISOString() };
   });
 }

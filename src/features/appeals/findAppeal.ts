@@ -37,8 +37,10 @@ export async function mustSeeAppeal(database: ScopedDatabase, no: string): Promi
   if (!(await seesAppeal(database, no))) throw problems['not-found']();
 }
 
-const seesAppeal = async (database: ScopedDatabase, no: string): Promise<boolean> =>
-  (await database.maybe(sql`select 1 from appeal where appeal_no = ${no} and ${isSeenAppeal(database)}`)) !== undefined;
+/** Whether the appeal is seen through a handle. */
+export async function seesAppeal(database: ScopedDatabase, no: string): Promise<boolean> {
+  return (await database.maybe(sql`select 1 from appeal where appeal_no = ${no} and ${isSeenAppeal(database)}`)) !== undefined;
+}
 
 /** Throws `appeals.merge-target` for an appeal to merge into that the caller does not see: as for one that there is not. */
 export async function mustSeeMain(database: ScopedDatabase, stated: string): Promise<void> {

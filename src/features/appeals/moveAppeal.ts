@@ -1,15 +1,18 @@
-/** An appeal moves: held, decided by the lifecycle, done with what it brings along, evaluated anew and told in the audit log, all in one transaction. */
+/** An appeal moves: held, decided by the lifecycle, done with what it brings along, evaluated anew, told in the audit log and to whom it concerns, all in one transaction. */
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { type Given, move } from '#catalog/lifecycles/move.ts';
-import type { Caller } from '#features/accounts/caller.ts';
+import { type Caller, selvesOf } from '#features/accounts/caller.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
+import { notify } from '#features/notices/notify.ts';
+import { queueTakingBack } from '#features/notices/takeBack.ts';
 import { problemOf } from '#features/refusedMove.ts';
 import { readAppealLimits } from '#features/standards/settings.ts';
 import { readWorkingCalendar } from '#features/standards/readWorkingCalendar.ts';
 import { toldOf } from '#features/workOrders/toldOf.ts';
 import type { Clock } from '#platform/clock/clock.ts';
+import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import { type Clocked, meetClock, startClock } from './appealClocks.ts';
 import { appealEffects } from './appealEffects.ts';
@@ -17,14 +20,17 @@ import type { AppealClockName, AppealVerb } from './appealState.ts';
 import { changeRow } from './changeRow.ts';
 import { type AppealCase, holdAppeal } from './findAppeal.ts';
 import { moverOf } from './moverOf.ts';
+import { noticesOfAppeal, placeOfAppeal } from './noticesOfAppeal.ts';
 import { problems } from './problems.ts';
 import { type DoneBy, setAppealState } from './setAppealState.ts';
+import { tellAppellant } from './tellAppellant.ts';
 import sql from 'sql-template-tag';
 
 /** What moving works with; without a caller the appellant moves it, who has shown number and code. */
 export interface AppealHouse {
   readonly database: Database;
   readonly clock: Clock;
+  readonly keys: Keys;
   readonly actor: Actor;
   readonly caller: Caller | null;
 }
@@ -37,7 +43,7 @@ export function moveAppeal(house: AppealHouse, no: string, verb: AppealVerb, giv
   return house.database.transaction((tx) => moveIn(tx, house, no, verb, given));
 }
 
-async function moveIn(tx: Transaction, { clock, actor, caller }: AppealHouse, no: string, verb: AppealVerb, given: Given): Promise<void> {
+async function moveIn(tx: Transaction, { clock, keys, actor, caller }: AppealHouse, no: string, verb: AppealVerb, given: Given): Promise<void> {
   const appeal = await holdAppeal(tx, no, clock.now());
   const outcome = move(appealLifecycle, appeal, verb, caller === null ? 'appellant' : moverOf(caller, appeal), clock.now(), given);
   if (outcome.is === 'refused') throw problemOf(problems, outcome);
@@ -58,6 +64,10 @@ async function moveIn(tx: Transaction, { clock, actor, caller }: AppealHouse, no
     before: { state: from },
     after: { state: to, given: { ...toldOf(appealLifecycle, verb, given), ...said } },
   });
+  await notify(tx, ...noticesOfAppeal({ appeal, verb, to, given, by: caller === null ? [] : selvesOf(caller), place: await placeOfAppeal(tx, no) }));
+  await tellAppellant(tx, keys, verb, no);
+  // Whoever is named as complained about keeps no trace of it.
+  if (verb === 'shield') await queueTakingBack(tx, { kind: 'appeal', key: no });
 }
 
 async function isRunning(tx: Transaction, no: string, clock: AppealClockName): Promise<boolean> {

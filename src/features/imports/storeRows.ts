@@ -140,8 +140,8 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
   await recordCounts(tx, report, marked, order);
   // Rows that waited and wait on have nothing to tell.
   if (!order.dryRun && (accepted || order.verb !== 'imports.match')) await appendAudit(tx, actor, importAct(report, order.verb, order.told));
-  // Whoever sends rows instead of a file has the answer at once.
-  if (!order.dryRun && order.file !== undefined && order.verb === 'imports.create') await tellImport(tx, house, report, report.settlements);
+  // Whoever sends rows instead of a file, at a door or at a desk, has the answer at once.
+  if (!order.dryRun && order.file?.sha256 && order.verb === 'imports.create') await tellImport(tx, house, report, report.settlements);
   if (order.verb === 'imports.confirm') await tellConfirmed(tx, report);
   return report;
 }

@@ -52,6 +52,16 @@ export const itemPage = itemRow.extend({
 });
 export type ItemPage = z.infer<typeof itemPage>;
 
+export const verdictFilter = z.object({ area: z.string().optional(), item: z.string().optional() });
+
+/** What those said who checked the warnings of items, by month; an item is right where a warning was so, also where it was solved by then. */
+export const itemVerdicts = z.object({
+  /** The first month that is counted. */
+  from: z.string(),
+  rows: z.array(z.object({ item: z.string(), month: z.string(), confirmed: z.number(), solved: z.number(), wrong: z.number() })),
+});
+export type ItemVerdicts = z.infer<typeof itemVerdicts>;
+
 export const subjectFilter = z.object({
   area: z.string().optional(),
   level: z.enum(['blue', 'yellow', 'orange', 'red', 'unknown']).optional(),

@@ -10,8 +10,9 @@ export interface GrantRow {
   readonly role: string;
   readonly area_code: string;
   readonly department: string | null;
-  /** Name of the absent person for whom it was given. */
+  /** Name and number of the absent person for whom it was given. */
   readonly stands_for: string | null;
+  readonly absent: number | null;
 }
 
 /** Asks for the grants of some roles. */
@@ -46,7 +47,7 @@ export function withDeputies(named: readonly Receiver[], deputies: readonly Rece
 /** Grants that hold on a day, of accounts that work; those of a deputy only as long as the absent person's own. */
 function grantsInForce(database: Queryable, day: string, which: Sql): Promise<GrantRow[]> {
   return database.query<GrantRow>(sql`
-    select g.account_id, g.role, g.area_code, g.department, absent.name as stands_for
+    select g.account_id, g.role, g.area_code, g.department, absent.name as stands_for, absent.account_id as absent
     from account_grant g join account holder on holder.account_id = g.account_id
       left join account_grant original on original.grant_id = g.stands_for
       left join account absent on absent.account_id = original.account_id

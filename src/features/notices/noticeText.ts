@@ -1,6 +1,8 @@
 /** What a notice says in both languages, from its kind and its words: codes become names, an item about health is named in neutral words. */
 import { items, registers } from '#catalog/catalog.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
+import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { isNoticeKind, noticeKindOf } from '#catalog/notices/noticeKinds.ts';
 import type { Urgency } from '#catalog/notices/noticeKind.ts';
 import { isRole, roleOf } from '#catalog/roles.ts';
@@ -45,6 +47,8 @@ export function sayWith(sentence: string, words: KeptNotice['words'], language: 
   });
 }
 
+const clocks: Readonly<Record<string, Both>> = { ...appealLifecycle.clocks, ...warningLifecycle.clocks };
+
 /** Words that are codes, and how each is called. */
 const namers: Readonly<Record<string, (code: string) => Both | undefined>> = {
   item: (code) => {
@@ -58,4 +62,5 @@ const namers: Readonly<Record<string, (code: string) => Both | undefined>> = {
     return { zh: told, en: told };
   },
   role: (code) => (isRole(code) ? roleOf(code) : undefined),
+  clock: (name) => clocks[name],
 };

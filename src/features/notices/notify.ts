@@ -16,13 +16,15 @@ export interface Holders {
   readonly departments?: readonly string[];
   /** Not the nearest level alone. */
   readonly isEverybody?: boolean;
-  /** Accounts that are not meant, as the one who caused it. */
+  /** Accounts that are not meant, as the one who caused it: the next above is told in their stead. */
   readonly except?: readonly number[];
+  /** Accounts that know already: neither they nor their deputies are told, and nobody above them in their stead. */
+  readonly knows?: readonly number[];
 }
 
-/** Who is told: accounts by their numbers (with whoever is a deputy for one of them now, where it is about their duty), or holders. Somebody outside has no account: an address, sealed with the keys of the house. */
+/** Who is told: accounts by their numbers (with whoever is a deputy for one of them now, where it is about their duty; without who caused it), or holders. Somebody outside has no account: an address, sealed with the keys of the house. */
 export type Receivers =
-  | { readonly accounts: readonly number[]; readonly andDeputies?: boolean }
+  | { readonly accounts: readonly number[]; readonly andDeputies?: boolean; readonly except?: readonly number[] }
   | { readonly holders: Holders }
   | { readonly outside: { readonly channel: 'mail' | 'sms'; readonly sealed: Buffer } };
 
@@ -35,6 +37,7 @@ interface Order<Kind extends NoticeKindName> {
   readonly places?: readonly string[];
   /** The settlement, where it is about one. */
   readonly settlement?: string | null;
+  /** What it is about; where a room holds things of this kind back, only those are told who may see this one. */
   readonly object?: { readonly kind: string; readonly key: string | number };
   /** What makes it one matter: a second notice of the kind with the same text is not made. */
   readonly once?: string;

@@ -20,9 +20,12 @@ export async function noteSent(database: Database, message: DueMessage, now: Dat
   });
 }
 
-/** The webhook was paused or removed, the address is gone, or the account is closed. */
-export async function noteDropped(database: Database, { message_id: id }: DueMessage, now: Date): Promise<void> {
-  await database.execute(sql`update notice_message set state = 'dropped', ended_at = ${now} where message_id = ${id}`);
+/** The webhook was paused or removed, the address is gone, the account is closed, or the house has no such way. */
+export async function noteDropped(database: Database, message: DueMessage, now: Date): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.execute(sql`update notice_message set state = 'dropped', ended_at = ${now} where message_id = ${message.message_id}`);
+    await forgetAddress(tx, message);
+  });
 }
 
 /** It is tried again after a longer and longer while, and given up at last. */

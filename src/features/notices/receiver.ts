@@ -24,6 +24,7 @@ export interface Receiver {
 export interface KeptReceivers {
   readonly accounts?: readonly number[];
   readonly andDeputies?: boolean;
+  readonly except?: readonly number[];
   readonly holders?: Holders;
   readonly outside?: 'mail' | 'sms';
 }

@@ -16,12 +16,13 @@ export async function workingAccounts(database: Queryable, accounts: readonly nu
   return rows.map(({ account_id: account }) => account);
 }
 
-/** The holders that are meant, one line an account. Areas that the tree does not know reach nothing. */
+/** The holders that are meant and may know of it, one line an account: where none of the nearest may, those above them. Areas that the tree does not know reach nothing. */
 export async function findHolders(
   grantsOf: GrantsOf,
   tree: AreaTree,
-  { permission, role, departments, isEverybody = false, except = [] }: Holders,
+  { permission, role, departments, isEverybody = false, except = [], knows = [] }: Holders,
   places: readonly string[],
+  maySee: (account: number) => Promise<boolean>,
 ): Promise<Receiver[]> {
   const meant = (Object.keys(roles) as RoleCode[]).filter(
     (code) => (role === undefined || code === role) && (permission === undefined || roleOf(code).may.includes(permission)),
@@ -35,13 +36,17 @@ export async function findHolders(
       !except.includes(account) &&
       (departments ? department !== null && departments.includes(department) : department === null),
   );
-  const nearest = Math.max(-1, ...fitting.map(({ area_code: area }) => depthOf(area)));
   const found = new Map<number, Receiver>();
-  for (const { account_id: account, role: code, area_code: area, department, stands_for: standsFor } of fitting) {
-    if (!isRole(code) || found.has(account) || (!isEverybody && depthOf(area) < nearest)) continue;
-    found.set(account, { account, why: { role: code, area, department, permission: permission ?? null, standsFor } });
+  const known = new Set(knows);
+  for (const depth of [...new Set(fitting.map(({ area_code: area }) => depthOf(area)))].sort((a, b) => b - a)) {
+    if (found.size > 0 && !isEverybody) break;
+    for (const { account_id: account, role: code, area_code: area, department, stands_for: standsFor, absent } of fitting) {
+      if (depthOf(area) !== depth || !isRole(code) || found.has(account) || !(await maySee(account))) continue;
+      if (absent !== null && knows.includes(absent)) known.add(account);
+      found.set(account, { account, why: { role: code, area, department, permission: permission ?? null, standsFor } });
+    }
   }
-  return [...found.values()];
+  return [...found.values()].filter(({ account }) => !known.has(account));
 }
 
 /** The areas that hold all places, from the top down; the whole alone where there is no place, or one that no register names. */

@@ -84,7 +84,9 @@ async function sendOne({ database, keys, outgoing, now, day }: SendHouse, messag
     return true;
   }
   const to = await addressOf(database, keys, message, day);
-  if (to === undefined) return false;
+  // Whoever is outside has chosen nothing: where the house has no such way, they look it up themselves.
+  const isPossible = message.account_id !== null || (message.channel === 'mail' ? mail : sms) !== undefined;
+  if (to === undefined || !isPossible) return false;
   if (message.channel === 'mail') {
     if (mail === undefined) throw new SendFailure('mail not set up', { isTargetDown: true });
     const areas = notices.flatMap(({ why }) => (why === null ? [] : [why.area]));

@@ -1,10 +1,11 @@
 /** Spreads new notices: into the app of each receiver, with the reason, and to the ways out that the receivers wish for. */
-import { isNoticeKind } from '#catalog/notices/noticeKinds.ts';
+import { isNoticeKind, leavesToSystems, noticeKindOf } from '#catalog/notices/noticeKinds.ts';
 import { webhookFormats, type WebhookFormatName } from '#catalog/notices/webhookFormats.ts';
 import { type AreaTree, readAreaTree } from '#features/areas/areaTree.ts';
 import type { Database, Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import { dueAt, usualWish } from './dueAt.ts';
+import type { NoticeSights } from './noticeSight.ts';
 import { noticeText } from './noticeText.ts';
 import { wishesOf } from './preferences.ts';
 import { findDeputies, type GrantsOf, openGrants, withDeputies } from './grantsInForce.ts';
@@ -18,6 +19,8 @@ interface NewNotice {
   words: Readonly<Record<string, string | number>>;
   receivers: KeptReceivers;
   places: string[];
+  object_kind: string | null;
+  object_key: string | null;
 }
 
 interface Way {
@@ -40,6 +43,8 @@ export interface SpreadHouse {
   readonly now: Date;
   /** Today in China. */
   readonly day: string;
+  /** By kind of object: who may know of it, where a room holds some back. */
+  readonly sights: NoticeSights;
 }
 
 const atOnce = 200;
@@ -54,9 +59,10 @@ export async function spreadNotices(house: SpreadHouse): Promise<number> {
   }
 }
 
-async function spreadSome(tx: Transaction, { now, day }: SpreadHouse): Promise<number> {
+async function spreadSome(tx: Transaction, house: SpreadHouse): Promise<number> {
+  const { now, day } = house;
   const notices = await tx.query<NewNotice>(sql`
-    select notice_id, kind, words, receivers, places from notice where spread_at is null order by notice_id limit ${atOnce} for update skip locked`);
+    select notice_id, kind, words, receivers, places, object_kind, object_key from notice where spread_at is null order by notice_id limit ${atOnce} for update skip locked`);
   if (notices.length === 0) return 0;
   const tree = await readAreaTree(tx, [...new Set(notices.flatMap(({ places }) => places))]);
   const grantsOf = openGrants(tx, day);
@@ -64,7 +70,7 @@ async function spreadSome(tx: Transaction, { now, day }: SpreadHouse): Promise<n
     select webhook_id, format, kinds, area_code from webhook where removed_at is null and paused_at is null order by webhook_id`);
   const dues: Date[] = [];
   for (const notice of notices) {
-    const receivers = await receiversOf(tx, tree, grantsOf, notice, day);
+    const receivers = await receiversOf(tx, tree, grantsOf, notice, house);
     await writeReceipts(tx, notice.notice_id, receivers);
     const ways = [...(await waysOf(tx, notice, receivers, now)), ...waysOfWebhooks(webhooks, tree, notice, now), ...wayOutside(notice, now)];
     await writeDeliveries(tx, notice.notice_id, ways);
@@ -79,13 +85,20 @@ async function receiversOf(
   tx: Transaction,
   tree: AreaTree,
   grantsOf: GrantsOf,
-  { receivers, places }: NewNotice,
-  day: string,
+  { kind: name, receivers, places, object_kind: kind, object_key: key }: NewNotice,
+  { database, day, sights }: SpreadHouse,
 ): Promise<readonly Receiver[]> {
-  if (receivers.holders) return findHolders(grantsOf, tree, receivers.holders, places);
-  const accounts = receivers.accounts ?? [];
+  const sight = kind === null || !Object.hasOwn(sights, kind) ? undefined : sights[kind];
+  // What is only for those who may know of it is told to nobody where no room says who they are.
+  const isOpen = !isNoticeKind(name) || noticeKindOf(name).onlyTo === undefined;
+  const maySee = async (account: number): Promise<boolean> => (sight === undefined ? isOpen : sight(database, account, key ?? '', day));
+  if (receivers.holders) return findHolders(grantsOf, tree, receivers.holders, places, maySee);
+  const { accounts = [], andDeputies = false, except = [] } = receivers;
   const named = (await workingAccounts(tx, accounts, day)).map((account) => ({ account, why: null }));
-  return receivers.andDeputies ? withDeputies(named, await findDeputies(tx, accounts, day)) : named;
+  const meant = andDeputies ? withDeputies(named, await findDeputies(tx, accounts, day)) : named;
+  const told: Receiver[] = [];
+  for (const one of meant) if (!except.includes(one.account) && (await maySee(one.account))) told.push(one);
+  return told;
 }
 
 async function writeReceipts(tx: Transaction, notice: number, receivers: readonly Receiver[]): Promise<void> {
@@ -111,7 +124,7 @@ async function waysOf(tx: Transaction, notice: NewNotice, receivers: readonly Re
 
 /** Systems are told at once; robots speak to people and keep the usual hours, but have no digest. */
 function waysOfWebhooks(webhooks: readonly ActiveWebhook[], tree: AreaTree, { kind, words, places, receivers }: NewNotice, now: Date): Way[] {
-  if (receivers.outside !== undefined || !isNoticeKind(kind)) return [];
+  if (receivers.outside !== undefined || !leavesToSystems(kind)) return [];
   const { urgency } = noticeText({ kind, words });
   const above = commonPath(tree, places);
   return webhooks

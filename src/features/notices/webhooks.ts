@@ -1,6 +1,6 @@
 /** Webhooks: made, changed, paused, given a new secret, removed. */
 import { randomBytes } from 'node:crypto';
-import { isNoticeKind } from '#catalog/notices/noticeKinds.ts';
+import { leavesToSystems } from '#catalog/notices/noticeKinds.ts';
 import { webhookFormats } from '#catalog/notices/webhookFormats.ts';
 import { readAreaTree } from '#features/areas/areaTree.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
@@ -73,7 +73,7 @@ async function standing(tx: Queryable, id: number): Promise<{ format: keyof type
 }
 
 function checkKinds(kinds: readonly string[]): void {
-  const unknown = kinds.find((kind) => !isNoticeKind(kind));
+  const unknown = kinds.find((kind) => !leavesToSystems(kind));
   if (unknown !== undefined) throw problems.kinds({ kind: unknown });
 }
 

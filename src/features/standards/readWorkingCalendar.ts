@@ -17,10 +17,18 @@ export async function readWorkingCalendar(database: Queryable, settlement: strin
   return one.calendar;
 }
 
+/** The calendar without the holidays of any county. */
+export async function readGeneralCalendar(database: Queryable): Promise<WorkingCalendar> {
+  return workingCalendar(await exceptions(database), await workingHours(database));
+}
+
+/** Days that are not worked, or rested, as their day of the week says. */
+const exceptions = (database: Queryable): Promise<CalendarException[]> =>
+  database.query(sql`select day, working from calendar_day where working <> (extract(isodow from day) < 6) and day >= date '2016-01-01'`);
+
 /** The calendars of settlements: one for all of no local holiday, and one for each county that has some. */
 export async function readWorkingCalendars(database: Queryable, settlements: readonly string[]): Promise<readonly CalendarOf[]> {
-  const general = await database.query<CalendarException>(sql`
-    select day, working from calendar_day where day >= date '2016-01-01' and working <> (extract(isodow from day) < 6)`);
+  const general = await exceptions(database);
   const hours = await workingHours(database);
   const local = await database.query<CalendarException & { county: string }>(sql`select county_code as county, day, working from local_day`);
   const counties = local.length === 0 ? new Map<string, string>() : await countiesOf(database, settlements);

@@ -240,10 +240,28 @@ export const answerRow = z.object({
   answeredOn: day,
   settledBy: z.string().nullable(),
   settledAt: z.string().nullable(),
+  /** The answer of a visit of the caller. */
+  isOwn: z.boolean(),
 });
 export type AnswerRow = z.infer<typeof answerRow>;
 export const answerPage = z.object({ total: z.number(), rows: z.array(answerRow) });
 export type AnswerPage = z.infer<typeof answerPage>;
+
+/** A refused answer with its row: what came back of it and why, and what stands. */
+export const answerMend = z.object({
+  id: z.number(),
+  visit: z.number(),
+  household: z.string(),
+  by: z.string(),
+  answeredOn: day,
+  isOwn: z.boolean(),
+  /** The field that was answered. */
+  field: z.string(),
+  row: askedRow,
+  /** `value` is what was answered, as an answer states it; empty where it is hidden. */
+  refused: z.array(z.object({ field: z.string(), given: both, value: z.string(), said: both.nullable() })),
+});
+export type AnswerMend = z.infer<typeof answerMend>;
 
 export const settleOrder = z.object({
   /** The answer of the visit, what the register says, or what the person found to be right. */
@@ -251,9 +269,14 @@ export const settleOrder = z.object({
   value: answerOrder.shape.value.optional(),
   /** The version of the register's value that was on the screen. */
   base: z.string().max(64),
+  /** Further fields of the same row that are stated with it, each on the version that was on the screen. */
+  beside: z
+    .array(answerOrder.pick({ field: true, value: true, base: true }))
+    .max(30)
+    .default([]),
 });
 export type SettleOrder = z.infer<typeof settleOrder>;
-export const mendOrder = settleOrder.omit({ as: true }).required();
+export const mendOrder = settleOrder.omit({ as: true, value: true }).extend({ value: answerOrder.shape.value });
 export const settled = z.object({ state: z.enum(['taken', 'kept', 'mended']), import: z.number().nullable() });
 
 export const photoKept = z.object({ id: z.number() });

@@ -55,8 +55,8 @@ export const problems = defineProblems('visits', {
   'photo-type': { kind: 'invalid', zh: '照片须是 JPEG 或 PNG。', en: 'A photo must be a JPEG or PNG.' },
   'photo-size': {
     kind: 'invalid',
-    zh: '照片不能超过 {megabytes} MB，请压缩后再传。',
-    en: 'A photo may have {megabytes} MB at most: make it smaller.',
+    zh: '照片不能超过 {megabytes} MB。网页发送前会缩小到长边 1600 像素；其他程序请先照此缩小再传。',
+    en: 'A photo may have {megabytes} MB at most. The page makes photos smaller before it sends them, to 1600 pixels at the longest side; other programs have to do the same.',
   },
   'photo-missing': { kind: 'invalid', zh: '没有收到照片，请重新选择。', en: 'No photo came: choose it again.' },
   'photos-full': { kind: 'conflict', zh: '一次走访最多 {most} 张照片。', en: 'A visit has at most {most} photos.' },

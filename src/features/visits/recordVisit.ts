@@ -16,6 +16,7 @@ import { doDeeds, type LookedUp, lookUpDeeds } from './doDeeds.ts';
 import { findHome, type Home } from './findHome.ts';
 import { problems } from './problems.ts';
 import { storeAnswers } from './storeAnswers.ts';
+import { tellAnswers } from './tellAnswers.ts';
 import type { VisitHouse } from './visitHouse.ts';
 
 /** The register did not take the visit itself: nothing of it is stored, the device keeps it. */
@@ -81,6 +82,7 @@ async function recordIn(tx: Transaction, house: VisitHouse, { order, at, home, d
     conflicts: answers.filter(({ state }) => state === 'conflict').length,
     warnings: done.filter((one) => one.done).map(({ warning, verb }) => `${warning} ${verb}`),
   });
+  await tellAnswers(tx, { visit, home, by: house.caller }, answers);
   return { ...fateOf(order.client, visit), answers, deeds: done };
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { HouseContext } from '../context.ts';
 import {
   answerFilter,
+  answerMend,
   answerPage,
   mendOrder,
   photoKept,
@@ -24,6 +25,7 @@ import { problems } from './problems.ts';
 import { sendVisits } from './sendVisits.ts';
 import { settleAnswer } from './settleAnswer.ts';
 import { showForm } from './showForm.ts';
+import { showMend } from './showMend.ts';
 import { showRound } from './showRound.ts';
 import { listAnswers } from './viewAnswers.ts';
 import { listVisits } from './viewVisits.ts';
@@ -109,10 +111,21 @@ export const visitRoutes =
           await narrowToArea(await scopedFor(request), request.query.area),
           await sightFor(request),
           keys,
+          callerOf(request).account,
           request.query,
         );
         await tell(request, { verb: 'visits.read', object: { kind: 'visit-answers' }, after: { filter: request.query, rows: page.rows.length } });
         return page;
+      },
+    );
+    app.get(
+      '/visits/answers/:id',
+      { config: { permission: 'visits.write' }, schema: { params: numbered, response: { 200: answerMend } } },
+      async (request) => {
+        const looking = { scope: await scopedFor(request), sight: await sightFor(request), caller: callerOf(request), keys };
+        const shown = await showMend(looking, request.params.id);
+        await tell(request, { verb: 'visits.read', object: { kind: 'visit-answer', key: shown.id }, after: { household: shown.household } });
+        return shown;
       },
     );
     app.post(

@@ -1,10 +1,10 @@
 /** A person decides about an answer that was refused or meets another: it is taken, what stands is kept, or a third value is written; by the same checks as an import, with the date of the decision. */
 import { registers } from '#catalog/catalog.ts';
+import type { Field } from '#catalog/kinds/kind.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { turnOfImports } from '#features/imports/importHouse.ts';
-import type { RowValue } from '#features/imports/importRows.ts';
 import { withSteadyKeys } from '#features/imports/stagedKeys.ts';
 import type { Sight } from '#features/people/sight.ts';
 import type { Transaction } from '#platform/database/database.ts';
@@ -56,8 +56,9 @@ export async function settleAnswer(
       await tx.query(sql`select pg_advisory_xact_lock(${turnOfImports})`);
       const waiting = await hold(tx, id);
       if (ownRefused && (waiting.account !== house.caller.account || waiting.state !== 'refused')) throw problems['not-yours']();
+      const asked = [waiting.field, ...order.beside.map(({ field }) => field)];
       const isOpen = ({ question, key, fields }: (typeof mine)[number]): boolean =>
-        question.register === waiting.register && key === waiting.row_key && fields.some(({ name }) => name === waiting.field);
+        question.register === waiting.register && key === waiting.row_key && asked.every((field) => fields.some(({ name }) => name === field));
       if (!mine.some(isOpen)) throw problems['not-asked']();
       return settleIn(tx, house, home, waiting, order);
     }),
@@ -74,47 +75,57 @@ async function hold(tx: Transaction, id: number): Promise<Waiting> {
   return waiting;
 }
 
-async function settleIn(tx: Transaction, house: VisitHouse, home: Home, waiting: Waiting, { as, value, base }: SettleOrder): Promise<Settled> {
+async function settleIn(
+  tx: Transaction,
+  house: VisitHouse,
+  home: Home,
+  waiting: Waiting,
+  { as, value, base, beside }: SettleOrder,
+): Promise<Settled> {
   const { answer_id: id, field } = waiting;
   const asked = (await askedCases(tx, home)).find(
     ({ register, key, question }) => register.name === waiting.register && key === waiting.row_key && question.fields.includes(field),
   );
   if (!asked) throw problems['not-asked']();
-  if (!isVersionOf(house.keys, asked, field, base)) throw problems['changed-meanwhile']();
+  if (![{ field, base }, ...beside].every((one) => isVersionOf(house.keys, asked, one.field, one.base))) throw problems['changed-meanwhile']();
   const written = as === 'given' ? (JSON.parse(house.keys.openText(waiting.given)) as AnswerOrder['value']) : as === 'other' ? value : undefined;
-  const importId = written === undefined ? null : await write(tx, house, asked, field, written, home.settlement, waiting);
+  const values = written === undefined ? undefined : { ...Object.fromEntries(beside.map((one) => [one.field, one.value])), [field]: written };
+  const importId = values === undefined ? null : await write(tx, house, asked, values, home.settlement, waiting);
   const state = settledAs[as];
   await tx.execute(sql`
     update visit_answer set state = ${state}, import_id = coalesce(${importId}, import_id), settled_at = ${house.clock.now()}::timestamptz, settled_by = ${house.caller.name}
-    where answer_id = ${id}`);
+    where answer_id = ${id} or (${importId !== null} and visit_id = ${waiting.visit_id} and register = ${waiting.register} and row_key = ${waiting.row_key}
+      and state = 'refused' and field = any(${beside.map((one) => one.field)}::text[]))`);
   await appendAudit(tx, house.actor, {
     verb: 'visits.settle',
     object: { kind: 'visit-answer', key: id },
     settlement: home.settlement,
     before: { state: waiting.state },
-    after: { state, register: waiting.register, field, household: waiting.household_no, import: importId },
+    after: { state, register: waiting.register, field, beside: beside.map((one) => one.field), household: waiting.household_no, import: importId },
   });
   return { state, import: importId };
 }
 
-/** Writes the value with the day of the decision; throws why it does not go in. */
+/** Writes the values with the day of the decision; throws why they do not go in. */
 async function write(
   tx: Transaction,
   house: VisitHouse,
   asked: AskedCase,
-  field: string,
-  value: RowValue,
+  values: Readonly<Record<string, AnswerOrder['value']>>,
   settlement: string,
   { visit_id: visit, method }: Waiting,
 ): Promise<number> {
   const day = house.clock.today();
   const register = registers[asked.register.name as RegisterName];
-  const outcome = await importOne(tx, house, register, rowOf(asked, { [field]: value as AnswerOrder['value'] }, day, method), {
+  const outcome = await importOne(tx, house, register, rowOf(asked, values, day, method), {
     dataDate: day,
     calledAs: `走访${visit} 核定`,
     settlement,
   });
   if (typeof outcome === 'number') return outcome;
-  const [why] = outcome;
-  throw problems.refused({ zh: why?.zh ?? '', en: why?.en ?? '' });
+  const said = outcome.map(({ field, zh, en }) => {
+    const label = field === null ? undefined : (register.fields[field as keyof typeof register.fields] as Field | undefined);
+    return { zh: label ? `${label.zh}：${zh}` : zh, en: label ? `${label.en}: ${en}` : en };
+  });
+  throw problems.refused({ zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') });
 }

@@ -17,13 +17,12 @@ import { isInHand } from '#features/warnings/stages.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import type { Database } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
-import { askedCases, fieldOf, openCases, type OpenCase, storedText, versionOf } from './askedRows.ts';
-import { type AskedRow, visitDeeds, type VisitForm } from './contract.ts';
+import { askedCases, openCases } from './askedRows.ts';
+import { visitDeeds, type VisitForm } from './contract.ts';
 import { findDue } from './findDue.ts';
 import { findHome } from './findHome.ts';
 import { lastSeen } from './queries.ts';
-import { choicesOf } from './viewAnswers.ts';
-import { wordsOf } from './valueWords.ts';
+import { showRow } from './showRow.ts';
 
 /** Who looks, with what they may see. */
 export interface FormLooking {
@@ -65,39 +64,11 @@ export async function showForm(looking: FormLooking, database: Database, no: str
       isAtRisk: member.isAtRisk && unnamed(member.no) === null,
     })),
     warnings,
-    questions: cases.map((one) => rowOf(one, due.get(one) ?? null, one.member ? namedAs(one.member.no, one.member.name) : null, keys)),
+    questions: cases.map((one) => showRow(one, due.get(one) ?? null, one.member ? namedAs(one.member.no, one.member.name) : null, keys)),
     occupancies: codeLists.OCCUPANCY.entries.map(({ code, zh, en }) => ({ code, zh, en })),
     items: items.flatMap(({ code, zh, en, subject }) =>
       (subject === 'household' || subject === 'person') && !healthItems.includes(code) ? [{ code, zh, en, subject }] : [],
     ),
-  };
-}
-
-function rowOf(one: OpenCase, due: AskedRow['due'], personName: string | null, keys: Keys): AskedRow {
-  const { question, register, key, member, row, fields } = one;
-  return {
-    register: register.name,
-    key,
-    person: member?.no ?? null,
-    personName,
-    zh: question.zh,
-    en: question.en,
-    due,
-    asOf: (row?.data_date as string | undefined) ?? null,
-    fields: fields.map(({ name, shown }) => {
-      const field = fieldOf(register, name);
-      const text = storedText(keys, field, row?.[name]);
-      return {
-        name,
-        zh: field.zh,
-        en: field.en,
-        control: field.kind.control,
-        choices: choicesOf(field),
-        shown: wordsOf(field, field.kind.sealed ? text : row?.[name]),
-        value: shown === 'shown' ? (typeof row?.[name] === 'boolean' ? (row[name] ? '1' : '0') : text) : '',
-        version: versionOf(keys, one, name),
-      };
-    }),
   };
 }
 

@@ -34,6 +34,7 @@ interface AnswerRecord {
   readonly settled_by: string | null;
   readonly settled_at: string | null;
   readonly visited_by: string;
+  readonly account: number;
   readonly total: number;
 }
 
@@ -45,10 +46,16 @@ const states: Readonly<Record<AnswerFilter['state'], readonly string[]>> = {
 };
 
 /** A page of answers inside the scope, the newest first. */
-export async function listAnswers(scope: ScopedDatabase, sight: Sight, keys: Keys, { state, page, size }: AnswerFilter): Promise<AnswerPage> {
+export async function listAnswers(
+  scope: ScopedDatabase,
+  sight: Sight,
+  keys: Keys,
+  account: number,
+  { state, page, size }: AnswerFilter,
+): Promise<AnswerPage> {
   const where = sql`answer.state = any(${states[state]}::text[]) and ${scope.within('answer.settlement_code')}`;
   const found = await scope.query<AnswerRecord>(sql`
-    select answer.*, visit.visited_by, person.name as person_name, (count(*) over ())::integer as total
+    select answer.*, visit.visited_by, visit.account, person.name as person_name, (count(*) over ())::integer as total
     from visit_answer answer join visit_record visit using (visit_id) left join person on person.person_no = answer.person_no
     where ${where} order by answer.answer_id desc limit ${size} offset ${(page - 1) * size}`);
   const known = found.filter(({ register }) => register in registers);
@@ -62,7 +69,7 @@ export async function listAnswers(scope: ScopedDatabase, sight: Sight, keys: Key
   ]);
   return {
     total: found[0]?.total ?? 0,
-    rows: known.map((record) => showAnswer(record, look, standing.get(`${record.register} ${record.row_key}`), keys, sight.day)),
+    rows: known.map((record) => showAnswer(record, look, standing.get(`${record.register} ${record.row_key}`), keys, account, sight.day)),
   };
 }
 
@@ -78,7 +85,7 @@ async function standingRows(scope: ScopedDatabase, records: readonly AnswerRecor
   return rows;
 }
 
-function showAnswer(record: AnswerRecord, look: Look, row: StoredRow | undefined, keys: Keys, today: string): AnswerRow {
+function showAnswer(record: AnswerRecord, look: Look, row: StoredRow | undefined, keys: Keys, account: number, today: string): AnswerRow {
   const register: Register = registers[record.register];
   const field = fieldOf(register, record.field) as Field | undefined;
   const subject = look.of({ person: record.person_no, household: record.household_no }, keepersOf(register));
@@ -104,6 +111,7 @@ function showAnswer(record: AnswerRecord, look: Look, row: StoredRow | undefined
     answeredOn: record.answered_on,
     settledBy: record.settled_by,
     settledAt: record.settled_at,
+    isOwn: record.account === account,
   };
 }
 

@@ -7,6 +7,7 @@ import { followPeople, livesElsewhere } from './followPeople.ts';
 import { type MovedByData, moveByData } from './moveByData.ts';
 import { raiseNew, renewGrounds } from './raiseWarnings.ts';
 import { inHandStages, isFollowed } from './stages.ts';
+import { tellLedger } from './tellLedger.ts';
 import { watchDeliveries } from './watchDeliveries.ts';
 
 /** What an evaluated day did to the ledger: the settlements that it reached (those evaluated for a later day before are left alone), and what moved by itself. */
@@ -28,30 +29,36 @@ export async function advanceLedger(tx: Transaction, ledgerDay: LedgerDay): Prom
     insert into item_switch (item_code, on_from) select code, ${day}::date from unnest(${items.map((item) => item.code)}::text[]) as code
     on conflict (item_code) do nothing`);
   await followPeople(tx, settlements);
-  await followLevels(tx, order);
+  const risen = await followLevels(tx, order);
   await followUnknown(tx, order);
   await followRecovery(tx, order);
   const moved = await moveByData(tx, order);
-  await renewGrounds(tx, order, [...(moved.relapse ?? []), ...(moved.worsen ?? [])]);
-  await raiseNew(tx, order);
+  const cameBack = [...(moved.relapse ?? []), ...(moved.worsen ?? [])];
+  await renewGrounds(tx, order, cameBack);
+  const raised = await raiseNew(tx, order);
   await holdBack(tx, settlements);
   await watchDeliveries(tx, { day, settlements });
+  await tellLedger(tx, day, { red: [...risen, ...raised], cameBack });
   return { settlements, moved };
 }
 
 /** What the data have not settled; what is cleared by people is still followed. */
 const isOpen = sql`warning.state in ('open', 'recovering', 'unknown')`;
 
-/** Findings of the day at a level, beside the open warnings of their subjects. */
-async function followLevels(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<void> {
+/** Findings of the day at a level, beside the open warnings of their subjects; answers those that are red now and were not. */
+async function followLevels(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<number[]> {
   const atLevel = sql`finding.month = ${month}::date and finding.settlement_code = any(${settlements}::text[]) and finding.level <> 'unknown'
     and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key`;
-  await tx.execute(sql`
-    insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level, to_level)
-    select warning.warning_id, warning.settlement_code, case when warning.level <> finding.level then 'level-changed' else 'reopened' end,
-      ${day}::date, warning.level, finding.level
-    from warning join finding on ${atLevel}
-    where ${isFollowed} and (warning.level <> finding.level or warning.state <> 'open')`);
+  const risen = await tx.query<{ id: number }>(sql`
+    with noted as (
+      insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level, to_level)
+      select warning.warning_id, warning.settlement_code, case when warning.level <> finding.level then 'level-changed' else 'reopened' end,
+        ${day}::date, warning.level, finding.level
+      from warning join finding on ${atLevel}
+      where ${isFollowed} and (warning.level <> finding.level or warning.state <> 'open')
+      returning warning_id, from_level, to_level
+    )
+    select warning_id as id from noted where to_level = 'red' and from_level <> 'red'`);
   await tx.execute(sql`
     update warning set
       level = finding.level,
@@ -61,6 +68,7 @@ async function followLevels(tx: Transaction, { day, month, settlements }: Ledger
     from finding
     where ${atLevel} and ${isFollowed}
       and (warning.level <> finding.level or warning.state <> 'open' or warning.undone_import is not null)`);
+  return risen.map(({ id }) => id);
 }
 
 const rank = (level: ReturnType<typeof sql>): ReturnType<typeof sql> => sql`array_position(array['blue', 'yellow', 'orange', 'red'], ${level})`;

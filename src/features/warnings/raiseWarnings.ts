@@ -11,8 +11,8 @@ import { keepEvidence } from './keepEvidence.ts';
 import type { LedgerDay } from './ledgerDay.ts';
 import { isFollowed } from './stages.ts';
 
-/** Subjects at a level without an open warning: raised at once, or once the level has stood for the item's waiting days. */
-export async function raiseNew(tx: Transaction, order: LedgerDay): Promise<void> {
+/** Subjects at a level without an open warning: raised at once, or once the level has stood for the item's waiting days. Answers the red ones. */
+export async function raiseNew(tx: Transaction, order: LedgerDay): Promise<number[]> {
   const { day, month, settlements } = order;
   const candidates = await tx.query<{ item_code: string }>(sql`
     select distinct finding.item_code from finding
@@ -28,13 +28,15 @@ export async function raiseNew(tx: Transaction, order: LedgerDay): Promise<void>
     select item_code, subject_key, settlement_code, ${day}::date from finding
     where month = ${month}::date and settlement_code = any(${settlements}::text[]) and level <> 'unknown' and item_code = any(${waiting}::text[])
     on conflict (item_code, subject_key) do nothing`);
+  const red: number[] = [];
   for (const { item_code } of candidates) {
     const item = items.find((candidate) => candidate.code === item_code);
-    if (item) await raiseItem(tx, item, order);
+    if (item) red.push(...(await raiseItem(tx, item, order)));
   }
+  return red;
 }
 
-async function raiseItem(tx: Transaction, item: Item, order: LedgerDay): Promise<void> {
+async function raiseItem(tx: Transaction, item: Item, order: LedgerDay): Promise<number[]> {
   const { day, month, at, settlements, standard } = order;
   const codes = textArrayLiteral(settlements);
   const moment = `timestamptz '${at.toISOString()}'`;
@@ -61,7 +63,9 @@ async function raiseItem(tx: Transaction, item: Item, order: LedgerDay): Promise
     )
     select * from raised`);
   await keepEvidence(tx, item, day);
+  const red = await tx.query<{ id: number }>(sql`select warning_id as id from raised where level = 'red'`);
   await tx.raw('drop table raised');
+  return red.map(({ id }) => id);
 }
 
 /** What is kept of a subject when a warning is raised: the facts that the rules read and the sentence shows, as SQL of a JSON object. */

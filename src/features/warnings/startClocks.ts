@@ -7,6 +7,7 @@ import { dueMoment, warnMoment } from '#derive/clocks/dueMoment.ts';
 import type { WorkingCalendar } from '#derive/clocks/workingCalendar.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { resumeClocks } from './holdClocks.ts';
 
 type ClockName = ClockOf<typeof warningLifecycle>;
 const clockNames = Object.keys(warningLifecycle.clocks) as ClockName[];
@@ -66,6 +67,16 @@ export async function tightenClocks(tx: Queryable, settlements: readonly string[
     where warning.settlement_code = any(${settlements}::text[]) and exists (
       select from warning_clock clock where clock.warning_id = warning.warning_id and clock.round = warning.round and clock.met_at is null
         and ${rank('warning.level')} > ${rank('clock.level')})`;
+  const standing = await tx.query<{ warning_id: number }>(sql`
+    select distinct warning_id from (${risen}) warning join warning_clock clock using (warning_id, round) where clock.met_at is null and clock.due_at is null`);
+  // What is nearer is known of clocks that run; those of a paused order are stopped again at the same moment.
+  if (standing.length > 0)
+    await resumeClocks(
+      tx,
+      standing.map((row) => row.warning_id),
+      now,
+      calendar,
+    );
   await tx.execute(sql`
     insert into warning_clock (warning_id, round, clock, settlement_code, level, time_limit, started_at, due_at, warn_at)
     select warning_id, round, limits.clock, settlement_code, warning.level, time_limit, ${now}::timestamptz, limits.due_at, limits.warn_at
@@ -81,6 +92,5 @@ export async function tightenClocks(tx: Queryable, settlements: readonly string[
     where warning_clock.met_at is null`);
 }
 
-/** A paused clock has no due moment and stays paused. */
 const isNearer = sql`(excluded.due_at < warning_clock.due_at)`;
 const rank = (column: string): Sql => raw(`array_position(array['blue', 'yellow', 'orange', 'red'], ${column})`);

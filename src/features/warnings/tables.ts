@@ -130,7 +130,7 @@ const warningEvent: Table = {
     { name: 'given', type: 'jsonb', zh: '所填内容' },
   ],
   primaryKey: ['event_id'],
-  indexes: [{ columns: ['warning_id'] }],
+  indexes: [{ columns: ['warning_id'] }, { columns: ['settlement_code'], where: "(kind = 'check'::text)" }],
   spread: 'settlement',
 };
 
@@ -149,6 +149,7 @@ const warningClock: Table = {
     { name: 'due_at', type: 'timestamp with time zone', zh: '到期时间(暂停时为空)' },
     { name: 'warn_at', type: 'timestamp with time zone', zh: '提醒时间' },
     { name: 'extended_to', type: 'timestamp with time zone', zh: '批准延至' },
+    { name: 'stood', type: 'tstzmultirange', notNull: true, default: "'{}'::tstzmultirange", zh: '停止计时的时段' },
     { name: 'met_at', type: 'timestamp with time zone', zh: '完成时间' },
     { name: 'warned_at', type: 'timestamp with time zone', zh: '已提醒' },
     { name: 'escalated_at', type: 'timestamp with time zone', zh: '已升级' },

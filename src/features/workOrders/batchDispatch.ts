@@ -1,10 +1,12 @@
 /** Dispatches many waiting orders at once: first shown, with the load of everybody before and after, then done order by order. */
+import { notify } from '#features/notices/notify.ts';
 import { AnjuProblem } from '#platform/problems/problem.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { orderCase } from './findCases.ts';
 import type { BatchAnswer } from './contract.ts';
 import { chooseOwners, ordersToGive, type Owner, ownersOf } from './findOwners.ts';
-import { moveOrderIn, type WorkHouse } from './moveOrder.ts';
+import { moveQuietly, type WorkHouse } from './moveOrder.ts';
+import { type MovedOrder, noticesOfMoves } from './noticesOfMoves.ts';
 
 export interface BatchLine {
   readonly id: number;
@@ -20,12 +22,15 @@ export function batchDispatch(house: WorkHouse, lines: readonly BatchLine[], own
     const found = await chooseOwners(tx, await ordersToGive(tx, { orders: lines.map(({ id }) => id), neverReturned: false }), day);
     const loads = new Map<number, BatchAnswer['loads'][number]>();
     const answer: BatchAnswer['lines'] = [];
+    const moves: MovedOrder[] = [];
     for (const line of lines) {
       const chosen = owner === undefined ? found.get(line.id) : await named(tx, line.id, owner, day);
-      const { refused, ...done } = await tryDispatch(tx, house, line.id, chosen ?? null, isPreview);
+      const { moved, refused, ...done } = await tryDispatch(tx, house, line.id, chosen ?? null, isPreview);
       answer.push({ ...line, ...done, refused });
+      if (moved) moves.push(moved);
       if (chosen && refused === null) note(loads, chosen);
     }
+    if (!isPreview) await notify(tx, ...noticesOfMoves(moves));
     return { lines: answer, loads: [...loads.values()].sort((a, b) => b.after - a.after) };
   });
 }
@@ -40,7 +45,7 @@ async function tryDispatch(
   id: number,
   owner: Owner | null,
   isPreview: boolean,
-): Promise<{ owner: string | null; unit: string | null; refused: { zh: string; en: string } | null }> {
+): Promise<{ owner: string | null; unit: string | null; refused: { zh: string; en: string } | null; moved?: MovedOrder }> {
   if (owner === null)
     return {
       owner: null,
@@ -49,8 +54,8 @@ async function tryDispatch(
     };
   const { name, unit } = owner;
   try {
-    await moveOrderIn(tx, house, id, 'dispatch', { owner: String(owner.account) }, isPreview);
-    return { owner: name, unit, refused: null };
+    const moved = await moveQuietly(tx, house, id, 'dispatch', { owner: String(owner.account) }, isPreview);
+    return { owner: name, unit, refused: null, moved };
   } catch (problem) {
     if (!(problem instanceof AnjuProblem)) throw problem;
     return { owner: name, unit, refused: { zh: problem.zh, en: problem.en } };

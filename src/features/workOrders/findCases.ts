@@ -21,6 +21,9 @@ export interface OrderCase {
   readonly settlement: string;
   readonly departments: readonly string[];
   readonly extendTo: string | null;
+  /** The account in charge. */
+  readonly owner: number | null;
+  readonly level: string;
 }
 
 /** A warning with what decides about its moves. */
@@ -74,13 +77,15 @@ interface OrderRow {
   areas: string[];
   settlement_code: string;
   departments: string[];
+  owner_account: number | null;
+  level: string;
 }
 
 /** The order, held where `hold` says so. */
 export async function orderCase(tx: Queryable, id: number, hold = true): Promise<OrderCase> {
   const row = await tx.maybe<OrderRow>(sql`
     select order_id, order_no, state, state_since, ${trueOf(orderClaims)} as claims, finished_by, extend_by, extend_to, ${areasOf('work_order')} as areas,
-      settlement_code, departments
+      settlement_code, departments, owner_account, level
     from work_order where order_id = ${id}${hold ? sql` for update` : sql``}`);
   if (!row) throw problems['not-found']();
   return {
@@ -94,6 +99,8 @@ export async function orderCase(tx: Queryable, id: number, hold = true): Promise
     settlement: row.settlement_code,
     departments: row.departments,
     extendTo: row.extend_to,
+    owner: row.owner_account,
+    level: row.level,
   };
 }
 

@@ -12,6 +12,8 @@ import { keptFrom } from './keptFrom.ts';
 /** An order to find somebody for. */
 export interface OrderToGive {
   readonly order_id: number;
+  readonly no: string;
+  readonly level: string;
   readonly place: OrderPlace;
   readonly items: readonly Item[];
 }
@@ -33,6 +35,8 @@ export async function ordersToGive(
 ): Promise<OrderToGive[]> {
   const rows = await tx.query<{
     order_id: number;
+    no: string;
+    level: string;
     building: string | null;
     community: string | null;
     settlement: string;
@@ -40,7 +44,7 @@ export async function ordersToGive(
     county: string | null;
     items: string[];
   }>(sql`
-    select work_order.order_id, work_order.building_code as building, work_order.community_code as community, work_order.settlement_code as settlement,
+    select work_order.order_id, order_no as no, work_order.level, work_order.building_code as building, work_order.community_code as community, work_order.settlement_code as settlement,
       settlement.street_code as street, coalesce(street.county_code, settlement.county_code) as county,
       array(select distinct item_code from work_order_item join warning using (warning_id) where work_order_item.order_id = work_order.order_id and left_at is null
         and warning.held_back_by = '{}' order by 1) as items
@@ -50,8 +54,10 @@ export async function ordersToGive(
       and (${which.settlements === undefined} or work_order.settlement_code = any(${which.settlements ?? []}::text[]))
       and (${which.orders === undefined} or work_order.order_id = any(${which.orders ?? []}::bigint[]))
     order by array_position(array['red', 'orange', 'yellow', 'blue'], work_order.level), work_order.order_id`);
-  return rows.map(({ order_id, items, ...place }) => ({
+  return rows.map(({ order_id, no, level, items, ...place }) => ({
     order_id,
+    no,
+    level,
     place: { ...place, prefecture: prefectureCode },
     items: allItems.filter(({ code }) => items.includes(code)),
   }));

@@ -2,17 +2,20 @@
 import { type Given, move } from '#catalog/lifecycles/move.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { items } from '#catalog/catalog.ts';
+import { selvesOf } from '#features/accounts/caller.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { problemOf } from '#features/refusedMove.ts';
 import { newRound, setStage, trackingFrom } from '#features/warnings/setStage.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
+import { alignClocks } from './alignClocks.ts';
 import { warningCase } from './findCases.ts';
 import { moverAt } from './mayAt.ts';
 import type { WorkHouse } from './moveOrder.ts';
 import { openWorkOrders } from './openWorkOrders.ts';
 import { problems } from './problems.ts';
 import { moveOrdersByPlatform, refreshOrders } from './setOrderState.ts';
+import { tellSupervised } from './tellSupervised.ts';
 import { toldOf } from './toldOf.ts';
 
 type WarningVerb = keyof (typeof warningLifecycle)['verbs'];
@@ -62,11 +65,13 @@ export async function moveWarningIn(
   const set = effects[verb]?.({ at, day, by: actor.name, given });
   await setStage(tx, [id], { verb, to: to === from ? 'stay' : to, at, day, by: actor.name, given, ...(set && { set }) });
   if (warning.order !== null) {
+    await alignClocks(tx, sql`order_id = ${warning.order}`, at);
     await refreshOrders(tx, [warning.order], day);
     for (const end of ['settle', 'lapse'] as const)
       await moveOrdersByPlatform(tx, end, { at, settlements: [warning.settlement], orders: [warning.order] });
   }
-  if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement] });
+  if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement], by: selvesOf(caller) });
+  if (verb === 'supervise') await tellSupervised(tx, warning, { by: selvesOf(caller), day });
   await appendAudit(tx, actor, {
     verb: `warnings.${verb}`,
     object: { kind: 'warning', key: warning.no },

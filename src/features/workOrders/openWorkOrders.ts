@@ -4,19 +4,24 @@
  */
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { platformActor } from '#features/audit/actor.ts';
+import { type NoticeOrder, notify } from '#features/notices/notify.ts';
 import { readWorkingCalendars } from '#features/standards/readWorkingCalendar.ts';
 import { startClocks, tightenClocks } from '#features/warnings/startClocks.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
+import { alignClocks } from './alignClocks.ts';
 import { chooseOwners, ordersToGive } from './findOwners.ts';
 import { followHouseholds } from './followHouseholds.ts';
 import { giveOrder } from './giveOrder.ts';
+import { type GivenOrder, noticesOfGiven } from './noticesOfGiven.ts';
 import { moveOrdersByPlatform, refreshOrders, setOrderState } from './setOrderState.ts';
 
 export interface WorkDay {
   readonly day: string;
   readonly at: Date;
   readonly settlements: readonly string[];
+  /** The accounts whose deed it follows from, where it is one. */
+  readonly by?: readonly number[];
 }
 
 const kindOf = sql`case when warning.household_no is null then warning.subject_kind else 'household' end`;
@@ -45,6 +50,7 @@ export async function openWorkOrders(tx: Queryable, work: WorkDay): Promise<void
     await startClocks(tx, begin, at, calendar);
     await tightenClocks(tx, here, at, calendar);
   }
+  await alignClocks(tx, sql`settlement_code = any(${settlements}::text[])`, at);
   const closed = [...(await moveOrdersByPlatform(tx, 'settle', work)), ...(await moveOrdersByPlatform(tx, 'lapse', work))];
   await refreshSettlements(tx, work);
   const assigned = await assignOwners(tx, work);
@@ -81,7 +87,7 @@ async function openOrders(tx: Queryable, { day, at, settlements }: WorkDay): Pro
 }
 
 /** Puts loose warnings on the open orders of their places, held-back ones as well; an order that was signed for is to be signed for again. Answers how many. */
-async function gather(tx: Queryable, { day, at, settlements }: WorkDay, opened: readonly number[]): Promise<number> {
+async function gather(tx: Queryable, { day, at, settlements, by = [] }: WorkDay, opened: readonly number[]): Promise<number> {
   const rows = await tx.query<{ order_id: number; held: boolean }>(sql`
     with put as (
       insert into work_order_item (order_id, warning_id, settlement_code, gathered_at)
@@ -97,9 +103,30 @@ async function gather(tx: Queryable, { day, at, settlements }: WorkDay, opened: 
     where work_order_item.settlement_code = any(${settlements}::text[]) and left_at is null and held_back_by = '{}' and warning.stage = 'raised'
       and gathered_at < ${at}::timestamptz and not exists (select from warning_clock clock where clock.warning_id = warning.warning_id and clock.round = warning.round)`);
   const before = [...new Set([...rows.filter(({ held }) => !held), ...released].map((row) => row.order_id))].filter((id) => !opened.includes(id));
-  if (before.length > 0) await moveOrdersByPlatform(tx, 'gather', { at, settlements, orders: before });
+  if (before.length > 0) {
+    await tellGathered(tx, before, by);
+    await moveOrdersByPlatform(tx, 'gather', { at, settlements, orders: before });
+  }
   await notedAsReopened(tx, before, at);
   return rows.length;
+}
+
+/** Tells those who had signed for orders that they are to look again. */
+async function tellGathered(tx: Queryable, orders: readonly number[], by: readonly number[]): Promise<void> {
+  const owners = await tx.query<{ owner: number; count: number; settlements: string[] }>(sql`
+    select owner_account as owner, count(*)::integer as count, array_agg(distinct settlement_code) as settlements from work_order
+    where order_id = any(${orders}::bigint[]) and state in ('signed', 'finished', 'reviewed') and owner_account is not null group by 1 order by 1`);
+  await notify(
+    tx,
+    ...owners.map(
+      ({ owner, count, settlements: places }): NoticeOrder => ({
+        kind: 'work-orders.gathered',
+        words: { count },
+        to: { accounts: [owner], andDeputies: true, except: by },
+        places,
+      }),
+    ),
+  );
 }
 
 /** A relapse that came to an order that was open already is named there too. */
@@ -121,16 +148,18 @@ async function refreshSettlements(tx: Queryable, { day, settlements }: WorkDay):
   );
 }
 
-/** Puts somebody in charge of the orders that wait and were never returned; answers how many found one. */
+/** Puts somebody in charge of the orders that wait and were never returned, and tells them; answers how many found one. */
 async function assignOwners(tx: Queryable, { day, at, settlements }: WorkDay): Promise<number> {
   const orders = await ordersToGive(tx, { settlements, neverReturned: true });
   const owners = await chooseOwners(tx, orders, day);
-  let assigned = 0;
-  for (const { order_id: id } of orders) {
+  const assigned: GivenOrder[] = [];
+  for (const { order_id: id, no, level, place } of orders) {
     const owner = owners.get(id);
     if (!owner) continue;
     await setOrderState(tx, [id], { verb: 'assign', to: 'dispatched', at, by: null, set: giveOrder(owner) });
-    assigned += 1;
+    const { building, community, settlement } = place;
+    assigned.push({ id, no, level, owner: owner.account, settlement, area: building ?? community ?? settlement });
   }
-  return assigned;
+  await notify(tx, ...noticesOfGiven(assigned));
+  return assigned.length;
 }

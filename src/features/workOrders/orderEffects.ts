@@ -1,8 +1,8 @@
-/** What each verb changes on an order beside its state: columns to set, and clocks that are extended or stand still. */
+/** What each verb changes on an order beside its state: columns to set, a pause, and clocks that are extended. */
 import type { Given } from '#catalog/lifecycles/move.ts';
 import { registers } from '#catalog/catalog.ts';
 import { readWorkingCalendar } from '#features/standards/readWorkingCalendar.ts';
-import { extendClocks, pauseClocks, resumeClocks } from '#features/warnings/holdClocks.ts';
+import { extendClocks } from '#features/warnings/holdClocks.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
 import type { OrderVerb } from './claims.ts';
@@ -65,14 +65,10 @@ export const orderEffects: Readonly<Partial<Record<OrderVerb, (effect: Effect) =
   pause: async ({ tx, order, given, at }) => {
     await tx.execute(sql`
       insert into work_order_pause (order_id, from_at, settlement_code, reason) values (${order.id}, ${at}::timestamptz, ${order.settlement}, ${given.reason})`);
-    await pauseClocks(tx, await warningsOf(tx, order.id));
     return {};
   },
   resume: async ({ tx, order, at }) => {
     await tx.execute(sql`update work_order_pause set to_at = ${at}::timestamptz where order_id = ${order.id} and to_at is null`);
-    const pauses = await tx.query<{ from_at: string; to_at: string }>(sql`select from_at, to_at from work_order_pause where order_id = ${order.id}`);
-    const stood = pauses.map((pause) => ({ from: new Date(pause.from_at), to: new Date(pause.to_at) }));
-    await resumeClocks(tx, await warningsOf(tx, order.id), stood, await readWorkingCalendar(tx, order.settlement));
     return {};
   },
   finish: ({ at, account }) => ({ set: sql`finished_at = ${at}::timestamptz, finished_by = ${account}` }),

@@ -2,6 +2,7 @@
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import { isHiddenAppeal } from '#features/areas/hiddenAppeal.ts';
 import type { WorkSource } from '#features/accounts/openWork.ts';
+import { notify } from '#features/notices/notify.ts';
 import sql from 'sql-template-tag';
 import type { OrderState } from './claims.ts';
 
@@ -18,8 +19,11 @@ export const ordersAsWork: WorkSource = {
       return { zh: `${no}：${key}，${zh}`, en: `${no}: ${key}, ${en}` };
     });
   },
-  handOver: (tx, from, to) =>
-    tx.execute(sql`
+  handOver: async (tx, from, to) => {
+    const count = await tx.execute(sql`
       update work_order set owner_account = ${to}, owner_name = (select name from account where account_id = ${to})
-      where owner_account = ${from} and state <> 'closed'`),
+      where owner_account = ${from} and state <> 'closed'`);
+    if (count > 0) await notify(tx, { kind: 'work-orders.handed-over', words: { count }, to: { accounts: [to], andDeputies: true } });
+    return count;
+  },
 };

@@ -67,13 +67,17 @@ export const markConditions = (now: Date): Readonly<Record<OrderRow['marks'][num
   'extension-asked': orderClaims['extension-open'],
 });
 
+/** The marks of an order, as an array of their names. */
+export const marksOf = (now: Date): Sql =>
+  sql`array_remove(array[${join(Object.entries(markConditions(now)).map(([name, is]) => sql`case when ${is} then ${name}::text end`))}], null)`;
+
 const columns = (now: Date): Sql => sql`
   work_order.order_id, order_no, work_order.state, work_order.level, place_kind, place_key, work_order.household_no, household.head_name,
   coalesce(school.name, clinic.name, facility.name) as object_name,
   work_order.settlement_code, settlement_name, community.name as community_name, building.building_no, owner_account, owner_name, owner_unit, owner_role, owner_area,
   work_order.departments, open_warnings, opened_at, due_at, signed_at, finished_at, closed_at, satisfaction, extend_to, extension, returns, reopens,
   (select from_at from work_order_pause where work_order_pause.order_id = work_order.order_id and to_at is null) as paused_since,
-  array_remove(array[${join(Object.entries(markConditions(now)).map(([name, is]) => sql`case when ${is} then ${name}::text end`))}], null) as marks`;
+  ${marksOf(now)} as marks`;
 
 const sources = sql`
   work_order

@@ -2,6 +2,7 @@
 import { prefectureCode } from '#catalog/areas/areas.ts';
 import { items } from '#catalog/catalog.ts';
 import type { Item, SubjectKind } from '#catalog/items/item.ts';
+import { selvesOf } from '#features/accounts/caller.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { declaredVersion } from '#features/standards/standardInForce.ts';
@@ -54,7 +55,7 @@ export async function findRaised(scope: ScopedDatabase, { item: code, subject }:
 /** Raises it inside a transaction that does more; what is refused has changed nothing. */
 export async function raiseByHandIn(
   tx: Queryable,
-  { clock, actor }: Pick<WorkHouse, 'clock' | 'actor'>,
+  { clock, actor, caller }: Pick<WorkHouse, 'clock' | 'actor' | 'caller'>,
   { item, place }: RaisedOn,
   order: RaiseOrder,
 ): Promise<number> {
@@ -63,7 +64,7 @@ export async function raiseByHandIn(
     insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, to_level, from_stage, to_stage, done_by, given)
     values (${id}, ${place.settlement_code}, 'raised', ${clock.today()}::date, ${clock.now()}, ${order.level}, 'raised', 'raised', ${actor.name},
       ${JSON.stringify({ source: order.source, note: order.note })}::jsonb)`);
-  await openWorkOrders(tx, { day: clock.today(), at: clock.now(), settlements: [place.settlement_code] });
+  await openWorkOrders(tx, { day: clock.today(), at: clock.now(), settlements: [place.settlement_code], by: selvesOf(caller) });
   const { no } = await tx.one<{ no: string }>(sql`select warning_no as no from warning where warning_id = ${id}`);
   await appendAudit(tx, actor, {
     verb: 'warnings.raise',

@@ -18,7 +18,7 @@ export interface OrderChange {
   readonly set?: Sql;
 }
 
-/** Brings the orders of these numbers into a state. A closed order lets go of its warnings. */
+/** Brings the orders of these numbers into a state. A closed order lets go of its warnings and is paused no more. */
 export async function setOrderState(tx: Queryable, ids: readonly number[], { verb, to, at, by, given, set }: OrderChange): Promise<void> {
   if (ids.length === 0) return;
   const these = sql`order_id = any(${ids}::bigint[])`;
@@ -33,7 +33,9 @@ export async function setOrderState(tx: Queryable, ids: readonly number[], { ver
     ...(set ? [set] : []),
   ];
   if (parts.length > 0) await tx.execute(sql`update work_order set ${join(parts)} where ${these}`);
-  if (to === 'closed') await tx.execute(sql`update work_order_item set left_at = ${at}::timestamptz where ${these} and left_at is null`);
+  if (to !== 'closed') return;
+  await tx.execute(sql`update work_order_item set left_at = ${at}::timestamptz where ${these} and left_at is null`);
+  await tx.execute(sql`update work_order_pause set to_at = ${at}::timestamptz where ${these} and to_at is null`);
 }
 
 /** Moves all orders of settlements that a verb of the platform fits; answers their numbers. */

@@ -156,7 +156,8 @@ async function checklistOf(
         clocks.filter((clock) => clock.warning_id === row.id),
         now,
       ),
-      offers: left.has(row.id) ? [] : showOffers(warningLifecycle, standing, mover),
+      // What left with a closed order and is on no other is still worked on from here: taken up again, cleared.
+      offers: left.has(row.id) && standing.order !== null ? [] : showOffers(warningLifecycle, standing, mover),
     });
   }
   return { checklist, isWithheld: rows.length < ids.length || rows.some(({ withheld }) => withheld !== null) };

@@ -1,15 +1,17 @@
-/** Looks at all clocks every few minutes: reminds before they are over, escalates what was missed. A clock is reminded of and escalated once, so that a killed run is simply run again. */
+/** Looks at all clocks every few minutes: reminds before they are over, escalates what was missed, and tells whom it concerns. A clock is reminded of and escalated once, so that a killed run is simply run again. */
 import type { ClockOf } from '#catalog/lifecycles/lifecycle.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
+import type { Level } from '#features/areas/areaAbove.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
+import { notify } from '#features/notices/notify.ts';
 import { setStage } from '#features/warnings/setStage.ts';
 import { isInHand } from '#features/warnings/stages.ts';
 import { dayInChina } from '#platform/clock/clock.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
+import { noticesOfMissed, noticesOfSoon, type TimedOrder } from './noticesOfClocks.ts';
 
-type Level = 'street' | 'county' | 'prefecture';
 const levels: readonly Level[] = ['street', 'county', 'prefecture'];
 const mostAtOnce = 500;
 
@@ -41,7 +43,7 @@ const watched = (day: string): Sql => sql`
 
 async function remind(tx: Queryable, now: Date): Promise<number> {
   const day = dayInChina(now);
-  return tx.execute(sql`
+  const soon = await tx.query<TimedOrder & { due_at: string }>(sql`
     with soon as (
       select clock.warning_id, clock.round, clock.clock from ${watched(day)}
       where met_at is null and warned_at is null and warn_at <= ${now}::timestamptz and due_at >= ${now}
@@ -49,15 +51,26 @@ async function remind(tx: Queryable, now: Date): Promise<number> {
     ), noted as (
       insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, from_stage, to_stage, given)
       select warning_id, settlement_code, 'clock-soon', ${day}::date, ${now}::timestamptz, stage, stage, jsonb_build_object('clock', soon.clock) from soon join warning using (warning_id)
+    ), marked as (
+      update warning_clock set warned_at = ${now}::timestamptz from soon
+      where soon.warning_id = warning_clock.warning_id and soon.round = warning_clock.round and soon.clock = warning_clock.clock
+      returning warning_clock.warning_id, warning_clock.clock, warning_clock.due_at
     )
-    update warning_clock set warned_at = ${now}::timestamptz from soon
-    where soon.warning_id = warning_clock.warning_id and soon.round = warning_clock.round and soon.clock = warning_clock.clock`);
+    select ${timedOrder}, marked.due_at, marked.clock from marked join warning using (warning_id) ${itsOrder} order by marked.due_at, marked.warning_id`);
+  await notify(tx, ...noticesOfSoon(soon.map((row) => ({ ...row, due: new Date(row.due_at) }))));
+  return soon.length;
 }
 
-interface Missed {
+/** The order on which a warning stands, and where it lies. */
+const itsOrder = sql`left join work_order_item on work_order_item.warning_id = warning.warning_id and left_at is null left join work_order using (order_id)
+  left join settlement on settlement.settlement_code = warning.settlement_code
+  left join street_community street on street.area_code = settlement.street_code and street.level = 'street'`;
+const timedOrder = sql`coalesce(order_id, -warning.warning_id) as "order", owner_account as owner, warning.settlement_code as settlement,
+  coalesce(warning.community_code, warning.settlement_code) as area, street.area_code as street, coalesce(street.county_code, settlement.county_code) as county`;
+
+interface Missed extends TimedOrder {
   readonly warning_id: number;
   readonly warning_no: string;
-  readonly settlement_code: string;
   readonly clock: ClockOf<typeof warningLifecycle>;
   readonly escalated_to: Level | null;
 }
@@ -74,10 +87,10 @@ async function escalate(tx: Queryable, now: Date): Promise<number> {
       where missed.warning_id = warning_clock.warning_id and missed.round = warning_clock.round and missed.clock = warning_clock.clock
       returning warning_clock.warning_id, warning_clock.clock
     )
-    select warning_id, warning_no, settlement_code, clock, escalated_to from marked join warning using (warning_id) order by warning_id, clock`);
+    select ${timedOrder}, warning.warning_id, warning_no, marked.clock, escalated_to from marked join warning using (warning_id) ${itsOrder} order by marked.warning_id, marked.clock`);
   const reached = new Map(missed.map((row) => [row.warning_id, row.escalated_to]));
-  for (const { warning_id: id, warning_no: no, settlement_code: settlement, clock } of missed) {
-    const to = warningLifecycle.clocks[clock].escalatesTo ?? 'street';
+  for (const { warning_id: id, warning_no: no, settlement, clock } of missed) {
+    const to = levelOf(clock);
     const before = reached.get(id) ?? null;
     const highest = before !== null && levels.indexOf(before) > levels.indexOf(to) ? before : to;
     reached.set(id, highest);
@@ -89,5 +102,8 @@ async function escalate(tx: Queryable, now: Date): Promise<number> {
       after: { given: { clock, to } },
     });
   }
+  await notify(tx, ...noticesOfMissed(missed.map((row) => ({ ...row, level: levelOf(row.clock) }))));
   return missed.length;
 }
+
+const levelOf = (clock: ClockOf<typeof warningLifecycle>): Level => warningLifecycle.clocks[clock].escalatesTo ?? 'street';

@@ -1,19 +1,23 @@
 /** The standard (监测标准): the 34 items under their 7 aspects. */
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { departmentName } from '../parts/departments.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
+import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import classes from './itemListPage.module.css';
-import { itemsQuestion } from './itemQuestions.ts';
+import { itemsQuestion, verdictsQuestion } from './itemQuestions.ts';
 import { itemWords } from './itemWords.ts';
+import { PrecisionLine } from './precisionLine.tsx';
 import { subjectWord } from './subjectWord.ts';
 
 export function ItemListPage() {
   const say = useWords(itemWords);
   const language = useLanguage();
   const { items, standardVersion } = useSuspenseQuery(itemsQuestion).data;
+  const mayJudge = useMay('warnings.read');
+  const verdicts = useQuery({ ...verdictsQuestion(undefined), enabled: mayJudge }).data?.rows ?? [];
   const aspects = [...new Set(items.map((item) => item.aspect))];
   return (
     <>
@@ -44,6 +48,7 @@ export function ItemListPage() {
                         <small>
                           {item.indicator.name[language]} · {subjectWord(say, item.subject)} · {departmentName(item.department, language)}
                         </small>
+                        <PrecisionLine rows={verdicts.filter((row) => row.item === item.code)} />
                       </span>
                     </Link>
                   </li>

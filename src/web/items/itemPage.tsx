@@ -5,12 +5,14 @@ import { isCountedAt } from '../boards/boardColumns.ts';
 import { departmentName } from '../parts/departments.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { ItemClearing } from './itemClearing.tsx';
 import { ItemData } from './itemData.tsx';
 import { ItemExamples } from './itemExamples.tsx';
 import { ItemLevels } from './itemLevels.tsx';
 import classes from './itemPage.module.css';
+import { ItemPrecision } from './itemPrecision.tsx';
 import { itemQuestion } from './itemQuestions.ts';
 import { ItemSource } from './itemSource.tsx';
 import { ItemSubjects } from './itemSubjects.tsx';
@@ -54,6 +56,9 @@ export function ItemPage() {
         <div className={classes.side}>
           <ItemLevels item={item} />
           <ItemClearing item={item} />
+          <May needs="warnings.read">
+            <ItemPrecision code={code} area={search.area} />
+          </May>
         </div>
       </div>
       <div className={classes.columns}>

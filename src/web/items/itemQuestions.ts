@@ -1,6 +1,6 @@
 /** What the pages ask about items. */
 import { queryOptions } from '@tanstack/react-query';
-import type { itemList, ItemPage, SubjectPage } from '#features/items/contract.ts';
+import type { itemList, ItemPage, ItemVerdicts, SubjectPage } from '#features/items/contract.ts';
 import type { z } from 'zod';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
@@ -19,6 +19,14 @@ export type ItemSearch = ReturnType<typeof itemSearch>;
 /** One item as its page prints it. */
 export const itemQuestion = (code: string) =>
   queryOptions({ queryKey: ['items', code], queryFn: () => ask<ItemPage>(`/items/${encodeURIComponent(code)}`), staleTime: 300_000 });
+
+/** What those said who checked warnings, of one item or of all, in an area or in all that the reader sees. */
+export const verdictsQuestion = (area: string | undefined, item?: string) =>
+  queryOptions({
+    queryKey: ['items', 'verdicts', area ?? '', item ?? ''],
+    queryFn: () => ask<ItemVerdicts>('/items/verdicts', { area, item }),
+    staleTime: 60_000,
+  });
 
 export const subjectsPerPage = 50;
 

@@ -69,6 +69,19 @@ export const itemWords = defineWords('items', {
   measures: { zh: '落实措施', en: 'Measures' },
   close: { zh: '办结', en: 'Close' },
 
+  precision: { zh: '准确率', en: 'How often it is right' },
+  rightShare: { zh: '准确率', en: 'Right' },
+  precisionOf: { zh: '准确率{{share}}（{{right}}/{{of}}）', en: 'right {{share}} ({{right}}/{{of}})' },
+  precisionNote: {
+    zh: '近12个月核查过的预警中，属实和已解决所占的比例；没有核查、待补的不算。',
+    en: 'Of the warnings checked in the last 12 months, those that were true or solved already; what is not checked, or needs more facts, does not count.',
+  },
+  noVerdicts: { zh: '近12个月还没有核查结论', en: 'No verdict in the last 12 months' },
+  confirmed: { zh: '属实', en: 'True' },
+  solved: { zh: '已解决', en: 'Solved' },
+  wrong: { zh: '误报', en: 'False' },
+  together: { zh: '合计', en: 'All' },
+
   parameters: { zh: '阈值与参数', en: 'Thresholds and parameters' },
   parameter: { zh: '参数', en: 'Parameter' },
   inForce: { zh: '现行值', en: 'In force' },

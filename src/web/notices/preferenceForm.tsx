@@ -1,10 +1,11 @@
 /** When letters and short messages are sent, quiet hours, the digest, and which kinds leave the app. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type NoticeKindName, noticeKindOf, noticeKinds } from '#catalog/notices/noticeKinds.ts';
+import { groupedKinds, type NoticeGroup } from '#catalog/notices/noticeGroups.ts';
 import type { Me } from '#features/accounts/contract.ts';
 import type { NoticePreferences, PreferenceOrder } from '#features/notices/contract.ts';
 import { send } from '../parts/ask.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { KindChoices } from '../parts/kindChoices.tsx';
+import { useWords } from '../parts/language.ts';
 import { mayOf, useMe } from '../parts/me.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import { preferencesQuestion } from './noticeQuestions.ts';
@@ -12,13 +13,11 @@ import classes from './notices.module.css';
 import { noticeWords } from './noticeWords.ts';
 
 /** Kinds that may stay in the app and that somebody may get. */
-const kindsFor = (me: Me) =>
-  (Object.keys(noticeKinds) as NoticeKindName[])
-    .map((name) => ({ name, kind: noticeKindOf(name) }))
-    .filter(({ name, kind: { urgency, concerns } }) => urgency !== 'urgent' && name !== 'webhooks.test' && (!concerns || mayOf(me, concerns)));
+const kindsFor = (me: Me): NoticeGroup[] =>
+  groupedKinds(({ urgency, concerns, onlyTo }) => urgency !== 'urgent' && onlyTo !== 'appellant' && (!concerns || mayOf(me, concerns)));
 
 /** What the fields say. */
-function orderOf(form: FormData, kinds: readonly { readonly name: string }[]): PreferenceOrder {
+function orderOf(form: FormData, groups: readonly NoticeGroup[]): PreferenceOrder {
   const text = (name: string): string => String(form.get(name) ?? '');
   const leaving = form.getAll('kinds').map(String);
   return {
@@ -27,15 +26,14 @@ function orderOf(form: FormData, kinds: readonly { readonly name: string }[]): P
     quietFrom: text('quietFrom'),
     quietTo: text('quietTo'),
     digestAt: text('digestAt'),
-    muted: kinds.map(({ name }) => name).filter((name) => !leaving.includes(name)),
+    muted: groups.flatMap(({ kinds }) => kinds.map(({ name }) => name)).filter((name) => !leaving.includes(name)),
   };
 }
 
 export function PreferenceForm({ preferences }: { readonly preferences: NoticePreferences }) {
   const say = useWords(noticeWords);
-  const language = useLanguage();
   const queries = useQueryClient();
-  const kinds = kindsFor(useMe());
+  const groups = kindsFor(useMe());
   const save = useMutation({
     mutationFn: (order: PreferenceOrder) => send<NoticePreferences>('PUT', '/notices/preferences', order),
     onSuccess: (answer) => queries.setQueryData(preferencesQuestion.queryKey, answer),
@@ -46,7 +44,7 @@ export function PreferenceForm({ preferences }: { readonly preferences: NoticePr
       onChange={save.reset}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(orderOf(new FormData(event.currentTarget), kinds));
+        save.mutate(orderOf(new FormData(event.currentTarget), groups));
       }}
     >
       <section>
@@ -90,14 +88,7 @@ export function PreferenceForm({ preferences }: { readonly preferences: NoticePr
       </fieldset>
       <fieldset>
         <legend>{say('kinds')}</legend>
-        <div className={classes.choices}>
-          {kinds.map(({ name, kind }) => (
-            <label key={name}>
-              <input type="checkbox" name="kinds" value={name} defaultChecked={!preferences.muted.includes(name)} />
-              {kind[language]}
-            </label>
-          ))}
-        </div>
+        <KindChoices groups={groups} isChosen={(name) => !preferences.muted.includes(name)} />
         <p className="quiet small">{say('kindsHint')}</p>
       </fieldset>
       <ProblemLine error={save.error} />

@@ -15,6 +15,9 @@ export function decimal(value: number | null, decimals: number): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
+/** 3 of 4 → 75.0%; a dash where nothing is counted. */
+export const share = (some: number, of: number): string => (of === 0 ? '—' : `${((some / of) * 100).toFixed(1)}%`);
+
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const monthName = (month: string): string => monthNames[Number(month) - 1] ?? month;
 

@@ -1,7 +1,7 @@
 /** A sheet of rates, by unit, item or area between two days: each cell a share with the counts below it, to be downloaded as it stands. */
 import { useMutation } from '@tanstack/react-query';
 import type { Permission } from '#catalog/permissions.ts';
-import { count, today } from './format.ts';
+import { count, share, today } from './format.ts';
 import { type Both, inLanguage, useLanguage, useWords } from './language.ts';
 import { May } from './may.tsx';
 import classes from './rateSheet.module.css';
@@ -53,7 +53,7 @@ interface RateSheetParts<Row extends Named> {
 }
 
 const groupings = ['unit', 'item', 'area'] as const;
-const percent = ({ count: some, of }: Share): string => (of === 0 ? '—' : `${((some / of) * 100).toFixed(1)}%`);
+const percent = ({ count: some, of }: Share): string => share(some, of);
 
 export function RateSheet<Row extends Named>(parts: RateSheetParts<Row>) {
   const { title, none, columns, rows, total, search, change, needs } = parts;

@@ -1,6 +1,7 @@
 /** Answers that wait for a person (待核定): what was answered, what stood and what stands, side by side, and the decision. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { AnswerRow } from '#features/visits/contract.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
@@ -8,6 +9,7 @@ import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
+import { MendLink } from './mendLink.tsx';
 import { SettleForm } from './settleForm.tsx';
 import { answersPerPage, answersQuestion } from './visitQuestions.ts';
 import classes from './visits.module.css';
@@ -56,7 +58,7 @@ export function AnswerPage() {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
         <section className={classes.sheet} tabIndex={0} aria-label={say('answersTitle')}>
-          <table>
+          <table className={classes.answers}>
             <thead>
               <tr>
                 {(['household', 'what', 'given', 'stood', 'nowValue', 'decide'] as const).map((word) => (
@@ -73,16 +75,16 @@ export function AnswerPage() {
                     {row.household} {row.person}
                     <div className="small quiet">{say('byOn', { by: row.by, day: day(row.answeredOn, language) })}</div>
                   </th>
-                  <td>
+                  <td data-whole="">
                     {inLanguage(row.field, language)}
                     <div className="small quiet">{inLanguage(row.register, language)}</div>
                   </td>
-                  <td>
+                  <td data-whole="" data-label={say('given')}>
                     <strong>{inLanguage(row.given, language)}</strong>
                     {row.said && <div className="small">{inLanguage(row.said, language)}</div>}
                   </td>
-                  <td>{row.stood === null ? '—' : inLanguage(row.stood, language)}</td>
-                  <td>{inLanguage(row.now, language)}</td>
+                  <td data-label={say('stood')}>{row.stood === null ? '—' : inLanguage(row.stood, language)}</td>
+                  <td data-label={say('nowValue')}>{inLanguage(row.now, language)}</td>
                   <td>
                     {row.settledAt !== null ? (
                       <>
@@ -90,7 +92,7 @@ export function AnswerPage() {
                         <div className="small quiet">{say('settledBy', { by: row.settledBy ?? '', at: moment(row.settledAt, language) })}</div>
                       </>
                     ) : (
-                      maySettle && row.version !== '' && <SettleForm row={row} />
+                      <Decision row={row} maySettle={maySettle} />
                     )}
                   </td>
                 </tr>
@@ -109,4 +111,11 @@ export function AnswerPage() {
       )}
     </>
   );
+}
+
+/** What the reader may do about an answer that waits: decide, or mend what came back of an own visit. */
+function Decision({ row, maySettle }: { readonly row: AnswerRow; readonly maySettle: boolean }) {
+  if (row.version === '') return null;
+  if (maySettle) return <SettleForm row={row} />;
+  return row.isOwn && row.state === 'refused' ? <MendLink id={row.id} /> : null;
 }

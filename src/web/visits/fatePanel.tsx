@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { VisitFate, VisitForm } from '#features/visits/contract.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { MendLink } from './mendLink.tsx';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
 
@@ -11,7 +12,7 @@ export function FatePanel({ fate, form }: { readonly fate: VisitFate; readonly f
   const language = useLanguage();
   const panel = useRef<HTMLElement>(null);
   // The button is at the end of a long form, the answer at its head.
-  useEffect(() => panel.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => void panel.current?.scrollIntoView({ block: 'center' }), []);
   const back = fate.answers.filter(({ state }) => state !== 'stored');
   const undone = fate.deeds.filter(({ done }) => !done);
   const fieldOf = ({ register, key, field }: VisitFate['answers'][number]): string => {
@@ -38,7 +39,7 @@ export function FatePanel({ fate, form }: { readonly fate: VisitFate; readonly f
           <ul>
             {back.map((answer) => (
               <li key={answer.id}>
-                <strong>{fieldOf(answer)}</strong> {inLanguage(answer, language)}
+                <strong>{fieldOf(answer)}</strong> {inLanguage(answer, language)} {answer.state === 'refused' && <MendLink id={answer.id} />}
               </li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
 /** The questions about registers, those that are due first; an empty field says nothing, a value that is chosen again is confirmed. */
-import { useId } from 'react';
-import type { AskedField, AskedRow, VisitForm } from '#features/visits/contract.ts';
+import type { AskedRow, VisitForm } from '#features/visits/contract.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { seen } from '../parts/seen.ts';
 import { answerKey, type Draft } from './draft.ts';
+import { OneField } from './oneField.tsx';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
 
@@ -62,41 +62,5 @@ function RowFields({ row, draft, change }: { readonly row: AskedRow } & Omit<Que
         return <OneField key={field.name} field={field} value={draft.answers[place] ?? ''} set={(value) => set({ [place]: value })} />;
       })}
     </fieldset>
-  );
-}
-
-const inputTypes: Readonly<Record<string, string>> = { date: 'date', number: 'number' };
-
-function OneField({ field, value, set }: { readonly field: AskedField; readonly value: string; readonly set: (value: string) => void }) {
-  const say = useWords(visitWords);
-  const language = useLanguage();
-  const id = useId();
-  const hint = say('now', { value: inLanguage(field.shown, language) });
-  return (
-    <div className={classes.field}>
-      <label htmlFor={id}>
-        {inLanguage(field, language)} <span className="quiet">{hint}</span>
-      </label>
-      {field.choices.length > 0 ? (
-        <select id={id} value={value} onChange={(event) => set(event.target.value)}>
-          <option value="">{say('unstated')}</option>
-          {field.choices.map((choice) => (
-            <option key={choice.code} value={choice.code}>
-              {inLanguage(choice, language)}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          id={id}
-          type={inputTypes[field.control] ?? 'text'}
-          step={field.control === 'number' ? 'any' : undefined}
-          value={value}
-          autoComplete="off"
-          maxLength={2000}
-          onChange={(event) => set(event.target.value)}
-        />
-      )}
-    </div>
   );
 }

@@ -1,10 +1,11 @@
-/** Decides about one answer: taken, what stands kept, or another value written; on the value that was on the screen. */
+/** Decides about one answer: taken, what stands kept, or another value written; on the value that was on the screen. A refused one is mended on a page of its own. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AnswerRow, SettleOrder } from '#features/visits/contract.ts';
 import { send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
+import { MendLink } from './mendLink.tsx';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
 
@@ -14,7 +15,7 @@ export function SettleForm({ row }: { readonly row: AnswerRow }) {
   const queries = useQueryClient();
   const [value, setValue] = useState('');
   const settle = useMutation({
-    mutationFn: (order: Omit<SettleOrder, 'base'>) => send('POST', `/visits/answers/${row.id}/settle`, { ...order, base: row.version }),
+    mutationFn: (order: Pick<SettleOrder, 'as' | 'value'>) => send('POST', `/visits/answers/${row.id}/settle`, { ...order, base: row.version }),
     // Also where it was refused: somebody else may have been quicker.
     onSettled: () => queries.invalidateQueries({ queryKey: ['visits', 'answers'] }),
   });
@@ -26,40 +27,43 @@ export function SettleForm({ row }: { readonly row: AnswerRow }) {
             {say('take')}
           </button>
         )}
+        {row.state === 'refused' && <MendLink id={row.id} />}
         <button type="button" disabled={settle.isPending} onClick={() => settle.mutate({ as: 'stood' })}>
           {say('keep')}
         </button>
       </div>
-      <form
-        className={classes.actions}
-        onSubmit={(event) => {
-          event.preventDefault();
-          settle.mutate({ as: 'other', value });
-        }}
-      >
-        {row.choices.length > 0 ? (
-          <select aria-label={say('otherValue')} required value={value} onChange={(event) => setValue(event.target.value)}>
-            <option value="">{say('otherValue')}</option>
-            {row.choices.map((choice) => (
-              <option key={choice.code} value={choice.code}>
-                {inLanguage(choice, language)}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <input
-            aria-label={say('otherValue')}
-            required
-            maxLength={2000}
-            type={row.control === 'date' ? 'date' : 'text'}
-            value={value}
-            onChange={(event) => setValue(event.target.value)}
-          />
-        )}
-        <button type="submit" disabled={settle.isPending}>
-          {say('other')}
-        </button>
-      </form>
+      {row.state === 'conflict' && (
+        <form
+          className={classes.actions}
+          onSubmit={(event) => {
+            event.preventDefault();
+            settle.mutate({ as: 'other', value });
+          }}
+        >
+          {row.choices.length > 0 ? (
+            <select aria-label={say('otherValue')} required value={value} onChange={(event) => setValue(event.target.value)}>
+              <option value="">{say('otherValue')}</option>
+              {row.choices.map((choice) => (
+                <option key={choice.code} value={choice.code}>
+                  {inLanguage(choice, language)}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <input
+              aria-label={say('otherValue')}
+              required
+              maxLength={2000}
+              type={row.control === 'date' ? 'date' : 'text'}
+              value={value}
+              onChange={(event) => setValue(event.target.value)}
+            />
+          )}
+          <button type="submit" disabled={settle.isPending}>
+            {say('other')}
+          </button>
+        </form>
+      )}
       <ProblemLine error={settle.error} />
     </div>
   );

@@ -17,6 +17,7 @@ import { FatePanel } from './fatePanel.tsx';
 import { FoundPart } from './foundPart.tsx';
 import { MetPart } from './metPart.tsx';
 import { QuestionPart } from './questionPart.tsx';
+import { shrinkPhoto } from './shrinkPhoto.ts';
 import { formQuestion } from './visitQuestions.ts';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
@@ -37,7 +38,7 @@ export function VisitFormPage() {
     mutationFn: async (visit: number) => {
       for (const photo of photos) {
         const body = new FormData();
-        body.append('photo', photo);
+        body.append('photo', await shrinkPhoto(photo), 'photo.jpg');
         await ask(`/visits/${visit}/photos`, undefined, { method: 'POST', body });
       }
     },

@@ -1,6 +1,6 @@
 /** What the pages ask about visits. */
 import { queryOptions } from '@tanstack/react-query';
-import type { AnswerPage, Round, VisitForm, VisitPage } from '#features/visits/contract.ts';
+import type { AnswerMend, AnswerPage, Round, VisitForm, VisitPage } from '#features/visits/contract.ts';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
@@ -31,3 +31,7 @@ export const answersQuestion = ({ page, ...filter }: AnswersSearch) => {
   const query = { ...filter, page: pageOf(page), size: answersPerPage };
   return queryOptions({ queryKey: ['visits', 'answers', query], queryFn: () => ask<AnswerPage>('/visits/answers', query) });
 };
+
+/** A refused answer with its row, to be mended. */
+export const mendQuestion = (id: string) =>
+  queryOptions({ queryKey: ['visits', 'answers', id], queryFn: () => ask<AnswerMend>(`/visits/answers/${id}`) });

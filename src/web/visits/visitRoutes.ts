@@ -1,7 +1,7 @@
-/** Pages of visits: the round, the form of a household, answers that wait; and what each asks before it opens. */
+/** Pages of visits: the round, the form of a household, answers that wait and are mended; and what each asks before it opens. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../root.ts';
-import { answersQuestion, answersSearch, formQuestion, roundQuestion, roundSearch } from './visitQuestions.ts';
+import { answersQuestion, answersSearch, formQuestion, mendQuestion, roundQuestion, roundSearch } from './visitQuestions.ts';
 
 const round = createRoute({
   getParentRoute: () => root,
@@ -21,6 +21,13 @@ const answers = createRoute({
   component: lazyRouteComponent(() => import('./answerPage.tsx'), 'AnswerPage'),
 });
 
+const mend = createRoute({
+  getParentRoute: () => root,
+  path: '/visits/answers/$id',
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(mendQuestion(params.id)),
+  component: lazyRouteComponent(() => import('./mendPage.tsx'), 'MendPage'),
+});
+
 const form = createRoute({
   getParentRoute: () => root,
   path: '/visits/$household',
@@ -29,4 +36,4 @@ const form = createRoute({
 });
 
 /** The pages of this room. */
-export const visitRoutes = [round, answers, form] as const;
+export const visitRoutes = [round, answers, mend, form] as const;

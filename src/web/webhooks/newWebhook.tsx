@@ -1,10 +1,12 @@
 /** Where to send, in which form, and what. */
 import { type FormEvent, useState } from 'react';
-import { noticeKinds } from '#catalog/notices/noticeKinds.ts';
+import { groupedKinds } from '#catalog/notices/noticeGroups.ts';
+import { leavesToSystems } from '#catalog/notices/noticeKinds.ts';
 import { webhookFormats, type WebhookFormatName } from '#catalog/notices/webhookFormats.ts';
 import type { webhookOrder } from '#features/notices/contract.ts';
 import type { z } from 'zod';
 import { areaName, useAreas } from '../parts/areas.ts';
+import { KindChoices } from '../parts/kindChoices.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import classes from './webhooks.module.css';
@@ -17,7 +19,7 @@ interface NewWebhookParts {
   readonly cancel: () => void;
 }
 
-const kinds = Object.entries(noticeKinds).filter(([name]) => name !== 'webhooks.test');
+const groups = groupedKinds((_kind, name) => leavesToSystems(name));
 const formats = Object.entries(webhookFormats);
 
 export function NewWebhook({ error, isMaking, make, cancel }: NewWebhookParts) {
@@ -71,12 +73,7 @@ export function NewWebhook({ error, isMaking, make, cancel }: NewWebhookParts) {
       </label>
       <fieldset className={classes.choices}>
         <legend>{say('kinds')}</legend>
-        {kinds.map(([name, kind]) => (
-          <label key={name}>
-            <input type="checkbox" name="kinds" value={name} />
-            {kind[language]}
-          </label>
-        ))}
+        <KindChoices groups={groups} isChosen={() => false} />
       </fieldset>
       <ProblemLine error={error} />
       <p className={classes.acts}>

@@ -31,7 +31,7 @@ export function RatePage() {
   const change = (changed: RateSearch): void => void navigate({ search: { ...search, ...changed }, replace: true });
   return (
     <>
-      <PageHead title={say('ratesTitle')} note={say('ratesNote')} help={[say('ratesHelp1'), say('ratesHelp2'), say('help3')]}>
+      <PageHead title={say('ratesTitle')} note={say('ratesNote')} help={[say('ratesHelp1'), say('ratesHelp2'), say('ratesHelp3')]}>
         <Link className="button no-print" to="/work-orders">
           {say('title')}
         </Link>

@@ -149,4 +149,8 @@ export const workOrderWords = defineWords('workOrders', {
     zh: '满意率：回访时群众作出评价的工单中，很满意、满意、基本满意的比例。每格是比例，下面是件数。',
     en: 'Satisfied: of the orders on which the household was asked. Each cell shows the share, and the counts below it.',
   },
+  ratesHelp3: {
+    zh: '退单计入退出的单位；“办结仍亮灯”是待办结和已办结的工单中，数据仍有等级的比例；误报率按已作结论（属实、已解决、误报）的预警计，“待补”不算。',
+    en: 'A return counts for the unit that returned. Still at a level: of the orders reviewed or closed, those whose data still show a level. False alarms: of the warnings judged true, already solved or false; “more facts needed” is no verdict yet.',
+  },
 });

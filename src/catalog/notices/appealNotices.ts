@@ -1,0 +1,160 @@
+/** What is told about appeals: to those who may see the appeal and to nobody else, and to the one who appealed. */
+import type { NoticeKind } from './noticeKind.ts';
+
+const appeal = { link: '/appeals/{appeal}', onlyTo: 'accounts' } as const;
+const accepts = { because: { zh: '您负责受理诉求。', en: 'You accept appeals.' }, concerns: 'appeals.accept' } as const;
+const handles = { because: { zh: '您的单位承办这件诉求。', en: 'Your unit has this appeal in hand.' }, concerns: 'appeals.handle' } as const;
+const asked = { because: { zh: '延期是您申请的。', en: 'You asked for the extension.' }, concerns: 'appeals.handle' } as const;
+const decides = { because: { zh: '您负责复查复核。', en: 'You answer reviews.' }, concerns: 'appeals.review' } as const;
+
+export const appealNotices = {
+  'appeals.entered': {
+    ...appeal,
+    ...accepts,
+    zh: '新诉求待受理',
+    en: 'Appeal to be accepted',
+    says: { zh: '诉求 {appeal} 等待受理。', en: 'Appeal {appeal} waits to be accepted.' },
+    urgency: 'usual',
+  },
+  'appeals.entered-urgent': {
+    ...appeal,
+    ...accepts,
+    zh: '紧急诉求待受理',
+    en: 'Urgent appeal to be accepted',
+    says: { zh: '紧急诉求 {appeal} 等待受理，请立即处理。', en: 'The urgent appeal {appeal} waits to be accepted: see to it at once.' },
+    urgency: 'urgent',
+  },
+  'appeals.assigned': {
+    ...appeal,
+    ...handles,
+    zh: '诉求交您的单位承办',
+    en: 'Appeal given to your unit',
+    says: { zh: '诉求 {appeal} 交由您的单位承办。', en: 'Appeal {appeal} is given to your unit.' },
+    urgency: 'usual',
+  },
+  'appeals.joined': {
+    ...appeal,
+    zh: '诉求请您的单位协办',
+    en: 'Your unit takes part in an appeal',
+    says: { zh: '诉求 {appeal} 请您的单位协办。', en: 'Your unit is asked to take part in appeal {appeal}.' },
+    urgency: 'usual',
+    because: { zh: '您的单位协办这件诉求。', en: 'Your unit takes part in it.' },
+    concerns: 'appeals.handle',
+  },
+  'appeals.returned': {
+    ...appeal,
+    ...accepts,
+    zh: '诉求被退回',
+    en: 'Appeal returned',
+    says: {
+      zh: '诉求 {appeal} 被承办单位退回，等待重新交办；时限照常计算。',
+      en: 'Appeal {appeal} was returned and waits to be assigned; its clocks go on.',
+    },
+    urgency: 'usual',
+  },
+  'appeals.answered': {
+    ...appeal,
+    zh: '诉求待回访',
+    en: 'Appeal to be followed up',
+    says: { zh: '诉求 {appeal} 已答复，等待回访。', en: 'Appeal {appeal} is answered and waits to be followed up.' },
+    urgency: 'usual',
+    because: { zh: '您负责回访。', en: 'You call appellants back.' },
+    concerns: 'appeals.follow-up',
+  },
+  'appeals.extension-asked': {
+    ...appeal,
+    zh: '诉求延期待审批',
+    en: 'Extension of an appeal asked for',
+    says: { zh: '诉求 {appeal} 申请延期至 {day}，等待您审批。', en: 'An extension of appeal {appeal} until {day} waits for your approval.' },
+    urgency: 'usual',
+    because: { zh: '您负责审批诉求延期。', en: 'You approve extensions of appeals.' },
+    concerns: 'appeals.approve',
+  },
+  'appeals.extension-granted': {
+    ...appeal,
+    ...asked,
+    zh: '诉求延期已同意',
+    en: 'Extension granted',
+    says: { zh: '诉求 {appeal} 的延期已同意，延至 {day}。', en: 'The extension of appeal {appeal} is granted, until {day}.' },
+    urgency: 'usual',
+  },
+  'appeals.extension-denied': {
+    ...appeal,
+    ...asked,
+    zh: '诉求延期未同意',
+    en: 'Extension refused',
+    says: { zh: '诉求 {appeal} 的延期没有同意，原来的时限不变。', en: 'The extension of appeal {appeal} is refused; its limit stays as it is.' },
+    urgency: 'usual',
+  },
+  'appeals.again': {
+    ...appeal,
+    ...handles,
+    zh: '诉求须重新办理',
+    en: 'Appeal to be handled again',
+    says: { zh: '诉求 {appeal} 须由您的单位重新办理。', en: 'Appeal {appeal} is to be handled again by your unit.' },
+    urgency: 'usual',
+  },
+  'appeals.withdrawn': {
+    ...appeal,
+    ...handles,
+    zh: '诉求已撤回',
+    en: 'Appeal withdrawn',
+    says: { zh: '诉求 {appeal} 已由诉求人撤回，不必再办。', en: 'Appeal {appeal} was withdrawn: nothing is left to do.' },
+    urgency: 'usual',
+  },
+  'appeals.review-asked': {
+    ...appeal,
+    ...decides,
+    zh: '诉求请求复查',
+    en: 'Review asked for',
+    says: { zh: '诉求 {appeal} 的诉求人请求复查或复核，等待您答复。', en: 'A review of appeal {appeal} is asked for and waits for your answer.' },
+    urgency: 'usual',
+  },
+  'appeals.contested': {
+    ...appeal,
+    ...handles,
+    zh: '您答复的诉求进入复查',
+    en: 'Your answer is under review',
+    says: { zh: '诉求 {appeal} 的诉求人不服您单位的答复，已请求复查或复核。', en: 'A review of your unit’s answer to appeal {appeal} is asked for.' },
+    urgency: 'usual',
+  },
+  'appeals.clock-soon': {
+    ...appeal,
+    ...handles,
+    zh: '诉求即将超时',
+    en: 'Limit of an appeal soon over',
+    says: { zh: '诉求 {appeal} 的“{clock}”时限将在 {due} 到期。', en: 'The limit of appeal {appeal} to {clock} is over at {due}.' },
+    urgency: 'urgent',
+  },
+  'appeals.overdue': {
+    ...appeal,
+    ...handles,
+    zh: '诉求已超时',
+    en: 'Limit of an appeal missed',
+    says: { zh: '诉求 {appeal} 超过了“{clock}”时限，已升级到上级。', en: 'Appeal {appeal} has missed its limit to {clock} and is escalated.' },
+    urgency: 'usual',
+  },
+  'appeals.escalated': {
+    ...appeal,
+    ...accepts,
+    zh: '诉求超时升级',
+    en: 'Appeal escalated to you',
+    says: {
+      zh: '诉求 {appeal} 超过了“{clock}”时限，升级到您督促办理。',
+      en: 'Appeal {appeal} has missed its limit to {clock} and is escalated to you.',
+    },
+    urgency: 'urgent',
+  },
+  'appeals.news': {
+    zh: '您提交的事项有新进展',
+    en: 'News of what you told us',
+    says: {
+      zh: '您提交的事项 {appeal} 有了新进展，请用回执上的编号和查询码查看。',
+      en: 'There is news of what you told us, {appeal}: look it up with the number and code of your receipt.',
+    },
+    urgency: 'usual',
+    link: '/appeal',
+    onlyTo: 'appellant',
+    because: { zh: '您留下了联系方式。', en: 'You left a way to reach you.' },
+  },
+} as const satisfies Readonly<Record<string, NoticeKind>>;

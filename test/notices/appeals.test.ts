@@ -1,0 +1,209 @@
+/** Who hears of an appeal: those who have to act and may see it; never the one complained about; and whoever appealed, by a number alone. */
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { watchAppeals } from '#features/appeals/watchAppeals.ts';
+import { noticeSights } from '#features/noticeSights.ts';
+import { notify } from '#features/notices/notify.ts';
+import { makeWebhook } from '#features/notices/webhooks.ts';
+import { takeBack, takeBackJob } from '#features/notices/takeBack.ts';
+import { type AppealHouse, openAppealHouse, type Post } from '../appeals/house.ts';
+import { heard } from './heard.ts';
+
+let house: AppealHouse;
+beforeAll(async () => {
+  house = await openAppealHouse();
+  house.clock.set('2024-07-01T10:00:00+08:00');
+}, 120_000);
+afterAll(() => house.close());
+
+const listen = (): Promise<Partial<Record<Post, string[]>>> => heard(house);
+const watch = (moment: string) => {
+  house.clock.set(moment);
+  return watchAppeals(house.database, house.clock.now());
+};
+/** What was told to people outside since the last time: way, address and number. */
+async function heardOutside(): Promise<string[]> {
+  const rows = await house.database.query<{ channel: string; outside: Buffer; words: { appeal: string } }>(sql`
+    with told as (select notice_id, outside from notice where outside is not null), forgotten as (
+      update notice set outside = null where notice_id in (select notice_id from told))
+    select receivers ->> 'outside' as channel, told.outside, words from told join notice using (notice_id) order by notice_id`);
+  return rows.map(({ channel, outside, words }) => `${channel} ${house.keys.openText(outside)} ${words.appeal}`);
+}
+
+describe('on its way', () => {
+  let no: string;
+  test('it is told to the nearest who accept it, but for whoever took it down', async () => {
+    no = (await house.take({ track: '2', nature: '6', contact: '139 0000-0001', person: 'P-0001' })).no;
+    expect(await listen()).toEqual({ community: [`appeals.entered ${no}`] });
+    const urgent = await house.take({ urgency: '1', content: '楼道里有很大的煤气味，请马上来人看。' }, 'street');
+    expect(await listen()).toEqual({ community: [`appeals.entered-urgent ${urgent.no}`], clerk: [`appeals.entered-urgent ${urgent.no}`] });
+    expect(await heardOutside()).toEqual([]);
+  });
+
+  test('to the unit to which it is given, and back to those who accept when it is returned', async () => {
+    await house.move('community', no, 'accept');
+    expect(await listen()).toEqual({});
+    expect((await house.ask('community', 'POST', `/appeals/${no}/dispatch`, { unit: 'area:522323' })).status).toBe(422);
+    expect(await listen()).toEqual({});
+    await house.move('community', no, 'dispatch', { unit: 'department:教育局' });
+    expect(await listen()).toEqual({ education: [`appeals.assigned ${no}`] });
+    await house.move('education', no, 'return', { reason: '1', evidence: '不归我们' });
+    expect(await listen()).toEqual({ community: [`appeals.returned ${no}`], clerk: [`appeals.returned ${no}`] });
+    await house.move('community', no, 'dispatch', { unit: 'department:民政局' });
+    await house.move('community', no, 'join', { unit: 'area:522301001' });
+    expect(await listen()).toEqual({ civil: [`appeals.assigned ${no}`], street: [`appeals.joined ${no}`] });
+  });
+
+  test('an extension is asked of who approves, and told to who asked and to who appealed', async () => {
+    await house.move('civil', no, 'extend', { until: '2024-09-10', note: '须实地测量' });
+    expect(await listen()).toEqual({ county: [`appeals.extension-asked 2024-09-10 ${no}`] });
+    await house.move('county', no, 'grant');
+    expect(await listen()).toEqual({ civil: [`appeals.extension-granted 2024-09-10 ${no}`] });
+    expect(await heardOutside()).toEqual([`sms 13900000001 ${no}`]);
+  });
+
+  test('its answer is told to who appealed and to those who call back; unsatisfied, to the unit again', async () => {
+    await house.move('civil', no, 'reply', { result: '1', reply: '已解决。' });
+    expect(await listen()).toEqual({ community: [`appeals.answered ${no}`], clerk: [`appeals.answered ${no}`] });
+    expect(await heardOutside()).toEqual([`sms 13900000001 ${no}`]);
+    await house.move('community', no, 'follow-up', { on: '2024-07-01', satisfaction: '4' });
+    await house.move('community', no, 're-open', { note: '没有人来看' });
+    expect(await listen()).toEqual({ civil: [`appeals.again ${no}`] });
+    await house.move('civil', no, 'reply', { result: '3', reply: '按政策不补。', elsewhere: '可请求复查。' });
+    await listen();
+    await heardOutside();
+    await house.move('community', no, 'ask-review', { note: '不服' });
+    expect(await listen()).toEqual({ county: [`appeals.review-asked ${no}`], civil: [`appeals.contested ${no}`] });
+    await house.move('county', no, 'review', { outcome: '1', opinion: '维持。' });
+    expect(await heardOutside()).toEqual([`sms 13900000001 ${no}`]);
+    await house.move('community', no, 'ask-re-review', { note: '仍不服' });
+    expect(await listen()).toEqual({
+      prefecture: [`appeals.review-asked ${no}`],
+      secondPrefecture: [`appeals.review-asked ${no}`],
+      civil: [`appeals.contested ${no}`],
+    });
+  });
+
+  test('whoever left a mail address hears there, whoever left neither is left alone, and those of a merged one hear by their own number', async () => {
+    const refused = await house.take({ contact: 'zhang@example.org' });
+    await house.move('community', refused.no, 'refuse', { reason: '4', note: '同一件事已在办。' });
+    expect(await heardOutside()).toEqual([`mail zhang@example.org ${refused.no}`]);
+    const silent = await house.take({ contact: '三栋一单元找王大山' });
+    await house.move('community', silent.no, 'refuse', { reason: '4', note: '同一件事已在办。' });
+    expect(await heardOutside()).toEqual([]);
+    const [main, second] = [await house.take({ contact: '' }), await house.take({ contact: '+8613900000009' })];
+    await house.move('community', second.no, 'merge', { into: main.no });
+    await house.move('community', main.no, 'refuse', { reason: '4', note: '不在这里办。' });
+    expect(await heardOutside()).toEqual([`sms 13900000009 ${second.no}`]);
+    await listen();
+  });
+});
+
+test('before a clock is over those hear who have to act, after it the office above too, each once', async () => {
+  await house.database.execute(sql`delete from appeal_clock`);
+  const { no } = await house.take({ track: '3', contact: '' });
+  await listen();
+  await watch('2024-07-03T09:00:00+08:00');
+  const soon = [`appeals.clock-soon 2024-07-03 17:30 accept ${no}`];
+  expect(await listen()).toEqual({ community: soon, clerk: soon });
+  expect(await watch('2024-07-03T09:05:00+08:00')).toMatchObject({ reminded: 0 });
+  await watch('2024-07-03T17:40:00+08:00');
+  const overdue = [`appeals.overdue accept ${no}`];
+  expect(await listen()).toEqual({ community: overdue, clerk: overdue, street: [`appeals.escalated accept ${no}`] });
+  expect(await watch('2024-07-03T17:45:00+08:00')).toEqual({ reminded: 0, escalated: 0, archived: 0 });
+  await house.move('community', no, 'accept');
+  await house.move('community', no, 'dispatch', { unit: 'department:教育局' });
+  await listen();
+  await watch('2024-07-30T09:00:00+08:00');
+  expect(await listen()).toEqual({ education: [`appeals.overdue answer ${no}`], county: [`appeals.escalated answer ${no}`] });
+});
+
+describe('who may not know', () => {
+  test('an appeal about the community is told above it, at each step', async () => {
+    await house.database.execute(sql`delete from appeal_clock`);
+    const { no } = await house.take({ nature: '3', content: '社区办事推来推去，跑了四次。', against: 'area:522301A001', contact: '' }, 'county');
+    expect(await listen()).toEqual({ street: [`appeals.entered ${no}`] });
+    await house.move('street', no, 'accept');
+    await house.move('street', no, 'dispatch', { unit: 'area:522301001' });
+    expect(await listen()).toEqual({});
+    await house.move('street', no, 'reply', { result: '1', reply: '已解决。' });
+    expect(await listen()).toEqual({ county: [`appeals.answered ${no}`] });
+  });
+
+  test('nor is it told to somebody of the community who holds another post as well, or stands in for its clerk', async () => {
+    const hearer = async (role: string, area: string, standsFor: number | null): Promise<void> => {
+      await house.database.execute(sql`
+        insert into account_grant (account_id, role, area_code, valid_from, stands_for)
+        values (${house.accounts.street}, ${role}, ${area}, '2024-01-01', (select grant_id from account_grant where account_id = ${standsFor}))`);
+    };
+    const leave = () => house.database.execute(sql`delete from account_grant where account_id = ${house.accounts.street} and role <> 'street'`);
+    for (const standsFor of [null, house.accounts.clerk]) {
+      await hearer('community', '522301A001', standsFor);
+      const { no } = await house.take({ nature: '3', content: '社区又不开门。', against: 'area:522301A001', contact: '' }, 'prefecture');
+      expect(await listen()).toEqual({ county: [`appeals.entered ${no}`] });
+      await leave();
+    }
+  });
+
+  test('an accusation is told only where accusations are seen', async () => {
+    const { no } = await house.take({ nature: '4', content: '有人冒领公益性岗位的工资，请查。', contact: '' }, 'prefecture');
+    expect(await listen()).toEqual({ county: [`appeals.entered ${no}`] });
+  });
+
+  test('a missed clock goes past the office that is complained about', async () => {
+    await house.database.execute(sql`delete from appeal_clock`);
+    house.clock.set('2024-08-05T10:00:00+08:00');
+    const { no } = await house.take({ nature: '3', content: '县里一直不回复。', against: 'area:522301', contact: '' }, 'street');
+    await listen();
+    await house.move('community', no, 'accept');
+    await watch('2024-09-20T10:00:00+08:00');
+    expect(await listen()).toEqual({
+      community: [`appeals.overdue answer ${no}`],
+      clerk: [`appeals.overdue answer ${no}`],
+      prefecture: [`appeals.escalated answer ${no}`],
+      secondPrefecture: [`appeals.escalated answer ${no}`],
+    });
+  });
+
+  test('whoever is named as complained about later keeps no trace of it, and the others keep theirs', async () => {
+    const { no } = await house.take({ contact: '' });
+    await house.move('community', no, 'accept');
+    await house.move('community', no, 'dispatch', { unit: 'department:教育局' });
+    expect((await listen()).education).toEqual([`appeals.assigned ${no}`]);
+    await house.move('education', no, 'return', { reason: '1', evidence: '不归我们' });
+    await listen();
+    await house.move('community', no, 'shield', { party: 'department:教育局' });
+    const jobs = await house.database.query(sql`select 1 from graphile_worker.jobs where task_identifier = ${takeBackJob}`);
+    expect(jobs).toHaveLength(1);
+    const told = (): Promise<{ account: number }[]> =>
+      house.database.query(sql`select account_id as account from notice_receipt join notice using (notice_id) where object_key = ${no} order by 1`);
+    const before = await told();
+    expect(before).toContainEqual({ account: house.accounts.education });
+    expect(await takeBack({ database: house.database, sights: noticeSights, day: house.clock.today() }, { kind: 'appeal', key: no })).toBe(1);
+    expect(await told()).toEqual(before.filter(({ account }) => account !== house.accounts.education));
+  });
+
+  test('a notice that does not say which appeal it is about reaches nobody', async () => {
+    const to = { accounts: [house.accounts.county] };
+    await house.database.transaction((tx) => notify(tx, { kind: 'appeals.entered', words: { appeal: 'SQ000000001' }, to }));
+    expect(await listen()).toEqual({});
+  });
+
+  test('what is told of appeals goes to no system and no robot, and says nothing but numbers', async () => {
+    const order = { name: '群', format: 'cloudevents', url: 'https://receiver.example/', kinds: ['appeals.entered'], area: '522300' } as const;
+    const made = { relays: [], madeBy: null, now: house.clock.now() };
+    const refused = house.database.transaction((tx) => makeWebhook(tx, house.keys, { ...order, kinds: [...order.kinds] }, made));
+    await expect(refused).rejects.toMatchObject({ code: 'webhooks.kinds' });
+    await house.database.execute(sql`
+      insert into webhook (name, format, url, host, kinds, area_code, made_at) values ('旧', 'cloudevents', ${house.keys.sealText(order.url)}, 'receiver.example', ${[...order.kinds]}, '522300', now())`);
+    await house.take({ contact: '' });
+    expect(Object.keys(await listen())).toEqual(['community']);
+    expect(await house.database.query(sql`select 1 from notice_delivery where webhook_id is not null`)).toEqual([]);
+    const kinds = await house.database.query<{ kind: string; said: string }>(sql`
+      select distinct kind, words::text as said from notice where kind like 'appeals.%' and words - 'appeal' - 'day' - 'due' - 'clock' <> '{}'`);
+    expect(kinds).toEqual([]);
+    const { count } = await house.database.one<{ count: number }>(sql`
+      select count(*)::integer as count from notice where kind like 'appeals.%' and (notice::text like '%王大山%' or notice::text like '%139000%')`);
+    expect(count).toBe(0);
+  });
+});
