@@ -25,6 +25,7 @@ import { evaluate } from '#features/evaluation/evaluate.ts';
 import { evaluateRequested } from '#features/evaluation/evaluateRequested.ts';
 import { figureRoutes } from '#features/figures/routes.ts';
 import { householdRoutes } from '#features/households/routes.ts';
+import { tellCutOff } from '#features/imports/cutOff.ts';
 import { importRoutes } from '#features/imports/routes.ts';
 import { importRowRoutes } from '#features/imports/rowRoutes.ts';
 import { itemRoutes } from '#features/items/routes.ts';
@@ -34,6 +35,7 @@ import { webhookRoutes } from '#features/notices/webhookRoutes.ts';
 import { peopleRoutes } from '#features/people/routes.ts';
 import { finishErasures } from '#features/personRights/finishErasures.ts';
 import { personRightRoutes } from '#features/personRights/routes.ts';
+import { routeWords } from '#features/routeWords.ts';
 import { registerRoutes } from '#features/registers/routes.ts';
 import { settingRoutes } from '#features/standards/routes.ts';
 import { visitRoutes } from '#features/visits/routes.ts';
@@ -106,6 +108,7 @@ const schedule = {
   'watch-appeals': '*/5 * * * *',
   'tell-daily': '20 7 * * *',
   'watch-house': '*/10 * * * *',
+  'tell-cut-off-imports': '*/10 * * * *',
 };
 
 /** Builds the server of a machine room that is ready, without listening. */
@@ -132,6 +135,7 @@ export async function createHouse(machine: Machine, { version, isDemo = false }:
     figures: async () => ({ ...(await houseFigures(database)), anju_database_connections: database.connections().open }),
     log,
     version,
+    wordsOf: routeWords,
     webFolder: projectPath('dist', 'web'),
     hosts: settings.hosts,
     ...(settings.tls && { tls: settings.tls }),
@@ -148,6 +152,7 @@ export async function openHouse(machine: Machine, options: HouseOptions): Promis
   const jobs = await startJobs(database, tasksOf(machine, options.version), { log, schedule });
   // A day on which the house was closed at the time of telling is made good; what was told is not told again.
   await queueJob(database, 'tell-daily', {}, { key: 'tell-daily' });
+  await queueJob(database, 'tell-cut-off-imports', {}, { key: 'tell-cut-off-imports' });
   const address = await listen(server, options.port, settings.listen).catch(async (error: unknown) => {
     await jobs.stop();
     await sealer.stop();
@@ -172,6 +177,7 @@ function tasksOf(machine: Machine, version: string): Tasks {
     'evaluate-daily': async () => void (await evaluate(database, now())),
     'watch-clocks': async () => void (await watchClocks(database, clock.now())),
     'watch-appeals': async () => void (await watchAppeals(database, clock.now())),
+    'tell-cut-off-imports': async () => void (await tellCutOff(database)),
     'hand-over-daily': () => database.transaction((tx) => moveOpenWork(tx, workSources, clock.today(), clock.now())),
     'finish-erasures': async () => void (await finishErasures({ ...machine, dataFolder: settings.dataFolder, actor: platformActor })),
     'backup-daily': async () => {

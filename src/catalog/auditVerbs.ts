@@ -22,6 +22,8 @@ export const auditVerbs = {
   'imports.match': { zh: '待匹配行入库', en: 'Stored rows that waited' },
   'imports.undo': { zh: '撤销导入', en: 'Took an import back' },
   'imports.read-row': { zh: '查看退回行', en: 'Read a returned row' },
+  'imports.read-dropped': { zh: '查看全量名单未列出的行', en: 'Read what a full list leaves out' },
+  'imports.export-dropped': { zh: '导出全量名单未列出的行', en: 'Exported what a full list leaves out' },
   'imports.download': { zh: '下载标记表格', en: 'Downloaded a marked workbook' },
   'registers.read': { zh: '查看台账内容', en: 'Read rows of a register' },
   'households.read': { zh: '查看一户一档', en: 'Read a household file' },

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { AuditFilter } from '#features/audit/contract.ts';
 import { type ExportFormat, exportAudit } from '#features/audit/exportAudit.ts';
 import type { ChainHead } from '#features/audit/heads.ts';
@@ -11,7 +11,7 @@ import { pruneAudit } from '#features/audit/pruneAudit.ts';
 import { pageOfEntries } from '#features/audit/queries.ts';
 import { verifyAndTell } from '#features/audit/verifyAndTell.ts';
 import { readManifest } from '#platform/dump/restore.ts';
-import { type AddCommand, addCommand } from './command.ts';
+import { type AddCommand, addCommand, addGroup } from './command.ts';
 import { commandActor } from './commandActor.ts';
 import { printCsv } from './csv.ts';
 import { readDay } from './day.ts';
@@ -23,8 +23,7 @@ type Filtered = CommonOptions & AuditFilter;
 const listed = ['id', 'at', 'name', 'via', 'address', 'verb', 'object', 'settlement', 'purpose', 'before', 'after', 'seq'];
 
 export const command: AddCommand = (program) => {
-  const audit = new Command('audit').description('审计记录 · the audit log').helpOption('-h, --help', '显示帮助 · show this help');
-  program.addCommand(audit);
+  const audit = addGroup(program, 'audit', '审计记录', 'the audit log');
   addVerify(audit);
   addList(audit);
   addExport(audit);

@@ -15,6 +15,15 @@ export function addCommand(program: Command, usage: string, zh: string, en: stri
     .helpOption('-h, --help', '显示帮助 · show this help');
 }
 
+/** A command that holds others: `anju audit verify`; its help reads as that of all. */
+export function addGroup(program: Command, name: string, zh: string, en: string): Command {
+  return program
+    .command(name)
+    .description(`${zh} · ${en}`)
+    .helpOption('-h, --help', '显示帮助 · show this help')
+    .helpCommand('help [command]', '显示命令的帮助 · show the help of a command');
+}
+
 /** The command that was called as a person would write it, for messages to others: names of files may tell too much. */
 export function calledAs(command: Command, { data }: CommonOptions): string {
   const names: string[] = [];

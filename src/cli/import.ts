@@ -23,6 +23,7 @@ interface Options extends CommonOptions {
   readonly alsoOthers?: boolean;
   readonly confirm?: boolean;
   readonly nil?: boolean;
+  readonly all?: boolean;
 }
 
 /** Problems of one file that are shown on the terminal; all of them stand in the marked workbook and with `--json`. */
@@ -45,7 +46,8 @@ export const command: AddCommand = (program) => {
     .option('--map <file>', '列标题对应表（JSON：{"列标题": "字段"}）· what unknown headers mean')
     .option('--also-others', '名单含非搬迁人员 · the list holds other people too')
     .option('--confirm', '第二人已复核全量名单的减少 · a second person has confirmed what a full list drops')
-    .option('--nil', '零报告：本台账无内容可报 · nil report: nothing to report');
+    .option('--nil', '零报告：本台账无内容可报；用 --covers 或 --all 指明安置点 · nil report: nothing to report, for --covers or --all')
+    .option('--all', '零报告记到全部安置点 · the nil report is for all settlements');
   importCommand.action((files: string[], options: Options) => {
     if (options.nil ? !options.register || files.length > 0 : files.length === 0) {
       importCommand.error(options.nil ? '零报告要有 --register，不要文件 · a nil report takes --register and no file' : '请给出文件 · name a file', {
@@ -64,8 +66,10 @@ export const command: AddCommand = (program) => {
             register: options.register ?? '',
             ...(options.dataDate && { dataDate: options.dataDate }),
             ...(options.covers && { covers: options.covers }),
+            ...(options.all && { isForAll: true }),
           }),
         );
+        if (!options.json) tellNil(reports);
       } else {
         const progress = startProgress('导入 import', options);
         try {
@@ -81,7 +85,7 @@ export const command: AddCommand = (program) => {
         }
       }
       if (options.json) printJson(reports);
-      else if (reports.length > 1 || options.nil) tellSum(reports);
+      else if (reports.length > 1) tellSum(reports);
       if (reports.some((report) => report.refused > 0 || report.problem !== null || report.state === 'refused' || report.state === 'waiting'))
         process.exitCode = 1;
     });
@@ -139,6 +143,14 @@ function tell(report: ImportReport): void {
   }
   const more = report.problemCount - Math.min(report.problems.length, shownOnTerminal);
   if (more > 0) say(`  还有 ${more} 处问题（--json 或 --marked 查看全部）`, `  ${more} more problems (--json or --marked shows all)`);
+}
+
+function tellNil(reports: readonly ImportReport[]): void {
+  for (const { register, dataDate, import: number, settlements } of reports)
+    say(
+      `已记零报告（${register}，${dataDate}，导入 ${number}），涉及 ${settlements.length} 个安置点：${settlements.join('、')}`,
+      `Nil report recorded (${register}, ${dataDate}, import ${number}); settlements (${settlements.length}): ${settlements.join(', ')}`,
+    );
 }
 
 function tellSum(reports: readonly ImportReport[]): void {

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { type ChainHead, headOfChain, keepRestoredHead } from '#features/audit/heads.ts';
 import { sealAll } from '#features/audit/seal.ts';
+import { timeInChina } from '#platform/clock/clock.ts';
 import { type RestoreOutcome, restoreDump } from '#platform/dump/restore.ts';
 import type { Machine } from '#platform/machine.ts';
 import { type AddCommand, addCommand } from './command.ts';
@@ -32,8 +33,8 @@ export const command: AddCommand = (program) => {
         await tellRestored(house, basename(file), outcome, replaced);
         if (options.json) return printJson(outcome);
         say(
-          `已恢复 ${outcome.createdAt} 的备份：${outcome.tables} 张表，${outcome.rows} 行。`,
-          `Restored the dump of ${outcome.createdAt}: ${outcome.tables} tables, ${outcome.rows} rows.`,
+          `已恢复 ${timeInChina(new Date(outcome.createdAt))} 的备份：${outcome.tables} 张表，${outcome.rows} 行。`,
+          `Restored the dump of ${timeInChina(new Date(outcome.createdAt))}: ${outcome.tables} tables, ${outcome.rows} rows.`,
         );
       });
     });

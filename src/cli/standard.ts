@@ -1,13 +1,11 @@
 /** `anju standard check`: whether the catalogue is sound, with the exact spot of every fault. */
-import { Command } from 'commander';
 import { items, registers } from '#catalog/catalog.ts';
 import { checkStandard } from '#features/standards/checkStandard.ts';
-import { type AddCommand, addCommand } from './command.ts';
+import { type AddCommand, addCommand, addGroup } from './command.ts';
 import { type CommonOptions, printJson, say } from './terminal.ts';
 
 export const command: AddCommand = (program) => {
-  const standard = new Command('standard').description('监测标准 · the standard').helpOption('-h, --help', '显示帮助 · show this help');
-  program.addCommand(standard);
+  const standard = addGroup(program, 'standard', '监测标准', 'the standard');
   addCommand(standard, 'check', '校验全部台账、代码和监测项', 'check all registers, codes and items').action(({ json }: CommonOptions) => {
     const faults = checkStandard();
     if (json) printJson({ items: items.length, registers: Object.keys(registers).length, faults });

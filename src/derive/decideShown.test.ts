@@ -8,7 +8,7 @@ import { maskValue } from './mask.ts';
 import { subjectField } from './personRefs.ts';
 
 const fields = Object.values(registers).flatMap((register) => Object.entries(register.fields).map(([name, field]) => ({ register, name, field })));
-const places: readonly Showing[] = ['list', 'file'];
+const places: readonly Showing[] = ['list', 'own', 'file'];
 const subjectsOf = (role: RoleCode): SeenSubject[] => {
   const may = (permission: Permission): boolean => roleOf(role).may.includes(permission);
   const seen = { seesHealth: may('people.health'), seesMinors: may('people.minors') };
@@ -32,6 +32,12 @@ describe.each(Object.keys(roles) as RoleCode[])('%s', (role) => {
       ({ field, place, shown }) => place === 'list' && shown === 'shown' && ['personal', 'sensitive'].includes(field.sensitivity) && !field.inLists,
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('the lists of the department that keeps a register mask only who somebody is', () => {
+    const masked = cases.filter(({ place, shown }) => place === 'own' && shown === 'masked');
+    expect(masked.filter(({ field }) => !isRevealable(field))).toEqual([]);
+    expect(cases.filter(({ field, place, shown }) => place === 'own' && shown === 'shown' && isRevealable(field) && !field.inLists)).toEqual([]);
   });
 
   test('health is withheld from who may not see it, whoever it is about and wherever it stands', () => {

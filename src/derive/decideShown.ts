@@ -4,8 +4,8 @@ import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { subjectField } from './personRefs.ts';
 
-/** Where a value is shown: among many rows, or in the file of one household or warning. */
-export type Showing = 'list' | 'file';
+/** Where a value is shown: among many rows, among many rows of a register to the department that keeps it, or in the file of one household or warning. */
+export type Showing = 'list' | 'own' | 'file';
 
 /** What becomes of a value, and why where it is not shown. Withheld = neither the value nor whether there is one. */
 export interface Decision {
@@ -43,8 +43,14 @@ export function decideShown(register: Register, name: string, showing: Showing, 
   if (!field) return { shown: 'withheld', why: 'class' };
   const unseen = whyUnseen(register, name, field, subject);
   if (unseen !== null) return { shown: 'withheld', why: unseen };
-  const isMasked = field.kind.sealed === true || (showing === 'list' && isPersonal(field) && !field.inLists);
-  return isMasked ? { shown: 'masked', why: 'class' } : { shown: 'shown', why: null };
+  return isMasked(field, showing) ? { shown: 'masked', why: 'class' } : { shown: 'shown', why: null };
+}
+
+/** A department works with what it keeps: in its own lists only who somebody is stays masked. */
+function isMasked(field: Field, showing: Showing): boolean {
+  if (field.kind.sealed) return true;
+  if (showing === 'own') return isRevealable(field) && !field.inLists;
+  return showing === 'list' && isPersonal(field) && !field.inLists;
 }
 
 function whyUnseen(register: Register, name: string, field: Field, subject: SeenSubject): Unseen | null {

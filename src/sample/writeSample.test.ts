@@ -32,6 +32,10 @@ afterAll(() => {
   for (const path of folders) rmSync(path, { recursive: true, force: true });
 });
 
+test('a prefecture that is too small is refused at once', async () => {
+  await expect(writeSample({ out: join(tmpdir(), 'anju-too-small'), people: 999 })).rejects.toThrow(RangeError);
+});
+
 test('the same options give the same bytes', async () => {
   const again = folder();
   await writeSample({ ...options, out: again });

@@ -55,6 +55,8 @@ const largePrefecture = 100_000;
 
 /** Writes all files and the manifest, and returns the manifest. The same options give the same bytes; only with `until` today does the clock play a part. */
 export async function writeSample(options: WriteSampleOptions): Promise<Manifest> {
+  if ((options.people ?? smallestPrefecture) < smallestPrefecture)
+    throw new RangeError(`a prefecture of ${options.people} people is too small: at least ${smallestPrefecture} are needed`);
   const now = options.now ?? Date.now();
   const until = options.until === undefined ? todayInShanghai(now) : parseDay(options.until);
   const plan = planFor({

@@ -41,7 +41,7 @@ export async function openAccessHouse(): Promise<AccessHouse> {
   };
   await one.database.transaction((tx) => seedCalendar(tx));
   const sheets = join(folder, 'sheets');
-  await writeSample({ out: sheets, people: 700, until: today, months: 2, faults: true });
+  await writeSample({ out: sheets, people: 1000, until: today, months: 2, faults: true });
   for await (const _report of importPaths({ ...machine, dataFolder: folder, actor: platformActor }, [sheets], {}));
   // Past the silent period, so that there is work for everybody.
   await one.database.execute(sql`

@@ -69,6 +69,12 @@ test('covers and nil reports reach no further than the person', async () => {
   expect([foreign.status, foreign.body.code]).toEqual([unknown.status, unknown.body.code]);
   const { body } = await post(street, '/imports/nil', { register: 'visit' });
   expect(body.settlements).toEqual(['522301A001']);
+  // Who reaches several settlements has to say which, or that all are meant.
+  const wide = (await signedIn(house, [{ role: 'county', area: '522301', department: null }])).cookie;
+  const before = await house.database.one<{ n: number }>(sql`select count(*)::integer as n from register_feed`);
+  expect((await post(wide, '/imports/nil', { register: 'visit' })).body).toMatchObject({ code: 'imports.nil-for-many', params: { count: 2 } });
+  expect(await house.database.one(sql`select count(*)::integer as n from register_feed`)).toEqual(before);
+  expect((await post(wide, '/imports/nil', { register: 'visit', all: true })).body.settlements).toEqual(['522301A001', '522301A002']);
 });
 
 test('registers of the whole prefecture are not for a part of it', async () => {

@@ -87,6 +87,8 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /imports/:id': free('/imports/1', '/imports/9'),
   'GET /imports/:id/undo': free(),
   'GET /imports/:id/marked': free(),
+  'GET /imports/:id/dropped': free(),
+  'GET /imports/:id/dropped/export': free(),
   'GET /imports/:id/rows/:sheet/:line': free(),
   'GET /aside-rows': free('/aside-rows'),
   'GET /calendar': free('/calendar?year=2026'),

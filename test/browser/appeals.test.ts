@@ -17,7 +17,7 @@ async function readableByEverybody(page: Page, where: string): Promise<void> {
 
 describe.runIf(browserPath)('an appeal', { retry: 1 }, () => {
   beforeAll(async () => {
-    house = await openBrowserHouse({ people: 700 });
+    house = await openBrowserHouse({ people: 1000 });
   }, 300_000);
   afterAll(async () => house?.close());
 

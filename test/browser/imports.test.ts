@@ -34,9 +34,15 @@ describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
       file('4 搬迁户.csv', householdCsv),
       file('5 搬迁人口.csv', personCsv),
     ]);
+    await page.getByRole('button', { name: '直接入库' }).click();
     await expect.poll(() => page.getByRole('link', { name: '查看结果' }).count(), { timeout: 60_000 }).toBe(5);
     await input.setInputFiles([file('6 搬迁人口.csv', `${personHeader}\nH-0001|李小草|522399199001011234|汉族|子|1|8|P-0009`)]);
-    await expect.poll(() => page.getByText(/退回1/).count(), { timeout: 30_000 }).toBeGreaterThan(0);
+    await page.getByRole('button', { name: '先试一遍' }).click();
+    await page.getByText('已试，未入库').waitFor();
+    await page.getByText(/校验码不对/).waitFor();
+    expect(await page.getByRole('link', { name: '查看结果' }).count()).toBe(5);
+    await page.getByRole('button', { name: '入库', exact: true }).click();
+    await expect.poll(() => page.getByRole('link', { name: '查看结果' }).count(), { timeout: 30_000 }).toBe(6);
     await page.getByRole('link', { name: '查看结果' }).first().click();
     await page.getByRole('heading', { name: '问题' }).waitFor();
     expect(await page.locator('tbody td').first().textContent()).toMatch(/表1/);
@@ -71,12 +77,16 @@ describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
     const input = page.locator('input[type=file]');
     await page.goto(`${house.address}/imports`);
     await input.setInputFiles([file('7 纠纷.csv', '卷号|安置点|类别|几个人|受理日期|来源|电话\nT-1|栗坪安置点|1|2|2026-05-10|1|13900000001')]);
+    await page.getByRole('button', { name: '先试一遍' }).click();
     await page.getByRole('link', { name: '逐列对应' }).click();
     await page.getByText('139****0001').waitFor();
     await page.locator('select').first().selectOption('dispute');
     await page.getByLabel('“卷号”对应').selectOption({ label: '案号' });
     await page.getByLabel('“几个人”对应').selectOption({ label: '涉及人数' });
     await page.getByRole('button', { name: '记住并重新读取这个文件' }).click();
+    await page.getByText('已试，未入库').waitFor();
+    await page.getByRole('button', { name: '入库', exact: true }).click();
+    await page.getByRole('link', { name: '查看结果' }).first().waitFor();
     await page.getByText(/新增1，/).waitFor();
     await page.getByRole('link', { name: '列的对应' }).click();
     await page.getByText('卷号 → 案号').waitFor();
@@ -93,4 +103,62 @@ describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 120_000);
+
+  it('offers the column that a broken rule asks for, though the sheet has none', async () => {
+    const { page, complaints } = await openPage(house, 375);
+    const person = idNumber('1982-02-02', 2);
+    const work = '证件号码|就业状态|就业形式|务工地|起始日期|求职意愿|确认方式|确认日期';
+    const seen = page.getByRole('link', { name: '查看结果' });
+    await page.goto(`${house.address}/imports`);
+    const store = async (name: string, text: string, outcomes: number) => {
+      await page.locator('input[type=file]').setInputFiles([file(name, text)]);
+      await page.getByRole('button', { name: '直接入库' }).click();
+      await expect.poll(() => seen.count(), { timeout: 30_000 }).toBe(outcomes);
+    };
+    await store('5 搬迁人口.csv', personCsv, 1);
+    await store('7 就业.csv', `${work}|暂不能就业原因\n${person}|2||||2|1|2026-02-01|2`, 2);
+    await store('8 就业.csv', `${work}\n${person}|1|1|520000|2026-02-20|2|1|2026-03-01`, 3);
+    await seen.first().click();
+    await page.getByText(/《就业务工台账》中已有的是“暂不能就业原因”/).waitFor();
+    await page.getByRole('button', { name: '改这一行' }).first().click();
+    await page.getByLabel(/^暂不能就业原因/).fill('#清空');
+    await page.getByRole('button', { name: '保存这一行' }).click();
+    await page.getByText('这一行已入库').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  it('shows the rows that a full list leaves out, and finds rows that wait', async () => {
+    const { page, complaints } = await openPage(house, 1366);
+    const devices = (numbers: readonly number[]) =>
+      `设备编号|安置点|设备类型|状态\n${numbers.map((number) => `D${number}|洒金安置点|1|1`).join('\n')}`;
+    const all = Array.from({ length: 12 }, (_, at) => 301 + at);
+    await page.goto(`${house.address}/imports`);
+    await page.locator('input[type=file]').setInputFiles([file('1 设备.csv', devices(all))]);
+    await page.getByRole('button', { name: '直接入库' }).click();
+    await page.getByText(/新增12，/).waitFor();
+    await page.getByLabel('方式').selectOption('full');
+    await page.locator('input[type=file]').setInputFiles([file('2 设备.csv', devices(all.slice(0, 6)))]);
+    await page.getByRole('button', { name: '直接入库' }).click();
+    await page.getByText(/由另一人复核入库/).waitFor();
+    await page.getByRole('link', { name: '查看结果' }).first().click();
+    await page.getByText('D312').waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载这份名单' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^确认后记为缺席的行-\d+\.csv$/);
+
+    await page.goto(`${house.address}/imports`);
+    await page.locator('input[type=file]').setInputFiles([file('走访.csv', '户编号|走访人|走访日期|方式\nH-0077|张三|2026-02-01|1')]);
+    await page.getByRole('button', { name: '直接入库' }).click();
+    await page.getByText(/待匹配1/).waitFor();
+    await page.getByRole('link', { name: '待匹配', exact: true }).click();
+    await page.getByRole('option', { name: '找不到户 1' }).waitFor({ state: 'attached' });
+    await page.getByRole('searchbox', { name: '查找', exact: true }).fill('没有这个');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText('没有符合条件的行').waitFor();
+    await page.getByRole('searchbox', { name: '查找', exact: true }).fill('H-0077');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText(/走访\.csv/).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
 });

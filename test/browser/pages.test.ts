@@ -186,6 +186,21 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
     await page.context().close();
   });
 
+  it('prints the file of a household with everything that is folded on the screen', async () => {
+    const { page } = await openPage(house, office);
+    await page.goto(`${house.address}/households/${found.household}`);
+    await page.getByRole('heading', { name: '现在的情况' }).waitFor();
+    const folded = page.locator('main details:not([open]):not(.no-print)');
+    const member = page.locator('tr.row-on-paper').first();
+    expect([(await folded.count()) > 0, await member.isVisible()]).toEqual([true, false]);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    expect([await folded.count(), await member.isVisible()]).toEqual([0, true]);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await folded.count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
   it('leads down to a building and its households, and picks an area by typing', async () => {
     const { page } = await openPage(house, office);
     await page.goto(`${house.address}/board?area=${found.community}`);

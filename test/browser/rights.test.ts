@@ -26,7 +26,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 describe.runIf(browserPath)('rights and posts', { retry: 1 }, () => {
   beforeAll(async () => {
-    house = await openBrowserHouse({ people: 600 });
+    house = await openBrowserHouse({ people: 1000 });
     const row = await house.machine.database.one<{ person_no: string; household_no: string; name: string }>(sql`
       select person_no, person.household_no, name from person join household using (household_no) where relation <> '02' and person.end_date is null order by 1 limit 1`);
     person = { no: row.person_no, household: row.household_no, name: row.name };

@@ -17,7 +17,7 @@ let areas: readonly AreaRow[];
 
 describe.runIf(browserPath)('signing in', { retry: 2 }, () => {
   beforeAll(async () => {
-    house = await openBrowserHouse({ people: 700, isDemo: true });
+    house = await openBrowserHouse({ people: 1000, isDemo: true });
     areas = (await ask<{ areas: AreaRow[] }>(house, '/areas')).areas;
   }, 300_000);
   afterAll(async () => house?.close());

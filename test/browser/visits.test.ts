@@ -38,7 +38,7 @@ function sizeOf(jpeg: Buffer): { width: number; height: number } {
 
 describe.runIf(browserPath)('visits', () => {
   beforeAll(async () => {
-    house = await openBrowserHouse({ people: 700 });
+    house = await openBrowserHouse({ people: 1000 });
     const { database } = house.machine;
     const place = await database.one<{ building: string; household: string }>(sql`
       select household.building_code as building, household_no as household from work_order join household using (household_no)

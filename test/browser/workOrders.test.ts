@@ -12,7 +12,7 @@ let order = 0;
 
 describe.runIf(browserPath)('work orders', { retry: 1 }, () => {
   beforeAll(async () => {
-    house = await openBrowserHouse({ people: 700 });
+    house = await openBrowserHouse({ people: 1000 });
     // What the imports asked for is evaluated first: an evaluation gives out orders to whoever holds a post by then.
     await vi.waitUntil(async () => (await house.machine.database.query(sql`select 1 from evaluation_request limit 1`)).length === 0, {
       timeout: 120_000,

@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedCalendar } from '#features/calendar/calendar.ts';
+import { mendRow } from '#features/imports/mendRow.ts';
 import { wordRules } from '#features/imports/wordRules.ts';
 import { importedRegisters } from '#features/imports/recogniseRegister.ts';
 import { counts, householdHeader, idNumber, lines, openTestHouse, people, personHeader, rowsOf, send, settle, type TestHouse } from './house.ts';
@@ -63,7 +64,42 @@ test('checks look at the merged row, refuse when false and pass when unknown', a
   const right = await send(house, '案号|结果|结案日期\nR2|1|2024-01-20', { register: 'dispute', dataDate: '2024-02-03' });
   expect([lines(right), counts(right)]).toEqual([[], [0, 1, 0, 0, 0]]);
   const before = await send(house, '案号|结案日期\nR2|2024-01-09', { register: 'dispute', dataDate: '2024-02-04' });
-  expect(lines(before)).toEqual(['refused B2 imports.check']);
+  expect(lines(before)).toEqual(['refused B2 imports.check-with-standing']);
+  expect(before.problems[0]?.zh).toContain('“受理日期”（自2024-02-01起');
+});
+
+test('a row that breaks a rule by what the register holds says where that stands, and is mended by stating it', async () => {
+  const work = '证件号码|就业状态|就业形式|务工地|起始日期|求职意愿|确认方式|确认日期';
+  const stated = { register: 'employment', dataDate: '2024-02-01' };
+  const first = await send(house, `${work}|暂不能就业原因\n${li.id}|2||||2|1|2024-02-01|2`, stated);
+  await send(house, `证件号码|指导次数\n${li.id}|2`, { register: 'employment', dataDate: '2024-02-15' });
+  const again = { register: 'employment', dataDate: '2024-03-01' };
+  const report = await send(house, `${work}\n${li.id}|1|1|520000|2024-02-20|2|1|2024-03-01`, again);
+  expect(
+    report.problems.filter(({ effect }) => effect === 'refused').map(({ row, column, needs, code, zh }) => ({ row, column, needs, code, zh })),
+  ).toEqual([
+    {
+      row: 2,
+      column: null,
+      needs: ['暂不能就业原因'],
+      code: 'imports.check-with-standing',
+      zh: `不符合规则：暂不能就业原因未填，或者就业状态不是“就业”。表中没有填写、而《就业务工台账》中已有的是“暂不能就业原因”（自2024-02-01起，第${first.import}号导入）。请在这一行补上：填现在的内容，不再有的填“#清空”。`,
+    },
+  ]);
+  // What the sheet itself states wrongly is no matter of the register.
+  const own = await send(house, `${work}|暂不能就业原因\n${li.id}|1|1|520000|2024-02-20|2|1|2024-03-01|9`, again);
+  expect(lines(own)).toContain('refused I2 imports.check');
+  const mended = await mendRow(house, { import: report.import ?? 0, sheet: 0, line: 2 }, { 暂不能就业原因: '#清空' });
+  expect(counts(mended)).toEqual([0, 1, 0, 0, 0]);
+});
+
+test('a cell that could not be read is told once, not again as a number that is not found', async () => {
+  const wrong = `${wang.id.slice(0, -1)}${wang.id.endsWith('1') ? '2' : '1'}`;
+  const report = await send(house, `证件号码|姓名|事项|申请日期\n${wrong}|${wang.name}|1|2024-01-01`, {
+    register: 'legal_aid',
+    dataDate: '2024-02-01',
+  });
+  expect(lines(report)).toEqual(['refused A2 cell.id-check-digit']);
 });
 
 test('a warning takes the row and marks the cell', async () => {

@@ -192,7 +192,7 @@ test('a restricted person is shown to nobody who does not answer for them; later
     { sight, countsOf: rememberRowCounts(), open: (sealed) => house.keys.openText(Buffer.from(sealed)) },
   );
   expect(rows.rows[0]?.fields).toEqual([expect.objectContaining({ name: 'person_no', value: '已限制', valueEn: 'restricted' })]);
-  const find = async (by: Sight, q: string) => (await listHouseholds(everything, { q, page: 1, size: 10 }, house.keys, by)).total;
+  const find = async (by: Sight, q: string) => (await listHouseholds(everything, { q, state: 'all', page: 1, size: 10 }, house.keys, by)).total;
   expect([await find(sight, people.li.id), await find(sight, '李晓花'), await find(answering, people.li.id)]).toEqual([0, 0, 1]);
   const open = await getHousehold(everything, 'H-0001', house.keys, answering);
   expect(open.persons.find(({ no }) => no === 'P-0002')?.name).toBe('李晓花');
@@ -212,7 +212,7 @@ test('a restricted person is shown to nobody who does not answer for them; later
 
 test('a restricted head: the household stays, without its name and number', async () => {
   await restrictPerson(house, { ...asked, personNo: 'P-0001' }, '522301A001');
-  const { rows } = await listHouseholds(everything, { page: 1, size: 10 }, house.keys, sight);
+  const { rows } = await listHouseholds(everything, { state: 'all', page: 1, size: 10 }, house.keys, sight);
   expect(rows.map(({ no, head }) => [no, head])).toEqual([
     ['H-0001', '已限制'],
     ['H-0002', '赵*'],

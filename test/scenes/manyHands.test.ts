@@ -126,7 +126,14 @@ describe('an order', () => {
   test('the deputy of a leader on leave works on it in their stead, as themself', async () => {
     const { database, accounts, clock } = house;
     clock.set('2024-07-02');
-    const handover = { giver: 'machine' as const, sources: workSources, now: clock.now(), today: clock.today(), statedBy: '测试' };
+    const handover = {
+      giver: 'machine' as const,
+      looker: 'machine' as const,
+      sources: workSources,
+      now: clock.now(),
+      today: clock.today(),
+      statedBy: '测试',
+    };
     await database.transaction((tx) =>
       nameDeputy(tx, handover, { absent: accounts.leader, deputy: accounts.neighbour, from: '2024-07-02', to: '2024-07-10' }),
     );

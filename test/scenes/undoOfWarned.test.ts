@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { undoImport } from '#features/imports/undoImport.ts';
+import type { WarningFile } from '#features/warnings/contract.ts';
 import type { OrderFile } from '#features/workOrders/contract.ts';
 import { people } from '../imports/house.ts';
 import { type CaseHouse, openCaseHouse, sendEmployment } from './caseHouse.ts';
@@ -55,7 +56,12 @@ test('the other one stands, its order goes on, and it says that its import is go
   const { id } = await house.database.one<{ id: number }>(
     sql`select warning_id as id from warning where household_no = 'H-0001' and item_code = 'C01'`,
   );
-  const { body } = await house.get<{ events: { kind: string }[] }>('community', `/warnings/${id}`);
+  const { body } = await house.get<Pick<WarningFile, 'events' | 'evidence'>>('community', `/warnings/${id}`);
+  expect(body.evidence.filter(({ importId }) => importId === wrong).map(({ register, undoneAt }) => [register, undoneAt !== null])).toContainEqual([
+    'employment',
+    true,
+  ]);
+  expect(body.evidence.filter(({ importId, undoneAt }) => importId !== wrong && undoneAt !== null)).toEqual([]);
   expect(body.events.map(({ kind }) => kind)).toEqual(['raised', 'import-undone', 'recovering']);
   await house.warning('community', id, 'check', { verdict: '3', falseReason: '1', note: '台账报错，已撤销' });
   await house.order('community', order, 'finish', { note: '数据错误' });

@@ -19,8 +19,16 @@ export interface Parameter {
   readonly type: 'int' | 'double';
   readonly unit: string;
   readonly zh: string;
+  readonly en: string;
   /** One value for all items that name it. */
   readonly shared?: true;
+}
+
+/** What a rule rests on: the source document (S), law or standard (P), news (N), general knowledge (GK), or our own proposal (O). */
+export interface Basis {
+  readonly mark: 'S' | 'P' | 'N' | 'GK' | 'O';
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** A time limit: hours on the wall clock, working days or calendar days; null = no limit. */
@@ -84,8 +92,8 @@ export interface ItemDeclaration {
   readonly every: 'day' | 'week' | 'month' | 'quarter' | 'term' | 'change';
   readonly staleAfterDays: number;
   /** S source document, P public law or standard, N news, GK general knowledge, O own proposal. */
-  readonly basis: readonly string[];
-  /** Shown with a finding; {name} stands for a fact or parameter. */
+  readonly basis: readonly Basis[];
+  /** Shown with a finding; {name} stands for a fact or parameter, and [overdue {name} days|due in {name} days] says the second where its fact is negative. */
   readonly why: { readonly zh: string; readonly en: string };
   readonly examples: readonly Example[];
 }

@@ -13,7 +13,7 @@ export const subsistenceAllowance = register(
     no: 'R08',
     name: 'subsistence_allowance',
     zh: '低保及农转城台账',
-    en: 'Subsistence allowance and 农转城',
+    en: 'Subsistence allowance and its conversion to urban',
     subject: 'household',
     key: ['household_no'],
     mode: 'state',

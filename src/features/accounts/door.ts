@@ -133,5 +133,6 @@ async function findCaller(database: Database, clock: Clock, request: FastifyRequ
 function refusal({ owes }: Caller, permission: string): Error {
   if (owes === 'password') return problems['change-password-first']();
   if (owes === 'second-factor') return problems['second-factor-first']();
-  return problems['not-allowed']({ permission: isPermission(permission) ? permissions[permission].zh : permission });
+  const { zh, en } = isPermission(permission) ? permissions[permission] : { zh: permission, en: permission };
+  return problems['not-allowed']({ permission: zh, permissionEn: en });
 }

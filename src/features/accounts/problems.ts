@@ -4,7 +4,7 @@ import { defineProblems } from '#platform/problems/problem.ts';
 export const problems = defineProblems('accounts', {
   'sign-in-first': { kind: 'unknown-person', zh: '请先登录。', en: 'Please sign in first.' },
   'session-over': { kind: 'unknown-person', zh: '登录已过期，请重新登录。', en: 'Your session is over; please sign in again.' },
-  'not-allowed': { kind: 'not-allowed', zh: '您没有这项权限：{permission}。', en: 'You do not have the permission: {permission}.' },
+  'not-allowed': { kind: 'not-allowed', zh: '您没有这项权限：{permission}。', en: 'You do not have the permission: {permissionEn}.' },
   'change-password-first': { kind: 'not-allowed', zh: '请先修改密码。', en: 'Change your password first.' },
   'second-factor-first': {
     kind: 'not-allowed',

@@ -7,13 +7,15 @@ export async function narrowToArea(database: ScopedDatabase, area: string | unde
   return area ? heldToArea(database, await readSeenTree(database, [area]), area) : database;
 }
 
-/** The same for who has read the tree. */
+/** The same for who has read the tree. What is seen only for a department is seen only for it in the area too. */
 export function heldToArea(database: ScopedDatabase, tree: AreaTree, area: string): ScopedDatabase {
-  return database.held(partOf(database.scope, tree, area));
+  const { parts, ...all } = database.scope;
+  const held = parts?.map((part) => ({ ...partOf(part, tree, area), department: part.department }));
+  return database.held({ ...partOf(all, tree, area), ...(held && { parts: held }) });
 }
 
 /** What of a scope lies in an area. */
-function partOf(scope: Scope, tree: AreaTree, area: string): Scope {
+function partOf(scope: Omit<Scope, 'parts'>, tree: AreaTree, area: string): Omit<Scope, 'parts'> {
   const { code, level } = tree.get(area);
   const settlements = tree.settlementsOf(code);
   if (level !== 'community' && level !== 'building') {

@@ -30,7 +30,7 @@ async function sizesIn(database: ScopedDatabase, tree: AreaTree): Promise<Readon
     from person where ${database.within('settlement_code')} and end_date is null group by 1
     union all
     select coalesce(building_code, community_code, settlement_code), count(*)::integer, 0
-    from household where ${database.within('settlement_code')} and status not in ('5', '6') group by 1`);
+    from household where ${database.within('settlement_code')} and status is distinct from '5' and status is distinct from '6' group by 1`);
   const total = new Map<string, AreaSize>();
   for (const { code, persons, households } of sizes) {
     for (const node of tree.pathTo(code)) {

@@ -154,6 +154,10 @@ function ofRegister(scope: Scope, register: Register): Scope | undefined {
   return ofDepartments(scope, register.departments);
 }
 
+/** The settlements in which somebody acts for a department that keeps a register. */
+export const keptIn = ({ parts = [] }: Scope, { departments }: Register): ReadonlySet<string> =>
+  new Set(parts.filter(({ department }) => department !== null && departments.includes(department)).flatMap((part) => touchedBy(part)));
+
 const namesOfPlaces: readonly string[] = ['settlement', 'street_community', 'building'];
 
 /** The role and the settings of a transaction; an absent setting holds nothing. */

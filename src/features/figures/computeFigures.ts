@@ -70,7 +70,7 @@ const growth: Head = {
 const lead: Head = {
   id: 'income_growth_lead',
   zh: '比全州脱贫人口人均纯收入增速高',
-  en: 'growth above that of all 脱贫 population',
+  en: 'growth above that of all people lifted out of poverty',
   printed: 0.81,
   unit: 'percentage points',
   comparison: 'exact',

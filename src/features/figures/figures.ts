@@ -56,7 +56,7 @@ export const figures: readonly Figure[] = [
     ...counted(
       'income_per_head',
       '易地搬迁脱贫人口人均纯收入',
-      'net income per head of relocated 脱贫 population',
+      'net income per head of relocated people lifted out of poverty',
       14703,
       'yuan',
       'exact',
@@ -64,7 +64,7 @@ export const figures: readonly Figure[] = [
       incomePerHead,
     ),
     reads: ['household', 'income'],
-    note: 'net income, not 可支配收入; one-off receipts are left out',
+    note: 'net income, not disposable income; one-off receipts are left out',
   },
   counted('schools_built', '新建、改扩建学校', 'schools built or extended', 131, 'schools', 'exact', 'school', built('school', 'completed_on')),
   counted(
@@ -77,8 +77,8 @@ export const figures: readonly Figure[] = [
     'clinic',
     built('clinic', 'opened_on'),
   ),
-  counted('teachers_assigned', '向安置区配备教师', 'teachers in post', 8200, 'persons', 'at_least', 'service_staff', staff('1'), '8200多名'),
-  counted('medical_assigned', '配备专业医务人员', 'medical staff in post', 400, 'persons', 'at_least', 'service_staff', staff('2'), '400多名'),
+  counted('teachers_assigned', '向安置区配备教师', 'teachers in post', 8200, 'persons', 'at_least', 'service_staff', staff('1')),
+  counted('medical_assigned', '配备专业医务人员', 'medical staff in post', 400, 'persons', 'at_least', 'service_staff', staff('2')),
   {
     ...counted(
       'employment_insurance_paid',
@@ -89,7 +89,6 @@ export const figures: readonly Figure[] = [
       'at_least',
       'employment_insurance',
       paid('sum(paid_amount)', 'employment_insurance'),
-      '1200多万元',
     ),
     decimals: 2,
   },
@@ -102,7 +101,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'employment_insurance',
     paid('count(distinct person_no)', 'employment_insurance'),
-    '5300多名',
   ),
   counted(
     'hukou_moved',
@@ -113,7 +111,6 @@ export const figures: readonly Figure[] = [
     'about',
     'hukou_transfer',
     (at) => `select count(distinct person_no) from hukou_transfer where voluntary = true and done_on <= ${until(at)}`,
-    '10万人',
   ),
   {
     ...counted(
@@ -143,7 +140,7 @@ export const figures: readonly Figure[] = [
     'at_least',
     'subsistence_allowance',
     ({ day }) => `select sum(insured_count) from subsistence_allowance where convert_month <= '${day.slice(0, 7)}'`,
-    '5万多人; persons, not households',
+    'persons, not households',
   ),
   counted(
     'housing_insurance_people',
@@ -154,7 +151,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'housing_insurance',
     paid('count(distinct person_no)', 'housing_insurance'),
-    '1500多人',
   ),
   {
     ...counted(
@@ -166,7 +162,6 @@ export const figures: readonly Figure[] = [
       'at_least',
       'housing_insurance',
       paid('sum(paid_amount)', 'housing_insurance'),
-      '1000多万元',
     ),
     decimals: 2,
   },
@@ -179,7 +174,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'post_transfer',
     (at) => `select sum(post_count) from post_transfer where staff_type = '1' and move_type = '1' and effective_on <= ${until(at)}`,
-    '690多名',
   ),
   counted(
     'medical_moved',
@@ -190,7 +184,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'post_transfer',
     (at) => `select sum(post_count) from post_transfer where staff_type = '2' and effective_on <= ${until(at)}`,
-    '400多名',
   ),
   counted('streets_new', '新成立街道', 'new streets', 15, 'streets', 'exact', 'street_community', newAreas('street')),
   counted('communities_new', '新成立社区', 'new communities', 77, 'communities', 'exact', 'street_community', newAreas('community')),
@@ -215,7 +208,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'work_team',
     (at) => `select count(distinct staff_no) from work_team where ${present('from_date', 'to_date', at)}`,
-    '200余名',
   ),
   counted(
     'police_rooms',
@@ -246,7 +238,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'wechat_group',
     (at) => `select count(*) from wechat_group where status = '1' and created_on <= ${until(at)}`,
-    '300多个',
   ),
   counted(
     'building_leaders',
@@ -257,7 +248,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'building_leader',
     (at) => `select count(distinct coalesce(person_no, leader_name || phone)) from building_leader where ${present('from_date', 'to_date', at)}`,
-    '1700多个',
   ),
   counted(
     'appeals_handled',
@@ -268,6 +258,6 @@ export const figures: readonly Figure[] = [
     'at_least',
     'appeal',
     (at) => `select count(*) from appeal where ${at.goLive ? `closed_at >= date '${at.goLive}' and ` : ''}closed_at < ${until(at)} + 1`,
-    '6000余件; from go-live',
+    'from go-live',
   ),
 ];

@@ -6,6 +6,8 @@ export const householdFilter = z.object({
   area: z.string().optional(),
   /** Household number, part of the head's name, or a whole identity number of a member. */
   q: z.string().trim().optional(),
+  /** standing = those that live here still, as areas count them; a search or an item finds the others too. */
+  state: z.enum(['standing', 'all']).default('standing'),
   /** Only households with an open warning of this item. */
   item: z.string().optional(),
   page: z.coerce.number().int().min(1).default(1),

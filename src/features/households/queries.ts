@@ -45,8 +45,10 @@ export interface HouseholdSearch {
   readonly text?: string;
 }
 
-function conditions(database: ScopedDatabase, filter: HouseholdFilter): Sql {
+function conditions(database: ScopedDatabase, filter: HouseholdFilter, isSearch: boolean): Sql {
   const parts = [database.within('household.settlement_code'), database.inPlace('household')];
+  if (filter.state === 'standing' && !filter.item && !isSearch)
+    parts.push(sql`household.status is distinct from '5' and household.status is distinct from '6'`);
   if (filter.item) {
     parts.push(
       sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item} and ${isInHand})`,
@@ -74,14 +76,15 @@ export async function pageOfHouseholds(
   search: HouseholdSearch,
   sight: Sight,
 ): Promise<{ total: number; rows: HouseholdRecord[] }> {
-  const where = conditions(database, filter);
+  const isSearch = Boolean(search.text) || search.numberIndexes !== undefined;
+  const where = conditions(database, filter, isSearch);
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
   return database.atOnce(async (reader) => {
     const rowsOf = (which: Sql): Sql =>
       sql`select ${shown} from (select * from household where ${which}) household ${beside} order by household.household_no`;
     const countOf = async (from: Sql): Promise<number> =>
       (await reader.one<{ total: number }>(sql`select count(*)::integer as total from ${from}`)).total;
-    if (!search.text && !search.numberIndexes)
+    if (!isSearch)
       return { total: await countOf(sql`household where ${where}`), rows: await reader.query<HouseholdRecord>(rowsOf(sql`${where} ${page}`)) };
     // What a search finds is few: found first, and counted while it is looked up, not once more.
     const found = sql`(with hidden as materialized (select * from ${hiddenPersons(sight)} hidden) ${meant(search, where)}) meant`;

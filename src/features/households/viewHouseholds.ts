@@ -1,5 +1,6 @@
 /** Shows households: a page of the list, and one household's file with members, registers, findings and timeline. */
 import { codeLists, items, registers } from '#catalog/catalog.ts';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
@@ -170,8 +171,16 @@ const eventWords: Readonly<Record<string, readonly [zh: string, en: string]>> = 
   recovering: ['数据恢复中', 'recovering'],
   recovered: ['数据已恢复', 'recovered'],
   unknown: ['数据不足', 'data insufficient'],
+  known: ['数据补齐', 'data sufficient again'],
   retracted: ['随导入撤销而收回', 'retracted with its import'],
+  'import-undone': ['所依据的导入已撤销', 'its import was taken back'],
 };
+
+/** What happened to a warning: what the data said, or what people did with it. */
+function wordsOfEvent(kind: string): readonly [zh: string, en: string] {
+  const verb = (warningLifecycle.verbs as Readonly<Record<string, { readonly zh: string; readonly en: string }>>)[kind];
+  return eventWords[kind] ?? (verb ? [verb.zh, verb.en] : [kind, kind]);
+}
 
 function lineOf(record: TimelineRecord, seesHealth: boolean): HouseholdFile['timeline'][number] {
   const [zh, en] =
@@ -180,7 +189,7 @@ function lineOf(record: TimelineRecord, seesHealth: boolean): HouseholdFile['tim
           `${registers[record.register as RegisterName].zh}更新${record.count}行`,
           `${record.count} rows of ${registers[record.register as RegisterName].en}`,
         ]
-      : (eventWords[record.kind] ?? [record.kind, record.kind]).map((words, at) => {
+      : wordsOfEvent(record.kind).map((words, at) => {
           const named = namedItem(record.item_code ?? '', seesHealth);
           return `${named === neutralItem.code ? [neutralItem.zh, neutralItem.en][at] : named} ${words}`;
         });

@@ -3,6 +3,7 @@ import { textLiteral } from '#derive/literal.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { comparedColumn, executeText, existsText, rowExpression, under } from './importSql.ts';
+import { nameStanding } from './nameStanding.ts';
 import { ruleInWords } from './ruleInWords.ts';
 import type { StagedField, StagePlan } from './stagePlan.ts';
 import { wordRules } from './wordRules.ts';
@@ -33,6 +34,7 @@ export async function checkRows(tx: Transaction, plan: StagePlan, own: readonly 
     rules.filter(({ readsBefore }) => readsBefore),
     `join ${register.name} b on b.row_id = m.x_row`,
   );
+  await nameStanding(tx, plan);
   for (const [name, field] of Object.entries(register.fields))
     if (field.unique && !isOwnKey(register, name)) await checkUnique(tx, register, name, field.unique);
   await leave(tx);

@@ -1,4 +1,5 @@
 /** Requests and answers about imports: bringing a file, following it, what came back, what waits, and taking it back. */
+import { readableField } from '#derive/readableField.ts';
 import { z } from 'zod';
 
 /** stored = in the registers; waiting = for a second person; refused = nothing of it was stored; undone = taken back. */
@@ -44,6 +45,8 @@ export const importProblemRow = z.object({
   line: z.number(),
   column: z.string().nullable(),
   header: z.string().nullable(),
+  /** Headers that the row must state and its sheet has no cell for. */
+  needs: z.array(z.string()),
   code: z.string(),
   zh: z.string(),
   en: z.string(),
@@ -59,6 +62,17 @@ export const importFile = importRow.extend({
   unread: z.array(z.string()),
 });
 export type ImportFile = z.infer<typeof importFile>;
+
+/** Rows that a full list which waits for a second person leaves out, personal values masked. */
+export const droppedFilter = z.object({ page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(50) });
+export const droppedPage = z.object({
+  total: z.number(),
+  columns: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string() })),
+  rows: z.array(z.object({ rowId: z.number(), dataDate: z.string(), importId: z.number(), fields: z.array(readableField) })),
+});
+export type DroppedPage = z.infer<typeof droppedPage>;
+export const droppedExport = droppedPage.extend({ watermark: z.string() });
+export type DroppedExport = z.infer<typeof droppedExport>;
 
 /** Fields sent beside the file of an upload. */
 export const uploadFields = z.object({
@@ -135,8 +149,12 @@ export const undoPreview = z.object({
 });
 export type UndoPreview = z.infer<typeof undoPreview>;
 
+/** `text` is looked for in file names, reasons and numbers that wait; an identity number whole. */
 export const asideFilter = z.object({
   register: z.string().optional(),
+  reason: z.string().optional(),
+  import: z.coerce.number().int().optional(),
+  text: z.string().optional(),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -150,10 +168,16 @@ export const asideRow = z.object({
   line: z.number(),
   waitsFor: z.string().nullable(),
   since: z.string(),
+  reason: z.string(),
   zh: z.string(),
   en: z.string(),
 });
-export const asidePage = z.object({ total: z.number(), rows: z.array(asideRow) });
+/** `groups` counts the rows that fit import and text by register and reason, whatever register and reason are asked for. */
+export const asidePage = z.object({
+  total: z.number(),
+  rows: z.array(asideRow),
+  groups: z.array(z.object({ register: z.string(), registerName: z.string(), reason: z.string(), rows: z.number() })),
+});
 export type AsidePage = z.infer<typeof asidePage>;
 
 /** A row that came back or waits: its cells with numbers of people masked, and what they are changed to when it is mended. */
@@ -184,6 +208,8 @@ export const nilOrder = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional(),
   covers: z.array(z.string()).optional(),
+  /** All settlements that the caller reaches are meant; without it, and without `covers`, only a caller of one settlement is understood. */
+  all: z.boolean().default(false),
 });
 
 const named = z.object({ zh: z.string(), en: z.string() });

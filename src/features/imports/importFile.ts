@@ -14,14 +14,16 @@ import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
 import { systemReason } from '#platform/problems/systemReason.ts';
 import sql from 'sql-template-tag';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
+import { forgetBegun, noteBegun } from './cutOff.ts';
 import { columnNotes, type FoundTable, findTables } from './findTables.ts';
 import { rememberMapping } from './headerMappings.ts';
 import { importAct } from './importAct.ts';
 import { loadRank } from './loadOrder.ts';
+import { DroppedRows } from './markMissing.ts';
 import { importNotes, importProblems } from './problems.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import { recordUnstored } from './recordImport.ts';
-import type { ImportReport, ReportedProblem, UnreadColumn } from './report.ts';
+import { emptyReport, type ImportReport, type ReportedProblem, type UnreadColumn } from './report.ts';
 import type { RegisterRows } from './sourceRows.ts';
 import type { ImportHouse, ImportProgress, StoreOrder } from './importHouse.ts';
 import { retryAside } from './retryAside.ts';
@@ -148,7 +150,7 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
     checkReach(register, order);
     if (register.key.join() !== 'settlement_code') await checkCovers(house.database, order);
     if (order.mode === 'full' && register.mode !== 'state') throw importProblems['full-needs-state']({ register: register.zh });
-    const report = await storeRows(house, rows, order);
+    const report = await storeNoted(house, rows, order);
     const matched = order.dryRun ? 0 : await retryAside(house, register.name);
     return {
       ...report,
@@ -160,7 +162,8 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
     };
   } catch (problem) {
     if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
-    const state = problem.code === 'imports.full-list-drops' ? 'waiting' : 'refused';
+    const dropped = problem.cause instanceof DroppedRows ? problem.cause.rowIds : null;
+    const state = dropped === null ? 'refused' : 'waiting';
     const report: ImportReport = {
       ...emptyReport,
       file: order.file?.name ?? null,
@@ -173,11 +176,26 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
     };
     if (order.dryRun) return report;
     return await house.database.transaction(async (tx) => {
-      const recorded = { ...report, import: await recordUnstored(tx, register, order, state, problem.toJSON(), house.actor.account) };
+      const recorded = {
+        ...report,
+        import: await recordUnstored(tx, register, order, { state, problem: problem.toJSON(), dropped }, house.actor.account),
+      };
       await appendAudit(tx, house.actor, importAct(recorded, order.verb));
       await tellImport(tx, house, recorded, order.covers.length > 0 ? order.covers : (order.reach ?? []));
       return recorded;
     });
+  }
+}
+
+/** Stores the rows under a note, by which it is found out when the process is killed meanwhile. */
+async function storeNoted(house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+  if (order.dryRun || order.resumes !== undefined) return storeRows(house, rows, order);
+  const begun = await noteBegun(house.database, rows.register, order, house.actor.account);
+  try {
+    return await storeRows(house, rows, { ...order, begun });
+  } catch (problem) {
+    await forgetBegun(house.database, begun);
+    throw problem;
   }
 }
 
@@ -232,21 +250,6 @@ function unreadColumns({ register, header, mapping, source }: FoundTable): Unrea
     .filter(({ joinedText }) => mapping.unknown.includes(joinedText))
     .map(({ letter, joinedText }) => ({ register: register.name, sheet: source.sheet, column: letter, header: joinedText }));
 }
-
-const emptyReport = {
-  rows: 0,
-  added: 0,
-  changed: 0,
-  unchanged: 0,
-  refused: 0,
-  aside: 0,
-  others: 0,
-  missing: 0,
-  settlements: [],
-  problems: [],
-  problemCount: 0,
-  notes: [],
-} as const;
 
 /** The report on a file of which nothing was stored. */
 export function refusedReport(

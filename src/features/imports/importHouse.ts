@@ -40,6 +40,8 @@ export interface StoreOrder {
   readonly isDelivery?: boolean;
   /** Rows that an import kept back (mended, or matched at last): they become its own. */
   readonly into?: number;
+  /** The note by which a file is known that a kill cuts off. */
+  readonly begun?: number;
   /** An import on record that waited for a second person. */
   readonly resumes?: number;
   /** What the audit log calls it. */

@@ -95,7 +95,8 @@ async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOr
     if (nil || file === undefined)
       return {
         name: register,
-        run: async () => (order.dryRun ? [] : [await reportNil(house, { ...stated, ...(order.statedBy && { statedBy: order.statedBy }) })]),
+        run: async () =>
+          order.dryRun ? [] : [await reportNil(house, { ...stated, isForAll: true, ...(order.statedBy && { statedBy: order.statedBy }) })],
       };
     return {
       name: file,

@@ -18,6 +18,11 @@ export interface FullList {
   readonly isConfirmed: boolean;
 }
 
+/** The rows that a list leaves out, as the cause of its refusal: the second person looks through them. */
+export class DroppedRows {
+  constructor(readonly rowIds: readonly number[]) {}
+}
+
 /** Marks the rows that are missing; answers how many. Refuses when they are too many and nobody confirmed. */
 export async function markMissing(
   tx: Transaction,
@@ -41,7 +46,10 @@ export async function markMissing(
     select dropped, dropped + (select count(distinct row_id) from keyed_rows where is_standing) as standing from (select count(*) as dropped from gone) gone`,
   );
   const { dropped = 0, standing = 0 } = count ?? {};
-  if (!isConfirmed && dropped >= few && dropped > standing * mostDropped) throw importProblems['full-list-drops']({ dropped, standing });
+  if (!isConfirmed && dropped >= few && dropped > standing * mostDropped) {
+    const rows = await queryText<{ row_id: number }>(tx, 'select row_id from gone order by row_id');
+    throw importProblems['full-list-drops']({ dropped, standing }, { cause: new DroppedRows(rows.map(({ row_id }) => row_id)) });
+  }
   if (dropped === 0) return 0;
   // What moved since lies elsewhere now: there its facts change too.
   await executeText(

@@ -92,6 +92,16 @@ export const importProblems = defineProblems('imports', {
     en: 'Import {import} has no such row to mend (sheet {sheet}, row {line}).',
   },
   'header-unknown': { kind: 'invalid', zh: '台账没有“{header}”这一列。', en: 'The register has no column "{header}".' },
+  'nil-for-many': {
+    kind: 'invalid',
+    zh: '没有指明安置点，这份《{register}》零报告会记到{count}个安置点。没有记录任何内容；请指明安置点，或确认是全部（命令行用 --covers 或 --all）。',
+    en: 'No settlement is named: this nil report of “{registerEn}” would stand for {count} settlements. Nothing was recorded: name them, or say that all are meant (--covers or --all).',
+  },
+  'cut-off': {
+    kind: 'broken',
+    zh: '导入时平台中断，这份表没有入库，一行也没有写入。请重新上传。',
+    en: 'The platform stopped while this sheet was imported; not a row of it was stored. Send it again.',
+  },
   'upload-gone': {
     kind: 'not-found',
     zh: '上传的文件已不在数据目录中。请重新上传。',
@@ -137,6 +147,11 @@ export const importNotes = defineProblems('imports', {
 export const rowProblems = defineProblems('imports', {
   required: { kind: 'invalid', zh: '新增的行必须有“{field}”。请补填。', en: 'A new row needs "{field}". Fill it in.' },
   check: { kind: 'invalid', zh: '不符合规则：{rule}。请核对这一行。', en: 'Breaks the rule: {ruleEn}. Check the row.' },
+  'check-with-standing': {
+    kind: 'invalid',
+    zh: '不符合规则：{rule}。表中没有填写、而《{register}》中已有的是{standing}。请在这一行补上：填现在的内容，不再有的填“#清空”。',
+    en: 'Breaks the rule: {ruleEn}. The sheet does not state, and the register “{registerEn}” already holds, {standingEn}. State it in this row: what holds now, or “#清空” where nothing does.',
+  },
   warn: { kind: 'invalid', zh: '请核对：{rule}。', en: 'Please check: {ruleEn}.' },
   'calc-differs': {
     kind: 'invalid',

@@ -61,6 +61,8 @@ export interface ProblemRecord {
   line: number;
   column_letter: string | null;
   header: string | null;
+  field: string | null;
+  needs: string[];
   code: string;
   said_zh: string;
   said_en: string;
@@ -81,27 +83,53 @@ export interface AsideRecord {
   line: number;
   waits_for: string | null;
   put_aside_at: string;
+  code: string | null;
   said_zh: string | null;
   said_en: string | null;
 }
 
-/** One page of rows that wait to be matched, the oldest first. */
+/** Which of the rows that wait are asked for. */
+export interface AsideWishes {
+  readonly register?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly import?: number | undefined;
+  readonly text?: string | undefined;
+  /** Blind indexes of the text, where it is an identity number. */
+  readonly numberIndexes?: readonly Buffer[];
+}
+
+/** The rows that wait with the first reason of each. */
+const waiting = sql`aside_row join import_run using (import_id)
+  left join lateral (
+    select code, said_zh, said_en from import_problem
+    where import_problem.import_id = aside_row.import_id and import_problem.sheet = aside_row.sheet and import_problem.line = aside_row.line and effect = 'aside'
+    order by problem_no limit 1
+  ) problem on true`;
+
+/** One page of rows that wait to be matched, the oldest first, and how many wait for which reason. */
 export async function pageOfAsideRows(
   database: ScopedDatabase,
-  filter: { register?: string | undefined; page: number; size: number },
-): Promise<{ total: number; rows: AsideRecord[] }> {
-  const where = sql`${seen(database)} ${filter.register ? sql`and aside_row.register = ${filter.register}` : empty}`;
-  const { total } = await database.one<{ total: number }>(
-    sql`select count(*)::integer as total from aside_row join import_run using (import_id) where ${where}`,
+  { page, size, ...wishes }: AsideWishes & { readonly page: number; readonly size: number },
+): Promise<{ total: number; rows: AsideRecord[]; groups: { register: string; reason: string; rows: number }[] }> {
+  const { register, reason, import: importId, text, numberIndexes } = wishes;
+  const like = `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const found = join(
+    [
+      seen(database),
+      ...(importId === undefined ? [] : [sql`aside_row.import_id = ${importId}`]),
+      ...(numberIndexes ? [sql`number_index = any(${numberIndexes}::bytea[])`] : []),
+      ...(text && !numberIndexes
+        ? [sql`(file_name ilike ${like} or number_key ilike ${like} or said_zh ilike ${like} or said_en ilike ${like})`]
+        : []),
+    ],
+    ' and ',
   );
+  const wanted = sql`${found} ${register ? sql`and aside_row.register = ${register}` : empty} ${reason ? sql`and code = ${reason}` : empty}`;
+  const groups = await database.query<{ register: string; reason: string; rows: number }>(sql`
+    select aside_row.register, coalesce(code, '') as reason, count(*)::integer as rows from ${waiting} where ${found} group by 1, 2 order by 3 desc, 1, 2`);
+  const { total } = await database.one<{ total: number }>(sql`select count(*)::integer as total from ${waiting} where ${wanted}`);
   const rows = await database.query<AsideRecord>(sql`
-    select aside_row.import_id, aside_row.register, file_name, aside_row.sheet, aside_row.line, waits_for, put_aside_at, said_zh, said_en
-    from aside_row join import_run using (import_id)
-    left join lateral (
-      select said_zh, said_en from import_problem
-      where import_problem.import_id = aside_row.import_id and import_problem.sheet = aside_row.sheet and import_problem.line = aside_row.line and effect = 'aside'
-      order by problem_no limit 1
-    ) problem on true
-    where ${where} order by put_aside_at, import_id, aside_row.sheet, aside_row.line limit ${filter.size} offset ${(filter.page - 1) * filter.size}`);
-  return { total, rows };
+    select aside_row.import_id, aside_row.register, file_name, aside_row.sheet, aside_row.line, waits_for, put_aside_at, code, said_zh, said_en
+    from ${waiting} where ${wanted} order by put_aside_at, import_id, aside_row.sheet, aside_row.line limit ${size} offset ${(page - 1) * size}`);
+  return { total, rows, groups };
 }

@@ -192,7 +192,17 @@ export function reportShown(report: ImportReport): UploadProgress['reports'][num
     problems: report.problems
       .slice(0, problemsShown)
       .map((problem) => withoutValues(report.register === null ? undefined : registers[report.register as RegisterName], problem))
-      .map(({ effect, sheet, row, column, header, code, zh, en }) => ({ effect, sheet, line: row, column, header, code, zh, en })),
+      .map(({ effect, sheet, row, column, header, needs, code, zh, en }) => ({
+        effect,
+        sheet,
+        line: row,
+        column,
+        header,
+        needs: [...needs],
+        code,
+        zh,
+        en,
+      })),
     problem: report.problem && said(report.problem),
     notes: report.notes.map(said),
     upload: report.upload ?? null,

@@ -25,7 +25,7 @@ export async function beginImport(tx: Transaction, { register, sources }: Regist
       values (${register.name}, 'stored', ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${form}, ${order.dataDate}, ${order.mode},
         ${covers}, ${order.alsoOthers}, ${headers}, ${order.statedBy}, ${order.confirmedBy ?? null}, ${order.reach ?? null})`
       : sql`
-      update import_run set state = 'stored', problem = null, settlements = '{}', form = ${form}, headers = ${headers}, confirmed_by = ${order.confirmedBy ?? null}, stored_at = clock_timestamp()
+      update import_run set state = 'stored', problem = null, dropped = null, settlements = '{}', form = ${form}, headers = ${headers}, confirmed_by = ${order.confirmedBy ?? null}, stored_at = clock_timestamp()
       where import_id = ${order.resumes}`;
   const { import_id: importId, stored_at: storedAt } = await tx.one<{ import_id: number; stored_at: string }>(
     sql`${written} returning import_id, stored_at`,
@@ -63,19 +63,25 @@ export async function recordCounts(tx: Transaction, report: ImportReport, marked
     where import_id = ${report.import}`);
 }
 
+/** Why a file was not stored, with the rows that a full list leaves out where it waits. */
+interface Unstored {
+  readonly state: 'waiting' | 'refused';
+  readonly problem: ProblemData;
+  readonly dropped: readonly number[] | null;
+}
+
 /** A file that was not stored: it waits for a second person, or was refused. */
 export async function recordUnstored(
   tx: Transaction,
   register: Register,
   order: StoreOrder,
-  state: 'waiting' | 'refused',
-  problem: ProblemData,
+  { state, problem, dropped }: Unstored,
   account: number | null,
 ): Promise<number> {
   const { import_id: importId } = await tx.one<{ import_id: number }>(sql`
-    insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, stated_by, stated_account, reach, settlements)
+    insert into import_run (register, state, file_name, sha256, data_date, mode, covers, also_others, problem, dropped, stated_by, stated_account, reach, settlements)
     values (${register.name}, ${state}, ${order.file?.name ?? null}, ${order.file?.sha256 ?? null}, ${order.dataDate}, ${order.mode}, ${order.covers.length > 0 ? order.covers : null},
-      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${order.statedBy}, ${account}, ${order.reach ?? null}, ${reachOfSender(order)})
+      ${order.alsoOthers}, ${JSON.stringify(problem)}, ${dropped}, ${order.statedBy}, ${account}, ${order.reach ?? null}, ${reachOfSender(order)})
     returning import_id`);
   return importId;
 }

@@ -10,6 +10,8 @@ export interface ReportedProblem {
   readonly column: string | null;
   readonly header: string | null;
   readonly field: string | null;
+  /** Headers of the register that the row must state and the sheet has no cell for. */
+  readonly needs: readonly string[];
   readonly code: string;
   readonly zh: string;
   readonly en: string;
@@ -54,6 +56,22 @@ export interface ImportReport {
   readonly upload?: string | null;
   readonly unread?: readonly UnreadColumn[];
 }
+
+/** What a report says where nothing was read. */
+export const emptyReport = {
+  rows: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  refused: 0,
+  aside: 0,
+  others: 0,
+  missing: 0,
+  settlements: [],
+  problems: [],
+  problemCount: 0,
+  notes: [],
+} as const;
 
 /** Problems that a report holds at most; all of them stand in the database. */
 export const mostReported = 2_000;

@@ -4,6 +4,7 @@ import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import { deliver } from './deliver.ts';
 import { importAct } from './importAct.ts';
+import { importProblems } from './problems.ts';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
@@ -11,11 +12,13 @@ import type { Reach } from './importFile.ts';
 import type { ImportHouse } from './importHouse.ts';
 import { withinReach } from './withinReach.ts';
 
-/** What is said in a nil report; without `covers` it holds for every settlement. */
+/** What is said in a nil report; without `covers` it holds for the only settlement that the person reaches, for several only when that is said. */
 export interface NilOrder {
   readonly register: string;
   readonly dataDate?: string;
   readonly covers?: readonly string[];
+  /** It is meant for all settlements that the person reaches. */
+  readonly isForAll?: boolean;
   readonly statedBy?: string;
   readonly reach?: Reach;
 }
@@ -23,7 +26,7 @@ export interface NilOrder {
 /** Records a nil report as an import of its own, which can be taken back. */
 export async function reportNil(
   house: ImportHouse,
-  { register: name, dataDate = house.clock.today(), covers = [], statedBy = '', reach: reaches }: NilOrder,
+  { register: name, dataDate = house.clock.today(), covers = [], isForAll = false, statedBy = '', reach: reaches }: NilOrder,
 ): Promise<ImportReport> {
   const register = getImportedRegister(name);
   checkDataDate(dataDate, house.clock.today());
@@ -33,6 +36,8 @@ export async function reportNil(
   return house.database.transaction(async (tx) => {
     const known = await tx.query<{ code: string }>(sql`select settlement_code as code from settlement order by 1`);
     const settlements = covers.length > 0 ? covers : known.map((row) => row.code).filter((code) => reach?.includes(code) !== false);
+    if (covers.length === 0 && !isForAll && settlements.length > 1)
+      throw importProblems['nil-for-many']({ register: register.zh, registerEn: register.en, count: settlements.length });
     const { import_id: importId, stored_at: storedAt } = await tx.one<{ import_id: number; stored_at: string }>(sql`
       insert into import_run (register, state, data_date, mode, covers, settlements, stated_by)
       values (${register.name}, 'stored', ${dataDate}, 'nil', ${covers.length > 0 ? covers : null}, ${settlements}, ${statedBy})

@@ -23,7 +23,7 @@ const numbered = z.object({ id: z.coerce.number().int() });
 export const importRoutes =
   (context: HouseContext): RouteGroup =>
   (app) => {
-    const { scopedFor, callerOf } = context;
+    const { scopedFor, sightFor, callerOf } = context;
     const uploads = startUploads(context.dataFolder);
     mappingRoutes(context, uploads)(app);
     app.get(
@@ -32,7 +32,7 @@ export const importRoutes =
       async (request) => listImports(await scopedFor(request), request.query),
     );
     const upload = { permission: 'imports.create', allowance: 'upload' } as const;
-    app.post('/imports', { config: upload, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {
+    app.post('/imports', { config: { ...upload, form: uploadFields }, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {
       const limits = uploadLimitsOf(callerOf(request));
       refuseTooLarge(request.headers['content-length'], limits);
       uploads.refuseTooMany(callerOf(request).account, limits);
@@ -61,7 +61,7 @@ export const importRoutes =
     app.get(
       '/imports/:id',
       { config: { permission: 'imports.read' }, schema: { params: numbered, response: { 200: importFile } } },
-      async (request) => getImport(await scopedFor(request), request.params.id),
+      async (request) => getImport(await scopedFor(request), request.params.id, await sightFor(request)),
     );
     app.get(
       '/imports/:id/undo',
@@ -84,7 +84,7 @@ export const importRoutes =
     app.get(
       '/aside-rows',
       { config: { permission: 'imports.read' }, schema: { querystring: asideFilter, response: { 200: asidePage } } },
-      async (request) => listAsideRows(await scopedFor(request), request.query),
+      async (request) => listAsideRows(await scopedFor(request), context.keys, request.query),
     );
   };
 

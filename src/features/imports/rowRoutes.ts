@@ -2,23 +2,34 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { registers } from '#catalog/catalog.ts';
-import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { SeenSubject } from '#derive/decideShown.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
-import { keepersOf, seenInAll } from '#features/people/sight.ts';
+import { watermark } from '#features/audit/watermark.ts';
+import type { RowReading } from '#features/registers/readRows.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { type Bringer, bringerOf } from './bringer.ts';
 import { confirmImport } from './confirmImport.ts';
-import { type ImportFile, keptRow, keptRowQuery, mendOrder, nilOrder, rowsOrder, uploadReport } from './contract.ts';
+import {
+  droppedExport,
+  droppedFilter,
+  droppedPage,
+  type ImportRow,
+  keptRow,
+  keptRowQuery,
+  mendOrder,
+  nilOrder,
+  rowsOrder,
+  uploadReport,
+} from './contract.ts';
 import { houseOf } from './houseOf.ts';
+import { listDropped } from './listDropped.ts';
 import { importRows } from './importRows.ts';
 import { mendRow, readKeptRow } from './mendRow.ts';
 import { reportShown } from './receiveUploads.ts';
 import { importProblems } from './problems.ts';
 import { reportNil } from './reportNil.ts';
-import { getOwnImport } from './viewImports.ts';
+import { getOwnImport, readerOfImport } from './viewImports.ts';
 import { writeMarkedImport } from './writeMarkedFile.ts';
 
 const numbered = z.object({ id: z.coerce.number().int() });
@@ -31,9 +42,8 @@ export const importRowRoutes =
   (app) => {
     const { scopedFor, sightFor, callerOf } = context;
     const bringerFor = async (request: FastifyRequest): Promise<Bringer> => bringerOf(callerOf(request), await scopedFor(request));
-    /** What the caller may see of people in the rows of an import. */
-    const readerOf = async (request: FastifyRequest, { register, settlements }: Pick<ImportFile, 'register' | 'settlements'>): Promise<SeenSubject> =>
-      seenInAll(await sightFor(request), settlements, keepersOf(registers[register as RegisterName]));
+    const readerOf = async (request: FastifyRequest, run: Pick<ImportRow, 'register' | 'settlements'>): Promise<SeenSubject> =>
+      readerOfImport(await sightFor(request), run);
     app.get(
       '/imports/:id/marked',
       { config: { permission: 'imports.read', allowance: 'export' }, schema: { params: numbered } },
@@ -63,6 +73,32 @@ export const importRowRoutes =
       async (request) => {
         await getOwnImport(await scopedFor(request), request.params.id);
         return reportShown(await confirmImport(houseOf(context, request), request.params.id, (await bringerFor(request)).statedBy));
+      },
+    );
+    const readingFor = async (request: FastifyRequest): Promise<Omit<RowReading, 'showing'>> => ({
+      sight: await sightFor(request),
+      open: (sealed) => context.keys.openText(Buffer.from(sealed)),
+    });
+    app.get(
+      '/imports/:id/dropped',
+      { config: { permission: 'imports.read' }, schema: { params: numbered, querystring: droppedFilter, response: { 200: droppedPage } } },
+      async (request) => {
+        const scope = await scopedFor(request);
+        const { id } = await getOwnImport(scope, request.params.id);
+        const page = await listDropped(scope, id, await readingFor(request), request.query);
+        await context.tell(request, { verb: 'imports.read-dropped', object: { kind: 'import', key: id }, after: { rows: page.rows.length } });
+        return page;
+      },
+    );
+    app.get(
+      '/imports/:id/dropped/export',
+      { config: { permission: 'imports.read', allowance: 'export' }, schema: { params: numbered, response: { 200: droppedExport } } },
+      async (request) => {
+        const scope = await scopedFor(request);
+        const { id } = await getOwnImport(scope, request.params.id);
+        const page = await listDropped(scope, id, await readingFor(request));
+        await context.tell(request, { verb: 'imports.export-dropped', object: { kind: 'import', key: id }, after: { rows: page.rows.length } });
+        return { ...page, watermark: watermark(context.actorOf(request), context.clock.now()) };
       },
     );
     app.get(
@@ -109,8 +145,8 @@ export const importRowRoutes =
       '/imports/nil',
       { config: { permission: 'imports.create' }, schema: { body: nilOrder, response: { 200: uploadReport } } },
       async (request) => {
-        const { register, dataDate, covers } = request.body;
-        const said = { register, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) };
+        const { register, dataDate, covers, all: isForAll } = request.body;
+        const said = { register, isForAll, ...(await bringerFor(request)), ...(dataDate && { dataDate }), ...(covers && { covers }) };
         return reportShown(await reportNil(houseOf(context, request), said));
       },
     );

@@ -4,6 +4,7 @@ import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import { checkRows } from './checkRows.ts';
+import { holdBegun } from './cutOff.ts';
 import { deliver } from './deliver.ts';
 import { followMoves, noteMovers, takesAlong } from './followMoves.ts';
 import { settleRepeated } from './identifyRows.ts';
@@ -24,7 +25,7 @@ import { stageRows } from './stageRows.ts';
 import { storeVersions } from './storeVersions.ts';
 import { tellConfirmed, tellImport } from './tellImport.ts';
 import { withinReach } from './withinReach.ts';
-import { countTroubles, prepareTroubles, writeProblems } from './writeProblems.ts';
+import { countTroubles, leaveOneCause, prepareTroubles, writeProblems } from './writeProblems.ts';
 
 class TriedOut extends Error {
   constructor(readonly report: ImportReport) {
@@ -65,6 +66,7 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
     register,
     rows.sources.map(({ mapping }) => mapping),
   );
+  if (order.begun !== undefined) await holdBegun(tx, order.begun);
   await prepareTroubles(tx);
   const terms = { dataDate: order.dataDate, today: clock.today(), places: await readPlaceNames(tx) };
   const { keys, settle } = await takeKeys(tx, live);
@@ -97,6 +99,7 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
     if (number < turns) await findAgain(tx, plan);
   }
   tell('tell', staged.rows, staged.rows);
+  await leaveOneCause(tx);
   const fates = await countTroubles(tx, order.alsoOthers);
   const accepted = counts.added + counts.changed + counts.unchanged > 0;
   const declared = order.covers;

@@ -34,6 +34,7 @@ const importRun: Table = {
     { name: 'missing', type: 'integer', notNull: true, default: '0', zh: '全量名单中缺席' },
     { name: 'marked', type: 'integer', notNull: true, default: '0', zh: '有提示的单元格' },
     { name: 'problem', type: 'jsonb', zh: '整个文件的问题' },
+    { name: 'dropped', type: 'bigint[]', zh: '待复核的全量名单没有列出的行' },
     { name: 'headers', type: 'jsonb', zh: '各工作表的列与字段' },
     { name: 'stated_by', type: 'text', notNull: true, default: "''::text", zh: '导入人' },
     { name: 'stated_account', type: 'bigint', zh: '导入账号' },
@@ -48,7 +49,30 @@ const importRun: Table = {
   readBy: { where: 'settlements && :touched' },
 };
 
-/** What is wrong with a cell or row, where, and what to do. Values of people never stand here. */
+/** A file that is being stored; the note leaves with the transaction that stores it, and what is left behind was cut off by a kill. */
+const importBegun: Table = {
+  name: 'import_begun',
+  zh: '正在入库的文件',
+  columns: [
+    { name: 'begun_id', type: 'bigint', notNull: true, identity: true, zh: '序号' },
+    { name: 'register', type: 'text', notNull: true, zh: '台账' },
+    { name: 'file_name', type: 'text', notNull: true, zh: '文件名' },
+    { name: 'sha256', type: 'text', zh: '文件指纹' },
+    { name: 'data_date', type: 'date', notNull: true, zh: '数据日期' },
+    { name: 'mode', type: 'text', notNull: true, zh: '方式(changes full)' },
+    { name: 'covers', type: 'text[]', notNull: true, zh: '声明覆盖的安置点' },
+    { name: 'also_others', type: 'boolean', notNull: true, zh: '名单含非搬迁人员' },
+    { name: 'reach', type: 'text[]', zh: '导入人的辖区(空为全部)' },
+    { name: 'stated_by', type: 'text', notNull: true, zh: '导入人' },
+    { name: 'stated_account', type: 'bigint', zh: '导入账号' },
+    { name: 'begun_at', type: 'timestamp with time zone', notNull: true, default: 'clock_timestamp()', zh: '开始时间' },
+  ],
+  primaryKey: ['begun_id'],
+  indexes: [],
+  spread: 'one',
+};
+
+/** What is wrong with a cell or row, where, and what to do. Nothing that says who somebody is, nor what is sensitive, stands here. */
 const importProblem: Table = {
   name: 'import_problem',
   zh: '导入问题',
@@ -61,6 +85,7 @@ const importProblem: Table = {
     { name: 'field', type: 'text', zh: '字段' },
     { name: 'column_letter', type: 'text', zh: '列' },
     { name: 'header', type: 'text', zh: '列标题' },
+    { name: 'needs', type: 'text[]', notNull: true, default: "'{}'::text[]", zh: '表中没有而须填的列' },
     { name: 'code', type: 'text', notNull: true, zh: '问题编码' },
     { name: 'said_zh', type: 'text', notNull: true, zh: '说明' },
     { name: 'said_en', type: 'text', notNull: true, zh: '说明(英文)' },
@@ -184,6 +209,7 @@ const numberSeries: Table = {
 
 export const importTables: readonly Table[] = [
   importRun,
+  importBegun,
   importProblem,
   refusedRow,
   asideRow,

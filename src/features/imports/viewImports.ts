@@ -1,10 +1,16 @@
 /** Shows imports: the list, one import with its problems, and the rows that wait. */
 import { registers } from '#catalog/catalog.ts';
+import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import type { SeenSubject } from '#derive/decideShown.ts';
+import { identityNumberDomain } from '#derive/indexDomains.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { keepersOf, seenInAll, type Sight } from '#features/people/sight.ts';
+import type { Keys } from '#platform/crypto/keys.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import type { AsidePage, ImportFile, ImportPage, ImportRow } from './contract.ts';
 import { findImport, type ImportRecord, pageOfAsideRows, pageOfImports, problemsOfImport } from './queries.ts';
+import { withoutValues } from './writeProblems.ts';
 
 const problems = defineProblems('imports', {
   'not-found': { kind: 'not-found', zh: '没有这次导入,或者它不在您的辖区内。', en: 'There is no such import, or it lies outside your area.' },
@@ -51,46 +57,57 @@ export async function listImports(database: ScopedDatabase, filter: Parameters<t
   return { total, rows: rows.map((record) => rowOf(database, record)) };
 }
 
+/** What a caller may see of people in the rows of an import. */
+export const readerOfImport = (sight: Sight, { register, settlements }: Pick<ImportRow, 'register' | 'settlements'>): SeenSubject =>
+  seenInAll(sight, settlements, keepersOf(registers[register as RegisterName]));
+
 /** One import with the first of its problems; throws `imports.not-found` outside the scope. */
-export async function getImport(database: ScopedDatabase, id: number): Promise<ImportFile> {
+export async function getImport(database: ScopedDatabase, id: number, sight: Sight): Promise<ImportFile> {
   const record = await findImport(database, id);
   if (!record) throw problems['not-found']();
   const { total, rows } = await problemsOfImport(database, id, problemsShown);
+  const reader = readerOfImport(sight, record);
   return {
     ...rowOf(database, record),
     problemTotal: total,
     hasMarkedFile: total > 0 && record.file_name !== null,
     upload: record.sha256,
     unread: (record.headers ?? []).flatMap(({ unknown }) => unknown),
-    problems: rows.map((row) => ({
-      effect: row.effect,
-      sheet: row.sheet,
-      line: row.line,
-      column: row.column_letter,
-      header: row.header,
-      code: row.code,
-      zh: row.said_zh,
-      en: row.said_en,
-    })),
+    problems: rows
+      .map((row) => withoutValues(registers[record.register as RegisterName], { ...row, zh: row.said_zh, en: row.said_en }, reader))
+      .map(({ effect, sheet, line, column_letter: column, header, needs, code, zh, en }) => ({
+        effect,
+        sheet,
+        line,
+        column,
+        header,
+        needs,
+        code,
+        zh,
+        en,
+      })),
   };
 }
 
 /** One import all of which lies in the caller's area, to be changed; one that reaches beyond it is refused. */
-export async function getOwnImport(database: ScopedDatabase, id: number): Promise<ImportFile> {
+export async function getOwnImport(database: ScopedDatabase, id: number): Promise<ImportRow> {
   const record = await findImport(database, id);
   if (!record) throw problems['not-found']();
   const whole = database.forRegister(registers[record.register as RegisterName])?.scope;
   const isOwn =
     whole?.everything === true || (record.settlements.length > 0 && record.settlements.every((code) => whole?.settlements.includes(code)));
   if (!isOwn) throw problems['reaches-beyond']();
-  return getImport(database, id);
+  return rowOf(database, record);
 }
 
 /** A page of rows that wait to be matched. */
-export async function listAsideRows(database: ScopedDatabase, filter: Parameters<typeof pageOfAsideRows>[1]): Promise<AsidePage> {
-  const { total, rows } = await pageOfAsideRows(database, filter);
+export async function listAsideRows(database: ScopedDatabase, keys: Keys, filter: Parameters<typeof pageOfAsideRows>[1]): Promise<AsidePage> {
+  const text = filter.text?.trim();
+  const numberIndexes = text && looksLikeIdNumber(text) ? keys.blindIndexes(identityNumberDomain, text) : undefined;
+  const { total, rows, groups } = await pageOfAsideRows(database, { ...filter, text, ...(numberIndexes && { numberIndexes }) });
   return {
     total,
+    groups: groups.map((group) => ({ ...group, registerName: registerTitle(group.register) })),
     rows: rows.map((row) => ({
       import: row.import_id,
       register: row.register,
@@ -100,6 +117,7 @@ export async function listAsideRows(database: ScopedDatabase, filter: Parameters
       line: row.line,
       waitsFor: row.waits_for && registerTitle(row.waits_for),
       since: row.put_aside_at,
+      reason: row.code ?? '',
       zh: row.said_zh ?? '',
       en: row.said_en ?? '',
     })),

@@ -1,7 +1,7 @@
 /** Writes the problems of an import down: in the database without values of people, and the first of them in the report. */
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
-import { isHealth, isPersonal } from '#derive/decideShown.ts';
+import { isHealth, isPersonal, isRevealable } from '#derive/decideShown.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import type { ProblemData, ProblemMaker } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
@@ -60,10 +60,10 @@ export async function writeProblems(
     if (page.length === 0) return { problems, count, marked };
     const reported = page.map((listed) => report(register, listed, mappings));
     await tx.execute(sql`
-      insert into import_problem (import_id, problem_no, effect, sheet, line, field, column_letter, header, code, said_zh, said_en)
-      select ${importId}, ${(last?.from ?? 0) + count} + ordinality, p.effect, p.sheet, p.row, p.field, p."column", p.header, p.code, p.zh, p.en
+      insert into import_problem (import_id, problem_no, effect, sheet, line, field, column_letter, header, needs, code, said_zh, said_en)
+      select ${importId}, ${(last?.from ?? 0) + count} + ordinality, p.effect, p.sheet, p.row, p.field, p."column", p.header, p.needs, p.code, p.zh, p.en
       from rows from (jsonb_to_recordset(${JSON.stringify(reported.map((problem) => withoutValues(register, problem)))}::jsonb)
-        as (effect text, sheet integer, "row" integer, field text, "column" text, header text, code text, zh text, en text)) with ordinality as p`);
+        as (effect text, sheet integer, "row" integer, field text, "column" text, header text, needs text[], code text, zh text, en text)) with ordinality as p`);
     onProblems(reported);
     count += page.length;
     marked += page.filter(({ effect }) => effect === 'marked').length;
@@ -81,6 +81,7 @@ function report(register: Register, listed: Listed, mappings: ReadonlyMap<number
     column: column?.letter ?? null,
     header: column?.header ?? null,
     field: listed.field,
+    needs: needsOf(register, listed, column !== undefined, mappings.get(listed.sheet)),
     code,
     zh,
     en,
@@ -95,6 +96,13 @@ function sentenceOf(register: Register, { code, field, params }: Listed): Pick<P
   return (maker.data as (params: Record<string, string>) => ProblemData)(known);
 }
 
+/** What a refused row must state beside its cells. */
+function needsOf(register: Register, { effect, field, params }: Listed, hasColumn: boolean, mapping: SheetMapping | undefined): string[] {
+  const own = effect === 'refused' && field !== null && !hasColumn ? [field] : [];
+  const names = params?.needs === undefined ? own : params.needs.split(',').filter((name) => columnOf(name, mapping) === undefined);
+  return names.flatMap((name) => register.fields[name]?.zh ?? []);
+}
+
 /** The column where a field stands in a sheet: its number before its name. */
 function columnOf(field: string | null, mapping: SheetMapping | undefined): SheetMapping['columns'][number] | undefined {
   if (field === null) return undefined;
@@ -107,16 +115,27 @@ function columnOf(field: string | null, mapping: SheetMapping | undefined): Shee
   return mapping?.columns.find((column) => standsFor(column, true)) ?? mapping?.columns.find((column) => standsFor(column, false));
 }
 
-/** What a cell held may tell about a person: it is repeated neither in the database nor to those who ask over the network. */
+/** What a problem may repeat of a cell: nothing that says who somebody is, nothing sensitive or about health, no free words about a person; of children only to who may see them. */
 export function withoutValues<Told extends Pick<ReportedProblem, 'field' | 'code' | 'zh' | 'en'>>(
   register: Register | undefined,
   problem: Told,
+  { seesMinors }: { readonly seesMinors: boolean } = { seesMinors: true },
 ): Told {
-  const name = problem.field ?? '';
-  const field = register?.fields[name];
-  const tellsNothing = register !== undefined && field !== undefined && !isPersonal(field) && !isHealth(register, name);
-  if (tellsNothing || !problem.code.startsWith('cell.')) return problem;
+  if (!problem.code.startsWith('cell.') || (register !== undefined && mayRepeat(register, problem.field ?? '', seesMinors))) return problem;
   return { ...problem, zh: problem.zh.replace(/“[^”]*”/, '“…”'), en: problem.en.replace(/“[^”]*”/, '“…”') };
+}
+
+function mayRepeat(register: Register, name: string, seesMinors: boolean): boolean {
+  const field = register.fields[name];
+  if (field === undefined) return name === 'data_date';
+  if (field.kind.sealed || field.sensitivity === 'sensitive' || isRevealable(field) || isHealth(register, name)) return false;
+  const isFreeText = field.kind.control === 'text' || field.kind.control === 'longText';
+  return !isPersonal(field) || (seesMinors && !isFreeText);
+}
+
+/** A cell that could not be read is the one cause of what then could not be found by it: one problem is told, not two. */
+export async function leaveOneCause(tx: Transaction): Promise<void> {
+  await tx.raw("delete from trouble t using stage s where s.x_n = t.x_n and t.effect <> 'marked' and t.field = any(s.x_bad)");
 }
 
 /** Counts rows by what became of them, and takes rows about people of other lists out of those put aside. */

@@ -62,6 +62,7 @@ export async function viewItem(database: Queryable, code: string, day: string): 
     parameters: Object.entries(item.params).map(([name, parameter]) => ({
       name,
       zh: parameter.zh,
+      en: parameter.en,
       unit: parameter.unit,
       type: parameter.type,
       value: values[name] ?? parameter.default,

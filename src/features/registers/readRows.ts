@@ -17,6 +17,8 @@ export interface StoredRow {
 /** Where rows are shown, and what the caller may see of the people in them; `open` unseals sealed numbers. */
 export interface RowReading {
   readonly showing: Showing;
+  /** Settlements in which the caller's department keeps the register that is listed. */
+  readonly keeps?: ReadonlySet<string>;
   readonly sight: Sight;
   open(sealed: Uint8Array): string;
 }
@@ -38,7 +40,7 @@ const named: Readonly<Partial<Record<RegisterName, { readonly key: string; reado
 export async function readRows(
   database: ScopedDatabase,
   rows: readonly StoredRow[],
-  { showing, sight, open }: RowReading,
+  { showing, keeps, sight, open }: RowReading,
 ): Promise<ReadableField[][]> {
   const wanted = namesWanted(rows);
   const names = await readNames(database, wanted);
@@ -48,7 +50,14 @@ export async function readRows(
   return rows.map(({ register, row }, at) => {
     const kept = keepersOf(register);
     const subject = look.of(subjects[at] ?? { person: null, household: null }, kept);
-    return readableRow(register, row, { showing, subject, open, nameOf, whyUnnamed: (person) => look.whyUnnamed(person, kept) });
+    const isOwn = showing === 'list' && keeps?.has(row.settlement_code as string) === true;
+    return readableRow(register, row, {
+      showing: isOwn ? 'own' : showing,
+      subject,
+      open,
+      nameOf,
+      whyUnnamed: (person) => look.whyUnnamed(person, kept),
+    });
   });
 }
 

@@ -3,7 +3,7 @@ import { registers } from '#catalog/catalog.ts';
 import { registerNames } from '#catalog/registers/registerNames.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { readableLabel } from '#derive/readableRow.ts';
-import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { keptIn, type ScopedDatabase } from '#features/areas/scope.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import sql, { raw } from 'sql-template-tag';
 import type { RegisterList, RowPage } from './contract.ts';
@@ -69,7 +69,7 @@ export async function listRows(
   const rows = await database.query<Record<string, unknown>>(sql`
     select * from ${raw(register.name)} where ${where} order by row_id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`);
   const stored = rows.map((row) => ({ register, row }));
-  const fields = await readRows(database, stored, { ...reading, showing: 'list' });
+  const fields = await readRows(database, stored, { ...reading, showing: 'list', keeps: keptIn(scope.scope, register) });
   return {
     total,
     columns: Object.entries(register.fields).map(([name, field]) => ({ name, ...readableLabel(field) })),

@@ -79,7 +79,7 @@ export const visitRoutes =
     app.post(
       '/visits/:id/photos',
       {
-        config: { permission: 'visits.write' },
+        config: { permission: 'visits.write', form: z.object({}) },
         bodyLimit: (largestPhoto + 1) * 1024 * 1024,
         schema: { params: numbered, response: { 200: photoKept } },
       },

@@ -87,6 +87,8 @@ const evidenceRow = z.object({
   line: z.number(),
   broughtBy: z.string(),
   broughtAt: z.string(),
+  /** When the import that stated it was taken back; the row may be gone with it. */
+  undoneAt: z.string().nullable(),
   /** Fields of the row as people read them; numbers masked, what the caller may not see withheld. */
   fields: z.array(readableField),
 });
@@ -97,8 +99,8 @@ export const warningFile = warningRow.extend({
   rule: z.object({ zh: z.string(), en: z.string() }),
   clears: z.object({ zh: z.string(), en: z.string() }),
   facts: z.array(factValue),
-  parameters: z.array(z.object({ name: z.string(), zh: z.string(), unit: z.string(), value: z.number() })),
-  basis: z.array(z.string()),
+  parameters: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), unit: z.string(), value: z.number() })),
+  basis: z.array(z.object({ mark: z.enum(['S', 'P', 'N', 'GK', 'O']), zh: z.string(), en: z.string() })),
   department: z.string(),
   events: z.array(z.object({ kind: z.string(), on: z.string(), at: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   evidence: z.array(evidenceRow),

@@ -1,5 +1,6 @@
 /** The sentences that explain a finding: why it stands, with the values seen, and what would clear it. */
 import type { ClearStep, Item, Level } from '#catalog/items/item.ts';
+import { unitWords } from '#catalog/units.ts';
 import { itemRules } from '#features/standards/itemRules.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
 import type { Rule } from '#rules/rule.ts';
@@ -21,8 +22,14 @@ function readable(value: number): string {
 
 /** The item's sentence with the facts and parameters of one subject in it. */
 export function whySentence(item: Item, facts: Readonly<Record<string, Value>>, parameters: Readonly<Record<string, number>>): Both {
+  const factOf = (name: string): Value => (name in parameters ? parameters[name] : facts[name]);
   const fill = (sentence: string, say: (value: Value) => string): string =>
-    sentence.replace(/\{(\w+)\}/g, (_, name: string) => say(name in parameters ? parameters[name] : facts[name]));
+    sentence
+      .replace(/\[([^|\]]+)\|([^\]]+)\]/g, (_, usual: string, negative: string) => {
+        const value = factOf(/\{(\w+)\}/.exec(usual)?.[1] ?? '');
+        return typeof value === 'number' && value < 0 ? negative.replace(/\{\w+\}/, say(-value)) : usual;
+      })
+      .replace(/\{(\w+)\}/g, (_, name: string) => say(factOf(name)));
   return { zh: fill(item.why.zh, word.zh), en: fill(item.why.en, word.en) };
 }
 
@@ -31,9 +38,9 @@ export function sentenceOf(item: Item, rule: Rule, parameters: Readonly<Record<s
   const facts = new Map(subjectFacts[item.subject].facts.map((fact) => [fact.name, fact]));
   const label = (name: string): RuleLabel => {
     const parameter = item.params[name as `p_${string}`];
-    if (parameter) return { zh: parameter.zh, en: name, unit: parameter.unit, value: parameters[name] ?? parameter.default };
+    if (parameter) return { zh: parameter.zh, en: parameter.en, unit: unitWords(parameter.unit), value: parameters[name] ?? parameter.default };
     const fact = facts.get(name);
-    return { zh: fact?.zh ?? name, en: fact?.en ?? name, unit: fact?.unit };
+    return { zh: fact?.zh ?? name, en: fact?.en ?? name, unit: unitWords(fact?.unit ?? '') };
   };
   return { zh: ruleToSentence(rule, 'zh', label), en: ruleToSentence(rule, 'en', label) };
 }

@@ -157,6 +157,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
     parameters: Object.entries(item.params).map(([name, parameter]) => ({
       name,
       zh: parameter.zh,
+      en: parameter.en,
       unit: parameter.unit,
       value: record.parameters[name] ?? parameter.default,
     })),
@@ -177,6 +178,7 @@ interface ImportRecord {
   sheet_name: string | null;
   brought_by: string;
   stored_at: string;
+  undone_at: string | null;
 }
 
 async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, sight: Sight, open: Open): Promise<WarningFile['evidence'][number]> {
@@ -188,7 +190,7 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, sight
     : await database.query<Record<string, unknown>>(sql`
     select * from ${raw(`${row.register}_history`)} where ${version} order by version_id desc limit 1`);
   const source = await database.maybe<ImportRecord>(sql`
-    select file_name, stated_by as brought_by, stored_at,
+    select file_name, stated_by as brought_by, stored_at, undone_at,
       (select header ->> 'name' from jsonb_array_elements(headers) as header where (header ->> 'sheet')::integer = ${row.sheet} limit 1) as sheet_name
     from import_run where import_id = ${row.import_id}`);
   const shown = stored ?? earlier;
@@ -203,6 +205,7 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, sight
     line: row.line,
     broughtBy: source?.brought_by ?? '',
     broughtAt: source?.stored_at ?? '',
+    undoneAt: source?.undone_at ?? null,
     fields: shown ? ((await readRows(database, [{ register, row: shown }], { showing: 'file', sight, open }))[0] ?? []) : [],
   };
 }

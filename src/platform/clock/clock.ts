@@ -45,6 +45,11 @@ export function dayInChina(moment: Date): string {
   return new Date(moment.getTime() + chinaOffset).toISOString().slice(0, 10);
 }
 
+/** A moment as people in China write it: 2026-06-30 09:12. */
+export function timeInChina(moment: Date): string {
+  return new Date(moment.getTime() + chinaOffset).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 function read(moment: string): number {
   return Date.parse(/^\d{4}-\d\d-\d\d$/.test(moment) ? `${moment}T08:00:00+08:00` : moment);
 }

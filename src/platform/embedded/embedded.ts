@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { timeInChina } from '../clock/clock.ts';
 import { findBinaries } from './binaries.ts';
 import { prepareCluster, superuser } from './cluster.ts';
 import { problems } from './problems.ts';
@@ -43,7 +44,7 @@ export async function useEmbedded(options: EmbeddedOptions): Promise<EmbeddedUse
   const joined = await takeTurn(dataFolder, async () => {
     const holder = listOtherUsers(dataFolder).find((user) => user.role === 'start');
     if (role === 'start' && holder !== undefined) {
-      throw problems.held({ folder: dataFolder, pid: holder.pid, command: holder.command, since: holder.since });
+      throw problems.held({ folder: dataFolder, pid: holder.pid, command: holder.command, since: timeInChina(new Date(holder.since)) });
     }
     const home = prepareServerHome(dataFolder);
     const server = await findOrStart(home, durable);

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ZodObject } from 'zod';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -9,6 +10,8 @@ declare module 'fastify' {
     permission?: string;
     /** Asked by a page on its own, not by a person: it does not keep a session from ending. */
     isBackground?: boolean;
+    /** The fields beside the file, where a route takes a form with a file instead of JSON. */
+    form?: ZodObject;
   }
 }
 

@@ -3,22 +3,16 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import swagger from '@fastify/swagger';
 import fastify from 'fastify';
-import {
-  createJsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Log } from '../log/log.ts';
 import type { Allowances } from './allowances.ts';
 import { keepCertificate, readCertificate, type TlsFiles } from './certificate.ts';
+import { describeRoutes, type RouteWords } from './describeRoutes.ts';
 import { guardAgainstOtherSites } from './guard.ts';
 import { addHealth, type HealthQuestions } from './health.ts';
 import { type KeyOf, withinAllowances } from './limits.ts';
-import { answerProblems, problemResponse } from './problemAnswers.ts';
+import { answerProblems } from './problemAnswers.ts';
 import { addProtection } from './protection.ts';
 import { type Admit, type App, holdToPermissions, type RouteGroup } from './routes.ts';
 import { addWebFiles } from './webFiles.ts';
@@ -29,6 +23,8 @@ export interface ServerParts extends HealthQuestions {
   readonly admit: Admit;
   readonly log: Log;
   readonly version: string;
+  /** What a route does, for the description of the API. */
+  readonly wordsOf?: RouteWords;
   /** The folder of the built web client. */
   readonly webFolder: string;
   /** Host names that the server answers to, besides those of the machine itself. */
@@ -72,7 +68,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 50, fields: 50, fieldSize: largestBody } });
-  await describe(app, parts.version);
+  await describeRoutes(app, parts.version, parts.wordsOf);
   addHealth(app, parts);
   await app.register(
     async (api) => {
@@ -106,29 +102,5 @@ function tellUnnamedProxy(app: App, { log, proxies = [] }: ServerParts): void {
 function keepOutOfCaches(api: App): void {
   api.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
-  });
-}
-
-async function describe(app: App, version: string): Promise<void> {
-  const schemas = createJsonSchemaTransform({});
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: '安居 Anju',
-        version,
-        description: '搬迁群众基本公共服务监测预警 · Basic public services of relocated households: monitoring and early warning',
-      },
-    },
-    transform: (route) => {
-      const permission = route.route.config?.permission;
-      if (permission === undefined) return schemas(route);
-      const { schema, url } = schemas({
-        ...route,
-        schema: { ...route.schema, response: { ...(route.schema?.response as object), default: problemResponse } },
-      });
-      return { schema: { ...schema, 'x-permission': permission }, url };
-    },
-    transformObject: jsonSchemaTransformObject,
   });
 }

@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import type { AccountRow } from '#features/accounts/contract.ts';
+import { departmentName } from '../parts/departments.ts';
 import { areaName, useAreas } from '../parts/areas.ts';
 import { day, moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
@@ -25,7 +26,7 @@ export function AccountTable({ rows }: { readonly rows: readonly AccountRow[] })
     return [
       roles.find(({ code }) => code === role)?.[language] ?? role,
       place ? areaName(place, language) : area,
-      department,
+      department && departmentName(department, language),
       standsFor && say('standsFor', { name: standsFor }),
     ]
       .filter((word) => word !== null)

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { grantOrder } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
+import { departmentName } from '../parts/departments.ts';
 import { areaName, findAreas, pathTo, placeAbove, useAreas, useOwnAreas } from '../parts/areas.ts';
 import { Combobox } from '../parts/combobox.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
@@ -85,7 +86,9 @@ export function GrantForm({ isGiving, give }: GrantFormParts) {
           <select required value={department} onChange={(event) => setDepartment(event.target.value)}>
             <option value="">{say('choose')}</option>
             {departments.map((one) => (
-              <option key={one}>{one}</option>
+              <option key={one} value={one}>
+                {departmentName(one, language)}
+              </option>
             ))}
           </select>
         </label>

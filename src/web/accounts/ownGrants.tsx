@@ -1,5 +1,6 @@
 /** The grants that the person holds today. */
 import type { Me } from '#features/accounts/contract.ts';
+import { departmentName } from '../parts/departments.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import classes from './accounts.module.css';
 import { accountWords } from './accountWords.ts';
@@ -26,7 +27,7 @@ export function OwnGrants({ me }: { readonly me: Me }) {
               <tr key={`${grant.role} ${grant.area} ${grant.department}`}>
                 <th scope="row">{language === 'zh' ? grant.roleZh : grant.roleEn}</th>
                 <td>{grant.areaName}</td>
-                <td>{grant.department ?? '—'}</td>
+                <td>{grant.department === null ? '—' : departmentName(grant.department, language)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 /** The headings of the board: seven aspects that fold away, and their items. */
 import { Link } from '@tanstack/react-router';
+import { unit } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { type AspectColumns, toggleFolded } from './boardColumns.ts';
 import type { BoardSearch } from './boardQuestions.ts';
@@ -62,6 +63,7 @@ export function BoardHeadings({ aspects, search, folded }: BoardHeadingsParts) {
                 >
                   <small>{item.code}</small>
                   {item.name[language]}
+                  <small className={classes.unit}>{unit(item.indicator.unit, language)}</small>
                 </Link>
               </th>
             ))

@@ -65,6 +65,7 @@ export const boardWords = defineWords('boards', {
   householdsHere: { zh: '这里的住户', en: 'Households here' },
   allHouseholds: { zh: '全部{{count}}户', en: ['the {{count}} household', 'all {{count}} households'] },
   tally: { zh: '未解除的预警', en: 'Standing warnings' },
+  tallyOwn: { zh: '本部门未解除的预警', en: 'Standing warnings of the department' },
   noWarnings: { zh: '没有未解除的预警', en: 'No standing warnings' },
   toHouseholds: { zh: '{{households}}户 {{persons}}人', en: '{{households}} households, {{persons}} persons' },
   helpCell: {

@@ -1,6 +1,7 @@
 /** Data health (数据质量): each register by settlement: when it last came, and since when it is late. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { departmentName } from '../parts/departments.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { count, day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
@@ -53,7 +54,9 @@ export function DataHealthPage() {
           >
             <option value="">{say('allDepartments')}</option>
             {departments.map((department) => (
-              <option key={department}>{department}</option>
+              <option key={department} value={department}>
+                {departmentName(department, language)}
+              </option>
             ))}
           </select>
         </label>

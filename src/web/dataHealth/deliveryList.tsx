@@ -1,6 +1,7 @@
 /** Registers with how many settlements are late: for narrow screens. */
 import { Link } from '@tanstack/react-router';
 import type { DataHealth } from '#features/dataHealth/contract.ts';
+import { departmentNames } from '../parts/departments.ts';
 import { count } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import classes from './dataHealthPage.module.css';
@@ -29,7 +30,7 @@ export function DeliveryList({ registers }: { readonly registers: DataHealth['re
             </span>
           </p>
           <p className="quiet">
-            {register.departments.join('、')} · <RhythmWords register={register} />
+            {departmentNames(register.departments, language)} · <RhythmWords register={register} />
           </p>
         </li>
       ))}

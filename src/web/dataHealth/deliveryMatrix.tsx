@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { type PointerEvent, useState } from 'react';
 import type { DataHealth } from '#features/dataHealth/contract.ts';
+import { departmentNames } from '../parts/departments.ts';
 import { count, day, daysBetween } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import classes from './dataHealthPage.module.css';
@@ -54,7 +55,7 @@ export function DeliveryMatrix({ health, registers }: { readonly health: DataHea
                   </Link>{' '}
                   <span className="quiet">{count(register.rows)}</span>
                   <small>
-                    {register.departments.join('、')} · <RhythmWords register={register} />
+                    {departmentNames(register.departments, language)} · <RhythmWords register={register} />
                     {register.missingRows > 0 && ` · ${say('missingRows', { count: register.missingRows })}`}
                   </small>
                 </th>

@@ -1,8 +1,10 @@
 /** The published figures (公布数字): what was printed, what the registers say, and whether the two agree. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { decimal, money, today, unit } from '../parts/format.ts';
+import { useAreas } from '../parts/areas.ts';
+import { count, decimal, money, today, unit } from '../parts/format.ts';
 import { type Language, useLanguage, useWords } from '../parts/language.ts';
+import { useMe } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import classes from './figurePage.module.css';
 import { type FigureRow, figuresQuestion } from './figureQuestions.ts';
@@ -18,6 +20,8 @@ const outcomeOf = ({ holds }: FigureRow): 'holds' | 'differs' | 'noData' => (hol
 export function FigurePage() {
   const say = useWords(figureWords);
   const language = useLanguage();
+  const { isDemo } = useMe();
+  const persons = useAreas().find(({ level }) => level === 'prefecture')?.persons ?? 0;
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { year, figures } = useSuspenseQuery(figuresQuestion(search)).data;
@@ -28,6 +32,7 @@ export function FigurePage() {
   return (
     <>
       <PageHead title={say('title')} note={say('note')} help={[say('helpPrinted'), say('byOneDefinition'), say('helpDiffers')]} />
+      {isDemo && <p className={classes.demo}>{say('demo', { persons: count(persons) })}</p>}
       <div className={classes.bar}>
         <p>
           {isPrintedYear

@@ -40,6 +40,18 @@ export function HouseholdListPage() {
       <form className={`${classes.find} no-print`} onSubmit={find}>
         <input key={search.q} name="q" type="search" defaultValue={search.q} aria-label={say('find')} placeholder={say('find')} autoComplete="off" />
         <button type="submit">{say('findButton')}</button>
+        {search.q === undefined && (
+          <label>
+            {say('which')}
+            <select
+              value={search.state ?? ''}
+              onChange={(event) => void navigate({ search: { ...search, state: event.target.value || undefined, page: undefined } })}
+            >
+              <option value="">{say('standing')}</option>
+              <option value="all">{say('alsoGone')}</option>
+            </select>
+          </label>
+        )}
         {search.q !== undefined && (
           <button type="button" onClick={() => void navigate({ search: { ...search, q: undefined, page: undefined } })}>
             {say('clear')}

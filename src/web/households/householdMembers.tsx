@@ -62,13 +62,11 @@ export function HouseholdMembers({ persons }: { readonly persons: HouseholdFile[
                   <Named fields={person.fields} name="id_no" of={{ register: 'person', key: person.no }} />
                 </td>
               </tr>
-              {open === person.no && (
-                <tr>
-                  <td colSpan={5} className={classes.opened}>
-                    <FieldList fields={person.fields} of={{ register: 'person', key: person.no }} />
-                  </td>
-                </tr>
-              )}
+              <tr className="row-on-paper" hidden={open !== person.no}>
+                <td colSpan={5} className={classes.opened}>
+                  <FieldList fields={person.fields} of={{ register: 'person', key: person.no }} />
+                </td>
+              </tr>
             </Fragment>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import type { HouseholdFile, HouseholdPage } from '#features/households/contract
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
-export const householdSearch = keepTexts('area', 'q', 'item', 'page');
+export const householdSearch = keepTexts('area', 'q', 'item', 'state', 'page');
 export type HouseholdSearch = ReturnType<typeof householdSearch>;
 
 export const householdsPerPage = 50;

@@ -3,6 +3,9 @@ import { defineWords } from '../parts/language.ts';
 
 export const householdWords = defineWords('households', {
   title: { zh: '搬迁户', en: 'Households' },
+  which: { zh: '范围', en: 'Which' },
+  standing: { zh: '现有户', en: 'living here' },
+  alsoGone: { zh: '含已迁出、注销的户', en: 'also those that left' },
   find: { zh: '户编号、户主姓名，或成员的完整证件号码', en: 'Household number, name of the head, or a member’s whole identity number' },
   findButton: { zh: '查找', en: 'Find' },
   clear: { zh: '清除', en: 'Clear' },

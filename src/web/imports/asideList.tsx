@@ -1,26 +1,35 @@
 /** The rows that match nobody yet, and what they wait for. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { Pager } from '../parts/pager.tsx';
+import { pageOf } from '../parts/search.ts';
 import { Refused } from '../parts/refused.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './importListPage.module.css';
-import { asideQuestion, importsPerPage } from './importQuestions.ts';
+import { AsideFilters } from './asideFilters.tsx';
+import { asideQuestion, importsPerPage, type ImportSearch } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
 
-export function AsideList({ page, turn }: { readonly page: number; readonly turn: (page: number) => void }) {
+interface AsideListParts {
+  readonly search: ImportSearch;
+  readonly change: (changed: ImportSearch) => void;
+}
+
+export function AsideList({ search, change }: AsideListParts) {
   const say = useWords(importWords);
   const language = useLanguage();
   const registerName = useRegisterName();
-  const { data, error, refetch } = useQuery(asideQuestion(page));
+  const { data, error, refetch } = useQuery({ ...asideQuestion(search), placeholderData: keepPreviousData });
+  const isNarrowed = [search.register, search.reason, search.import, search.text].some((wish) => wish !== undefined);
   if (error) return <Refused error={error} again={() => void refetch()} />;
   if (!data) return <Skeleton />;
   return (
     <>
-      <p className={classes.hint}>{data.total === 0 ? say('asideEmpty') : say('asideNote')}</p>
+      <p className={classes.hint}>{say(data.total > 0 ? 'asideNote' : isNarrowed ? 'asideNone' : 'asideEmpty')}</p>
+      {(data.total > 0 || isNarrowed) && <AsideFilters key={search.text} groups={data.groups} search={search} change={change} />}
       {data.total > 0 && (
         <>
           <table className={classes.imports}>
@@ -48,7 +57,7 @@ export function AsideList({ page, turn }: { readonly page: number; readonly turn
               ))}
             </tbody>
           </table>
-          <Pager page={page} size={importsPerPage} total={data.total} turn={turn} />
+          <Pager page={pageOf(search.page)} size={importsPerPage} total={data.total} turn={(page) => change({ page: String(page) })} />
         </>
       )}
     </>

@@ -128,7 +128,7 @@ function SheetColumns({ survey, sheet }: { readonly survey: ColumnSurvey; readon
         register: '',
         dataDate: search.dataDate ?? '',
         mode: search.mode === 'full' ? ('full' as const) : ('changes' as const),
-        dryRun: false,
+        dryRun: search.dryRun === 'yes',
       };
       readAgain(survey.upload, survey.file, wishes, () => void queries.invalidateQueries());
       void navigate({ to: '/imports' });

@@ -91,7 +91,7 @@ export function ImportListPage() {
       {show === 'columns' ? (
         <MappingList />
       ) : show === 'aside' ? (
-        <AsideList page={pageOf(search.page)} turn={(page) => void navigate({ search: { ...search, page: String(page) } })} />
+        <AsideList search={search} change={(changed) => void navigate({ search: { ...search, page: undefined, ...changed }, resetScroll: false })} />
       ) : total === 0 ? (
         <div className="empty">
           <h2>{say('empty')}</h2>

@@ -10,6 +10,7 @@ import { PageHead } from '../parts/pageHead.tsx';
 import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './importListPage.module.css';
 import { ConfirmPanel } from './confirmPanel.tsx';
+import { DroppedRows } from './droppedRows.tsx';
 import { importQuestion } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
 import { MendPanel } from './mendPanel.tsx';
@@ -47,7 +48,15 @@ export function ImportPage() {
         {counted.map((name) => (
           <div key={name}>
             <dt>{say(name)}</dt>
-            <dd className={run[name] === 0 ? 'quiet' : undefined}>{count(run[name])}</dd>
+            <dd className={run[name] === 0 ? 'quiet' : undefined}>
+              {name === 'aside' && run.aside > 0 ? (
+                <Link to="/imports" search={{ show: 'aside', import: String(run.id) }}>
+                  {count(run.aside)}
+                </Link>
+              ) : (
+                count(run[name])
+              )}
+            </dd>
           </div>
         ))}
       </dl>
@@ -65,6 +74,7 @@ export function ImportPage() {
         </p>
       )}
       {mayUndo && run.state === 'stored' && <UndoPanel id={run.id} />}
+      {run.state === 'waiting' && <DroppedRows id={run.id} />}
       {mayConfirm && run.state === 'waiting' && <ConfirmPanel id={run.id} />}
       <section className={classes.section}>
         <h2>

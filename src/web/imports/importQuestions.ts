@@ -1,12 +1,21 @@
 /** What the pages ask about imports, and what they send. */
 import { queryOptions } from '@tanstack/react-query';
-import type { AsidePage, ColumnSurvey, headerMappings, ImportFile, ImportPage, keptRow, UndoPreview } from '#features/imports/contract.ts';
+import type {
+  AsidePage,
+  ColumnSurvey,
+  DroppedPage,
+  headerMappings,
+  ImportFile,
+  ImportPage,
+  keptRow,
+  UndoPreview,
+} from '#features/imports/contract.ts';
 import type { z } from 'zod';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
 /** What the address of the list may name; `show` opens the rows that wait (`aside`) or the remembered columns (`columns`). */
-export const importSearch = keepTexts('show', 'register', 'state', 'mode', 'page');
+export const importSearch = keepTexts('show', 'register', 'state', 'mode', 'reason', 'import', 'text', 'page');
 export type ImportSearch = ReturnType<typeof importSearch>;
 
 export const importsPerPage = 50;
@@ -22,8 +31,8 @@ export const importQuestion = (id: string) =>
   queryOptions({ queryKey: ['imports', 'one', id], queryFn: () => ask<ImportFile>(`/imports/${encodeURIComponent(id)}`) });
 
 /** Rows that wait for somebody or something that a later import may bring. */
-export const asideQuestion = (page: number) => {
-  const query = { page, size: importsPerPage };
+export const asideQuestion = ({ register, reason, import: id, text, page }: ImportSearch) => {
+  const query = { register, reason, import: id, text, page: pageOf(page), size: importsPerPage };
   return queryOptions({ queryKey: ['imports', 'aside', query], queryFn: () => ask<AsidePage>('/aside-rows', query) });
 };
 
@@ -36,12 +45,18 @@ export const keptRowQuestion = (id: number, sheet: number, line: number, correct
     gcTime: 0,
   });
 
+/** A page of the rows that a full list leaves out while it waits. */
+export const droppedQuestion = (id: number, page: number) => {
+  const query = { page, size: importsPerPage };
+  return queryOptions({ queryKey: ['imports', 'dropped', id, query], queryFn: () => ask<DroppedPage>(`/imports/${id}/dropped`, query) });
+};
+
 /** What undoing an import would take back. */
 export const undoQuestion = (id: number) =>
   queryOptions({ queryKey: ['imports', 'undo', id], queryFn: () => ask<UndoPreview>(`/imports/${id}/undo`), staleTime: 0 });
 
-/** What the address of the page of columns may name: the sheet, the register chosen for it, and what was stated with the file. */
-export const columnSearch = keepTexts('sheet', 'register', 'dataDate', 'mode');
+/** What the address of the page of columns may name: the sheet, the register chosen for it, what was stated with the file, and whether it was only tried. */
+export const columnSearch = keepTexts('sheet', 'register', 'dataDate', 'mode', 'dryRun');
 export type ColumnSearch = ReturnType<typeof columnSearch>;
 
 /** How the columns of a sheet of an upload are read. */

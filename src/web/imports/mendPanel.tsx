@@ -9,6 +9,7 @@ import { Refused } from '../parts/refused.tsx';
 import classes from './importListPage.module.css';
 import { keptRowQuestion } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
+import { MendAdded } from './mendAdded.tsx';
 import { MendCell } from './mendCell.tsx';
 
 interface MendPanelParts {
@@ -29,7 +30,9 @@ export function MendPanel({ run, sheet, line, close }: MendPanelParts) {
       send<z.infer<typeof uploadReport>>('POST', `/imports/${run.id}/rows/${sheet}/${line}`, { changes }),
     onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'kept' }),
   });
-  const bad = new Set(run.problems.filter((problem) => problem.sheet === sheet && problem.line === line).map((problem) => problem.header));
+  const own = mend.data?.problems ?? run.problems.filter((problem) => problem.sheet === sheet && problem.line === line);
+  const bad = new Set(own.map((problem) => problem.header));
+  const change = (header: string, text: string) => setChanged({ ...changed, [header]: text });
   const isStored = mend.data !== undefined && mend.data.refused + mend.data.aside === 0;
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -62,9 +65,10 @@ export function MendPanel({ run, sheet, line, close }: MendPanelParts) {
                 cell={cell}
                 isBad={bad.has(cell.header)}
                 value={changed[cell.header]}
-                change={(text) => setChanged({ ...changed, [cell.header]: text })}
+                change={(text) => change(cell.header, text)}
               />
             ))}
+            <MendAdded run={run} cells={row.data.cells} needs={own.flatMap(({ needs }) => needs)} changed={changed} change={change} />
           </div>
           <p className={classes.wishes}>
             <button type="submit" className="primary" disabled={mend.isPending || Object.keys(changed).length === 0}>

@@ -1,6 +1,7 @@
-/** Where spreadsheets are dropped or chosen, with what may be stated about them. */
+/** Where spreadsheets are dropped or chosen, with what may be stated about them; chosen ones are tried first, then stored. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useId, useState } from 'react';
+import { fileSize } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { registersQuestion } from '../registers/registerQuestions.ts';
 import classes from './importListPage.module.css';
@@ -13,11 +14,16 @@ export function UploadForm() {
   const id = useId();
   const queries = useQueryClient();
   const registers = useQuery(registersQuestion).data ?? [];
-  const [wishes, setWishes] = useState<UploadWishes>({ register: '', dataDate: '', mode: 'changes', dryRun: false });
+  const [wishes, setWishes] = useState<UploadWishes>({ register: '', dataDate: '', mode: 'changes', dryRun: true });
+  const [chosen, setChosen] = useState<readonly File[]>([]);
   const [isOver, setOver] = useState(false);
 
   const take = (files: FileList | null) => {
-    if (files && files.length > 0) bringIn([...files], wishes, () => void queries.invalidateQueries());
+    if (files) setChosen([...chosen, ...files]);
+  };
+  const bring = (dryRun: boolean) => {
+    bringIn(chosen, { ...wishes, dryRun }, () => void queries.invalidateQueries());
+    setChosen([]);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -42,7 +48,7 @@ export function UploadForm() {
         ) : (
           <>
             {say('drop')}{' '}
-            <label className={`button primary ${classes.choose}`} htmlFor={id}>
+            <label className={chosen.length > 0 ? `button ${classes.choose}` : `button primary ${classes.choose}`} htmlFor={id}>
               {say('choose')}
             </label>
           </>
@@ -82,11 +88,36 @@ export function UploadForm() {
             <option value="full">{say('full')}</option>
           </select>
         </label>
-        <label>
-          <input type="checkbox" checked={wishes.dryRun} onChange={(event) => setWishes({ ...wishes, dryRun: event.target.checked })} />
-          {say('dryRun')}
-        </label>
       </div>
+      {chosen.length > 0 && (
+        <div className={classes.chosen}>
+          <ul>
+            {chosen.map((file, at) => (
+              <li key={`${file.name} ${file.lastModified} ${file.size}`}>
+                {file.name} <span className="quiet">{fileSize(file.size)}</span>{' '}
+                <button
+                  type="button"
+                  className="plain"
+                  aria-label={say('leaveOut', { file: file.name })}
+                  title={say('leaveOut', { file: file.name })}
+                  onClick={() => setChosen(chosen.filter((_, place) => place !== at))}
+                >
+                  ×
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className={classes.wishes}>
+            <button type="button" className="primary" onClick={() => bring(true)}>
+              {say('tryFirst')}
+            </button>
+            <button type="button" onClick={() => bring(false)}>
+              {say('storeNow')}
+            </button>
+            <span className="small quiet">{say('tryHint')}</span>
+          </p>
+        </div>
+      )}
       <p className={classes.hint}>{say('dropHint')}</p>
     </section>
   );

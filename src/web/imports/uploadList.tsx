@@ -8,17 +8,34 @@ import { registersQuestion } from '../registers/registerQuestions.ts';
 import classes from './importListPage.module.css';
 import { importWords } from './importWords.ts';
 import { ProblemTable } from './problemTable.tsx';
-import { forget, isFinished, type Upload, useUploads } from './uploads.ts';
+import { forget, isFinished, isTried, type Upload, useUploads } from './uploads.ts';
 
 export function UploadList() {
   const uploads = useUploads();
+  const say = useWords(importWords);
+  const tried = uploads.filter(isTried);
   if (uploads.length === 0) return null;
   return (
-    <ul className={classes.uploads} aria-live="polite">
-      {uploads.map((upload) => (
-        <OneUpload key={upload.key} upload={upload} />
-      ))}
-    </ul>
+    <>
+      <ul className={classes.uploads} aria-live="polite">
+        {uploads.map((upload) => (
+          <OneUpload key={upload.key} upload={upload} />
+        ))}
+      </ul>
+      {tried.length > 1 && (
+        <p className={classes.wishes}>
+          <button
+            type="button"
+            className="primary"
+            onClick={() => {
+              for (const upload of tried.toReversed()) upload.repeat(false);
+            }}
+          >
+            {say('storeAll', { count: tried.length })}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -55,14 +72,36 @@ function OneUpload({ upload }: { readonly upload: Upload }) {
       {progress?.reports.map((report) => (
         <Report key={report.register ?? report.dataDate} report={report} upload={upload} />
       ))}
+      {isTried(upload) && <Tried upload={upload} />}
     </li>
   );
 }
 
+/** The step from a try to storing. */
+function Tried({ upload }: { readonly upload: Upload }) {
+  const say = useWords(importWords);
+  const isClean = upload.progress?.reports.every(({ refused, aside, problem }) => refused + aside === 0 && problem === null) === true;
+  return (
+    <>
+      {!isClean && <p className="small quiet">{say('triedHint')}</p>}
+      <p className={classes.wishes}>
+        <button type="button" className="primary" onClick={() => upload.repeat(false)}>
+          {say('storeTried')}
+        </button>
+        <button type="button" onClick={() => upload.repeat(true)}>
+          {say('tryAgain')}
+        </button>
+      </p>
+    </>
+  );
+}
+
 /** What a file is at; one of which nothing went in is not called done. */
-function phaseOf({ refusal, progress }: Upload): 'failed' | 'sending' | 'notStored' | UploadProgress['phase'] {
+function phaseOf(upload: Upload): 'failed' | 'sending' | 'notStored' | 'tried' | UploadProgress['phase'] {
+  const { refusal, progress } = upload;
   if (refusal) return 'failed';
   if (!progress) return 'sending';
+  if (isTried(upload)) return 'tried';
   const isRefused = progress.reports.length > 0 && progress.reports.every(({ state }) => state === 'refused' || state === 'waiting');
   return progress.phase === 'done' && isRefused ? 'notStored' : progress.phase;
 }
@@ -92,9 +131,7 @@ function Report({ report, upload }: { readonly report: Outcome; readonly upload:
             refused: count(refused),
             aside: count(aside),
           })}{' '}
-        {report.import === null ? (
-          report.state === 'tried' && <span className="quiet">{say('tried')}</span>
-        ) : (
+        {report.import !== null && (
           <Link to="/imports/$id" params={{ id: String(report.import) }}>
             {say('openImport')}
           </Link>
@@ -114,7 +151,12 @@ function ToColumns({ report, upload: { wishes } }: { readonly report: Outcome; r
   const say = useWords(importWords);
   const isUnclear = mendedByColumns.includes(report.problem?.code ?? '');
   if (report.upload === null || (report.unread.length === 0 && !isUnclear)) return null;
-  const search = { register: wishes.register, dataDate: wishes.dataDate, mode: wishes.mode === 'full' ? 'full' : undefined };
+  const search = {
+    register: wishes.register,
+    dataDate: wishes.dataDate,
+    mode: wishes.mode === 'full' ? 'full' : undefined,
+    dryRun: wishes.dryRun ? 'yes' : undefined,
+  };
   return (
     <p className={classes.unread}>
       {report.unread.length > 0 && (

@@ -23,6 +23,8 @@ export interface Upload {
   readonly sent: number;
   readonly progress: UploadProgress | undefined;
   readonly refusal: ProblemAnswer | undefined;
+  /** Brings the same file in once more: tried again, or stored now. */
+  readonly repeat: (dryRun: boolean) => void;
 }
 
 const pause = 400;
@@ -54,6 +56,9 @@ export function useUploads(): readonly Upload[] {
 export const isFinished = ({ progress, refusal }: Upload): boolean =>
   refusal !== undefined || progress?.phase === 'done' || progress?.phase === 'failed';
 
+/** Whether a file was tried and may now be stored. */
+export const isTried = ({ progress }: Upload): boolean => progress?.phase === 'done' && progress.reports.some(({ state }) => state === 'tried');
+
 /** Takes a finished file off the list. */
 export function forget(key: number): void {
   change(uploads.filter((upload) => upload.key !== key));
@@ -64,7 +69,8 @@ export function bringIn(files: readonly File[], wishes: UploadWishes, finished: 
   const ordered = [...files].sort((one, other) => one.name.localeCompare(other.name, 'zh-CN', { numeric: true }));
   const fields = { register: wishes.register, dataDate: wishes.dataDate, mode: wishes.mode, dryRun: String(wishes.dryRun) };
   for (const file of ordered) {
-    bringOne({ file: file.name, bytes: file.size, wishes }, (onSent) => sendFile<UploadProgress>('/imports', file, fields, onSent), finished);
+    const about = { file: file.name, bytes: file.size, wishes, repeat: (dryRun: boolean) => bringIn([file], { ...wishes, dryRun }, finished) };
+    bringOne(about, (onSent) => sendFile<UploadProgress>('/imports', file, fields, onSent), finished);
   }
 }
 
@@ -73,17 +79,22 @@ export function readAgain(upload: string, file: string, wishes: UploadWishes, fi
   const { register, dataDate, ...order } = wishes;
   const body = { ...order, ...(register && { register }), ...(dataDate && { dataDate }) };
   for (const done of uploads.filter((one) => isFinished(one) && one.progress?.reports.some((report) => report.upload === upload))) forget(done.key);
-  bringOne({ file, bytes: undefined, wishes }, () => send<UploadProgress>('POST', `/uploads/${upload}/import`, body), finished);
+  const about = { file, bytes: undefined, wishes, repeat: (again: boolean) => readAgain(upload, file, { ...wishes, dryRun: again }, finished) };
+  bringOne(about, () => send<UploadProgress>('POST', `/uploads/${upload}/import`, body), finished);
 }
 
 function bringOne(
-  about: Pick<Upload, 'file' | 'bytes' | 'wishes'>,
+  about: Pick<Upload, 'file' | 'bytes' | 'wishes' | 'repeat'>,
   begin: (onSent: (share: number) => void) => Promise<UploadProgress>,
   finished: () => void,
 ): void {
   lastKey += 1;
   const key = lastKey;
-  change([{ key, ...about, sent: 0, progress: undefined, refusal: undefined }, ...uploads]);
+  const repeat = (dryRun: boolean): void => {
+    forget(key);
+    about.repeat(dryRun);
+  };
+  change([{ key, ...about, repeat, sent: 0, progress: undefined, refusal: undefined }, ...uploads]);
   turn = turn.then(() => follow(key, begin)).then(finished);
 }
 

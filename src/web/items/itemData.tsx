@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ItemPage } from '#features/items/contract.ts';
 import { amount } from '../parts/format.ts';
-import { fullWidth, useLanguage, useWords } from '../parts/language.ts';
+import { fullWidth, inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import classes from './itemPage.module.css';
 import { itemWords } from './itemWords.ts';
@@ -30,7 +30,7 @@ export function ItemData({ item }: { readonly item: ItemPage }) {
             {item.parameters.map((parameter) => (
               <tr key={parameter.name}>
                 <td>
-                  {fullWidth(parameter.zh)} {parameter.shared && <span className="quiet small">({say('shared')})</span>}
+                  {inLanguage(parameter, language)} {parameter.shared && <span className="quiet small">({say('shared')})</span>}
                 </td>
                 <td className="number">{amount(parameter.value, parameter.unit, language)}</td>
                 <td className="number quiet">{amount(parameter.declared, parameter.unit, language)}</td>
@@ -45,14 +45,14 @@ export function ItemData({ item }: { readonly item: ItemPage }) {
           <thead>
             <tr>
               <th scope="col">{say('fact')}</th>
-              <th scope="col">{say('means')}</th>
+              {language === 'zh' && <th scope="col">{say('means')}</th>}
             </tr>
           </thead>
           <tbody>
             {item.facts.map((fact) => (
               <tr key={fact.name}>
                 <th scope="row">{fact[language]}</th>
-                <td lang="zh-CN">{fullWidth(fact.means)}</td>
+                {language === 'zh' && <td>{fullWidth(fact.means)}</td>}
               </tr>
             ))}
           </tbody>

@@ -19,7 +19,7 @@ export function ItemExamples({ item }: { readonly item: ItemPage }) {
             <tr>
               <th scope="col">{say('result')}</th>
               <th scope="col">{say('given')}</th>
-              <th scope="col">{say('example')}</th>
+              {language === 'en' && <th scope="col">{say('example')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -37,9 +37,7 @@ export function ItemExamples({ item }: { readonly item: ItemPage }) {
                     .map(([name, value]) => `${factOf.get(name)?.[language] ?? name} ${amount(value, factOf.get(name)?.unit ?? '', language)}`)
                     .join(language === 'zh' ? '，' : '; ')}
                 </td>
-                <td className="quiet small" lang="en">
-                  {example.name}
-                </td>
+                {language === 'en' && <td className="quiet small">{example.name}</td>}
               </tr>
             ))}
           </tbody>

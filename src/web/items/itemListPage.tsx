@@ -1,6 +1,7 @@
 /** The standard (监测标准): the 34 items under their 7 aspects. */
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { departmentName } from '../parts/departments.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { useMay } from '../parts/me.ts';
@@ -45,7 +46,7 @@ export function ItemListPage() {
                       <span>
                         <span className={classes.name}>{item.name[language]}</span>
                         <small>
-                          {item.indicator.name[language]} · {subjectWord(say, item.subject)} · {item.department}
+                          {item.indicator.name[language]} · {subjectWord(say, item.subject)} · {departmentName(item.department, language)}
                         </small>
                         <PrecisionLine rows={verdicts.filter((row) => row.item === item.code)} />
                       </span>

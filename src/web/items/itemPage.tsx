@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { isCountedAt } from '../boards/boardColumns.ts';
+import { departmentName } from '../parts/departments.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
@@ -32,7 +33,7 @@ export function ItemPage() {
     <>
       <PageHead
         title={`${item.code} ${item.name[language]}`}
-        note={`${item.aspectName[language]} · ${subjectWord(say, item.subject)} · ${item.department}`}
+        note={`${item.aspectName[language]} · ${subjectWord(say, item.subject)} · ${departmentName(item.department, language)}`}
         help={[say('helpLevels'), say('helpUnknown'), say('helpBasis')]}
       />
       <div className={classes.trail}>

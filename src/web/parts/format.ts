@@ -1,4 +1,5 @@
 /** Numbers, money, days and months as officials write them, in either language. */
+import { unitWords } from '#catalog/units.ts';
 import type { Language } from './language.ts';
 
 const grouped = new Intl.NumberFormat('en-US');
@@ -63,34 +64,9 @@ function trimmed(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }
 
-const unitsInEnglish: Readonly<Record<string, string>> = {
-  天: 'days',
-  工作日: 'working days',
-  月: 'months',
-  个月: 'months',
-  元: 'yuan',
-  人: 'persons',
-  户: 'households',
-  类: 'types',
-  次: 'times',
-  小时: 'hours',
-  个: '',
-  件: 'cases',
-  年: 'years',
-  岁: 'years of age',
-  名: 'persons',
-  台: 'devices',
-  处: 'places',
-  项: 'items',
-  间: 'rooms',
-  '人/万人': 'per 10,000 persons',
-  '‰': '‰',
-  '%': '%',
-};
-
 /** A unit, which the standard names in Chinese, in the language of the screen. */
 export function unit(zh: string, language: Language): string {
-  return language === 'zh' ? zh : (unitsInEnglish[zh] ?? zh);
+  return unitWords(zh)[language];
 }
 
 /** A value of a fact or parameter with its unit. */
@@ -98,7 +74,8 @@ export function amount(value: boolean | number | null, unitZh: string, language:
   if (value === null) return language === 'zh' ? '未知' : 'unknown';
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
   const shown = value.toLocaleString('en-US', { maximumFractionDigits: 2 });
-  const shownUnit = unit(unitZh, language);
+  const plural = unit(unitZh, language);
+  const shownUnit = language === 'en' && value === 1 ? plural.replace(/^(working day|\w+)s\b/, '$1') : plural;
   return shownUnit === '' ? shown : `${shown}${language === 'zh' && shownUnit !== '%' ? '' : ' '}${shownUnit}`.replace(/ %$/, '%');
 }
 

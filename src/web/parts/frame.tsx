@@ -11,6 +11,7 @@ import { OwnMenu } from './ownMenu.tsx';
 import { isListed, outsidePages, systemPages, workPages } from './pages.ts';
 import { partWords } from './partWords.ts';
 import { QuickSearch } from './quickSearch.tsx';
+import { usePrintUnfolded } from './usePrintUnfolded.ts';
 import { useKey } from './useKey.ts';
 
 /** The frame of the pages for those who have signed in; those outside stand alone. */
@@ -26,6 +27,7 @@ function InsideFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useFocusOnNewPage();
   const isOffline = useOffline();
+  usePrintUnfolded();
   const navigate = useNavigate();
   useKey('?', () => void navigate({ to: '/help' }));
   const system = systemPages.filter(({ needs }) => mayOf(me, needs));

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RegisterList } from '#features/registers/contract.ts';
 import { RhythmWords } from '../dataHealth/rhythmWords.tsx';
+import { departmentNames } from '../parts/departments.ts';
 import { apiAddress } from '../parts/ask.ts';
 import { count } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
@@ -62,7 +63,7 @@ export function RegisterListPage() {
                     {register[language]}
                   </Link>
                 </th>
-                <td className={classes.departments}>{register.departments.join('、')}</td>
+                <td className={classes.departments}>{departmentNames(register.departments, language)}</td>
                 <td className={`${classes.rhythm} small`}>
                   <RhythmWords register={register} />
                 </td>

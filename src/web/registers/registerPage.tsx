@@ -2,9 +2,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { RhythmWords } from '../dataHealth/rhythmWords.tsx';
+import { departmentNames } from '../parts/departments.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
+import { useMe } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { NoSuchPage } from '../parts/refused.tsx';
 import { RegisterFields } from './registerFields.tsx';
@@ -23,14 +25,16 @@ export function RegisterPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const register = useSuspenseQuery(registersQuestion).data.find((candidate) => candidate.name === name);
+  const { grants } = useMe();
   if (!register) return <NoSuchPage />;
+  const isOwn = grants.some(({ department }) => department !== null && register.departments.includes(department));
   return (
     <>
       <PageHead
         title={register[language]}
         note={
           <>
-            {register.no} · {register.departments.join('、')} · <RhythmWords register={register} />
+            {register.no} · {departmentNames(register.departments, language)} · <RhythmWords register={register} />
           </>
         }
         help={[say('helpTemplate'), say('helpMask')]}
@@ -55,7 +59,7 @@ export function RegisterPage() {
         )}
         choose={(area) => void navigate({ search: { area } })}
       />
-      <RegisterRows name={name} search={search} turn={(page) => void navigate({ search: { ...search, page: String(page) } })} />
+      <RegisterRows name={name} isOwn={isOwn} search={search} turn={(page) => void navigate({ search: { ...search, page: String(page) } })} />
       <RegisterFields fields={register.fields} />
     </>
   );

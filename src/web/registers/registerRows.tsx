@@ -12,18 +12,20 @@ import { registerWords } from './registerWords.ts';
 
 interface RegisterRowsParts {
   readonly name: string;
+  /** Whether the reader acts for a department that keeps the register. */
+  readonly isOwn: boolean;
   readonly search: RegisterSearch;
   readonly turn: (page: number) => void;
 }
 
-export function RegisterRows({ name, search, turn }: RegisterRowsParts) {
+export function RegisterRows({ name, isOwn, search, turn }: RegisterRowsParts) {
   const say = useWords(registerWords);
   const language = useLanguage();
   const { total, columns, rows } = useSuspenseQuery(registerQuestion(name, search)).data;
   return (
     <section className={classes.section}>
       <h2>
-        {say('content')} <span className="small quiet">{say('masked')}</span>
+        {say('content')} <span className="small quiet">{say(isOwn ? 'maskedOwn' : 'masked')}</span>
       </h2>
       {total === 0 ? (
         <div className={classes.section}>

@@ -27,6 +27,7 @@ export const registerWords = defineWords('registers', {
   personal: { zh: '个人信息', en: 'personal' },
   sensitive: { zh: '敏感', en: 'sensitive' },
   content: { zh: '内容', en: 'Rows' },
+  maskedOwn: { zh: '本部门的台账：只遮盖姓名、证件号码和电话', en: 'kept by your department: only names, numbers and phones are masked' },
   masked: { zh: '个人信息在列表中已遮盖', en: 'personal values are masked in lists' },
   line: { zh: '来源', en: 'Source' },
   source: { zh: '第{{id}}号导入，第{{line}}行', en: 'import {{id}}, line {{line}}' },

@@ -37,11 +37,13 @@ function Row({ row }: { readonly row: EvidenceRow }) {
       <p className={classes.from}>
         <span className="code">{say('source', { file: row.file, sheet, line: row.line })}</span>
         <ImportLink id={row.importId}>{say('importNo', { id: row.importId })}</ImportLink>
+        {row.undoneAt !== null && <strong>{say('undoneImport', { at: moment(row.undoneAt, language) })}</strong>}
         <span>{say('dataDate', { day: day(row.dataDate, language) })}</span>
         {row.broughtAt !== '' && (
           <span>{say('brought', { by: row.broughtBy || say('broughtBySomebody'), at: moment(row.broughtAt, language) })}</span>
         )}
       </p>
+      {row.fields.length === 0 && row.undoneAt !== null && <p className="quiet">{say('goneWithImport')}</p>}
       <div className={classes.values}>
         <FieldList fields={row.fields.slice(0, shownAtOnce)} />
       </div>

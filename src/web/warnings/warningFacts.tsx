@@ -1,7 +1,7 @@
 /** The values on which a warning stands, beside the thresholds in force when it was judged. */
 import type { WarningFile } from '#features/warnings/contract.ts';
 import { amount } from '../parts/format.ts';
-import { fullWidth, useLanguage, useWords } from '../parts/language.ts';
+import { fullWidth, inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import classes from './warningPage.module.css';
 import { warningWords } from './warningWords.ts';
 
@@ -17,7 +17,7 @@ export function WarningFacts({ warning }: { readonly warning: WarningFile }) {
             <tr>
               <th scope="col">{say('fact')}</th>
               <th scope="col">{say('value')}</th>
-              <th scope="col">{say('means')}</th>
+              {language === 'zh' && <th scope="col">{say('means')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -25,9 +25,7 @@ export function WarningFacts({ warning }: { readonly warning: WarningFile }) {
               <tr key={fact.name}>
                 <th scope="row">{fact[language]}</th>
                 <td className={classes.seen}>{amount(fact.value, fact.unit, language)}</td>
-                <td className="small" lang="zh-CN">
-                  {fullWidth(fact.means)}
-                </td>
+                {language === 'zh' && <td className="small">{fullWidth(fact.means)}</td>}
               </tr>
             ))}
           </tbody>
@@ -39,7 +37,7 @@ export function WarningFacts({ warning }: { readonly warning: WarningFile }) {
           <dl className={classes.fields}>
             {warning.parameters.map((parameter) => (
               <div key={parameter.name}>
-                <dt>{fullWidth(parameter.zh)}</dt>
+                <dt>{inLanguage(parameter, language)}</dt>
                 <dd>{amount(parameter.value, parameter.unit, language)}</dd>
               </div>
             ))}

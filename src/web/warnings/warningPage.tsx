@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { BasisList } from '../items/basisList.tsx';
 import { isNeutral, itemName } from '../items/itemName.ts';
 import { itemsQuestion } from '../items/itemQuestions.ts';
+import { departmentName } from '../parts/departments.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';
@@ -55,7 +56,7 @@ export function WarningPage() {
           {warning.department !== '' && (
             <div>
               <dt>{say('department')}</dt>
-              <dd>{warning.department}</dd>
+              <dd>{departmentName(warning.department, language)}</dd>
             </div>
           )}
           <div>

@@ -92,6 +92,8 @@ export const warningWords = defineWords('warnings', {
   brought: { zh: '{{by}}于{{at}}报送', en: 'brought by {{by}}, {{at}}' },
   broughtBySomebody: { zh: '本机导入', en: 'this machine' },
   dataDate: { zh: '数据日期{{day}}', en: 'data of {{day}}' },
+  undoneImport: { zh: '已撤销（{{at}}）', en: 'taken back ({{at}})' },
+  goneWithImport: { zh: '这一行已随导入撤销，台账中不再有它。', en: 'The row went with its import and stands in the register no more.' },
   importNo: { zh: '第{{id}}号导入', en: 'import {{id}}' },
   moreFields: { zh: '全部字段', en: 'All fields' },
   household: { zh: '打开户档', en: 'Household file' },

@@ -14,9 +14,21 @@ export const c01ZeroEmployment = item({
     red: '!has_job && has_seeker && zero_job_wd > p_red',
   },
   params: {
-    p_yellow: { default: 0, type: 'int', unit: '工作日', zh: '黄色零就业工作日' },
-    p_orange: { default: 2, type: 'int', unit: '工作日', zh: '橙色零就业工作日(核实期满)' },
-    p_red: { default: 7, type: 'int', unit: '工作日', zh: '红色零就业工作日(核实2日加上岗5日)' },
+    p_yellow: { default: 0, type: 'int', unit: '工作日', zh: '黄色零就业工作日', en: 'yellow: working days without a job' },
+    p_orange: {
+      default: 2,
+      type: 'int',
+      unit: '工作日',
+      zh: '橙色零就业工作日(核实期满)',
+      en: 'orange: working days without a job (the check is over)',
+    },
+    p_red: {
+      default: 7,
+      type: 'int',
+      unit: '工作日',
+      zh: '红色零就业工作日(核实2日加上岗5日)',
+      en: 'red: working days without a job (2 days to check, 5 to place)',
+    },
   },
   indicator: {
     mode: 'count',
@@ -47,10 +59,14 @@ export const c01ZeroEmployment = item({
   every: 'week',
   staleAfterDays: 14,
   basis: [
-    'P: 就业促进法 art. 56; 社会救助暂行办法 art. 43, 45',
-    'S: 一户一人以上',
-    'N: 3 and 5 day practice',
-    'O: levels by working days without a job',
+    {
+      mark: 'P',
+      zh: '《就业促进法》第五十六条；《社会救助暂行办法》第四十三、四十五条',
+      en: 'Employment Promotion Law, art. 56; Interim Measures for Social Assistance, art. 43, 45',
+    },
+    { mark: 'S', zh: '一户一人以上', en: 'at least one at work in each household' },
+    { mark: 'N', zh: '3日、5日的通行做法', en: 'practice of 3 and 5 days' },
+    { mark: 'O', zh: '按零就业工作日数分级', en: 'levels by working days without a job' },
   ],
   why: {
     zh: '劳动力{able_count}人,无人就业已{zero_job_wd}个工作日。',

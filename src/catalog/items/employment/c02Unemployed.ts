@@ -14,11 +14,11 @@ export const c02Unemployed = item({
     red: 'unemployed_days >= p_red',
   },
   params: {
-    p_blue: { default: 30, type: 'int', unit: '天', zh: '蓝色失业天数' },
-    p_yellow: { default: 60, type: 'int', unit: '天', zh: '黄色失业天数' },
-    p_orange: { default: 90, type: 'int', unit: '天', zh: '橙色失业天数' },
-    p_red: { default: 180, type: 'int', unit: '天', zh: '红色失业天数' },
-    p_service: { default: 30, type: 'int', unit: '天', zh: '“131”服务期限' },
+    p_blue: { default: 30, type: 'int', unit: '天', zh: '蓝色失业天数', en: 'blue: days unemployed' },
+    p_yellow: { default: 60, type: 'int', unit: '天', zh: '黄色失业天数', en: 'yellow: days unemployed' },
+    p_orange: { default: 90, type: 'int', unit: '天', zh: '橙色失业天数', en: 'orange: days unemployed' },
+    p_red: { default: 180, type: 'int', unit: '天', zh: '红色失业天数', en: 'red: days unemployed' },
+    p_service: { default: 30, type: 'int', unit: '天', zh: '“131”服务期限', en: 'days for the “131” service' },
   },
   indicator: {
     mode: 'count',
@@ -48,7 +48,11 @@ export const c02Unemployed = item({
   registers: ['employment', 'training'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['P: 就业促进法 art. 52 to 54', 'N: "131" service practice', 'O: days'],
+  basis: [
+    { mark: 'P', zh: '《就业促进法》第五十二至五十四条', en: 'Employment Promotion Law, art. 52 to 54' },
+    { mark: 'N', zh: '“131”服务实践', en: 'practice of the “131” service' },
+    { mark: 'O', zh: '天数', en: 'days' },
+  ],
   why: {
     zh: '失业{unemployed_days}天,“131”服务已落实:{service_131_done}。',
     en: 'Unemployed for {unemployed_days} days; 131 service delivered: {service_131_done}.',

@@ -14,10 +14,10 @@ export const c03EmploymentRate = item({
     red: 'employment_rate < p_red',
   },
   params: {
-    p_blue: { default: 94.0, type: 'double', unit: '%', zh: '蓝色就业率' },
-    p_yellow: { default: 92.0, type: 'double', unit: '%', zh: '黄色就业率' },
-    p_orange: { default: 90.0, type: 'double', unit: '%', zh: '橙色就业率' },
-    p_red: { default: 85.0, type: 'double', unit: '%', zh: '红色就业率' },
+    p_blue: { default: 94.0, type: 'double', unit: '%', zh: '蓝色就业率', en: 'blue: employment rate' },
+    p_yellow: { default: 92.0, type: 'double', unit: '%', zh: '黄色就业率', en: 'yellow: employment rate' },
+    p_orange: { default: 90.0, type: 'double', unit: '%', zh: '橙色就业率', en: 'orange: employment rate' },
+    p_red: { default: 85.0, type: 'double', unit: '%', zh: '红色就业率', en: 'red: employment rate' },
   },
   value: { rule: 'employment_rate', unit: '%', decimals: 2 },
   indicator: {
@@ -48,7 +48,10 @@ export const c03EmploymentRate = item({
   registers: ['employment'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['N: prefecture above 94 %, nation 92 %', 'O: bands'],
+  basis: [
+    { mark: 'N', zh: '全州94%以上，全国92%', en: 'prefecture above 94 %, nation 92 %' },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '有意愿劳动力{labour_willing}人,就业{labour_employed}人,就业率{employment_rate}%(不含公益岗{employment_rate_ex_post}%)。',
     en: '{labour_employed} of {labour_willing} willing workers employed: {employment_rate} % (without public-welfare posts {employment_rate_ex_post} %).',

@@ -14,12 +14,12 @@ export const c05WageArrears = item({
     red: 'wage_arrears_days > p_red || post_arrears_days > p_red || employer_unpaid_persons >= p_group_red',
   },
   params: {
-    p_blue: { default: 7, type: 'int', unit: '天', zh: '蓝色拖欠天数' },
-    p_yellow: { default: 30, type: 'int', unit: '天', zh: '黄色拖欠天数' },
-    p_orange: { default: 60, type: 'int', unit: '天', zh: '橙色拖欠天数' },
-    p_red: { default: 90, type: 'int', unit: '天', zh: '红色拖欠天数' },
-    p_group_orange: { default: 10, type: 'int', unit: '人', zh: '橙色同一单位人数' },
-    p_group_red: { default: 30, type: 'int', unit: '人', zh: '红色同一单位人数' },
+    p_blue: { default: 7, type: 'int', unit: '天', zh: '蓝色拖欠天数', en: 'blue: days of arrears' },
+    p_yellow: { default: 30, type: 'int', unit: '天', zh: '黄色拖欠天数', en: 'yellow: days of arrears' },
+    p_orange: { default: 60, type: 'int', unit: '天', zh: '橙色拖欠天数', en: 'orange: days of arrears' },
+    p_red: { default: 90, type: 'int', unit: '天', zh: '红色拖欠天数', en: 'red: days of arrears' },
+    p_group_orange: { default: 10, type: 'int', unit: '人', zh: '橙色同一单位人数', en: 'orange: persons of one employer' },
+    p_group_red: { default: 30, type: 'int', unit: '人', zh: '红色同一单位人数', en: 'red: persons of one employer' },
   },
   indicator: {
     mode: 'count',
@@ -49,7 +49,11 @@ export const c05WageArrears = item({
   registers: ['employment', 'public_post'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['P: 保障农民工工资支付条例', 'N: 贵州省乡村公益性岗位开发管理办法', 'O: bands'],
+  basis: [
+    { mark: 'P', zh: '《保障农民工工资支付条例》', en: 'Regulations on Paying Wages of Migrant Workers' },
+    { mark: 'N', zh: '《贵州省乡村公益性岗位开发管理办法》', en: 'Guizhou Measures for Rural Public-welfare Posts' },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '工资拖欠{wage_arrears_days}天,岗位补贴拖欠{post_arrears_days}天,同一单位被拖欠{employer_unpaid_persons}人,履职异常:{post_anomaly}。',
     en: 'Wages {wage_arrears_days} days late, post subsidy {post_arrears_days} days late, {employer_unpaid_persons} persons unpaid by the same employer, post anomaly: {post_anomaly}.',

@@ -15,12 +15,18 @@ export const c06EmploymentInsurance = item({
     red: 'job_claim_days > p_red || job_paid_days > p_cap',
   },
   params: {
-    p_waiting: { default: 30, type: 'int', unit: '天', zh: '失业等待期' },
-    p_prompt: { default: 15, type: 'int', unit: '天', zh: '未申请提示天数' },
-    p_yellow: { default: 15, type: 'int', unit: '天', zh: '黄色理赔等待天数' },
-    p_orange: { default: 30, type: 'int', unit: '天', zh: '橙色理赔等待天数(法定核定时限)' },
-    p_red: { default: 40, type: 'int', unit: '天', zh: '红色理赔等待天数(核定加赔付)' },
-    p_cap: { default: 90, type: 'int', unit: '天', zh: '年度赔付天数上限' },
+    p_waiting: { default: 30, type: 'int', unit: '天', zh: '失业等待期', en: 'waiting period of unemployment' },
+    p_prompt: { default: 15, type: 'int', unit: '天', zh: '未申请提示天数', en: 'days without a claim before notice' },
+    p_yellow: { default: 15, type: 'int', unit: '天', zh: '黄色理赔等待天数', en: 'yellow: days waiting for the claim' },
+    p_orange: {
+      default: 30,
+      type: 'int',
+      unit: '天',
+      zh: '橙色理赔等待天数(法定核定时限)',
+      en: 'orange: days waiting for the claim (legal limit to decide)',
+    },
+    p_red: { default: 40, type: 'int', unit: '天', zh: '红色理赔等待天数(核定加赔付)', en: 'red: days waiting for the claim (decision and payment)' },
+    p_cap: { default: 90, type: 'int', unit: '天', zh: '年度赔付天数上限', en: 'most days paid in a year' },
   },
   indicator: {
     mode: 'count',
@@ -45,7 +51,12 @@ export const c06EmploymentInsurance = item({
   registers: ['employment_insurance', 'employment'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['S: 就业险', 'N: 50 yuan a day, caps of 53 and 90 days', 'P: 保险法 art. 23, 30 days', 'O: waiting days, bands'],
+  basis: [
+    { mark: 'S', zh: '就业险', en: 'employment insurance' },
+    { mark: 'N', zh: '每日50元，上限53日和90日', en: '50 yuan a day, caps of 53 and 90 days' },
+    { mark: 'P', zh: '《保险法》第二十三条，30日', en: 'Insurance Law, art. 23, 30 days' },
+    { mark: 'O', zh: '等待天数、各级界限', en: 'waiting days, bands' },
+  ],
   why: {
     zh: '失业未申请{job_unclaimed_days}天,资料齐全后{job_claim_days}天未赔付,本年已赔付{job_paid_days}天。',
     en: 'Not claimed for {job_unclaimed_days} days; claim unpaid {job_claim_days} days after complete papers; {job_paid_days} days paid this year.',

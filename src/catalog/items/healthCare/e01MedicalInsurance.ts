@@ -15,8 +15,14 @@ export const e01MedicalInsurance = item({
     red: 'medins_gap_days > p_grace && medins_group >= 3',
   },
   params: {
-    p_notice: { default: 30, type: 'int', unit: '天', zh: '缴费截止前提示天数' },
-    p_grace: { default: 0, type: 'int', unit: '天', zh: '集中缴费期延长天数(自1月1日)' },
+    p_notice: { default: 30, type: 'int', unit: '天', zh: '缴费截止前提示天数', en: 'days of notice before the deadline' },
+    p_grace: {
+      default: 0,
+      type: 'int',
+      unit: '天',
+      zh: '集中缴费期延长天数(自1月1日)',
+      en: 'days after 1 January in which premiums are still collected',
+    },
   },
   indicator: {
     mode: 'count',
@@ -46,7 +52,10 @@ export const e01MedicalInsurance = item({
   registers: ['health_service', 'household', 'person'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 基本医疗 (三保障); 社会保险法', 'O: groups, notice days'],
+  basis: [
+    { mark: 'P', zh: '基本医疗（三保障）；《社会保险法》', en: 'basic health care (three guarantees); Social Insurance Law' },
+    { mark: 'O', zh: '保障类别、提示天数', en: 'groups, days of notice' },
+  ],
   why: {
     zh: '本年未参保{medins_gap_days}天,距缴费截止{medins_days_left}天,下年度已参保:{medins_next_paid},保障类别{medins_group}。',
     en: 'Not covered for {medins_gap_days} days this year; {medins_days_left} days to the deadline; next year paid: {medins_next_paid}; group {medins_group}.',

@@ -15,12 +15,12 @@ export const e02MedicalBurden = item({
     red: 'medical_self_paid_12m >= p_floor && (medical_burden_pct >= p_red || income_after_medical_pc < p_line)',
   },
   params: {
-    p_floor: { default: 3000.0, type: 'double', unit: '元', zh: '医疗自付起算额' },
-    p_blue: { default: 10.0, type: 'double', unit: '%', zh: '蓝色负担比例' },
-    p_yellow: { default: 25.0, type: 'double', unit: '%', zh: '黄色负担比例' },
-    p_orange: { default: 40.0, type: 'double', unit: '%', zh: '橙色负担比例' },
-    p_red: { default: 60.0, type: 'double', unit: '%', zh: '红色负担比例' },
-    p_line: { default: 7500.0, type: 'double', unit: '元/年', zh: '防返贫监测线', shared: true },
+    p_floor: { default: 3000.0, type: 'double', unit: '元', zh: '医疗自付起算额', en: 'least own medical payments' },
+    p_blue: { default: 10.0, type: 'double', unit: '%', zh: '蓝色负担比例', en: 'blue: burden share' },
+    p_yellow: { default: 25.0, type: 'double', unit: '%', zh: '黄色负担比例', en: 'yellow: burden share' },
+    p_orange: { default: 40.0, type: 'double', unit: '%', zh: '橙色负担比例', en: 'orange: burden share' },
+    p_red: { default: 60.0, type: 'double', unit: '%', zh: '红色负担比例', en: 'red: burden share' },
+    p_line: { default: 7500.0, type: 'double', unit: '元/年', zh: '防返贫监测线', en: 'monitoring line against return to poverty', shared: true },
   },
   indicator: {
     mode: 'count',
@@ -50,7 +50,11 @@ export const e02MedicalBurden = item({
   registers: ['expense', 'income', 'household'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 防返贫监测 因病', 'GK: SDG 3.8.2 10 and 25 %, WHO 40 %', 'O: floor, 60 %'],
+  basis: [
+    { mark: 'P', zh: '防返贫监测：因病', en: 'monitoring against return to poverty: illness' },
+    { mark: 'GK', zh: '可持续发展目标3.8.2的10%和25%，世界卫生组织40%', en: 'SDG 3.8.2 10 and 25 %, WHO 40 %' },
+    { mark: 'O', zh: '起算额、60%', en: 'least amount, 60 %' },
+  ],
   why: {
     zh: '近12个月医疗自付{medical_self_paid_12m}元,占家庭收入{medical_burden_pct}%,扣除后人均{income_after_medical_pc}元(监测线{p_line}元)。',
     en: 'Self-paid medical cost {medical_self_paid_12m} yuan in 12 months, {medical_burden_pct} % of income; {income_after_medical_pc} yuan a head left (line {p_line}).',

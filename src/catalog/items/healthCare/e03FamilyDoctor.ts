@@ -15,10 +15,10 @@ export const e03FamilyDoctor = item({
     red: 'followup_overdue_days >= p_red',
   },
   params: {
-    p_blue: { default: 15, type: 'int', unit: '天', zh: '蓝色随访逾期天数' },
-    p_yellow: { default: 30, type: 'int', unit: '天', zh: '黄色随访逾期天数' },
-    p_orange: { default: 60, type: 'int', unit: '天', zh: '橙色随访逾期天数' },
-    p_red: { default: 90, type: 'int', unit: '天', zh: '红色随访逾期天数' },
+    p_blue: { default: 15, type: 'int', unit: '天', zh: '蓝色随访逾期天数', en: 'blue: days of overdue follow-up' },
+    p_yellow: { default: 30, type: 'int', unit: '天', zh: '黄色随访逾期天数', en: 'yellow: days of overdue follow-up' },
+    p_orange: { default: 60, type: 'int', unit: '天', zh: '橙色随访逾期天数', en: 'orange: days of overdue follow-up' },
+    p_red: { default: 90, type: 'int', unit: '天', zh: '红色随访逾期天数', en: 'red: days of overdue follow-up' },
   },
   indicator: {
     mode: 'count',
@@ -48,7 +48,14 @@ export const e03FamilyDoctor = item({
   registers: ['health_service', 'person'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['GK: 国家基本公共卫生服务规范(第三版), four follow-ups a year', 'O: bands'],
+  basis: [
+    {
+      mark: 'GK',
+      zh: '国家基本公共卫生服务规范（第三版），每年随访四次',
+      en: 'National Norms of Basic Public Health Services (3rd edition), four follow-ups a year',
+    },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '随访逾期{followup_overdue_days}天,已签约家庭医生:{doctor_signed}。',
     en: 'Follow-up overdue {followup_overdue_days} days; family doctor signed: {doctor_signed}.',

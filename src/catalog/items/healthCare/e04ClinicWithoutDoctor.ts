@@ -14,11 +14,11 @@ export const e04ClinicWithoutDoctor = item({
     red: 'no_doctor_days >= p_red',
   },
   params: {
-    p_blue: { default: 1, type: 'int', unit: '天', zh: '蓝色缺医天数' },
-    p_yellow: { default: 2, type: 'int', unit: '天', zh: '黄色缺医天数' },
-    p_orange: { default: 3, type: 'int', unit: '天', zh: '橙色缺医天数' },
-    p_red: { default: 7, type: 'int', unit: '天', zh: '红色缺医天数' },
-    p_drug: { default: 80.0, type: 'double', unit: '%', zh: '基药配备率下限' },
+    p_blue: { default: 1, type: 'int', unit: '天', zh: '蓝色缺医天数', en: 'blue: days without a doctor' },
+    p_yellow: { default: 2, type: 'int', unit: '天', zh: '黄色缺医天数', en: 'yellow: days without a doctor' },
+    p_orange: { default: 3, type: 'int', unit: '天', zh: '橙色缺医天数', en: 'orange: days without a doctor' },
+    p_red: { default: 7, type: 'int', unit: '天', zh: '红色缺医天数', en: 'red: days without a doctor' },
+    p_drug: { default: 80.0, type: 'double', unit: '%', zh: '基药配备率下限', en: 'least rate of essential drugs' },
   },
   indicator: {
     mode: 'count',
@@ -48,7 +48,10 @@ export const e04ClinicWithoutDoctor = item({
   registers: ['service_log', 'clinic'],
   every: 'day',
   staleAfterDays: 7,
-  basis: ['P: 基本医疗卫生与健康促进法', 'O: days, 80 %'],
+  basis: [
+    { mark: 'P', zh: '《基本医疗卫生与健康促进法》', en: 'Basic Healthcare and Health Promotion Law' },
+    { mark: 'O', zh: '天数、80%', en: 'days, 80 %' },
+  ],
   why: {
     zh: '缺医停诊{no_doctor_days}天,基药配备率{drug_rate}%。',
     en: 'No doctor for {no_doctor_days} days; basic drugs in stock {drug_rate} %.',

@@ -14,10 +14,10 @@ export const b01StableOccupancy = item({
     red: 'unexplained_vacant_days >= p_red || house_transferred',
   },
   params: {
-    p_blue: { default: 30, type: 'int', unit: '天', zh: '蓝色空置天数' },
-    p_yellow: { default: 60, type: 'int', unit: '天', zh: '黄色空置天数' },
-    p_orange: { default: 90, type: 'int', unit: '天', zh: '橙色空置天数' },
-    p_red: { default: 180, type: 'int', unit: '天', zh: '红色空置天数' },
+    p_blue: { default: 30, type: 'int', unit: '天', zh: '蓝色空置天数', en: 'blue: days vacant' },
+    p_yellow: { default: 60, type: 'int', unit: '天', zh: '黄色空置天数', en: 'yellow: days vacant' },
+    p_orange: { default: 90, type: 'int', unit: '天', zh: '橙色空置天数', en: 'orange: days vacant' },
+    p_red: { default: 180, type: 'int', unit: '天', zh: '红色空置天数', en: 'red: days vacant' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,14 @@ export const b01StableOccupancy = item({
   registers: ['housing', 'visit', 'employment', 'household'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['N: 20-ministry guidance on follow-up support, April 2021; no large return to the old villages', 'O: days'],
+  basis: [
+    {
+      mark: 'N',
+      zh: '2021年4月20部门后续扶持指导意见；防止大规模回迁',
+      en: '20-ministry guidance on follow-up support, April 2021; no large return to the old villages',
+    },
+    { mark: 'O', zh: '天数', en: 'days' },
+  ],
   why: {
     zh: '无因空置{unexplained_vacant_days}天,回迁原址:{moved_back},出租出售或被占:{house_transferred}。',
     en: 'Vacant without reason for {unexplained_vacant_days} days; moved back: {moved_back}; let, sold or occupied by others: {house_transferred}.',

@@ -14,10 +14,10 @@ export const b02HousingHazard = item({
     red: '(hazard_grade == 3 && hazard_open_days > p_g3_red) || hazard_grade == 4',
   },
   params: {
-    p_g1_blue: { default: 15, type: 'int', unit: '天', zh: '一般隐患蓝色天数' },
-    p_g1_yellow: { default: 30, type: 'int', unit: '天', zh: '一般隐患黄色天数' },
-    p_g2_orange: { default: 7, type: 'int', unit: '天', zh: '水电气隐患橙色天数' },
-    p_g3_red: { default: 15, type: 'int', unit: '天', zh: '结构隐患红色天数' },
+    p_g1_blue: { default: 15, type: 'int', unit: '天', zh: '一般隐患蓝色天数', en: 'blue: days, usual hazard' },
+    p_g1_yellow: { default: 30, type: 'int', unit: '天', zh: '一般隐患黄色天数', en: 'yellow: days, usual hazard' },
+    p_g2_orange: { default: 7, type: 'int', unit: '天', zh: '水电气隐患橙色天数', en: 'orange: days, hazard of water, power or gas' },
+    p_g3_red: { default: 15, type: 'int', unit: '天', zh: '结构隐患红色天数', en: 'red: days, structural hazard' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,11 @@ export const b02HousingHazard = item({
   registers: ['housing'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 住房安全 (三保障)', 'GK: 建设工程质量保修', 'O: days'],
+  basis: [
+    { mark: 'P', zh: '住房安全（三保障）', en: 'safe housing (three guarantees)' },
+    { mark: 'GK', zh: '建设工程质量保修', en: 'warranty of building works' },
+    { mark: 'O', zh: '天数', en: 'days' },
+  ],
   why: {
     zh: '住房隐患{hazard_grade}级,发现后{hazard_open_days}天未整改。',
     en: 'Housing hazard grade {hazard_grade}, open for {hazard_open_days} days.',

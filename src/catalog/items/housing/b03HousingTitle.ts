@@ -14,10 +14,10 @@ export const b03HousingTitle = item({
     red: 'title_wait_wd > p_red || title_dispute',
   },
   params: {
-    p_blue: { default: 30, type: 'int', unit: '工作日', zh: '蓝色等待工作日(法定时限)' },
-    p_yellow: { default: 60, type: 'int', unit: '工作日', zh: '黄色等待工作日' },
-    p_orange: { default: 120, type: 'int', unit: '工作日', zh: '橙色等待工作日' },
-    p_red: { default: 250, type: 'int', unit: '工作日', zh: '红色等待工作日' },
+    p_blue: { default: 30, type: 'int', unit: '工作日', zh: '蓝色等待工作日(法定时限)', en: 'blue: working days waiting (legal limit)' },
+    p_yellow: { default: 60, type: 'int', unit: '工作日', zh: '黄色等待工作日', en: 'yellow: working days waiting' },
+    p_orange: { default: 120, type: 'int', unit: '工作日', zh: '橙色等待工作日', en: 'orange: working days waiting' },
+    p_red: { default: 250, type: 'int', unit: '工作日', zh: '红色等待工作日', en: 'red: working days waiting' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,11 @@ export const b03HousingTitle = item({
   registers: ['housing'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 不动产登记暂行条例 art. 20, 30 working days', 'N: 应发尽发', 'O: bands above the legal limit'],
+  basis: [
+    { mark: 'P', zh: '《不动产登记暂行条例》第二十条，30个工作日', en: 'Interim Regulations on Real Estate Registration, art. 20, 30 working days' },
+    { mark: 'N', zh: '应发尽发', en: 'all that is due is paid' },
+    { mark: 'O', zh: '法定时限以上的各级界限', en: 'bands above the legal limit' },
+  ],
   why: {
     zh: '受理后已等待{title_wait_wd}个工作日未发证,权属争议:{title_dispute}。',
     en: 'No certificate {title_wait_wd} working days after acceptance; dispute: {title_dispute}.',

@@ -14,12 +14,18 @@ export const b04LiftAndFire = item({
     red: 'equipment_accident || fire_down_hours > p_fire_red || (has_lift && inspection_overdue_days > p_overdue_red)',
   },
   params: {
-    p_blue: { default: 12.0, type: 'double', unit: '小时', zh: '蓝色电梯停运时长' },
-    p_yellow: { default: 24.0, type: 'double', unit: '小时', zh: '黄色电梯停运时长' },
-    p_orange: { default: 72.0, type: 'double', unit: '小时', zh: '橙色电梯停运时长' },
-    p_due_notice: { default: -30, type: 'int', unit: '天', zh: '检验到期前提示(负数为到期前)' },
-    p_fire_red: { default: 24.0, type: 'double', unit: '小时', zh: '红色消防停用时长' },
-    p_overdue_red: { default: 30, type: 'int', unit: '天', zh: '红色检验逾期天数' },
+    p_blue: { default: 12.0, type: 'double', unit: '小时', zh: '蓝色电梯停运时长', en: 'blue: hours that a lift is down' },
+    p_yellow: { default: 24.0, type: 'double', unit: '小时', zh: '黄色电梯停运时长', en: 'yellow: hours that a lift is down' },
+    p_orange: { default: 72.0, type: 'double', unit: '小时', zh: '橙色电梯停运时长', en: 'orange: hours that a lift is down' },
+    p_due_notice: {
+      default: -30,
+      type: 'int',
+      unit: '天',
+      zh: '检验到期前提示(负数为到期前)',
+      en: 'notice before inspection is due (negative: before it is due)',
+    },
+    p_fire_red: { default: 24.0, type: 'double', unit: '小时', zh: '红色消防停用时长', en: 'red: hours that fire equipment is down' },
+    p_overdue_red: { default: 30, type: 'int', unit: '天', zh: '红色检验逾期天数', en: 'red: days of overdue inspection' },
   },
   value: { rule: 'lift_down_hours', unit: '小时', decimals: 1 },
   indicator: {
@@ -50,10 +56,14 @@ export const b04LiftAndFire = item({
   registers: ['service_log', 'device'],
   every: 'day',
   staleAfterDays: 7,
-  basis: ['P: 特种设备安全法 art. 40; 物业管理条例', 'GK: 消防法', 'O: bands'],
+  basis: [
+    { mark: 'P', zh: '《特种设备安全法》第四十条；《物业管理条例》', en: 'Special Equipment Safety Law, art. 40; Property Management Regulations' },
+    { mark: 'GK', zh: '《消防法》', en: 'Fire Protection Law' },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
-    zh: '电梯停运{lift_down_hours}小时,检验逾期{inspection_overdue_days}天,消防停用{fire_down_hours}小时,困人或事故:{equipment_accident}。',
-    en: 'Lift down {lift_down_hours} h, inspection overdue {inspection_overdue_days} days, fire system down {fire_down_hours} h, accident: {equipment_accident}.',
+    zh: '电梯停运{lift_down_hours}小时,[检验逾期{inspection_overdue_days}天|距检验到期{inspection_overdue_days}天],消防停用{fire_down_hours}小时,困人或事故:{equipment_accident}。',
+    en: 'Lift down {lift_down_hours} h, [inspection overdue {inspection_overdue_days} days|inspection due in {inspection_overdue_days} days], fire system down {fire_down_hours} h, accident: {equipment_accident}.',
   },
   examples: [
     [

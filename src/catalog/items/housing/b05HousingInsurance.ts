@@ -15,11 +15,17 @@ export const b05HousingInsurance = item({
     red: 'house_claim_days > p_red || house_claim_refused_unexplained',
   },
   params: {
-    p_uninsured: { default: 30, type: 'int', unit: '天', zh: '未参保天数' },
-    p_blue: { default: 10, type: 'int', unit: '天', zh: '蓝色理赔等待天数' },
-    p_yellow: { default: 20, type: 'int', unit: '天', zh: '黄色理赔等待天数' },
-    p_orange: { default: 30, type: 'int', unit: '天', zh: '橙色理赔等待天数(法定核定时限)' },
-    p_red: { default: 40, type: 'int', unit: '天', zh: '红色理赔等待天数(核定加赔付)' },
+    p_uninsured: { default: 30, type: 'int', unit: '天', zh: '未参保天数', en: 'days uninsured' },
+    p_blue: { default: 10, type: 'int', unit: '天', zh: '蓝色理赔等待天数', en: 'blue: days waiting for the claim' },
+    p_yellow: { default: 20, type: 'int', unit: '天', zh: '黄色理赔等待天数', en: 'yellow: days waiting for the claim' },
+    p_orange: {
+      default: 30,
+      type: 'int',
+      unit: '天',
+      zh: '橙色理赔等待天数(法定核定时限)',
+      en: 'orange: days waiting for the claim (legal limit to decide)',
+    },
+    p_red: { default: 40, type: 'int', unit: '天', zh: '红色理赔等待天数(核定加赔付)', en: 'red: days waiting for the claim (decision and payment)' },
   },
   indicator: {
     mode: 'count',
@@ -44,7 +50,12 @@ export const b05HousingInsurance = item({
   registers: ['housing_insurance'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['S: 安居险', 'P: 保险法 art. 23, 30 days', 'GK: payment within 10 days', 'O: bands'],
+  basis: [
+    { mark: 'S', zh: '安居险', en: 'housing insurance' },
+    { mark: 'P', zh: '《保险法》第二十三条，30日', en: 'Insurance Law, art. 23, 30 days' },
+    { mark: 'GK', zh: '10日内赔付', en: 'payment within 10 days' },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '未参保{house_uninsured_days}天,资料齐全后{house_claim_days}天未赔付,拒赔未书面说明:{house_claim_refused_unexplained}。',
     en: 'Uninsured {house_uninsured_days} days; claim unpaid {house_claim_days} days after complete papers; refused without reason: {house_claim_refused_unexplained}.',

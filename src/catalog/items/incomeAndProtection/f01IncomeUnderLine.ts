@@ -14,10 +14,10 @@ export const f01IncomeUnderLine = item({
     red: 'income_per_capita < p_line',
   },
   params: {
-    p_line: { default: 7500.0, type: 'double', unit: '元/年', zh: '防返贫监测线', shared: true },
-    p_blue: { default: 1.5, type: 'double', unit: '倍', zh: '蓝色监测线倍数' },
-    p_yellow: { default: 1.2, type: 'double', unit: '倍', zh: '黄色监测线倍数' },
-    p_orange: { default: 1.1, type: 'double', unit: '倍', zh: '橙色监测线倍数' },
+    p_line: { default: 7500.0, type: 'double', unit: '元/年', zh: '防返贫监测线', en: 'monitoring line against return to poverty', shared: true },
+    p_blue: { default: 1.5, type: 'double', unit: '倍', zh: '蓝色监测线倍数', en: 'blue: multiple of the monitoring line' },
+    p_yellow: { default: 1.2, type: 'double', unit: '倍', zh: '黄色监测线倍数', en: 'yellow: multiple of the monitoring line' },
+    p_orange: { default: 1.1, type: 'double', unit: '倍', zh: '橙色监测线倍数', en: 'orange: multiple of the monitoring line' },
   },
   indicator: {
     mode: 'count',
@@ -48,10 +48,10 @@ export const f01IncomeUnderLine = item({
   every: 'quarter',
   staleAfterDays: 184,
   basis: [
-    'P: 中农组发〔2021〕7号',
-    'N: identification within 15 days, removal after 6 months above the line',
-    'S: 四项收入',
-    'O: bands; the line is set every year',
+    { mark: 'P', zh: '中农组发〔2021〕7号', en: 'Central Rural Work Leading Group [2021] No. 7' },
+    { mark: 'N', zh: '15日内认定，收入稳定超过监测线6个月后退出', en: 'identification within 15 days, removal after 6 months above the line' },
+    { mark: 'S', zh: '四项收入', en: 'the four kinds of income' },
+    { mark: 'O', zh: '各级界限；监测线每年确定', en: 'bands; the line is set every year' },
   ],
   why: {
     zh: '近四季度人均纯收入{income_per_capita}元,监测线{p_line}元。',

@@ -14,10 +14,10 @@ export const f02IncomeShock = item({
     red: 'income_change_pct <= p_red',
   },
   params: {
-    p_blue: { default: -10.0, type: 'double', unit: '%', zh: '蓝色收入同比变化' },
-    p_yellow: { default: -20.0, type: 'double', unit: '%', zh: '黄色收入同比变化' },
-    p_orange: { default: -30.0, type: 'double', unit: '%', zh: '橙色收入同比变化' },
-    p_red: { default: -50.0, type: 'double', unit: '%', zh: '红色收入同比变化' },
+    p_blue: { default: -10.0, type: 'double', unit: '%', zh: '蓝色收入同比变化', en: 'blue: change of income in a year' },
+    p_yellow: { default: -20.0, type: 'double', unit: '%', zh: '黄色收入同比变化', en: 'yellow: change of income in a year' },
+    p_orange: { default: -30.0, type: 'double', unit: '%', zh: '橙色收入同比变化', en: 'orange: change of income in a year' },
+    p_red: { default: -50.0, type: 'double', unit: '%', zh: '红色收入同比变化', en: 'red: change of income in a year' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,15 @@ export const f02IncomeShock = item({
   registers: ['income'],
   every: 'quarter',
   staleAfterDays: 184,
-  basis: ['P: 防返贫监测 收入大幅缩减', 'S: 抓增收', 'O: bands; lagging growth of a settlement or county is a published figure and has no level'],
+  basis: [
+    { mark: 'P', zh: '防返贫监测：收入大幅缩减', en: 'monitoring against return to poverty: a large fall of income' },
+    { mark: 'S', zh: '抓增收', en: 'raising incomes' },
+    {
+      mark: 'O',
+      zh: '各级界限；安置点或县增速落后属公布数字，不设等级',
+      en: 'bands; lagging growth of a settlement or county is a published figure and has no level',
+    },
+  ],
   why: {
     zh: '近四季度家庭纯收入{income_12m}元,同比{income_change_pct}%。',
     en: 'Household net income {income_12m} yuan over four quarters, {income_change_pct} % on the year.',

@@ -14,10 +14,10 @@ export const f03RigidExpense = item({
     red: 'income_after_rigid_pc < p_red * p_line || (disaster_12m && income_after_rigid_pc < p_line)',
   },
   params: {
-    p_line: { default: 7500.0, type: 'double', unit: '元/年', zh: '防返贫监测线', shared: true },
-    p_blue: { default: 1.5, type: 'double', unit: '倍', zh: '蓝色监测线倍数' },
-    p_yellow: { default: 1.2, type: 'double', unit: '倍', zh: '黄色监测线倍数' },
-    p_red: { default: 0.7, type: 'double', unit: '倍', zh: '红色监测线倍数' },
+    p_line: { default: 7500.0, type: 'double', unit: '元/年', zh: '防返贫监测线', en: 'monitoring line against return to poverty', shared: true },
+    p_blue: { default: 1.5, type: 'double', unit: '倍', zh: '蓝色监测线倍数', en: 'blue: multiple of the monitoring line' },
+    p_yellow: { default: 1.2, type: 'double', unit: '倍', zh: '黄色监测线倍数', en: 'yellow: multiple of the monitoring line' },
+    p_red: { default: 0.7, type: 'double', unit: '倍', zh: '红色监测线倍数', en: 'red: multiple of the monitoring line' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,14 @@ export const f03RigidExpense = item({
   registers: ['expense', 'income', 'household'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 突发严重困难户; 社会救助暂行办法 art. 47', 'O: bands; disaster or accident raises one level'],
+  basis: [
+    {
+      mark: 'P',
+      zh: '突发严重困难户；《社会救助暂行办法》第四十七条',
+      en: 'households in sudden grave difficulty; Interim Measures for Social Assistance, art. 47',
+    },
+    { mark: 'O', zh: '各级界限；灾害或事故提高一级', en: 'bands; disaster or accident raises one level' },
+  ],
   why: {
     zh: '刚性支出{rigid_12m}元,扣除后人均{income_after_rigid_pc}元,监测线{p_line}元,灾害事故:{disaster_12m}。',
     en: 'Rigid expenses {rigid_12m} yuan; {income_after_rigid_pc} yuan a head left; line {p_line}; disaster or accident: {disaster_12m}.',

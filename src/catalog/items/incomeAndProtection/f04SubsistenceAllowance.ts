@@ -14,10 +14,10 @@ export const f04SubsistenceAllowance = item({
     red: 'dibao_unpaid_months >= p_red || dibao_refused_unexplained',
   },
   params: {
-    p_blue: { default: 0, type: 'int', unit: '天', zh: '蓝色核查逾期天数' },
-    p_yellow: { default: 1, type: 'int', unit: '月', zh: '黄色未发放月数' },
-    p_orange: { default: 2, type: 'int', unit: '月', zh: '橙色未发放月数' },
-    p_red: { default: 3, type: 'int', unit: '月', zh: '红色未发放月数' },
+    p_blue: { default: 0, type: 'int', unit: '天', zh: '蓝色核查逾期天数', en: 'blue: days of overdue review' },
+    p_yellow: { default: 1, type: 'int', unit: '月', zh: '黄色未发放月数', en: 'yellow: months unpaid' },
+    p_orange: { default: 2, type: 'int', unit: '月', zh: '橙色未发放月数', en: 'orange: months unpaid' },
+    p_red: { default: 3, type: 'int', unit: '月', zh: '红色未发放月数', en: 'red: months unpaid' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,15 @@ export const f04SubsistenceAllowance = item({
   registers: ['subsistence_allowance'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 社会救助暂行办法 art. 11 to 13; 民发〔2021〕57号', 'S: 农低保转城低保', 'O: bands'],
+  basis: [
+    {
+      mark: 'P',
+      zh: '《社会救助暂行办法》第十一至十三条；民发〔2021〕57号',
+      en: 'Interim Measures for Social Assistance, art. 11 to 13; Ministry of Civil Affairs [2021] No. 57',
+    },
+    { mark: 'S', zh: '农低保转城低保', en: 'rural allowance turned into urban allowance' },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '低保未发放{dibao_unpaid_months}个月,核查逾期{dibao_review_overdue_days}天,保障人数超出:{dibao_over_insured},不予批准未说明:{dibao_refused_unexplained}。',
     en: 'Allowance unpaid for {dibao_unpaid_months} months; review overdue {dibao_review_overdue_days} days; more insured than members: {dibao_over_insured}; refused without reason: {dibao_refused_unexplained}.',

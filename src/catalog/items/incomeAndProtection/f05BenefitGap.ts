@@ -15,11 +15,11 @@ export const f05BenefitGap = item({
     red: 'benefit_gap_months >= p_red || core_gap_months >= p_core',
   },
   params: {
-    p_blue: { default: 1, type: 'int', unit: '月', zh: '蓝色待遇缺口月数' },
-    p_yellow: { default: 2, type: 'int', unit: '月', zh: '黄色待遇缺口月数' },
-    p_orange: { default: 3, type: 'int', unit: '月', zh: '橙色养老待遇缺口月数' },
-    p_red: { default: 6, type: 'int', unit: '月', zh: '红色待遇缺口月数' },
-    p_core: { default: 1, type: 'int', unit: '月', zh: '特困孤儿红色缺口月数' },
+    p_blue: { default: 1, type: 'int', unit: '月', zh: '蓝色待遇缺口月数', en: 'blue: months of missing benefits' },
+    p_yellow: { default: 2, type: 'int', unit: '月', zh: '黄色待遇缺口月数', en: 'yellow: months of missing benefits' },
+    p_orange: { default: 3, type: 'int', unit: '月', zh: '橙色养老待遇缺口月数', en: 'orange: months of missing pension' },
+    p_red: { default: 6, type: 'int', unit: '月', zh: '红色待遇缺口月数', en: 'red: months of missing benefits' },
+    p_core: { default: 1, type: 'int', unit: '月', zh: '特困孤儿红色缺口月数', en: 'red: months missing for the destitute and orphans' },
   },
   indicator: {
     mode: 'count',
@@ -44,7 +44,15 @@ export const f05BenefitGap = item({
   registers: ['welfare_benefit', 'person'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 社会保险法', 'GK: 国家基本公共服务标准(2023年版) 老有所养, 弱有所扶, 优军服务保障', 'O: bands'],
+  basis: [
+    { mark: 'P', zh: '《社会保险法》', en: 'Social Insurance Law' },
+    {
+      mark: 'GK',
+      zh: '国家基本公共服务标准（2023年版）：老有所养、弱有所扶、优军服务保障',
+      en: 'National Standard of Basic Public Services (2023): the old, the weak, veterans',
+    },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '待遇缺口{benefit_gap_months}个月,其中养老{pension_gap_months}个月,特困孤儿保障{core_gap_months}个月。',
     en: 'Benefit gap {benefit_gap_months} months, pension {pension_gap_months}, extreme-hardship or orphan support {core_gap_months}.',

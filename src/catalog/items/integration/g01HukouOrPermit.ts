@@ -14,12 +14,18 @@ export const g01HukouOrPermit = item({
     red: 'has_permit && permit_overdue_days >= p_red',
   },
   params: {
-    p_min_age: { default: 16, type: 'int', unit: '岁', zh: '适用起始年龄' },
-    p_blue: { default: -30, type: 'int', unit: '天', zh: '蓝色签注逾期天数(负数为到期前)' },
-    p_yellow: { default: 1, type: 'int', unit: '天', zh: '黄色签注逾期天数' },
-    p_orange: { default: 91, type: 'int', unit: '天', zh: '橙色签注逾期天数' },
-    p_red: { default: 181, type: 'int', unit: '天', zh: '红色签注逾期天数' },
-    p_wait: { default: 30, type: 'int', unit: '天', zh: '申领等待天数' },
+    p_min_age: { default: 16, type: 'int', unit: '岁', zh: '适用起始年龄', en: 'least age' },
+    p_blue: {
+      default: -30,
+      type: 'int',
+      unit: '天',
+      zh: '蓝色签注逾期天数(负数为到期前)',
+      en: 'blue: days of overdue endorsement (negative: before it is due)',
+    },
+    p_yellow: { default: 1, type: 'int', unit: '天', zh: '黄色签注逾期天数', en: 'yellow: days of overdue endorsement' },
+    p_orange: { default: 91, type: 'int', unit: '天', zh: '橙色签注逾期天数', en: 'orange: days of overdue endorsement' },
+    p_red: { default: 181, type: 'int', unit: '天', zh: '红色签注逾期天数', en: 'red: days of overdue endorsement' },
+    p_wait: { default: 30, type: 'int', unit: '天', zh: '申领等待天数', en: 'days waiting for a permit' },
   },
   indicator: {
     mode: 'count',
@@ -49,10 +55,15 @@ export const g01HukouOrPermit = item({
   registers: ['residence_permit', 'hukou_transfer'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 居住证暂行条例 art. 9, 10', 'S: 新市民居住证', 'N: 19-ministry guidance 2023', 'O: bands, age from 16'],
+  basis: [
+    { mark: 'P', zh: '《居住证暂行条例》第九、十条', en: 'Interim Regulations on Residence Permits, art. 9, 10' },
+    { mark: 'S', zh: '新市民居住证', en: 'residence permit of new citizens' },
+    { mark: 'N', zh: '2023年19部门指导意见', en: '19-ministry guidance 2023' },
+    { mark: 'O', zh: '各级界限、16岁起', en: 'bands, age from 16' },
+  ],
   why: {
-    zh: '持证:{has_permit},签注逾期{permit_overdue_days}天,申领等待{permit_wait_days}天,无证未申领:{no_credential}。',
-    en: 'Holds a permit: {has_permit}; endorsement overdue {permit_overdue_days} days; application waiting {permit_wait_days} days; no credential: {no_credential}.',
+    zh: '持证:{has_permit},[签注逾期{permit_overdue_days}天|距签注到期{permit_overdue_days}天],申领等待{permit_wait_days}天,无证未申领:{no_credential}。',
+    en: 'Holds a permit: {has_permit}; [endorsement overdue {permit_overdue_days} days|endorsement due in {permit_overdue_days} days]; application waiting {permit_wait_days} days; no credential: {no_credential}.',
   },
   examples: [
     ['31 days left', { hukou_moved: false, age: 30, has_permit: true, permit_overdue_days: -31, permit_wait_days: 0, no_credential: false }, 'none'],

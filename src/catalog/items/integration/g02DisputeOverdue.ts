@@ -14,11 +14,11 @@ export const g02DisputeOverdue = item({
     red: 'open_days >= p_red || violent',
   },
   params: {
-    p_blue: { default: 15, type: 'int', unit: '天', zh: '蓝色未结天数' },
-    p_yellow: { default: 30, type: 'int', unit: '天', zh: '黄色未结天数(调解期限)' },
-    p_orange: { default: 45, type: 'int', unit: '天', zh: '橙色未结天数' },
-    p_red: { default: 60, type: 'int', unit: '天', zh: '红色未结天数' },
-    p_group: { default: 10, type: 'int', unit: '人', zh: '群体性人数' },
+    p_blue: { default: 15, type: 'int', unit: '天', zh: '蓝色未结天数', en: 'blue: days open' },
+    p_yellow: { default: 30, type: 'int', unit: '天', zh: '黄色未结天数(调解期限)', en: 'yellow: days open (limit to mediate)' },
+    p_orange: { default: 45, type: 'int', unit: '天', zh: '橙色未结天数', en: 'orange: days open' },
+    p_red: { default: 60, type: 'int', unit: '天', zh: '红色未结天数', en: 'red: days open' },
+    p_group: { default: 10, type: 'int', unit: '人', zh: '群体性人数', en: 'persons that make it a group matter' },
   },
   indicator: {
     mode: 'count',
@@ -48,7 +48,12 @@ export const g02DisputeOverdue = item({
   registers: ['dispute'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['P: 人民调解法', 'GK: one month to mediate', 'N: GB/T 31000', 'O: bands'],
+  basis: [
+    { mark: 'P', zh: '《人民调解法》', en: 'People’s Mediation Law' },
+    { mark: 'GK', zh: '调解期限一个月', en: 'one month to mediate' },
+    { mark: 'N', zh: 'GB/T 31000', en: 'GB/T 31000' },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '受理{open_days}天未结,涉及{dispute_people}人,暴力或家暴苗头:{violent}。',
     en: 'Open for {open_days} days, {dispute_people} persons, sign of violence: {violent}.',

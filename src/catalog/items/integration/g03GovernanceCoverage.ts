@@ -14,13 +14,13 @@ export const g03GovernanceCoverage = item({
     red: 'governance_gaps >= p_gaps_red || !has_party_body',
   },
   params: {
-    p_vacancy_blue: { default: 0.0, type: 'double', unit: '%', zh: '蓝色楼栋长空缺率' },
-    p_vacancy_yellow: { default: 10.0, type: 'double', unit: '%', zh: '黄色楼栋长空缺率' },
-    p_vacancy_orange: { default: 25.0, type: 'double', unit: '%', zh: '橙色楼栋长空缺率' },
-    p_households: { default: 60.0, type: 'double', unit: '户', zh: '每名楼栋长户数上限' },
-    p_gaps_yellow: { default: 1, type: 'int', unit: '项', zh: '黄色缺项数' },
-    p_gaps_orange: { default: 2, type: 'int', unit: '项', zh: '橙色缺项数' },
-    p_gaps_red: { default: 3, type: 'int', unit: '项', zh: '红色缺项数' },
+    p_vacancy_blue: { default: 0.0, type: 'double', unit: '%', zh: '蓝色楼栋长空缺率', en: 'blue: share of buildings without a leader' },
+    p_vacancy_yellow: { default: 10.0, type: 'double', unit: '%', zh: '黄色楼栋长空缺率', en: 'yellow: share of buildings without a leader' },
+    p_vacancy_orange: { default: 25.0, type: 'double', unit: '%', zh: '橙色楼栋长空缺率', en: 'orange: share of buildings without a leader' },
+    p_households: { default: 60.0, type: 'double', unit: '户', zh: '每名楼栋长户数上限', en: 'most households per building leader' },
+    p_gaps_yellow: { default: 1, type: 'int', unit: '项', zh: '黄色缺项数', en: 'yellow: gaps' },
+    p_gaps_orange: { default: 2, type: 'int', unit: '项', zh: '橙色缺项数', en: 'orange: gaps' },
+    p_gaps_red: { default: 3, type: 'int', unit: '项', zh: '红色缺项数', en: 'red: gaps' },
   },
   value: { rule: 'governance_gaps', unit: '项', decimals: 0 },
   indicator: {
@@ -51,7 +51,15 @@ export const g03GovernanceCoverage = item({
   registers: ['building_leader', 'party_body', 'street_community', 'work_team', 'police_room', 'safety_group', 'wechat_group'],
   every: 'change',
   staleAfterDays: 400,
-  basis: ['S: full coverage; party bodies, work teams, police rooms, groups, building leaders', 'N: 五个体系', 'O: six kinds, bands, 60 households'],
+  basis: [
+    {
+      mark: 'S',
+      zh: '全覆盖；党组织、工作队、警务室、微信群、楼栋长',
+      en: 'full coverage; party bodies, work teams, police rooms, groups, building leaders',
+    },
+    { mark: 'N', zh: '五个体系', en: 'the five systems' },
+    { mark: 'O', zh: '六类、各级界限、60户', en: 'six kinds, bands, 60 households' },
+  ],
   why: {
     zh: '治理力量缺{governance_gaps}项,楼栋长空缺率{leader_vacancy_pct}%,每名楼栋长{households_per_leader}户,有党组织:{has_party_body}。',
     en: '{governance_gaps} kinds of governance body missing; leader vacancy {leader_vacancy_pct} %; {households_per_leader} households per leader; Party body: {has_party_body}.',

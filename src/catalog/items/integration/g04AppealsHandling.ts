@@ -14,11 +14,11 @@ export const g04AppealsHandling = item({
     red: 'overdue_wd > p_red || (appeal_open && (appeal_people >= p_group || life_safety))',
   },
   params: {
-    p_blue: { default: 0.8, type: 'double', unit: '倍', zh: '蓝色已用时限比例' },
-    p_orange: { default: 3, type: 'int', unit: '工作日', zh: '橙色超期工作日' },
-    p_red: { default: 10, type: 'int', unit: '工作日', zh: '红色超期工作日' },
-    p_repeat: { default: 3, type: 'int', unit: '次', zh: '重复诉求次数' },
-    p_group: { default: 10, type: 'int', unit: '人', zh: '群体性人数' },
+    p_blue: { default: 0.8, type: 'double', unit: '倍', zh: '蓝色已用时限比例', en: 'blue: share of the time limit used' },
+    p_orange: { default: 3, type: 'int', unit: '工作日', zh: '橙色超期工作日', en: 'orange: working days overdue' },
+    p_red: { default: 10, type: 'int', unit: '工作日', zh: '红色超期工作日', en: 'red: working days overdue' },
+    p_repeat: { default: 3, type: 'int', unit: '次', zh: '重复诉求次数', en: 'times that an appeal is repeated' },
+    p_group: { default: 10, type: 'int', unit: '人', zh: '群体性人数', en: 'persons that make it a group matter' },
   },
   indicator: {
     mode: 'count',
@@ -48,7 +48,15 @@ export const g04AppealsHandling = item({
   registers: ['appeal'],
   every: 'day',
   staleAfterDays: 7,
-  basis: ['S: more than 6 000 appeals handled', 'P: 信访工作条例 art. 22 to 36; 贵州省人民政府令第214号', 'O: bands'],
+  basis: [
+    { mark: 'S', zh: '化解诉求6000余件', en: 'more than 6,000 appeals handled' },
+    {
+      mark: 'P',
+      zh: '《信访工作条例》第二十二至三十六条；贵州省人民政府令第214号',
+      en: 'Regulations on Petitions, art. 22 to 36; Order No. 214 of Guizhou Province',
+    },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '已用时限{limit_used}倍,超期{overdue_wd}个工作日,不满意:{unsatisfied},重复{repeat_count}次,涉及{appeal_people}人,生命安全:{life_safety}。',
     en: '{limit_used} of the limit used, {overdue_wd} working days overdue, unsatisfied: {unsatisfied}, repeated {repeat_count} times, {appeal_people} persons, life safety: {life_safety}.',

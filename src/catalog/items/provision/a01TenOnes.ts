@@ -15,11 +15,11 @@ export const a01TenOnes = item({
     red: 'ten_ones_open * 100 < p_red * p_required || !has_party_centre || !has_health_site',
   },
   params: {
-    p_required: { default: 10, type: 'int', unit: '类', zh: '应配设施类型数' },
-    p_blue: { default: 100, type: 'int', unit: '%', zh: '蓝色到位率' },
-    p_yellow: { default: 90, type: 'int', unit: '%', zh: '黄色到位率' },
-    p_orange: { default: 80, type: 'int', unit: '%', zh: '橙色到位率' },
-    p_red: { default: 60, type: 'int', unit: '%', zh: '红色到位率' },
+    p_required: { default: 10, type: 'int', unit: '类', zh: '应配设施类型数', en: 'kinds of facility required' },
+    p_blue: { default: 100, type: 'int', unit: '%', zh: '蓝色到位率', en: 'blue: rate in place' },
+    p_yellow: { default: 90, type: 'int', unit: '%', zh: '黄色到位率', en: 'yellow: rate in place' },
+    p_orange: { default: 80, type: 'int', unit: '%', zh: '橙色到位率', en: 'orange: rate in place' },
+    p_red: { default: 60, type: 'int', unit: '%', zh: '红色到位率', en: 'red: rate in place' },
   },
   value: { rule: 'ten_ones_open', unit: '类', decimals: 0 },
   indicator: {
@@ -46,10 +46,10 @@ export const a01TenOnes = item({
   every: 'month',
   staleAfterDays: 62,
   basis: [
-    'S: "十个一"工程, six facilities named',
-    'N: DB52/T 1553 安置社区 series',
-    'GK: 国家基本公共服务标准(2023年版)',
-    'O: formula, ten types, bands',
+    { mark: 'S', zh: '“十个一”工程，原文列出六类设施', en: 'the “Ten Ones”, six facilities named' },
+    { mark: 'N', zh: 'DB52/T 1553安置社区系列', en: 'DB52/T 1553 series on resettlement communities' },
+    { mark: 'GK', zh: '国家基本公共服务标准（2023年版）', en: 'National Standard of Basic Public Services (2023)' },
+    { mark: 'O', zh: '计算方法、十类、各级界限', en: 'formula, ten types, bands' },
   ],
   why: {
     zh: '在用“十个一”设施{ten_ones_open}类,应配{p_required}类。',

@@ -14,11 +14,11 @@ export const a02FacilityClosed = item({
     red: 'closed_days >= p_red',
   },
   params: {
-    p_blue: { default: 3, type: 'int', unit: '天', zh: '蓝色停用天数' },
-    p_yellow: { default: 7, type: 'int', unit: '天', zh: '黄色停用天数' },
-    p_orange: { default: 15, type: 'int', unit: '天', zh: '橙色停用天数' },
-    p_red: { default: 30, type: 'int', unit: '天', zh: '红色停用天数' },
-    p_notice: { default: 7, type: 'int', unit: '天', zh: '预告停用免计天数' },
+    p_blue: { default: 3, type: 'int', unit: '天', zh: '蓝色停用天数', en: 'blue: days closed' },
+    p_yellow: { default: 7, type: 'int', unit: '天', zh: '黄色停用天数', en: 'yellow: days closed' },
+    p_orange: { default: 15, type: 'int', unit: '天', zh: '橙色停用天数', en: 'orange: days closed' },
+    p_red: { default: 30, type: 'int', unit: '天', zh: '红色停用天数', en: 'red: days closed' },
+    p_notice: { default: 7, type: 'int', unit: '天', zh: '预告停用免计天数', en: 'announced days that do not count' },
   },
   indicator: {
     mode: 'count',
@@ -48,7 +48,10 @@ export const a02FacilityClosed = item({
   registers: ['facility', 'service_log'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['GK: 国家基本公共服务标准(2023年版)', 'O: bands'],
+  basis: [
+    { mark: 'GK', zh: '国家基本公共服务标准（2023年版）', en: 'National Standard of Basic Public Services (2023)' },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '设施已停用{closed_days}天(已预告:{announced})。',
     en: 'The facility has been closed for {closed_days} days (announced: {announced}).',

@@ -14,10 +14,10 @@ export const a03TeacherStaffing = item({
     red: 'teacher_load > p_red',
   },
   params: {
-    p_blue: { default: 1.0, type: 'double', unit: '倍', zh: '蓝色师生比倍数' },
-    p_yellow: { default: 1.1, type: 'double', unit: '倍', zh: '黄色师生比倍数' },
-    p_orange: { default: 1.25, type: 'double', unit: '倍', zh: '橙色师生比倍数' },
-    p_red: { default: 1.5, type: 'double', unit: '倍', zh: '红色师生比倍数' },
+    p_blue: { default: 1.0, type: 'double', unit: '倍', zh: '蓝色师生比倍数', en: 'blue: multiple of the teacher standard' },
+    p_yellow: { default: 1.1, type: 'double', unit: '倍', zh: '黄色师生比倍数', en: 'yellow: multiple of the teacher standard' },
+    p_orange: { default: 1.25, type: 'double', unit: '倍', zh: '橙色师生比倍数', en: 'orange: multiple of the teacher standard' },
+    p_red: { default: 1.5, type: 'double', unit: '倍', zh: '红色师生比倍数', en: 'red: multiple of the teacher standard' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,11 @@ export const a03TeacherStaffing = item({
   registers: ['school'],
   every: 'term',
   staleAfterDays: 200,
-  basis: ['GK: 中小学教职工编制标准 2014 (19, 13.5, 12.5)', 'S: 编随人走', 'O: kindergarten 15, nine-year school 16.25, vocational 20, bands'],
+  basis: [
+    { mark: 'GK', zh: '中小学教职工编制标准（2014年，19、13.5、12.5）', en: 'staffing standard of schools, 2014 (19, 13.5, 12.5)' },
+    { mark: 'S', zh: '编随人走', en: 'posts follow the people' },
+    { mark: 'O', zh: '幼儿园15、九年一贯制16.25、中职20，各级界限', en: 'kindergarten 15, nine-year school 16.25, vocational 20, bands' },
+  ],
   why: {
     zh: '在校生{students}人、专任教师{teachers}人,为标准的{teacher_load}倍。',
     en: '{students} pupils and {teachers} full-time teachers: {teacher_load} times the standard load.',

@@ -14,10 +14,10 @@ export const a04MedicalStaffing = item({
     red: 'gp_per_10k < p_red || gp_count == 0',
   },
   params: {
-    p_blue: { default: 2.0, type: 'double', unit: '人/万人', zh: '蓝色每万人全科医生' },
-    p_yellow: { default: 1.5, type: 'double', unit: '人/万人', zh: '黄色每万人全科医生' },
-    p_orange: { default: 1.0, type: 'double', unit: '人/万人', zh: '橙色每万人全科医生' },
-    p_red: { default: 0.5, type: 'double', unit: '人/万人', zh: '红色每万人全科医生' },
+    p_blue: { default: 2.0, type: 'double', unit: '人/万人', zh: '蓝色每万人全科医生', en: 'blue: general practitioners per 10,000' },
+    p_yellow: { default: 1.5, type: 'double', unit: '人/万人', zh: '黄色每万人全科医生', en: 'yellow: general practitioners per 10,000' },
+    p_orange: { default: 1.0, type: 'double', unit: '人/万人', zh: '橙色每万人全科医生', en: 'orange: general practitioners per 10,000' },
+    p_red: { default: 0.5, type: 'double', unit: '人/万人', zh: '红色每万人全科医生', en: 'red: general practitioners per 10,000' },
   },
   value: { rule: 'gp_per_10k', unit: '人/万人', decimals: 2 },
   indicator: {
@@ -48,7 +48,11 @@ export const a04MedicalStaffing = item({
   registers: ['clinic'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['GK: 2 to 3 general practitioners per 10 000 residents', 'S: 编随人走, 配备医务人员', 'O: bands'],
+  basis: [
+    { mark: 'GK', zh: '每万名居民2至3名全科医生', en: '2 to 3 general practitioners per 10,000 residents' },
+    { mark: 'S', zh: '编随人走，配备医务人员', en: 'posts follow the people; medical staff provided' },
+    { mark: 'O', zh: '各级界限', en: 'bands' },
+  ],
   why: {
     zh: '全科医生{gp_count}人,服务{person_count}人,每万人{gp_per_10k}人。',
     en: '{gp_count} general practitioners for {person_count} residents: {gp_per_10k} per 10 000.',

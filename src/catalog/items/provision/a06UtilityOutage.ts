@@ -14,10 +14,10 @@ export const a06UtilityOutage = item({
     red: 'outage_hours >= p_red || water_failed',
   },
   params: {
-    p_blue: { default: 4.0, type: 'double', unit: '小时', zh: '蓝色中断时长' },
-    p_yellow: { default: 12.0, type: 'double', unit: '小时', zh: '黄色中断时长' },
-    p_orange: { default: 24.0, type: 'double', unit: '小时', zh: '橙色中断时长' },
-    p_red: { default: 48.0, type: 'double', unit: '小时', zh: '红色中断时长' },
+    p_blue: { default: 4.0, type: 'double', unit: '小时', zh: '蓝色中断时长', en: 'blue: hours of outage' },
+    p_yellow: { default: 12.0, type: 'double', unit: '小时', zh: '黄色中断时长', en: 'yellow: hours of outage' },
+    p_orange: { default: 24.0, type: 'double', unit: '小时', zh: '橙色中断时长', en: 'orange: hours of outage' },
+    p_red: { default: 48.0, type: 'double', unit: '小时', zh: '红色中断时长', en: 'red: hours of outage' },
   },
   value: { rule: 'outage_hours', unit: '小时', decimals: 1 },
   indicator: {
@@ -48,7 +48,10 @@ export const a06UtilityOutage = item({
   registers: ['service_log'],
   every: 'day',
   staleAfterDays: 7,
-  basis: ['P: 城市供水条例; 饮水安全', 'O: hours'],
+  basis: [
+    { mark: 'P', zh: '《城市供水条例》；饮水安全', en: 'Urban Water Supply Regulations; safe drinking water' },
+    { mark: 'O', zh: '小时数', en: 'hours' },
+  ],
   why: {
     zh: '未预告中断已{outage_hours}小时,水质不合格:{water_failed}。',
     en: 'Unplanned outage for {outage_hours} hours; water quality failed: {water_failed}.',

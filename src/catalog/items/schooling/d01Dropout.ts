@@ -14,10 +14,16 @@ export const d01Dropout = item({
     red: 'absent_school_days >= p_red || not_enrolled',
   },
   params: {
-    p_blue: { default: 2, type: 'int', unit: '天', zh: '蓝色连续缺勤天数' },
-    p_yellow: { default: 3, type: 'int', unit: '天', zh: '黄色连续缺勤天数(疑似辍学)' },
-    p_orange: { default: 7, type: 'int', unit: '天', zh: '橙色连续缺勤天数' },
-    p_red: { default: 15, type: 'int', unit: '天', zh: '红色连续缺勤天数' },
+    p_blue: { default: 2, type: 'int', unit: '天', zh: '蓝色连续缺勤天数', en: 'blue: school days absent in a row' },
+    p_yellow: {
+      default: 3,
+      type: 'int',
+      unit: '天',
+      zh: '黄色连续缺勤天数(疑似辍学)',
+      en: 'yellow: school days absent in a row (suspected dropout)',
+    },
+    p_orange: { default: 7, type: 'int', unit: '天', zh: '橙色连续缺勤天数', en: 'orange: school days absent in a row' },
+    p_red: { default: 15, type: 'int', unit: '天', zh: '红色连续缺勤天数', en: 'red: school days absent in a row' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +53,15 @@ export const d01Dropout = item({
   registers: ['pupil'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['P: 义务教育法 art. 11, 13; 未成年人保护法', 'N: 控辍保学常态化报告 2024', 'O: days'],
+  basis: [
+    {
+      mark: 'P',
+      zh: '《义务教育法》第十一、十三条；《未成年人保护法》',
+      en: 'Compulsory Education Law, art. 11, 13; Law on the Protection of Minors',
+    },
+    { mark: 'N', zh: '控辍保学常态化报告（2024年）', en: 'report on keeping pupils in school, 2024' },
+    { mark: 'O', zh: '天数', en: 'days' },
+  ],
   why: {
     zh: '连续缺勤{absent_school_days}天,未入学或辍学:{not_enrolled}。',
     en: 'Absent for {absent_school_days} school days in a row; not enrolled or dropped out: {not_enrolled}.',

@@ -14,10 +14,10 @@ export const d02Transfer = item({
     red: 'transfer_wait_wd >= p_red',
   },
   params: {
-    p_blue: { default: 5, type: 'int', unit: '工作日', zh: '蓝色等待工作日' },
-    p_yellow: { default: 10, type: 'int', unit: '工作日', zh: '黄色等待工作日' },
-    p_orange: { default: 15, type: 'int', unit: '工作日', zh: '橙色等待工作日' },
-    p_red: { default: 30, type: 'int', unit: '工作日', zh: '红色等待工作日' },
+    p_blue: { default: 5, type: 'int', unit: '工作日', zh: '蓝色等待工作日', en: 'blue: working days waiting' },
+    p_yellow: { default: 10, type: 'int', unit: '工作日', zh: '黄色等待工作日', en: 'yellow: working days waiting' },
+    p_orange: { default: 15, type: 'int', unit: '工作日', zh: '橙色等待工作日', en: 'orange: working days waiting' },
+    p_red: { default: 30, type: 'int', unit: '工作日', zh: '红色等待工作日', en: 'red: working days waiting' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,14 @@ export const d02Transfer = item({
   registers: ['pupil'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['P: 义务教育法; 居住证暂行条例 art. 12', 'O: working days'],
+  basis: [
+    {
+      mark: 'P',
+      zh: '《义务教育法》；《居住证暂行条例》第十二条',
+      en: 'Compulsory Education Law; Interim Regulations on Residence Permits, art. 12',
+    },
+    { mark: 'O', zh: '工作日数', en: 'working days' },
+  ],
   why: {
     zh: '转学申请后{transfer_wait_wd}个工作日未确认学籍。',
     en: 'Not admitted {transfer_wait_wd} working days after the transfer request.',

@@ -15,10 +15,10 @@ export const d03StudentAid = item({
     red: 'aid_unpaid_days > p_red',
   },
   params: {
-    p_blue: { default: 30, type: 'int', unit: '天', zh: '蓝色未发放天数' },
-    p_yellow: { default: 60, type: 'int', unit: '天', zh: '黄色未发放天数' },
-    p_orange: { default: 90, type: 'int', unit: '天', zh: '橙色未发放天数' },
-    p_red: { default: 150, type: 'int', unit: '天', zh: '红色未发放天数(学期落空)' },
+    p_blue: { default: 30, type: 'int', unit: '天', zh: '蓝色未发放天数', en: 'blue: days unpaid' },
+    p_yellow: { default: 60, type: 'int', unit: '天', zh: '黄色未发放天数', en: 'yellow: days unpaid' },
+    p_orange: { default: 90, type: 'int', unit: '天', zh: '橙色未发放天数', en: 'orange: days unpaid' },
+    p_red: { default: 150, type: 'int', unit: '天', zh: '红色未发放天数(学期落空)', en: 'red: days unpaid (the term is lost)' },
   },
   indicator: {
     mode: 'count',
@@ -43,7 +43,11 @@ export const d03StudentAid = item({
   registers: ['pupil', 'relapse_object', 'subsistence_allowance', 'household', 'person'],
   every: 'week',
   staleAfterDays: 14,
-  basis: ['P: 社会救助暂行办法 art. 33', 'GK: 国家基本公共服务标准(2023年版) 学有所教', 'O: eligible groups, bands'],
+  basis: [
+    { mark: 'P', zh: '《社会救助暂行办法》第三十三条', en: 'Interim Measures for Social Assistance, art. 33' },
+    { mark: 'GK', zh: '国家基本公共服务标准（2023年版）：学有所教', en: 'National Standard of Basic Public Services (2023): schooling' },
+    { mark: 'O', zh: '资助对象、各级界限', en: 'eligible groups, bands' },
+  ],
   why: {
     zh: '符合资助条件,本学期开学{aid_unpaid_days}天未发放。',
     en: 'Entitled to aid; nothing paid {aid_unpaid_days} days into the term.',

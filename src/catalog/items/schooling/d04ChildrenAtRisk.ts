@@ -14,10 +14,10 @@ export const d04ChildrenAtRisk = item({
     red: 'days_since_care > p_red || nobody_guards || child_incident',
   },
   params: {
-    p_blue: { default: 30, type: 'int', unit: '天', zh: '蓝色未走访天数' },
-    p_yellow: { default: 45, type: 'int', unit: '天', zh: '黄色未走访天数' },
-    p_orange: { default: 60, type: 'int', unit: '天', zh: '橙色未走访天数' },
-    p_red: { default: 90, type: 'int', unit: '天', zh: '红色未走访天数' },
+    p_blue: { default: 30, type: 'int', unit: '天', zh: '蓝色未走访天数', en: 'blue: days without a visit' },
+    p_yellow: { default: 45, type: 'int', unit: '天', zh: '黄色未走访天数', en: 'yellow: days without a visit' },
+    p_orange: { default: 60, type: 'int', unit: '天', zh: '橙色未走访天数', en: 'orange: days without a visit' },
+    p_red: { default: 90, type: 'int', unit: '天', zh: '红色未走访天数', en: 'red: days without a visit' },
   },
   indicator: {
     mode: 'count',
@@ -47,7 +47,11 @@ export const d04ChildrenAtRisk = item({
   registers: ['visit', 'person'],
   every: 'month',
   staleAfterDays: 62,
-  basis: ['P: 未成年人保护法', 'N: key groups of 2024', 'O: days'],
+  basis: [
+    { mark: 'P', zh: '《未成年人保护法》', en: 'Law on the Protection of Minors' },
+    { mark: 'N', zh: '2024年重点群体', en: 'key groups of 2024' },
+    { mark: 'O', zh: '天数', en: 'days' },
+  ],
   why: {
     zh: '距上次关爱走访{days_since_care}天,无人监护:{nobody_guards},近30天受侵害或意外:{child_incident}。',
     en: '{days_since_care} days since the last care visit; nobody guards the child: {nobody_guards}; incident in 30 days: {child_incident}.',
