@@ -126,7 +126,7 @@ export const warningLifecycle = lifecycle({
     { from: inHand, verb: 'supervise', to: 'stay' },
     { from: ['raised'], verb: 'settle', to: 'tracked', when: ['data-recovered', 'untouched', 'data-alone'] },
     { from: ['reviewed'], verb: 'settle', to: 'tracked', when: ['data-recovered', 'steps-done'] },
-    { from: ['tracked'], verb: 'relapse', to: 'raised', when: ['still-red'] },
+    { from: ['tracked'], verb: 'relapse', to: 'raised', when: ['still-red'], unless: ['track-over'] },
     { from: ['false-alarm'], verb: 'worsen', to: 'raised', when: ['worse-than-judged'] },
     { from: ['tracked'], verb: 'archive', to: 'archived', when: ['track-over'] },
     { from: ['false-alarm'], verb: 'archive', to: 'archived', when: ['data-recovered'] },

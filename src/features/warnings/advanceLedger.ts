@@ -28,11 +28,14 @@ export async function advanceLedger(tx: Transaction, ledgerDay: LedgerDay): Prom
   await tx.execute(sql`
     insert into item_switch (item_code, on_from) select code, ${day}::date from unnest(${items.map((item) => item.code)}::text[]) as code
     on conflict (item_code) do nothing`);
-  await followPeople(tx, settlements);
+  await followPeople(tx, order);
+  // A case whose time of following is over is closed before the day is read: what comes then is a new one.
+  const over = await moveByData(tx, order, ['archive']);
   const risen = await followLevels(tx, order);
   await followUnknown(tx, order);
   await followRecovery(tx, order);
-  const moved = await moveByData(tx, order);
+  const byDay = await moveByData(tx, order);
+  const moved = { ...byDay, archive: [...(over.archive ?? []), ...(byDay.archive ?? [])] };
   const cameBack = [...(moved.relapse ?? []), ...(moved.worsen ?? [])];
   await renewGrounds(tx, order, cameBack);
   const raised = await raiseNew(tx, order);
@@ -62,7 +65,7 @@ async function followLevels(tx: Transaction, { day, month, settlements }: Ledger
   await tx.execute(sql`
     update warning set
       level = finding.level,
-      level_since = case when warning.level <> finding.level then ${day}::date else warning.level_since end,
+      level_since = case when warning.level <> finding.level or warning.state in ('recovering', 'recovered') then ${day}::date else warning.level_since end,
       highest_level = case when ${rank(sql`finding.level`)} > ${rank(sql`warning.highest_level`)} then finding.level else warning.highest_level end,
       state = 'open', recovering_since = null, recovered_days = 0, recovered_on = null, undone_import = null
     from finding
@@ -99,7 +102,7 @@ async function followRecovery(tx: Transaction, { day, month, settlements }: Ledg
     with normal as (
       select warning.warning_id, warning.state as was, warning.undone_import, warning.undone_import is not null and not warning.worked as goes, warning.recovered_days + ${daysSincePrevious(day)} as days
       from warning
-      where ${isOpen} and warning.settlement_code = any(${settlements}::text[]) and not ${livesElsewhere}
+      where ${isOpen} and warning.settlement_code = any(${settlements}::text[]) and not ${livesElsewhere(day)}
         and not exists (select 1 from finding where finding.month = ${month}::date and finding.settlement_code = warning.settlement_code
           and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key)
       for update of warning

@@ -1,23 +1,40 @@
-/** Warnings go along when a household moves, when a person joins another one, and when a whole household joins another: what was begun goes on there. */
+/** Warnings go along when a household moves, when a person joins another one, when a whole household joins another, and when a school or the like changes its settlement: what was begun goes on there. All as of the evaluated day, of which the facts are. */
+import { registers } from '#catalog/catalog.ts';
+import { type SubjectKind, subjectKinds } from '#catalog/items/item.ts';
+import { factTableName } from '#facts/factTables.ts';
+import { subjectFacts } from '#facts/subjectFacts.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import sql, { raw } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { LedgerDay } from './ledgerDay.ts';
 import { isFollowed } from './stages.ts';
 
-/** Follows the persons and households that live in these settlements now, with everything that belongs to their warnings. */
-export async function followPeople(tx: Transaction, settlements: readonly string[]): Promise<void> {
+type FollowedDay = Pick<LedgerDay, 'day' | 'month' | 'settlements'>;
+
+/** Follows the subjects that lie in these settlements on the day, with everything that belongs to their warnings. */
+export async function followPeople(tx: Transaction, order: FollowedDay): Promise<void> {
+  const ofDay = sql`facts.month = ${order.month}::date and facts.settlement_code = any(${order.settlements}::text[])`;
   await tx.execute(sql`
-    update warning set household_no = person.household_no
-    from person
-    where warning.subject_kind = 'person' and warning.subject_key = person.person_no and person.settlement_code = any(${settlements}::text[]) and ${isFollowed}
-      and warning.household_no <> person.household_no`);
-  await followMerged(tx, settlements);
+    update warning set household_no = facts.household_no
+    from person_fact facts
+    where ${ofDay} and warning.subject_kind = 'person' and warning.subject_key = facts.subject_key and ${isFollowed}
+      and warning.household_no <> facts.household_no`);
+  await followMerged(tx, order);
   const moved = await tx.query<{ id: number }>(sql`
-    update warning set settlement_code = household.settlement_code, community_code = household.community_code, building_code = household.building_code
-    from household
-    where warning.household_no = household.household_no and household.settlement_code = any(${settlements}::text[]) and ${isFollowed}
+    update warning set settlement_code = facts.settlement_code, community_code = facts.community_code, building_code = facts.building_code
+    from household_fact facts
+    where ${ofDay} and warning.household_no = facts.subject_key and ${isFollowed}
       and (warning.settlement_code, warning.community_code, warning.building_code)
-        is distinct from (household.settlement_code, household.community_code, household.building_code)
+        is distinct from (facts.settlement_code, facts.community_code, facts.building_code)
     returning warning_id as id`);
+  for (const kind of placed) {
+    moved.push(
+      ...(await tx.query<{ id: number }>(sql`
+        update warning set settlement_code = facts.settlement_code from ${raw(factTableName(kind))} facts
+        where ${ofDay} and warning.subject_kind = ${kind} and warning.subject_key = facts.subject_key and warning.household_no is null and ${isFollowed}
+          and warning.settlement_code <> facts.settlement_code
+        returning warning_id as id`)),
+    );
+  }
   if (moved.length === 0) return;
   for (const table of ['warning_event', 'warning_evidence', 'warning_clock']) {
     await tx.execute(sql`
@@ -26,23 +43,58 @@ export async function followPeople(tx: Transaction, settlements: readonly string
   }
 }
 
-/** A household without members, all of whom live in one other now: its warnings lie where they live. */
-async function followMerged(tx: Transaction, settlements: readonly string[]): Promise<void> {
+/** A household without members, all of whom live in one other on the day: its warnings lie where they live, but for what the day still finds of the household itself, as a flat in danger. */
+async function followMerged(tx: Transaction, { day, month, settlements }: FollowedDay): Promise<void> {
+  const isFound = sql`exists (select from finding where finding.month = ${month}::date and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key
+    and finding.level <> 'unknown')`;
   const left = await tx.query<{ household_no: string }>(sql`
     select distinct household_no from warning
-    where settlement_code = any(${settlements}::text[]) and household_no is not null and ${isFollowed}
-      and not exists (select from person where person.household_no = warning.household_no and person.end_date is null)`);
+    where settlement_code = any(${settlements}::text[]) and household_no is not null and ${isFollowed} and not ${isFound}
+      and not exists (select from ${standing('person', day)} where person.household_no = warning.household_no and ${isMember('person', day)})`);
   if (left.length === 0) return;
   await tx.execute(sql`
     update warning set household_no = merged.into_household
     from (
-      select before.household_no, min(person.household_no) as into_household
-      from person_history before join person on person.row_id = before.row_id
-      where before.household_no = any(${left.map((row) => row.household_no)}::text[]) and person.end_date is null and person.household_no is not null
-      group by before.household_no having min(person.household_no) = max(person.household_no)
+      select before.household_no, min(now.household_no) as into_household
+      from person_history before join ${standing('person', day, 'now')} using (row_id)
+      where before.household_no = any(${left.map((row) => row.household_no)}::text[]) and before.data_date <= ${day}::date
+        and ${isMember('now', day)} and now.household_no is not null
+      group by before.household_no having min(now.household_no) = max(now.household_no)
     ) merged
-    where warning.household_no = merged.household_no and ${isFollowed}`);
+    where warning.household_no = merged.household_no and ${isFollowed} and not ${isFound}`);
 }
 
-/** Condition that the household of a warning lives in another settlement by now: that one's evaluation will judge it. */
-export const livesElsewhere = sql`exists (select from household where household.household_no = warning.household_no and household.settlement_code <> warning.settlement_code)`;
+const isMember = (person: string, day: string): Sql => sql`coalesce(${raw(person)}.end_date > ${day}::date, true)`;
+
+/** Condition that the subject of a warning lies in another settlement on a day: that one's evaluation judges it. */
+export const livesElsewhere = (day: string): Sql => sql`(case
+  when warning.household_no is not null then ${isElsewhere('household', 'household_no', sql`warning.household_no`, day)}
+  ${join(
+    placed.map(
+      (kind) =>
+        sql`when warning.subject_kind = ${kind} then ${isElsewhere(registerOf(kind), subjectFacts[kind].keyColumn, sql`warning.subject_key`, day)}`,
+    ),
+    '\n  ',
+  )}
+  else false end)`;
+
+/** Kinds of subjects that lie in a settlement and may come to another, beside people. */
+const placed: readonly SubjectKind[] = subjectKinds.filter((kind) => !['person', 'household', 'settlement'].includes(kind));
+
+const registerOf = (kind: SubjectKind): string => subjectFacts[kind].register;
+
+const isElsewhere = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
+  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${raw(register)}.settlement_code <> warning.settlement_code)`;
+
+/** The versions of a register that stood on a day; events stand as they are now. */
+function standing(register: string, day: string, as = register): Sql {
+  const [name, alias] = [raw(register), raw(as)];
+  if (registers[register as keyof typeof registers].mode === 'event') return sql`${name} ${alias}`;
+  const columns = raw(['row_id', ...(register === 'person' ? ['household_no', 'end_date'] : []), 'settlement_code', ...keysOf(register)].join(', '));
+  return sql`(
+    select ${columns} from ${name} where data_date <= ${day}::date
+    union all select ${columns} from ${raw(`${register}_history`)} where data_date <= ${day}::date and valid_to > ${day}::date) ${alias}`;
+}
+
+const keysOf = (register: string): readonly string[] =>
+  registers[register as keyof typeof registers].key.filter((name) => name !== 'settlement_code');

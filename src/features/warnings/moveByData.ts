@@ -5,19 +5,21 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { claimsAsOf } from './claims.ts';
 import { newRound, setStage, type StageChange, trackingFrom } from './setStage.ts';
 
-/** In their order: what an import took back goes first, what relapses is not archived. */
-const verbs = ['withdraw', 'relapse', 'worsen', 'settle', 'archive'] as const;
+/** In their order: what an import took back goes first. */
+const allVerbs = ['withdraw', 'relapse', 'worsen', 'settle', 'archive'] as const;
+type DataVerb = (typeof allVerbs)[number];
 
 /** The warnings that each verb moved. */
-export type MovedByData = Readonly<Partial<Record<(typeof verbs)[number], readonly number[]>>>;
+export type MovedByData = Readonly<Partial<Record<DataVerb, readonly number[]>>>;
 
 /** Moves the warnings of settlements as of a day that was evaluated. */
 export async function moveByData(
   tx: Transaction,
   { day, at, settlements }: { day: string; at: Date; settlements: readonly string[] },
+  verbs: readonly DataVerb[] = allVerbs,
 ): Promise<MovedByData> {
   const claims = claimsAsOf(day);
-  const moved: Partial<Record<(typeof verbs)[number], readonly number[]>> = {};
+  const moved: Partial<Record<DataVerb, readonly number[]>> = {};
   for (const verb of verbs) {
     for (const { from, to, when = [], unless = [] } of warningLifecycle.moves.filter((line) => line.verb === verb)) {
       const fits = [sql`settlement_code = any(${settlements}::text[])`, sql`stage = any(${from}::text[])`, ...when.map((claim) => claims[claim])];
@@ -32,7 +34,7 @@ export async function moveByData(
   return moved;
 }
 
-const effects: Readonly<Partial<Record<(typeof verbs)[number], (day: string, at: Date) => Sql>>> = {
+const effects: Readonly<Partial<Record<DataVerb, (day: string, at: Date) => Sql>>> = {
   relapse: () => newRound,
   worsen: () => newRound,
   settle: (day, at) => sql`cleared_at = ${at}::timestamptz, cleared_by = 'anju', ${trackingFrom(day)}`,

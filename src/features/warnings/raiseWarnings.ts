@@ -45,7 +45,7 @@ async function raiseItem(tx: Transaction, item: Item, order: LedgerDay): Promise
     with raised as (
       insert into warning (warning_id, warning_no, item_code, subject_kind, subject_key, settlement_code, household_no, community_code, building_code,
         level, highest_level, state, raised_on, raised_at, stage_since, level_since, silent_until, standard_version, facts, parameters)
-      select number, '${prefectureCode}${day.replaceAll('-', '')}${item.code}' || lpad(number::text, 14, '0'), '${item.code}', '${item.subject}', finding.subject_key, finding.settlement_code, facts.household_no, household.community_code, household.building_code,
+      select number, '${prefectureCode}${day.replaceAll('-', '')}${item.code}' || lpad(number::text, 14, '0'), '${item.code}', '${item.subject}', finding.subject_key, finding.settlement_code, facts.household_no, facts.community_code, facts.building_code,
         finding.level, finding.level, 'open', date '${day}', ${moment}, ${moment}, date '${day}',
         (select on_from + ${item.silentDays} from item_switch where item_code = '${item.code}'),
         ${textLiteral(standard.version)}, ${factsOf(item)}, ${parametersOf(item, order)}
@@ -53,7 +53,6 @@ async function raiseItem(tx: Transaction, item: Item, order: LedgerDay): Promise
         where month = date '${month}' and settlement_code = any(${codes}) and item_code = '${item.code}' and level <> 'unknown' order by subject_key) finding
       join ${factTableName(item.subject)} facts
         on facts.settlement_code = finding.settlement_code and facts.month = finding.month and facts.subject_key = finding.subject_key
-      left join household on household.household_no = facts.household_no
       ${item.raiseAfterDays > 0 ? `join standing on standing.item_code = finding.item_code and standing.subject_key = finding.subject_key and standing.since <= date '${day}' - ${item.raiseAfterDays}` : ''}
       where not exists (select 1 from warning where ${isFollowed.text} and warning.item_code = finding.item_code and warning.subject_key = finding.subject_key)
       returning warning_id, settlement_code, household_no, subject_key, level

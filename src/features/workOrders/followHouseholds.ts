@@ -14,15 +14,20 @@ export async function followHouseholds(tx: Queryable, work: FollowedWork): Promi
   await mergeOrders(tx, work);
 }
 
-/** A household at another place: its open order, with all that belongs to it. */
+/** A household at another place, to which its warnings went: its open order, with all that belongs to it. */
 async function followMoves(tx: Queryable, { at, settlements }: FollowedWork): Promise<void> {
   const moved = await tx.query<{ id: number }>(sql`
-    update work_order set settlement_code = household.settlement_code, community_code = household.community_code, building_code = household.building_code
-    from household
-    where work_order.household_no = household.household_no and household.settlement_code = any(${settlements}::text[]) and work_order.state <> 'closed'
+    update work_order set settlement_code = place.settlement_code, community_code = place.community_code, building_code = place.building_code
+    from (
+      select distinct on (order_id) order_id, warning.household_no, warning.settlement_code, warning.community_code, warning.building_code
+      from work_order_item join warning using (warning_id)
+      where left_at is null and warning.household_no is not null and warning.settlement_code = any(${settlements}::text[])
+      order by order_id, warning_id
+    ) place
+    where work_order.order_id = place.order_id and work_order.household_no = place.household_no and work_order.state <> 'closed'
       and (work_order.settlement_code, work_order.community_code, work_order.building_code)
-        is distinct from (household.settlement_code, household.community_code, household.building_code)
-    returning order_id as id`);
+        is distinct from (place.settlement_code, place.community_code, place.building_code)
+    returning work_order.order_id as id`);
   if (moved.length === 0) return;
   const orders = moved.map(({ id }) => id);
   for (const table of ['work_order_item', 'work_order_event', 'work_order_pause']) {
