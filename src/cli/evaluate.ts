@@ -2,6 +2,7 @@
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { checkSettlements } from '#features/evaluation/checkSettlements.ts';
+import { dayInChina } from '#platform/clock/clock.ts';
 import { type AddCommand, addCommand } from './command.ts';
 import { commandActor } from './commandActor.ts';
 import { readDay } from './day.ts';
@@ -22,8 +23,11 @@ export const command: AddCommand = (program) => {
   )
     .option('--as-of <date>', '评估日，默认今天 · the day, today by default', readDay)
     .option('--settlement <code...>', '只评估这些安置点 · only these settlements');
-  evaluateCommand.action((options: Options) =>
-    withHouse(evaluateCommand, options, async ({ database, clock }) => {
+  evaluateCommand.action((options: Options) => {
+    const today = dayInChina(new Date());
+    if ((options.asOf ?? today) > today)
+      evaluateCommand.error(`评估日不能晚于今天（${today}） · the day may not be after today (${today})`, { exitCode: 2 });
+    return withHouse(evaluateCommand, options, async ({ database, clock }) => {
       const day = options.asOf ?? clock.today();
       if (options.settlement) await checkSettlements(database, options.settlement);
       const progress = startProgress('评估 evaluate', options);
@@ -49,6 +53,6 @@ export const command: AddCommand = (program) => {
           );
         }
       }
-    }),
-  );
+    });
+  });
 };

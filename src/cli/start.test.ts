@@ -111,6 +111,7 @@ describe('exit codes', () => {
       [['import', 'nofile.csv'], '没有这个文件或文件夹：nofile.csv · there is no such file or folder: nofile.csv'],
       [['findings', '--format', 'json'], 'Allowed choices are csv'],
       [['findings', '--as-of', '2024-02-30'], '没有 2024-02-30 这一天 · there is no day 2024-02-30'],
+      [['evaluate', '--as-of', '2099-01-01'], '评估日不能晚于今天'],
     ];
     for (const [args, said] of wrong) {
       const { code, err } = await anju(...args);
