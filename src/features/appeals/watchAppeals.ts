@@ -1,4 +1,4 @@
-/** Looks at appeals every few minutes: takes up what imports brought, reminds before clocks are over, escalates what was missed, each once and told, and files away what is over. A killed run is simply run again. */
+/** Looks at appeals every few minutes: follows what imports say, reminds before clocks are over, escalates what was missed, each once and told, and files away what is over. A killed run is simply run again. */
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { clocksIn } from '#catalog/lifecycles/lifecycle.ts';
 import { move } from '#catalog/lifecycles/move.ts';
@@ -12,11 +12,12 @@ import { type AppealClockName, type AppealVerb, appealState, claimsAt } from './
 import { type AppealCase, appealCase, holdAppeal } from './findAppeal.ts';
 import { noticeOfSoon, noticesOfMissed, placeOfAppeal } from './noticesOfAppeal.ts';
 import { setAppealState } from './setAppealState.ts';
-import { takeUpImported } from './takeUpImported.ts';
+import { followRegister } from './followRegister.ts';
 
 const mostAtOnce = 200;
 
 export interface WatchedAppeals {
+  /** Brought by imports, their time to answer runs from now on. */
   readonly takenUp: number;
   readonly reminded: number;
   readonly escalated: number;
@@ -30,7 +31,7 @@ export async function watchAppeals(database: Database, now: Date): Promise<Watch
     return all;
   };
   return {
-    takenUp: await repeat((tx) => takeUpImported(tx, now, mostAtOnce)),
+    takenUp: await repeat((tx) => followRegister(tx, now, mostAtOnce)),
     reminded: await repeat((tx) => remind(tx, now)),
     escalated: await repeat((tx) => escalate(tx, now)),
     archived: await repeat((tx) => archive(tx, now)),
