@@ -54,6 +54,8 @@ describe('on its way', () => {
     await house.move('community', no, 'dispatch', { unit: 'department:民政局' });
     await house.move('community', no, 'join', { unit: 'area:522301001' });
     expect(await listen()).toEqual({ civil: [`appeals.assigned ${no}`], street: [`appeals.joined ${no}`] });
+    await house.move('street', no, 'contribute', { note: '已到现场看过。' });
+    expect(await listen()).toEqual({ civil: [`appeals.contributed ${no}`] });
     await house.move('community', no, 'transfer', { unit: 'department:教育局', note: '先由教育局办' });
     expect(await listen()).toEqual({ education: [`appeals.assigned ${no}`], civil: [`appeals.passed-on ${no}`] });
     expect((await house.ask('civil', 'GET', `/appeals/${no}`)).status).toBe(404);

@@ -84,6 +84,14 @@ export const appealNotices = {
     because: { zh: '您的单位协办这件诉求。', en: 'Your unit takes part in it.' },
     concerns: 'appeals.handle',
   },
+  'appeals.contributed': {
+    ...appeal,
+    ...handles,
+    zh: '收到协办意见',
+    en: 'Opinion of a unit that takes part',
+    says: { zh: '协办单位对诉求 {appeal} 提交了协办意见。', en: 'A unit that takes part in appeal {appeal} has given its opinion.' },
+    urgency: 'usual',
+  },
   'appeals.returned': {
     ...appeal,
     ...accepts,

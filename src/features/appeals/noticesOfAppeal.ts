@@ -148,6 +148,7 @@ const tellings: Readonly<Partial<Record<AppealVerb, (move: MovedAppeal) => Notic
       : [{ ...about(move), kind: 'appeals.passed-on' as const, ...toUnit(move, move.appeal.unit) }]),
   ],
   join: (move) => ({ ...about(move), kind: 'appeals.joined', ...toUnit(move, move.given.unit ?? null) }),
+  contribute: (move) => ({ ...about(move), kind: 'appeals.contributed', ...toUnit(move, move.appeal.unit) }),
   return: (move) => ({ ...about(move), kind: 'appeals.returned', ...others(move) }),
   extend: (move) => ({
     ...about(move),
