@@ -1,4 +1,5 @@
 /** The machine room as one thing: the database (a server's or the embedded one), migrated and tied to its keys, the clock and the log. */
+import { mkdirSync } from 'node:fs';
 import { type Clock, systemClock } from './clock/clock.ts';
 import { type Keys, openKeys } from './crypto/keys.ts';
 import { type KeySource, keySource, sourceName } from './crypto/keySource.ts';
@@ -59,13 +60,25 @@ export async function openMachine(settings: Settings, { role, command, log = sil
 }
 
 async function findServer(settings: Settings, role: UserRole, command: string, log: Log): Promise<{ url: string; leave: () => Promise<void> }> {
-  if (settings.databaseUrl !== undefined) return { url: settings.databaseUrl, leave: async () => {} };
+  if (settings.databaseUrl !== undefined) {
+    makeFolder(settings.dataFolder);
+    return { url: settings.databaseUrl, leave: async () => {} };
+  }
   return await useEmbedded({
     dataFolder: settings.dataFolder,
     role,
     command,
     onTrouble: (error) => log.error('database-not-restarted', error),
   });
+}
+
+/** Keys and uploads lie in the data folder whatever server is used. */
+function makeFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw folderProblem(error, dataFolder);
+  }
 }
 
 function readKeys(source: KeySource, dataFolder: string): Keys {

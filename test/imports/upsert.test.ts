@@ -1,4 +1,5 @@
 /** README sections 3, 7 and 16.2 to 16.6: adding, changing, versions, moves, repeated keys, deliveries. */
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { importRows } from '#features/imports/importRows.ts';
 import { reportNil } from '#features/imports/reportNil.ts';
@@ -244,6 +245,16 @@ test('a household that moves takes its persons and their rows along; earlier ver
     { register: 'employment', dataDate: '2024-02-29' },
   );
   expect([late.settlements, late.changed]).toEqual([['522301A002'], 1]);
+});
+
+test('a row that speaks of a day before the move and comes after it lies where the household lives now, which is evaluated', async () => {
+  await house.database.execute(sql`delete from evaluation_request`);
+  await send(house, `户编号|走访人|走访日期|方式\nH-0002|李四|2024-02-15|1`, { dataDate: '2024-02-28' });
+  expect(await rowsOf(house, "visit where household_no = 'H-0002' and visited_on = '2024-02-15'", 'settlement_code')).toEqual([
+    { settlement_code: '522323A001' },
+  ]);
+  const asked = (await rowsOf<{ settlement_code: string }>(house, 'evaluation_request', 'settlement_code')).map((row) => row.settlement_code);
+  expect(asked).toEqual(expect.arrayContaining(['522301A002', '522323A001']));
 });
 
 test('a person who joins another household goes along with it', async () => {

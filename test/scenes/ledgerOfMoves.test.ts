@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { evaluate } from '#features/evaluation/evaluate.ts';
 import { momentOf } from '#features/evaluation/moment.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
-import { householdHeader, openTestHouse, people, personHeader, send, settle, type TestHouse } from '../imports/house.ts';
+import { householdHeader, idNumber, openTestHouse, people, personHeader, send, settle, type TestHouse } from '../imports/house.ts';
 
 let house: TestHouse;
 const never = new Date('2030-01-01T00:00:00Z');
@@ -65,6 +65,20 @@ test('a flat in danger stays on the list when its people are written into anothe
     await on(day);
     expect(await warnings(), day).toMatchObject([inDanger]);
   }
+});
+
+test('a household that the latest full list lacks is unknown, not well', async () => {
+  await on('2024-03-01');
+  const others = `H-0003|新户主|${idNumber('19800101', 33)}|兴义市|某乡某村|栗坪安置点|栗坪社区|1栋|1|102|2018-05-01|2018|1|1|1|1|13900000003|1`;
+  const list = await send(house, `${householdHeader}\n${others}`, {
+    dataDate: '2024-03-05',
+    mode: 'full',
+    covers: ['522301A001'],
+    isConfirmed: true,
+  });
+  expect(list.missing, JSON.stringify(list)).toBe(1);
+  await on('2024-03-06');
+  expect(await warnings()).toMatchObject([{ ...inDanger, state: 'unknown' }]);
 });
 
 test('what comes after the time of following is a new case, also where no day between was evaluated', async () => {

@@ -7,6 +7,10 @@ import { executeText, existsText, queryText } from './importSql.ts';
 
 const stored = Object.values(registers).filter(({ name }) => name !== 'warning_case' && name !== 'register_feed');
 
+const placesOfPersons = ['settlement_code', ...placeColumnNames(registers.person)];
+const differs = (one: string, other: string, columns: readonly string[]): string =>
+  `(${columns.map((column) => `${one}.${column} is distinct from ${other}.${column}`).join(' or ')})`;
+
 /** Registers whose rows lie where a household or person lives, with the field that says whose they are. */
 function followers(target: 'household' | 'person'): { register: Register; field: string }[] {
   return stored.flatMap((register) => {
@@ -24,12 +28,12 @@ export function takesAlong(register: Register): boolean {
 
 /** Before merged rows are stored: the rows that will lie elsewhere, as `movers`. */
 export async function noteMovers(tx: Transaction, register: Register): Promise<void> {
-  const columns = register.name === 'household' ? ['settlement_code', ...placeColumnNames(registers.person)] : ['settlement_code'];
+  const columns = register.name === 'household' ? placesOfPersons : ['settlement_code'];
   await tx.raw(`
     drop table if exists movers;
     create temporary table movers on commit drop as
     select c.row_id from merged m join ${register.name} c on c.row_id = m.x_row
-    where m.x_changed and not m.x_late and (${columns.map((column) => `m.${column} is distinct from c.${column}`).join(' or ')})`);
+    where m.x_changed and not m.x_late and ${differs('m', 'c', columns)}`);
 }
 
 /** After an import or an undo of households or persons: moves what belongs to the rows of `changed` (a query of row numbers). Answers the settlements that lost or won rows. */
@@ -64,14 +68,14 @@ export async function followMoves(tx: Transaction, register: Register, changed: 
 }
 
 async function movePersons(tx: Transaction, whose: string): Promise<void> {
-  const columns = ['settlement_code', ...placeColumnNames(registers.person)];
+  const columns = placesOfPersons;
   await executeText(
     tx,
     `
     with old as (
       select p.row_id, p.person_no, p.settlement_code as old_code, ${columns.map((column) => `h.${column}`).join(', ')}
       from person p join household h on h.household_no = p.household_no
-      where ${whose} and (${columns.map((column) => `p.${column} is distinct from h.${column}`).join(' or ')})
+      where ${whose} and ${differs('p', 'h', columns)}
     ), moved as (
       update person p set ${columns.map((column) => `${column} = old.${column}`).join(', ')} from old where old.row_id = p.row_id
     ), noted as (
@@ -79,4 +83,35 @@ async function movePersons(tx: Transaction, whose: string): Promise<void> {
     )
     insert into left_behind select old_code from old union all select settlement_code from old`,
   );
+}
+
+/** Households that stand elsewhere than they once stood, and persons who live there or once lived in another household. */
+const movedHouseholds = `select h.household_no from household h join household_history b using (row_id) where ${differs('b', 'h', placesOfPersons)}`;
+const movedPersons = `select p.person_no from person p where p.household_no in (${movedHouseholds})
+  union select p.person_no from person p join person_history b using (row_id) where b.household_no is distinct from p.household_no`;
+
+/** Rows of an import that speak of a day before their household moved: they lie where it lives now, as they would had they come before it moved. Answers the settlements where they lie. */
+export async function catchUp(tx: Transaction, { name }: Register, importId: number): Promise<string[]> {
+  const statements = (['household', 'person'] as const).flatMap((target) =>
+    followers(target)
+      .filter(({ register }) => register.name === name)
+      .map(
+        ({ field }) => `
+        update ${name} f set settlement_code = home.settlement_code from ${target} home
+        where f.import_id = ${importId} and home.${target}_no = f.${field} and f.settlement_code is distinct from home.settlement_code
+          and f.${field} in (${target === 'household' ? movedHouseholds : movedPersons})
+        returning f.settlement_code`,
+      ),
+  );
+  if (name === 'person')
+    statements.push(`
+        update person f set ${placesOfPersons.map((column) => `${column} = home.${column}`).join(', ')} from household home
+        where f.import_id = ${importId} and home.household_no = f.household_no and ${differs('f', 'home', placesOfPersons)}
+          and f.household_no in (${movedHouseholds})
+        returning f.settlement_code`);
+  const settlements = new Set<string>();
+  for (const statement of statements)
+    for (const { settlement_code: code } of await queryText<{ settlement_code: string | null }>(tx, statement))
+      if (code !== null) settlements.add(code);
+  return [...settlements];
 }

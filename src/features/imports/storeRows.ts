@@ -6,7 +6,7 @@ import sql from 'sql-template-tag';
 import { checkRows } from './checkRows.ts';
 import { holdBegun } from './cutOff.ts';
 import { deliver } from './deliver.ts';
-import { followMoves, noteMovers, takesAlong } from './followMoves.ts';
+import { catchUp, followMoves, noteMovers, takesAlong } from './followMoves.ts';
 import { settleRepeated } from './identifyRows.ts';
 import { type ImportHouse, type ImportProgress, type StoreOrder, turnOfImports } from './importHouse.ts';
 import { executeText, queryText } from './importSql.ts';
@@ -98,6 +98,7 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
     // A row that this turn added is known to the next one.
     if (number < turns) await findAgain(tx, plan);
   }
+  moved.push(...(await catchUp(tx, register, storing.importId)));
   tell('tell', staged.rows, staged.rows);
   await leaveOneCause(tx);
   const fates = await countTroubles(tx, order.alsoOthers);

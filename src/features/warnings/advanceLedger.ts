@@ -3,7 +3,7 @@ import { items } from '#catalog/catalog.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import type { LedgerDay } from './ledgerDay.ts';
-import { followPeople, livesElsewhere } from './followPeople.ts';
+import { followPeople, isMissing, livesElsewhere } from './followPeople.ts';
 import { type MovedByData, moveByData } from './moveByData.ts';
 import { raiseNew, renewGrounds } from './raiseWarnings.ts';
 import { inHandStages, isFollowed } from './stages.ts';
@@ -82,16 +82,23 @@ const daysSincePrevious = (day: string): ReturnType<typeof sql> => sql`
     (select max(as_of) from evaluated_month where evaluated_month.settlement_code = warning.settlement_code and as_of < ${day}::date), ${day}::date)
   else 0 end`;
 
+/** Warnings of which the day says nothing: a finding that is unknown, or a subject that the latest list lacks. */
 async function followUnknown(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<void> {
-  const unknown = sql`finding.month = ${month}::date and finding.settlement_code = any(${settlements}::text[]) and finding.level = 'unknown'
-    and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key`;
+  const ofDay = sql`from finding where finding.month = ${month}::date and finding.settlement_code = any(${settlements}::text[])`;
+  const silent = sql`
+    select warning.warning_id from warning join (select item_code, subject_key ${ofDay} and level = 'unknown') unknown using (item_code, subject_key)
+    where ${isFollowed} and warning.state in ('open', 'recovering')
+    union
+    select warning.warning_id from warning
+    where ${isFollowed} and warning.state in ('open', 'recovering') and warning.settlement_code = any(${settlements}::text[])
+      and not exists (select ${ofDay} and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key) and ${isMissing(day)}`;
   await tx.execute(sql`
-    insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level)
-    select warning.warning_id, warning.settlement_code, 'unknown', ${day}::date, warning.level
-    from warning join finding on ${unknown} where ${isFollowed} and warning.state in ('open', 'recovering')`);
-  await tx.execute(sql`
+    with silent as materialized (${silent}), noted as (
+      insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level)
+      select warning_id, settlement_code, 'unknown', ${day}::date, level from warning join silent using (warning_id)
+    )
     update warning set state = 'unknown', recovered_days = recovered_days + ${daysSincePrevious(day)}
-    from finding where ${unknown} and ${isFollowed} and warning.state in ('open', 'recovering')`);
+    from silent where warning.warning_id = silent.warning_id`);
 }
 
 /** Open warnings whose subject is at no level (or concerned no longer): recovering, and recovered once that has held long enough; retracted when they rested on an import that was taken back and nobody has worked on them; else that is noted. */
@@ -102,7 +109,7 @@ async function followRecovery(tx: Transaction, { day, month, settlements }: Ledg
     with normal as (
       select warning.warning_id, warning.state as was, warning.undone_import, warning.undone_import is not null and not warning.worked as goes, warning.recovered_days + ${daysSincePrevious(day)} as days
       from warning
-      where ${isOpen} and warning.settlement_code = any(${settlements}::text[]) and not ${livesElsewhere(day)}
+      where ${isOpen} and warning.settlement_code = any(${settlements}::text[]) and not ${livesElsewhere(day)} and not ${isMissing(day)}
         and not exists (select 1 from finding where finding.month = ${month}::date and finding.settlement_code = warning.settlement_code
           and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key)
       for update of warning

@@ -1,5 +1,6 @@
 /** Warnings go along when a household moves, when a person joins another one, when a whole household joins another, and when a school or the like changes its settlement: what was begun goes on there. All as of the evaluated day, of which the facts are. */
 import { registers } from '#catalog/catalog.ts';
+import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { type SubjectKind, subjectKinds } from '#catalog/items/item.ts';
 import { factTableName } from '#facts/factTables.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
@@ -81,6 +82,22 @@ export const livesElsewhere = (day: string): Sql => sql`(case
 /** Kinds of subjects that lie in a settlement and may come to another, beside people. */
 const placed: readonly SubjectKind[] = subjectKinds.filter((kind) => !['person', 'household', 'settlement'].includes(kind));
 
+/** Condition that the subject of a warning is missing from the latest full list of a day, or the household of a person: silence, not a value that is well. */
+export const isMissing = (day: string): Sql => sql`(case
+  ${join(
+    subjectKinds
+      .filter((kind) => registers[subjectFacts[kind].register].mode === 'state')
+      .map(
+        (kind) =>
+          sql`when warning.subject_kind = ${kind} then ${missingFrom(registerOf(kind), subjectFacts[kind].keyColumn, sql`warning.subject_key`, day)}${kind === 'person' ? sql` or ${missingFrom('household', 'household_no', sql`warning.household_no`, day)}` : sql``}`,
+      ),
+    '\n  ',
+  )}
+  else false end)`;
+
+const missingFrom = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
+  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${raw(register)}.missing_since <= ${day}::date)`;
+
 const registerOf = (kind: SubjectKind): string => subjectFacts[kind].register;
 
 const isElsewhere = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
@@ -89,12 +106,13 @@ const isElsewhere = (register: string, keyColumn: string, key: Sql, day: string)
 /** The versions of a register that stood on a day; events stand as they are now. */
 function standing(register: string, day: string, as = register): Sql {
   const [name, alias] = [raw(register), raw(as)];
-  if (registers[register as keyof typeof registers].mode === 'event') return sql`${name} ${alias}`;
-  const columns = raw(['row_id', ...(register === 'person' ? ['household_no', 'end_date'] : []), 'settlement_code', ...keysOf(register)].join(', '));
+  if (registers[register as RegisterName].mode === 'event') return sql`${name} ${alias}`;
+  const columns = raw(
+    ['row_id', ...(register === 'person' ? ['household_no', 'end_date'] : []), 'settlement_code', 'missing_since', ...keysOf(register)].join(', '),
+  );
   return sql`(
     select ${columns} from ${name} where data_date <= ${day}::date
     union all select ${columns} from ${raw(`${register}_history`)} where data_date <= ${day}::date and valid_to > ${day}::date) ${alias}`;
 }
 
-const keysOf = (register: string): readonly string[] =>
-  registers[register as keyof typeof registers].key.filter((name) => name !== 'settlement_code');
+const keysOf = (register: string): readonly string[] => registers[register as RegisterName].key.filter((name) => name !== 'settlement_code');
