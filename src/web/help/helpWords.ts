@@ -3,7 +3,7 @@ import { defineWords } from '../parts/language.ts';
 
 export const helpWords = defineWords('help', {
   title: { zh: '帮助', en: 'Help' },
-  note: { zh: '每页右上角的“说明”讲本页怎么看', en: 'The help of each page, at its upper right, tells how to read that page' },
+  note: { zh: '每页右上角的“怎么看”讲本页的数字和标记', en: '“How to read this” at the upper right of each page tells of its numbers and marks' },
   work: { zh: '您可以做什么', en: 'What you can do' },
   workNote: { zh: '以下是您的授权能打开的页面。', en: 'The pages that your grants open.' },
   levels: { zh: '等级和状态', en: 'Levels and states' },
