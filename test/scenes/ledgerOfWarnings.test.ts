@@ -90,8 +90,15 @@ describe('warnings about a household without work', () => {
   it('follows the level as the working days pass', async () => {
     await on('2024-01-11');
     expect(await warningsOf('C01')).toMatchObject([{ level: 'orange', state: 'open' }]);
+    const seen = async (): Promise<unknown> =>
+      (await test.database.one<{ facts: object }>(sql`select facts from warning where item_code = 'C01'`)).facts;
+    const before = await seen();
     await on('2024-01-18');
     expect(await warningsOf('C01')).toMatchObject([{ level: 'red', state: 'open' }]);
+    expect(await seen(), 'the values are those of the level').not.toEqual(before);
+    const { facts } = await test.database.one<{ facts: object }>(sql`
+      select to_jsonb(household_fact) as facts from household_fact where subject_key = 'H001' and month = '2024-01-01'`);
+    expect(facts).toMatchObject((await seen()) as object);
   });
 
   it('is unknown, not gone, while the register is silent; the department is warned instead', async () => {

@@ -31,13 +31,13 @@ export async function advanceLedger(tx: Transaction, ledgerDay: LedgerDay): Prom
   await followPeople(tx, order);
   // A case whose time of following is over is closed before the day is read: what comes then is a new one.
   const over = await moveByData(tx, order, ['archive']);
-  const risen = await followLevels(tx, order);
+  const { changed, risen } = await followLevels(tx, order);
   await followUnknown(tx, order);
   await followRecovery(tx, order);
   const byDay = await moveByData(tx, order);
   const moved = { ...byDay, archive: [...(over.archive ?? []), ...(byDay.archive ?? [])] };
   const cameBack = [...(moved.relapse ?? []), ...(moved.worsen ?? [])];
-  await renewGrounds(tx, order, cameBack);
+  await renewGrounds(tx, order, [...new Set([...changed, ...cameBack])]);
   const raised = await raiseNew(tx, order);
   await holdBack(tx, settlements);
   await watchDeliveries(tx, { day, settlements });
@@ -48,11 +48,11 @@ export async function advanceLedger(tx: Transaction, ledgerDay: LedgerDay): Prom
 /** What the data have not settled; what is cleared by people is still followed. */
 const isOpen = sql`warning.state in ('open', 'recovering', 'unknown')`;
 
-/** Findings of the day at a level, beside the open warnings of their subjects; answers those that are red now and were not. */
-async function followLevels(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<number[]> {
+/** Findings of the day at a level, beside the warnings of their subjects; answers those whose level changed or stands again, and of them those that are red now and were not. */
+async function followLevels(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<{ changed: number[]; risen: number[] }> {
   const atLevel = sql`finding.month = ${month}::date and finding.settlement_code = any(${settlements}::text[]) and finding.level <> 'unknown'
     and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key`;
-  const risen = await tx.query<{ id: number }>(sql`
+  const changed = await tx.query<{ id: number; is_risen: boolean }>(sql`
     with noted as (
       insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level, to_level)
       select warning.warning_id, warning.settlement_code, case when warning.level <> finding.level then 'level-changed' else 'reopened' end,
@@ -61,7 +61,7 @@ async function followLevels(tx: Transaction, { day, month, settlements }: Ledger
       where ${isFollowed} and (warning.level <> finding.level or warning.state <> 'open')
       returning warning_id, from_level, to_level
     )
-    select warning_id as id from noted where to_level = 'red' and from_level <> 'red'`);
+    select warning_id as id, to_level = 'red' and from_level <> 'red' as is_risen from noted`);
   await tx.execute(sql`
     update warning set
       level = finding.level,
@@ -71,7 +71,7 @@ async function followLevels(tx: Transaction, { day, month, settlements }: Ledger
     from finding
     where ${atLevel} and ${isFollowed}
       and (warning.level <> finding.level or warning.state <> 'open' or warning.undone_import is not null)`);
-  return risen.map(({ id }) => id);
+  return { changed: changed.map(({ id }) => id), risen: changed.filter((row) => row.is_risen).map(({ id }) => id) };
 }
 
 const rank = (level: ReturnType<typeof sql>): ReturnType<typeof sql> => sql`array_position(array['blue', 'yellow', 'orange', 'red'], ${level})`;

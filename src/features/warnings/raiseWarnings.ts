@@ -80,7 +80,7 @@ function parametersOf(item: Item, { standard, county }: LedgerDay): string {
   return `${textLiteral(JSON.stringify(parameters))}::jsonb`;
 }
 
-/** Warnings that came back stand on what is seen now: facts, thresholds and the rows behind them. */
+/** Warnings of another level, and those that came back, stand on what is seen now: facts, thresholds and the rows behind them. */
 export async function renewGrounds(tx: Transaction, order: LedgerDay, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const { day, month } = order;
