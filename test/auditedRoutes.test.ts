@@ -116,6 +116,9 @@ function moves(each: Readonly<Record<string, readonly [state: string, body: obje
           path: () => `/appeals/${no}/${verb}`,
           body: async () => {
             no = (await receiptIn(state, set)).no;
+            if (verb === 'contribute')
+              await one.database.execute(sql`
+                insert into appeal_party (appeal_no, part, party, settlement_code) values (${no}, 'joins', ${lead}, '522301A001')`);
             if (verb === 'merge') made.main = (await receiptIn('received')).no;
             return verb === 'merge' ? { into: made.main } : body;
           },
@@ -269,6 +272,7 @@ const routes: Readonly<Record<string, Call | string>> = {
     dispatch: ['accepted', { unit: lead }],
     transfer: ['handling', { unit: lead, note: '改派' }],
     join: ['handling', { unit: 'department:民政局' }],
+    contribute: ['handling', { note: '已到现场看过' }],
     return: ['handling', { reason: '1', evidence: '不属职责' }],
     extend: ['handling', { until: '2024-07-05', note: '要测量' }],
     grant: ['handling', {}, "extension = 'asked', extend_to = '2024-07-05'"],

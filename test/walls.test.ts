@@ -11,7 +11,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   audit: ['actor', 'appendAudit', 'heads', 'watermark'],
   evaluation: ['evaluate', 'moment', 'placeSums', 'requestEvaluation'],
   imports: ['importHouse', 'importRows', 'keepRows', 'stagedKeys', 'uploads'],
-  notices: ['noticeSight', 'noticeSource', 'notify', 'takeBack'],
+  notices: ['noticeSight', 'noticeSource', 'notify', 'takeBack', 'wasTold'],
   people: ['lookAt', 'neutralWords', 'restricted', 'sight'],
   registers: ['countRows', 'readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],

@@ -9,6 +9,7 @@ const declared = {
   'appeals.create': ['登记诉求（窗口、电话、信件、代填）', 'take appeals down (counter, phone, letter, on behalf)'],
   'appeals.accept': ['受理、交办、并案、办结诉求', 'accept, assign, merge and close appeals'],
   'appeals.handle': ['办理、答复诉求', 'handle and answer appeals'],
+  'appeals.contribute': ['协办诉求时提交协办意见', 'give an opinion on appeals in which the own unit takes part'],
   'appeals.follow-up': ['回访，代诉求人撤回、请求复查，补发查询码', 'call appellants back, act for them at the counter, replace codes'],
   'appeals.approve': ['审批诉求延期、纠正不予受理', 'approve extensions of appeals and mend refusals'],
   'appeals.review': ['复查信访事项', 'review petitions'],

@@ -43,7 +43,14 @@ const decidesOrders: readonly Permission[] = [
   'warnings.supervise',
 ];
 const takesAppeals: readonly Permission[] = ['appeals.read', 'appeals.create'];
-const leadsAppeals: readonly Permission[] = [...takesAppeals, 'appeals.export', 'appeals.accept', 'appeals.handle', 'appeals.follow-up'];
+const leadsAppeals: readonly Permission[] = [
+  ...takesAppeals,
+  'appeals.export',
+  'appeals.accept',
+  'appeals.handle',
+  'appeals.contribute',
+  'appeals.follow-up',
+];
 const decidesAppeals: readonly Permission[] = ['appeals.approve', 'appeals.review', 'appeals.accusations'];
 const answersRights: readonly Permission[] = ['person-rights.read', 'person-rights.export', 'person-rights.correct', 'person-rights.restrict'];
 const erases: readonly Permission[] = ['person-rights.erase', 'person-rights.confirm'];
@@ -109,6 +116,7 @@ export const roles = {
       ...worksOnOrders,
       'appeals.read',
       'appeals.handle',
+      'appeals.contribute',
       'warnings.raise',
       'warnings.silent',
       'imports.undo',

@@ -47,7 +47,13 @@ test('an appeal is seen in its area, by the unit in charge, and nowhere else', a
   // Only the unit in charge answers: who takes part does not, nor who assigned it.
   for (const as of ['civil', 'community', 'county'] as const)
     expect((await house.ask(as, 'POST', `/appeals/${no}/reply`, { result: '1', reply: '好' })).status, as).toBe(403);
+  // Who takes part says what they found; who does not, does not.
+  for (const as of ['education', 'community', 'county'] as const)
+    expect((await house.ask(as, 'POST', `/appeals/${no}/contribute`, { note: '看过了' })).status, as).toBe(403);
+  const { deeds } = await house.move('civil', no, 'contribute', { note: '已发放临时救助。' });
+  expect(deeds.at(-1)).toMatchObject({ verb: 'contribute', given: [{ value: { zh: '已发放临时救助。' } }] });
   await house.move('education', no, 'reply', { result: '1', reply: '已解决。' });
+  expect((await house.ask('civil', 'POST', `/appeals/${no}/contribute`, { note: '再说一句' })).status).toBe(409);
 });
 
 test('the list hides who appeals and what they said; a contact is revealed for a purpose', async () => {

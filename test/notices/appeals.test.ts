@@ -7,6 +7,8 @@ import { notify } from '#features/notices/notify.ts';
 import { makeWebhook } from '#features/notices/webhooks.ts';
 import { takeBack, takeBackJob } from '#features/notices/takeBack.ts';
 import { type AppealHouse, openAppealHouse, type Post } from '../appeals/house.ts';
+import { undoImport } from '#features/imports/undoImport.ts';
+import { send } from '../imports/house.ts';
 import { heard } from './heard.ts';
 
 let house: AppealHouse;
@@ -52,6 +54,13 @@ describe('on its way', () => {
     await house.move('community', no, 'dispatch', { unit: 'department:民政局' });
     await house.move('community', no, 'join', { unit: 'area:522301001' });
     expect(await listen()).toEqual({ civil: [`appeals.assigned ${no}`], street: [`appeals.joined ${no}`] });
+    await house.move('street', no, 'contribute', { note: '已到现场看过。' });
+    expect(await listen()).toEqual({ civil: [`appeals.contributed ${no}`] });
+    await house.move('community', no, 'transfer', { unit: 'department:教育局', note: '先由教育局办' });
+    expect(await listen()).toEqual({ education: [`appeals.assigned ${no}`], civil: [`appeals.passed-on ${no}`] });
+    expect((await house.ask('civil', 'GET', `/appeals/${no}`)).status).toBe(404);
+    await house.move('community', no, 'transfer', { unit: 'department:民政局', note: '还是民政局办' });
+    expect(await listen()).toEqual({ civil: [`appeals.assigned ${no}`], education: [`appeals.passed-on ${no}`] });
   });
 
   test('an extension is asked of who approves, and told to who asked and to who appealed', async () => {
@@ -110,12 +119,63 @@ test('before a clock is over those hear who have to act, after it the office abo
   await watch('2024-07-03T17:40:00+08:00');
   const overdue = [`appeals.overdue accept ${no}`];
   expect(await listen()).toEqual({ community: overdue, clerk: overdue, street: [`appeals.escalated accept ${no}`] });
-  expect(await watch('2024-07-03T17:45:00+08:00')).toEqual({ reminded: 0, escalated: 0, archived: 0 });
+  expect(await watch('2024-07-03T17:45:00+08:00')).toEqual({ takenUp: 0, reminded: 0, escalated: 0, archived: 0 });
   await house.move('community', no, 'accept');
   await house.move('community', no, 'dispatch', { unit: 'department:教育局' });
   await listen();
   await watch('2024-07-30T09:00:00+08:00');
   expect(await listen()).toEqual({ education: [`appeals.overdue answer ${no}`], county: [`appeals.escalated answer ${no}`] });
+});
+
+describe('what an import brings', () => {
+  const header = '诉求编号|安置点|来源渠道|性质|内容|办理类型|紧急程度|受理时间|办理时限|处理结果|办结时间';
+  const bring = (dataDate: string, ...rows: string[]) => send(house, [header, ...rows].join('\n'), { register: 'appeal', dataDate });
+  const clocksOf = (no: string) =>
+    house.database.query<{ due_at: string; register: string; escalated: boolean }>(sql`
+      select clock.due_at, appeal.due_at as register, escalated_at is not null as escalated from appeal_clock clock join appeal using (appeal_no) where appeal_no = ${no} and clock = 'answer'`);
+
+  test('is told by place to those who assign it, an accusation where accusations are seen; its time to answer runs', async () => {
+    await house.database.execute(sql`delete from appeal_clock`);
+    house.clock.set('2024-08-01T10:00:00+08:00');
+    const report = await bring(
+      '2024-08-01',
+      'GD-1|栗坪安置点|电话12345|求助|楼顶漏水到家里|12345|一般|2024-07-31 09:00|||',
+      'GD-2|栗坪安置点|电话12345|咨询|如何办理居住证|12345|一般|2024-07-31 09:00|2024-08-20 17:00||',
+      'GD-3|栗坪安置点|电话12345|咨询|医保怎么转|12345|一般|2024-06-03 09:00|||',
+      'GD-4|栗坪安置点|电话12345|求助|电梯困人|12345|特急|2024-08-01 09:30|||',
+      'GD-5|栗坪安置点|电话12345|举报|有人冒领公益性岗位的工资|12345|一般|2024-07-31 09:00|||',
+      'GD-6|栗坪安置点|电话12345|咨询|如何转学|12345|一般|2024-07-30 09:00||解释疏导|2024-07-30 10:00',
+    );
+    expect(report).toMatchObject({ added: 6, refused: 0 });
+    expect(await watch('2024-08-01T10:01:00+08:00')).toMatchObject({ takenUp: 5, escalated: 0 });
+    const together = ['appeals.brought 1 3 栗坪安置点', 'appeals.brought-urgent 0 1 栗坪安置点'];
+    const told = await listen();
+    expect({ ...told, community: told.community?.slice().sort(), clerk: told.clerk?.slice().sort() }).toEqual({
+      community: together,
+      clerk: together,
+      county: ['appeals.brought-one GD-5'],
+    });
+    expect(await watch('2024-08-01T10:06:00+08:00')).toEqual({ takenUp: 0, reminded: 0, escalated: 0, archived: 0 });
+    expect(await listen()).toEqual({});
+    // Seven working days, unless the file says when; what came too late is escalated by nobody.
+    const [asked] = await clocksOf('GD-1');
+    expect([asked?.due_at, asked?.register]).toEqual(['2024-08-09T23:59:59+08:00', '2024-08-09T23:59:59+08:00']);
+    expect(Date.parse((await clocksOf('GD-2'))[0]?.due_at ?? '')).toBe(Date.parse('2024-08-20T17:00:00+08:00'));
+    expect(await clocksOf('GD-3')).toMatchObject([{ escalated: true }]);
+    expect(await clocksOf('GD-6')).toEqual([]);
+    expect((await house.see('community', 'GD-3')).marks).toContain('overdue');
+    await watch('2024-08-12T10:00:00+08:00');
+    expect((await listen()).county).toEqual(['appeals.escalated answer GD-4', 'appeals.escalated answer GD-1']);
+    await undoImport(house, report.import ?? 0);
+    house.clock.set('2024-09-02T10:00:00+08:00');
+    await watch('2024-09-02T10:00:00+08:00');
+    expect(
+      await house.database.query(
+        sql`select appeal_no from appeal_case where appeal_no in ('GD-2', 'GD-3') union all select appeal_no from appeal_clock where appeal_no in ('GD-2', 'GD-3')`,
+      ),
+    ).toEqual([]);
+    await listen();
+  });
 });
 
 describe('who may not know', () => {
@@ -183,13 +243,23 @@ describe('who may not know', () => {
     expect(await told()).toEqual(before.filter(({ account }) => account !== house.accounts.education));
   });
 
+  test('nor does the unit from which it was taken, once it is the one complained about', async () => {
+    const { no } = await house.take({ contact: '' });
+    await house.move('community', no, 'accept');
+    await house.move('community', no, 'dispatch', { unit: 'department:教育局' });
+    await listen();
+    await house.move('community', no, 'transfer', { unit: 'department:民政局', note: '诉求人反映教育局' });
+    await house.move('community', no, 'shield', { party: 'department:教育局' });
+    expect(await listen()).toEqual({ civil: [`appeals.assigned ${no}`] });
+  });
+
   test('a notice that does not say which appeal it is about reaches nobody', async () => {
     const to = { accounts: [house.accounts.county] };
     await house.database.transaction((tx) => notify(tx, { kind: 'appeals.entered', words: { appeal: 'SQ000000001' }, to }));
     expect(await listen()).toEqual({});
   });
 
-  test('what is told of appeals goes to no system and no robot, and says nothing but numbers', async () => {
+  test('what is told of appeals goes to no system and no robot, and says nothing but numbers and places', async () => {
     const order = { name: '群', format: 'cloudevents', url: 'https://receiver.example/', kinds: ['appeals.entered'], area: '522300' } as const;
     const made = { relays: [], madeBy: null, now: house.clock.now() };
     const refused = house.database.transaction((tx) => makeWebhook(tx, house.keys, { ...order, kinds: [...order.kinds] }, made));
@@ -200,7 +270,7 @@ describe('who may not know', () => {
     expect(Object.keys(await listen())).toEqual(['community']);
     expect(await house.database.query(sql`select 1 from notice_delivery where webhook_id is not null`)).toEqual([]);
     const kinds = await house.database.query<{ kind: string; said: string }>(sql`
-      select distinct kind, words::text as said from notice where kind like 'appeals.%' and words - 'appeal' - 'day' - 'due' - 'clock' <> '{}'`);
+      select distinct kind, words::text as said from notice where kind like 'appeals.%' and words - 'appeal' - 'day' - 'due' - 'clock' - 'place' - 'count' - 'late' <> '{}'`);
     expect(kinds).toEqual([]);
     const { count } = await house.database.one<{ count: number }>(sql`
       select count(*)::integer as count from notice where kind like 'appeals.%' and (notice::text like '%王大山%' or notice::text like '%139000%')`);

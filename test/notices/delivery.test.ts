@@ -1,6 +1,7 @@
 /** Leaving the house: grouped for each person, with the digest, after quiet hours, tried again after longer and longer whiles, and given up with an alert. The clock jumps; receivers are real. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { houseFigures } from '#features/alerts/houseState.ts';
 import { waits } from '#features/notices/outcome.ts';
 import { sendDue } from '#features/notices/sendDue.ts';
 import { listNotices } from '#features/notices/viewNotices.ts';
@@ -235,6 +236,9 @@ describe('a receiver that is down', () => {
       sql`select 1 from audit_entry where verb = 'notices.give-up' and object_kind = 'webhook' and object_key = ${String(id)}`,
     );
     expect(audited).toHaveLength(2);
+    // The house looks at itself by the time of its database, whatever the clock of the test says.
+    await database.execute(sql`update notice_message set ended_at = now() where webhook_id = ${id}`);
+    expect(await houseFigures(database)).toMatchObject({ anju_messages_given_up: 2 });
   });
 
   test('holds back nobody else, and gets what it missed once it is well', async () => {

@@ -122,12 +122,12 @@ test('a missed clock escalates once; what stays closed is archived', async () =>
   const { no } = await house.take({ urgency: '1', content: '楼道里有很大的煤气味，请马上来人看。', category: '2' });
   house.clock.set('2025-03-03T12:30:00+08:00');
   expect(await watchAppeals(house.database, house.clock.now())).toMatchObject({ escalated: 2 });
-  expect(await watchAppeals(house.database, house.clock.now())).toEqual({ reminded: 0, escalated: 0, archived: 0 });
+  expect(await watchAppeals(house.database, house.clock.now())).toEqual({ takenUp: 0, reminded: 0, escalated: 0, archived: 0 });
   expect((await house.see('county', no)).marks).toContain('overdue');
   await house.move('community', no, 'refuse', { reason: '4', note: '同一件事已在办。' });
   expect((await row(no)).result).toBe('4');
   house.clock.set('2025-06-20T10:00:00+08:00');
-  expect(await watchAppeals(house.database, house.clock.now())).toEqual({ reminded: 0, escalated: 0, archived: 1 });
+  expect(await watchAppeals(house.database, house.clock.now())).toEqual({ takenUp: 0, reminded: 0, escalated: 0, archived: 1 });
 });
 
 const receiptOf = ({ no, code }: { no: string; code: string }): { no: string; code: string } => ({ no, code });

@@ -58,6 +58,7 @@ export const appealLifecycle = lifecycle({
     dispatch: { zh: '交办', en: 'assign', by: 'appeals.accept', needs: { unit: unit('承办单位', 'unit'), note: noteIfAny } },
     transfer: { zh: '改派', en: 'assign anew', by: 'appeals.accept', needs: { unit: unit('承办单位', 'unit'), note } },
     join: { zh: '增加协办单位', en: 'join a unit', by: 'appeals.accept', needs: { unit: unit('协办单位', 'unit'), note: noteIfAny } },
+    contribute: { zh: '提交协办意见', en: 'contribute', by: 'appeals.contribute', needs: { note: words('协办意见', 'opinion') } },
     return: {
       zh: '退回',
       en: 'return',
@@ -161,6 +162,7 @@ export const appealLifecycle = lifecycle({
     { from: ['accepted'], verb: 'dispatch', to: 'handling' },
     { from: ['handling'], verb: 'transfer', to: 'stay' },
     { from: ['handling'], verb: 'join', to: 'stay' },
+    { from: ['handling'], verb: 'contribute', to: 'stay' },
     { from: ['handling'], verb: 'return', to: 'accepted', unless: ['return-over'] },
     { from: ['handling'], verb: 'extend', to: 'stay', unless: ['extension-asked'] },
     { from: ['handling'], verb: 'grant', to: 'stay', when: ['extension-open'] },

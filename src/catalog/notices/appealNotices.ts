@@ -24,6 +24,36 @@ export const appealNotices = {
     says: { zh: '紧急诉求 {appeal} 等待受理，请立即处理。', en: 'The urgent appeal {appeal} waits to be accepted: see to it at once.' },
     urgency: 'urgent',
   },
+  'appeals.brought': {
+    ...accepts,
+    zh: '导入的诉求待交办',
+    en: 'Imported appeals to be assigned',
+    says: {
+      zh: '{place}有 {count} 件导入的诉求等待交办，其中 {late} 件导入时已过答复时限。',
+      en: '{count} imported appeals of {place} wait to be assigned; of {late} the time to answer was over when they came.',
+    },
+    urgency: 'usual',
+    link: '/appeals?state=accepted',
+  },
+  'appeals.brought-urgent': {
+    ...accepts,
+    zh: '导入的紧急诉求待交办',
+    en: 'Urgent imported appeals to be assigned',
+    says: {
+      zh: '{place}有 {count} 件导入的紧急诉求等待交办，请立即处理，其中 {late} 件导入时已过答复时限。',
+      en: '{count} urgent imported appeals of {place} wait to be assigned: see to them at once; of {late} the time to answer was over when they came.',
+    },
+    urgency: 'urgent',
+    link: '/appeals?state=accepted',
+  },
+  'appeals.brought-one': {
+    ...appeal,
+    ...accepts,
+    zh: '导入的诉求待交办',
+    en: 'Imported appeal to be assigned',
+    says: { zh: '导入的诉求 {appeal} 等待交办。', en: 'The imported appeal {appeal} waits to be assigned.' },
+    urgency: 'usual',
+  },
   'appeals.assigned': {
     ...appeal,
     ...handles,
@@ -31,6 +61,19 @@ export const appealNotices = {
     en: 'Appeal given to your unit',
     says: { zh: '诉求 {appeal} 交由您的单位承办。', en: 'Appeal {appeal} is given to your unit.' },
     urgency: 'usual',
+  },
+  'appeals.passed-on': {
+    onlyTo: 'accounts',
+    zh: '诉求改派其他单位',
+    en: 'Appeal passed on',
+    says: {
+      zh: '诉求 {appeal} 已改派其他单位，您的单位不再承办。',
+      en: 'Appeal {appeal} is given to another unit: yours no longer has it in hand.',
+    },
+    urgency: 'usual',
+    link: '/appeals',
+    because: { zh: '您的单位曾承办这件诉求。', en: 'Your unit had this appeal in hand.' },
+    concerns: 'appeals.handle',
   },
   'appeals.joined': {
     ...appeal,
@@ -40,6 +83,14 @@ export const appealNotices = {
     urgency: 'usual',
     because: { zh: '您的单位协办这件诉求。', en: 'Your unit takes part in it.' },
     concerns: 'appeals.handle',
+  },
+  'appeals.contributed': {
+    ...appeal,
+    ...handles,
+    zh: '收到协办意见',
+    en: 'Opinion of a unit that takes part',
+    says: { zh: '协办单位对诉求 {appeal} 提交了协办意见。', en: 'A unit that takes part in appeal {appeal} has given its opinion.' },
+    urgency: 'usual',
   },
   'appeals.returned': {
     ...appeal,

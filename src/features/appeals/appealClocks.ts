@@ -26,9 +26,14 @@ export function endOf(clock: AppealClockName, clocked: Clocked, from: Date): Dat
   return end;
 }
 
-/** Starts a clock; begun again it has another round. Answers its end. */
-export async function startClock(tx: Queryable, clock: AppealClockName, clocked: Clocked, from: Date): Promise<Date> {
-  const end = endOf(clock, clocked, from);
+/** Starts a clock; begun again it has another round. Answers its end: that of the rules, where no other is given. */
+export async function startClock(
+  tx: Queryable,
+  clock: AppealClockName,
+  clocked: Clocked,
+  from: Date,
+  end: Date = endOf(clock, clocked, from),
+): Promise<Date> {
   const limit = limitOf(clock, clocked);
   await tx.execute(sql`
     insert into appeal_clock (appeal_no, clock, round, settlement_code, time_limit, started_at, due_at, warn_at)

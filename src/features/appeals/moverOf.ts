@@ -1,4 +1,4 @@
-/** What a caller may do with an appeal: where their posts reach; and what only the unit in charge does, where that unit is theirs. */
+/** What a caller may do with an appeal: where their posts reach; what only the unit in charge does, or one that takes part, where that unit is theirs. */
 import type { Mover } from '#catalog/lifecycles/move.ts';
 import type { Permission } from '#catalog/permissions.ts';
 import { type Caller, grantsFor } from '#features/accounts/caller.ts';
@@ -14,6 +14,7 @@ export function moverOf(caller: Caller, { areas, unit, parties }: AppealCase): E
         const own = department === null ? `area:${area}` : `department:${department}`;
         if (!areas.includes(area)) return false;
         if (permission === 'appeals.handle') return own === unit;
+        if (permission === 'appeals.contribute') return parties.some(({ part, party }) => part === 'joins' && party === own);
         return department === null || inHand.includes(own);
       }),
   };

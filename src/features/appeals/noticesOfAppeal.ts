@@ -39,14 +39,49 @@ export function noticeOfEntry(
   place: string,
   by: readonly number[],
 ): NoticeOrder {
-  const isUrgent = appeal.urgency === '1' || appeal.urgency === '2';
   return {
     ...aboutAppeal(appeal),
-    kind: isUrgent ? 'appeals.entered-urgent' : 'appeals.entered',
+    kind: isPressing(appeal.urgency) ? 'appeals.entered-urgent' : 'appeals.entered',
     to: { holders: { knows: by } },
     places: [place],
   };
 }
+
+/** An open appeal that an import brought. */
+export interface BroughtAppeal {
+  readonly no: string;
+  readonly settlement: string;
+  /** The nearest area that accepts it, and its name. */
+  readonly area: string;
+  readonly place: string;
+  readonly nature: string;
+  readonly urgency: string;
+  /** Its time to answer was over when it came. */
+  readonly isLate: boolean;
+}
+
+/** What imports brought, counted by place; an accusation by itself, for those who see it. */
+export function noticesOfBrought(brought: readonly BroughtAppeal[]): NoticeOrder[] {
+  const counted = new Map<string, BroughtAppeal[]>();
+  const alone: NoticeOrder[] = [];
+  for (const one of brought) {
+    if (one.nature === accusation) alone.push({ ...aboutAppeal(one), kind: 'appeals.brought-one', to: { holders: {} }, places: [one.area] });
+    else {
+      const key = `${one.area} ${isPressing(one.urgency)}`;
+      counted.set(key, [...(counted.get(key) ?? []), one]);
+    }
+  }
+  const together = [...counted.values()].flatMap((some): NoticeOrder[] => {
+    const [first] = some;
+    if (!first) return [];
+    const { place, area, settlement, urgency } = first;
+    const words = { place, count: some.length, late: some.filter(({ isLate }) => isLate).length };
+    return [{ kind: isPressing(urgency) ? 'appeals.brought-urgent' : 'appeals.brought', words, to: { holders: {} }, places: [area], settlement }];
+  });
+  return [...together, ...alone];
+}
+const accusation = '4';
+const isPressing = (urgency: string): boolean => urgency === '1' || urgency === '2';
 
 /** Whoever has to act before a clock is over: the unit in charge, and for acceptance and reviews those who do them. */
 export function noticeOfSoon(appeal: AppealCase, clock: AppealClockName, due: Date, place: string): NoticeOrder {
@@ -106,8 +141,14 @@ const contested = (move: MovedAppeal): NoticeOrder[] =>
 const tellings: Readonly<Partial<Record<AppealVerb, (move: MovedAppeal) => NoticeOrder | NoticeOrder[]>>> = {
   reconsider: (move) => noticeOfEntry({ ...move.appeal, urgency: move.appeal.kind.urgency }, move.place, move.by),
   dispatch: (move) => ({ ...about(move), kind: 'appeals.assigned', ...toUnit(move, move.given.unit ?? null) }),
-  transfer: (move) => ({ ...about(move), kind: 'appeals.assigned', ...toUnit(move, move.given.unit ?? null) }),
+  transfer: (move) => [
+    { ...about(move), kind: 'appeals.assigned', ...toUnit(move, move.given.unit ?? null) },
+    ...(move.appeal.unit === null || move.appeal.unit === move.given.unit
+      ? []
+      : [{ ...about(move), kind: 'appeals.passed-on' as const, ...toUnit(move, move.appeal.unit) }]),
+  ],
   join: (move) => ({ ...about(move), kind: 'appeals.joined', ...toUnit(move, move.given.unit ?? null) }),
+  contribute: (move) => ({ ...about(move), kind: 'appeals.contributed', ...toUnit(move, move.appeal.unit) }),
   return: (move) => ({ ...about(move), kind: 'appeals.returned', ...others(move) }),
   extend: (move) => ({
     ...about(move),

@@ -1,4 +1,4 @@
-/** Looks at the clocks of appeals every few minutes: reminds before they are over, escalates what was missed, each once and told, and files away what is over. A killed run is simply run again. */
+/** Looks at appeals every few minutes: follows what imports say, reminds before clocks are over, escalates what was missed, each once and told, and files away what is over. A killed run is simply run again. */
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { clocksIn } from '#catalog/lifecycles/lifecycle.ts';
 import { move } from '#catalog/lifecycles/move.ts';
@@ -12,10 +12,13 @@ import { type AppealClockName, type AppealVerb, appealState, claimsAt } from './
 import { type AppealCase, appealCase, holdAppeal } from './findAppeal.ts';
 import { noticeOfSoon, noticesOfMissed, placeOfAppeal } from './noticesOfAppeal.ts';
 import { setAppealState } from './setAppealState.ts';
+import { followRegister } from './followRegister.ts';
 
 const mostAtOnce = 200;
 
 export interface WatchedAppeals {
+  /** Brought by imports, their time to answer runs from now on. */
+  readonly takenUp: number;
   readonly reminded: number;
   readonly escalated: number;
   readonly archived: number;
@@ -28,6 +31,7 @@ export async function watchAppeals(database: Database, now: Date): Promise<Watch
     return all;
   };
   return {
+    takenUp: await repeat((tx) => followRegister(tx, now, mostAtOnce)),
     reminded: await repeat((tx) => remind(tx, now)),
     escalated: await repeat((tx) => escalate(tx, now)),
     archived: await repeat((tx) => archive(tx, now)),
@@ -40,11 +44,14 @@ interface Due {
   readonly due_at: string;
 }
 
+/** An import that is taken back takes its appeals along. */
+const isThere = sql`exists (select from appeal where appeal.appeal_no = appeal_clock.appeal_no)`;
+
 async function remind(tx: Transaction, now: Date): Promise<number> {
   const soon = await tx.query<Due>(sql`
     with soon as (
       select appeal_no, clock, round from appeal_clock
-      where met_at is null and warned_at is null and warn_at <= ${now}::timestamptz and due_at >= ${now}::timestamptz
+      where ${isThere} and met_at is null and warned_at is null and warn_at <= ${now}::timestamptz and due_at >= ${now}::timestamptz
       order by due_at, appeal_no limit ${mostAtOnce} for update skip locked
     )
     update appeal_clock set warned_at = ${now}::timestamptz from soon
@@ -61,7 +68,7 @@ async function remind(tx: Transaction, now: Date): Promise<number> {
 async function escalate(tx: Transaction, now: Date): Promise<number> {
   const missed = await tx.query<Pick<Due, 'appeal_no' | 'clock'>>(sql`
     with missed as (
-      select appeal_no, clock, round from appeal_clock where met_at is null and escalated_at is null and due_at < ${now}::timestamptz
+      select appeal_no, clock, round from appeal_clock where ${isThere} and met_at is null and escalated_at is null and due_at < ${now}::timestamptz
       order by due_at, appeal_no limit ${mostAtOnce} for update skip locked
     )
     update appeal_clock set escalated_at = ${now}::timestamptz from missed

@@ -16,6 +16,10 @@ function choicesOf({ kind, list }: Need): NeedShown['choices'] {
   return list ? codeLists[list].entries.map(({ code, zh, en }) => ({ code, zh, en })) : [];
 }
 
+/** Whether some line of the table takes a value of a verb. */
+const isTaken = ({ moves }: Lifecycle, verb: string, name: string, value: string): boolean =>
+  moves.some((line) => line.verb === verb && (line.given?.[name]?.includes(value) ?? true));
+
 /** The buttons of a case for a person. */
 export function showOffers(cycle: Lifecycle, standing: Standing, mover: Exclude<Mover, 'platform'>): OfferShown[] {
   return offersOf(cycle, standing, mover).map(({ verb, blocked }) => ({
@@ -29,7 +33,7 @@ export function showOffers(cycle: Lifecycle, standing: Standing, mover: Exclude<
       kind: need.kind,
       optional: need.optional ?? false,
       onlyWith: need.onlyWith ? { ...need.onlyWith } : null,
-      choices: choicesOf(need),
+      choices: choicesOf(need).filter(({ code }) => isTaken(cycle, verb, name, code)),
     })),
     blocked: blocked && { zh: blocked.zh, en: blocked.en },
   }));
