@@ -118,6 +118,10 @@ describe('an order', () => {
     const due = (await orderOf('H-0002')).dueAt;
     await house.order('labour', id, 'extend', { until: '2024-07-30', note: '企业在招' });
     expect((await ordersOf('mark=extension-asked')).rows.map((row) => row.id)).toEqual([id]);
+    const now = house.clock.now();
+    house.clock.set('2024-07-31T09:00:00+08:00');
+    expect((await house.post('county', `/work-orders/${id}/grant`, {})).body).toMatchObject({ code: 'work-orders.extension-past' });
+    house.clock.set(now.toISOString());
     await house.order('county', id, 'refuse', { note: '理由不足' });
     expect((await orderOf('H-0002')).dueAt).toBe(due);
     expect((await house.post('labour', `/work-orders/${id}/extend`, { until: '2024-07-31', note: '再请' })).status).toBe(409);

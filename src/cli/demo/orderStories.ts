@@ -51,11 +51,11 @@ export const orderStories: readonly (readonly Step[])[] = [
   [signed(1), found(2, '情况属实'), helped(4, '已对接部门，材料已报'), finished(6, '材料齐全，等待批复')],
   [signed(1), found(2, '属实'), helped(3, '协助落实公益性岗位'), finished(5, '已上岗'), reviewed(6, '1', '电话回访，已领首月工资')],
   [signed(1, '10:20'), found(2, '入户见到本人，收入以务工为主'), visited(2)],
-  [signed(1), found(2, '属实'), order(4, '09:30', 'community', 'extend', ({ later }) => ({ until: later(12), note: '企业面试安排在下周' }))],
+  [signed(1), found(2, '属实'), order(4, '09:30', 'community', 'extend', ({ later }) => ({ until: later(30), note: '企业面试安排在下周' }))],
   [
     signed(1),
     found(2, '属实'),
-    order(3, '09:30', 'community', 'extend', ({ later }) => ({ until: later(15), note: '跨县低保转接手续办理中' })),
+    order(3, '09:30', 'community', 'extend', ({ later }) => ({ until: later(30), note: '跨县低保转接手续办理中' })),
     order(4, '10:30', 'county', 'grant', { note: '同意，期间每周回访' }),
   ],
   [signed(2), each(3, '15:10', 'community', 'check', { verdict: '4', note: '本人外出，约定回来后核查' })],
