@@ -74,7 +74,7 @@ test('a household that the latest full list lacks is unknown, not well', async (
     dataDate: '2024-03-05',
     mode: 'full',
     covers: ['522301A001'],
-    confirmedBy: '李四',
+    confirmedBy: '李',
   });
   expect(list.missing, JSON.stringify(list)).toBe(1);
   await on('2024-03-06');

@@ -15,6 +15,7 @@ export const accountWords = defineWords('account', {
   byProvider: { zh: '用{{provider}}登录', en: 'Sign in with {{provider}}' },
   demo: { zh: '演示账号', en: 'Demonstration accounts' },
   demoHint: { zh: '数据均为虚构。点一个角色即可登录。', en: 'All data are made up. One click signs in as a role.' },
+  resident: { zh: '群众反映问题、查询诉求，请点这里', en: 'Residents: bring forward or follow an appeal here' },
   forgotten: { zh: '忘记密码请联系本单位系统管理员重设。', en: 'Forgotten? The system administrator sets a new password.' },
 
   title: { zh: '我的账号', en: 'My account' },

@@ -1,6 +1,6 @@
 /** Signing in (登录): name or phone with a password, then the one-time code where the account has a second factor. */
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Me, signInOrder } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
@@ -127,6 +127,9 @@ export function SignInPage() {
             </a>
           )}
           <p className="small quiet">{say('forgotten')}</p>
+          <p className="small">
+            <Link to="/appeal">{say('resident')}</Link>
+          </p>
         </form>
         {demo.length > 0 && (
           <section className={classes.demo} aria-labelledby="demo">

@@ -30,7 +30,7 @@ export const boardWords = defineWords('boards', {
   counted: { zh: '分子 / 分母', en: 'Counted' },
   own: { zh: '本辖区', en: 'your area' },
   together: { zh: '合计', en: 'All together' },
-  suppressed: { zh: '不足5人，不显示', en: 'fewer than 5 people, not shown' },
+  suppressed: { zh: '涉及不足5人，不显示', en: 'would tell of fewer than 5 people, not shown' },
   noPeers: { zh: '没有同级地区可比', en: 'There is no area to compare with' },
   helpCompare: {
     zh: '只比较汇总数，看不到其他地区的任何一户、一人。',

@@ -34,7 +34,7 @@ export const householdWords = defineWords('households', {
 
   fileOf: { zh: '{{head}}户', en: 'Household of {{head}}' },
   findings: { zh: '现在的情况', en: 'How it stands now' },
-  noFindings: { zh: '各监测项均正常或不涉及', en: 'Every item is in order or does not concern this household' },
+  noFindings: { zh: '您可查看的监测项均正常或不涉及', en: 'Every item that you may see is in order or does not concern this household' },
   person: { zh: '成员', en: 'Members' },
   name: { zh: '姓名', en: 'Name' },
   relation: { zh: '与户主关系', en: 'Relation' },

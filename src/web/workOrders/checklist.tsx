@@ -16,6 +16,9 @@ import { workOrderWords } from './workOrderWords.ts';
 
 const rank = ({ isGone, heldBackBy }: ListedWarning): number => (isGone ? 2 : heldBackBy.length > 0 ? 1 : 0);
 
+/** The data say that it is well again: whoever calls there should know. */
+const isWell = ({ state, isGone }: ListedWarning): boolean => !isGone && ['recovering', 'recovered', 'retracted'].includes(state);
+
 export function Checklist({ order }: { readonly order: OrderFile }) {
   const say = useWords(workOrderWords);
   return (
@@ -44,6 +47,7 @@ function Listed({ warning, asOf }: { readonly warning: ListedWarning; readonly a
           {itemName(items, warning.item, language)}
         </Link>
         <span className={classes.stage}>{named(warningLifecycle.states[warning.stage], language)}</span>
+        {isWell(warning) && <span className={classes.tag}>{say(warning.state === 'recovered' ? 'recovered' : 'recovering')}</span>}
         {warning.isSilenced && <span className={classes.tag}>{say('silenced')}</span>}
         {warning.isGone && <span className={classes.tag}>{say('gone')}</span>}
       </p>

@@ -85,6 +85,8 @@ export const workOrderWords = defineWords('workOrders', {
   pausedSince: { zh: '{{at}}起暂停计时', en: 'clocks paused since {{at}}' },
   satisfaction: { zh: '群众评价：{{value}}', en: 'the household: {{value}}' },
   heldBack: { zh: '因{{items}}而起，随其一并办理，不单独计时', en: 'follows from {{items}}: done with it, without clocks of its own' },
+  recovered: { zh: '数据已恢复', en: 'data recovered' },
+  recovering: { zh: '数据恢复中', en: 'data recovering' },
   silenced: { zh: '暂缓提醒', en: 'silenced' },
   gone: { zh: '已不在单上', en: 'no longer on the order' },
   clocks: { zh: '时限', en: 'Clocks' },
