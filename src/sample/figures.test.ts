@@ -111,6 +111,11 @@ test('schools, clinics, staff and posts', () => {
   ).toBe(408);
 });
 
+test('enrolments are of years that a sheet may name, the first delivery included', () => {
+  const years = new Set([...told('housing_insurance', until)].map(({ cells }) => cells.policy_year as number));
+  expect([Math.min(...years), Math.max(...years)]).toEqual([2022, 2023]);
+});
+
 test('insurance', () => {
   const paid = (register: string): Cells[] =>
     standing(register, ['policy_year', 'person_no', 'claim_no']).filter((row) => row.claim_status === '5' && isBy(row.paid_on, until));

@@ -42,7 +42,7 @@ export const housingInsurance = source<keyof typeof register.fields>({
         yield { settlement: person.household.settlement, cells: { policy_year: year, person_no: person, insurer, premium: 20 } };
       }
       const enrolledOn = person.birth + newbornDays;
-      if (whole.length === 0 && isNew(enrolledOn, after, upTo) && !insurance.homeUninsured.has(person)) {
+      if (after !== undefined && whole.length === 0 && isNew(enrolledOn, after, upTo) && !insurance.homeUninsured.has(person)) {
         yield { settlement: person.household.settlement, cells: { policy_year: yearOf(enrolledOn), person_no: person, insurer, premium: 20 } };
       }
     }
