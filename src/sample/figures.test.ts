@@ -113,7 +113,8 @@ test('schools, clinics, staff and posts', () => {
 
 test('enrolments are of years that a sheet may name, the first delivery included', () => {
   const years = new Set([...told('housing_insurance', until)].map(({ cells }) => cells.policy_year as number));
-  expect([Math.min(...years), Math.max(...years)]).toEqual([2022, 2023]);
+  expect(Math.min(...years)).toBeGreaterThanOrEqual(2016);
+  expect(Math.max(...years)).toBe(2023);
 });
 
 test('insurance', () => {
