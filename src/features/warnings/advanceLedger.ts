@@ -3,10 +3,11 @@ import { items } from '#catalog/catalog.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import type { LedgerDay } from './ledgerDay.ts';
-import { followPeople, isMissing, livesElsewhere } from './followPeople.ts';
+import { followPeople } from './followPeople.ts';
 import { type MovedByData, moveByData } from './moveByData.ts';
 import { raiseNew, renewGrounds } from './raiseWarnings.ts';
 import { inHandStages, isFollowed } from './stages.ts';
+import { isMissing, livesElsewhere } from './subjectOnDay.ts';
 import { tellLedger } from './tellLedger.ts';
 import { watchDeliveries } from './watchDeliveries.ts';
 

@@ -1,13 +1,10 @@
 /** Warnings go along when a household moves, when a person joins another one, when a whole household joins another, and when a school or the like changes its settlement: what was begun goes on there. All as of the evaluated day, of which the facts are. */
-import { registers } from '#catalog/catalog.ts';
-import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import { type SubjectKind, subjectKinds } from '#catalog/items/item.ts';
 import { factTableName } from '#facts/factTables.ts';
-import { subjectFacts } from '#facts/subjectFacts.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { LedgerDay } from './ledgerDay.ts';
 import { isFollowed } from './stages.ts';
+import { placed, standing } from './subjectOnDay.ts';
 
 type FollowedDay = Pick<LedgerDay, 'day' | 'month' | 'settlements'>;
 
@@ -66,53 +63,3 @@ async function followMerged(tx: Transaction, { day, month, settlements }: Follow
 }
 
 const isMember = (person: string, day: string): Sql => sql`coalesce(${raw(person)}.end_date > ${day}::date, true)`;
-
-/** Condition that the subject of a warning lies in another settlement on a day: that one's evaluation judges it. */
-export const livesElsewhere = (day: string): Sql => sql`(case
-  when warning.household_no is not null then ${isElsewhere('household', 'household_no', sql`warning.household_no`, day)}
-  ${join(
-    placed.map(
-      (kind) =>
-        sql`when warning.subject_kind = ${kind} then ${isElsewhere(registerOf(kind), subjectFacts[kind].keyColumn, sql`warning.subject_key`, day)}`,
-    ),
-    '\n  ',
-  )}
-  else false end)`;
-
-/** Kinds of subjects that lie in a settlement and may come to another, beside people. */
-const placed: readonly SubjectKind[] = subjectKinds.filter((kind) => !['person', 'household', 'settlement'].includes(kind));
-
-/** Condition that the subject of a warning is missing from the latest full list of a day, or the household of a person: silence, not a value that is well. */
-export const isMissing = (day: string): Sql => sql`(case
-  ${join(
-    subjectKinds
-      .filter((kind) => registers[subjectFacts[kind].register].mode === 'state')
-      .map(
-        (kind) =>
-          sql`when warning.subject_kind = ${kind} then ${missingFrom(registerOf(kind), subjectFacts[kind].keyColumn, sql`warning.subject_key`, day)}${kind === 'person' ? sql` or ${missingFrom('household', 'household_no', sql`warning.household_no`, day)}` : sql``}`,
-      ),
-    '\n  ',
-  )}
-  else false end)`;
-
-const missingFrom = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
-  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${raw(register)}.missing_since <= ${day}::date)`;
-
-const registerOf = (kind: SubjectKind): string => subjectFacts[kind].register;
-
-const isElsewhere = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
-  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${raw(register)}.settlement_code <> warning.settlement_code)`;
-
-/** The versions of a register that stood on a day; events stand as they are now. */
-function standing(register: string, day: string, as = register): Sql {
-  const [name, alias] = [raw(register), raw(as)];
-  if (registers[register as RegisterName].mode === 'event') return sql`${name} ${alias}`;
-  const columns = raw(
-    ['row_id', ...(register === 'person' ? ['household_no', 'end_date'] : []), 'settlement_code', 'missing_since', ...keysOf(register)].join(', '),
-  );
-  return sql`(
-    select ${columns} from ${name} where data_date <= ${day}::date
-    union all select ${columns} from ${raw(`${register}_history`)} where data_date <= ${day}::date and valid_to > ${day}::date) ${alias}`;
-}
-
-const keysOf = (register: string): readonly string[] => registers[register as RegisterName].key.filter((name) => name !== 'settlement_code');

@@ -1,0 +1,56 @@
+/** Where the subject of a warning stood on a day: in another settlement, or on no list. */
+import { registers } from '#catalog/catalog.ts';
+import { type SubjectKind, subjectKinds } from '#catalog/items/item.ts';
+import type { RegisterName } from '#catalog/registers/registerNames.ts';
+import { subjectFacts } from '#facts/subjectFacts.ts';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+/** Condition that the subject of a warning lies in another settlement on a day: that one's evaluation judges it. */
+export const livesElsewhere = (day: string): Sql => sql`(case
+  when warning.household_no is not null then ${isElsewhere('household', 'household_no', sql`warning.household_no`, day)}
+  ${join(
+    placed.map(
+      (kind) =>
+        sql`when warning.subject_kind = ${kind} then ${isElsewhere(registerOf(kind), subjectFacts[kind].keyColumn, sql`warning.subject_key`, day)}`,
+    ),
+    '\n  ',
+  )}
+  else false end)`;
+
+/** Kinds of subjects that lie in a settlement and may come to another, beside people. */
+export const placed: readonly SubjectKind[] = subjectKinds.filter((kind) => !['person', 'household', 'settlement'].includes(kind));
+
+/** Condition that the subject of a warning is missing from the latest full list of a day, or the household of a person: silence, not a value that is well. */
+export const isMissing = (day: string): Sql => sql`(case
+  ${join(
+    subjectKinds
+      .filter((kind) => registers[subjectFacts[kind].register].mode === 'state')
+      .map(
+        (kind) =>
+          sql`when warning.subject_kind = ${kind} then ${missingFrom(registerOf(kind), subjectFacts[kind].keyColumn, sql`warning.subject_key`, day)}${kind === 'person' ? sql` or ${missingFrom('household', 'household_no', sql`warning.household_no`, day)}` : sql``}`,
+      ),
+    '\n  ',
+  )}
+  else false end)`;
+
+const missingFrom = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
+  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${raw(register)}.missing_since <= ${day}::date)`;
+
+const registerOf = (kind: SubjectKind): string => subjectFacts[kind].register;
+
+const isElsewhere = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
+  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${raw(register)}.settlement_code <> warning.settlement_code)`;
+
+/** The versions of a register that stood on a day; events stand as they are now. */
+export function standing(register: string, day: string, as = register): Sql {
+  const [name, alias] = [raw(register), raw(as)];
+  if (registers[register as RegisterName].mode === 'event') return sql`${name} ${alias}`;
+  const columns = raw(
+    ['row_id', ...(register === 'person' ? ['household_no', 'end_date'] : []), 'settlement_code', 'missing_since', ...keysOf(register)].join(', '),
+  );
+  return sql`(
+    select ${columns} from ${name} where data_date <= ${day}::date
+    union all select ${columns} from ${raw(`${register}_history`)} where data_date <= ${day}::date and valid_to > ${day}::date) ${alias}`;
+}
+
+const keysOf = (register: string): readonly string[] => registers[register as RegisterName].key.filter((name) => name !== 'settlement_code');
