@@ -2,7 +2,7 @@
 import { factTableName } from '#facts/factTables.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
-import type { LedgerDay } from './ledgerDay.ts';
+import { justWritten, type LedgerDay } from './ledgerDay.ts';
 import { isFollowed } from './stages.ts';
 import { placed, standing } from './subjectOnDay.ts';
 
@@ -10,7 +10,7 @@ type FollowedDay = Pick<LedgerDay, 'day' | 'month' | 'settlements'>;
 
 /** Follows the subjects that lie in these settlements on the day, with everything that belongs to their warnings. */
 export async function followPeople(tx: Transaction, order: FollowedDay): Promise<void> {
-  const ofDay = sql`facts.month = ${order.month}::date and facts.settlement_code = any(${order.settlements}::text[])`;
+  const ofDay = sql`facts.month = ${justWritten(order.month)} and facts.settlement_code = any(${order.settlements}::text[])`;
   await tx.execute(sql`
     update warning set household_no = facts.household_no
     from person_fact facts
@@ -43,7 +43,7 @@ export async function followPeople(tx: Transaction, order: FollowedDay): Promise
 
 /** A household without members, all of whom live in one other on the day: its warnings lie where they live, but for what the day still finds of the household itself, as a flat in danger. */
 async function followMerged(tx: Transaction, { day, month, settlements }: FollowedDay): Promise<void> {
-  const isFound = sql`exists (select from finding where finding.month = ${month}::date and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key
+  const isFound = sql`exists (select from finding where finding.month = ${justWritten(month)} and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key
     and finding.level <> 'unknown')`;
   const left = await tx.query<{ household_no: string }>(sql`
     select distinct household_no from warning

@@ -1,5 +1,6 @@
 /** A day that is brought into the ledger of warnings. */
 import type { Standard } from '#features/standards/standardInForce.ts';
+import sql, { type Sql } from 'sql-template-tag';
 
 export interface LedgerDay {
   readonly day: string;
@@ -11,3 +12,6 @@ export interface LedgerDay {
   readonly county: string;
   readonly standard: Standard;
 }
+
+/** The month as the planner cannot see it: of rows that this transaction wrote its statistics know nothing, and it would expect one where there are thousands. */
+export const justWritten = (month: string): Sql => sql`(select ${month}::date)`;
