@@ -27,8 +27,6 @@ export interface EvaluationOrder {
   readonly settlements?: readonly string[];
   /** Who asked for it; the platform itself when absent. */
   readonly actor?: Actor;
-  /** How many slices run side by side. */
-  readonly sideBySide?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -38,6 +36,9 @@ export interface EvaluationOutcome {
   /** Settlements whose month already holds a later day: they were left as they are. */
   readonly leftAlone: number;
 }
+
+/** How many slices run at a time. */
+const sideBySide = 2;
 
 const factTables = subjectKinds.map(factTableName);
 /** Tables that an evaluation writes anew for its month. */
@@ -50,7 +51,7 @@ export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 export async function evaluate(database: Database, order: EvaluationOrder): Promise<EvaluationOutcome> {
   await refreshStatistics(database, order.settlements ? outcomeTables : []);
   const standard = await standardInForce(database, order.day);
-  const slices = await slicesOf(database, order.settlements, standard);
+  const slices = await slicesOf(database, order.settlements, standard, sideBySide);
   const total = slices.reduce((sum, slice) => sum + slice.settlements.length, 0);
   let done = 0;
   let leftAlone = 0;
@@ -64,7 +65,7 @@ export async function evaluate(database: Database, order: EvaluationOrder): Prom
       order.onProgress?.(done, total);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(order.sideBySide ?? 2, Math.max(1, slices.length)) }, worker));
+  await Promise.all(Array.from({ length: Math.min(sideBySide, slices.length) }, worker));
   // What was written for everybody is read by everybody next; facts are read by their key alone.
   if (!order.settlements) await refreshStatistics(database, factTables);
   return { day: order.day, settlements: total, leftAlone };

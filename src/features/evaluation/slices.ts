@@ -11,6 +11,8 @@ export interface Slice {
 
 /** About this many persons make a slice: large enough for hash joins to pay, small enough to be done again after a kill. */
 const personsInSlice = 45_000;
+/** Fewer persons are not worth a slice of their own, though somebody has nothing to do. */
+const worthASlice = 5_000;
 
 interface SettlementSize {
   settlement_code: string;
@@ -18,8 +20,13 @@ interface SettlementSize {
   persons: number;
 }
 
-/** Cuts all settlements, or those named, into slices. */
-export async function slicesOf(database: Queryable, settlements: readonly string[] | undefined, standard: Standard): Promise<Slice[]> {
+/** Cuts all settlements, or those named, into slices, at least as many as run side by side where that pays. */
+export async function slicesOf(
+  database: Queryable,
+  settlements: readonly string[] | undefined,
+  standard: Standard,
+  sideBySide = 1,
+): Promise<Slice[]> {
   const named = (column: string): Sql => (settlements ? sql`${raw(column)} = any(${settlements}::text[])` : sql`true`);
   const sizes = await database.query<SettlementSize>(sql`
     select settlement.settlement_code, coalesce(street.county_code, settlement.county_code) as county, coalesce(persons.count, 0)::integer as persons
@@ -34,19 +41,20 @@ export async function slicesOf(database: Queryable, settlements: readonly string
     const profile = standard.tunedCounties.has(size.county ?? '') ? (size.county ?? '') : '';
     profiles.set(profile, [...(profiles.get(profile) ?? []), size]);
   }
-  return [...profiles].flatMap(([county, members]) => pack(members).map((codes) => ({ county, settlements: codes })));
+  const share = Math.ceil(personsOf(sizes) / sideBySide);
+  const most = Math.max(worthASlice, Math.min(personsInSlice, share));
+  return [...profiles].flatMap(([county, members]) => pack(members, most).map((codes) => ({ county, settlements: codes })));
 }
 
-function pack(sizes: readonly SettlementSize[]): string[][] {
-  const slices: { codes: string[]; persons: number }[] = [];
+/** The largest settlement first, each into the emptiest slice. */
+function pack(sizes: readonly SettlementSize[], most: number): string[][] {
+  const slices = Array.from({ length: Math.max(1, Math.ceil(personsOf(sizes) / most)) }, () => ({ codes: [] as string[], persons: 0 }));
   for (const size of sizes) {
-    const open = slices.find((slice) => slice.persons + size.persons <= personsInSlice);
-    if (open) {
-      open.codes.push(size.settlement_code);
-      open.persons += size.persons;
-    } else {
-      slices.push({ codes: [size.settlement_code], persons: size.persons });
-    }
+    const emptiest = slices.reduce((one, other) => (other.persons < one.persons ? other : one));
+    emptiest.codes.push(size.settlement_code);
+    emptiest.persons += size.persons;
   }
-  return slices.map((slice) => slice.codes);
+  return slices.map(({ codes }) => codes).filter((codes) => codes.length > 0);
 }
+
+const personsOf = (sizes: readonly SettlementSize[]): number => sizes.reduce((sum, { persons }) => sum + persons, 0);

@@ -13,6 +13,7 @@ import { recogniseFile } from './recogniseFile.ts';
 import { reportNil } from './reportNil.ts';
 import type { ImportReport } from './report.ts';
 import type { ImportHouse } from './importHouse.ts';
+import { inTurn } from './inTurn.ts';
 import { sweepLeftBehind } from './leftBehind.ts';
 
 const manifestForm = z.object({
@@ -43,6 +44,13 @@ export type FilesProgress = (now: {
 
 type Step = (onProgress: NonNullable<ImportOrder['onProgress']>) => Promise<ImportReport[]>;
 
+/** A file to be imported; `register` is known where a manifest says it. */
+interface NamedStep {
+  readonly name: string;
+  readonly register?: string;
+  readonly run: Step;
+}
+
 /** Imports files and folders; the reports come one by one, in the order of the work. */
 export async function* importPaths(
   house: ImportHouse,
@@ -51,7 +59,7 @@ export async function* importPaths(
   onProgress: FilesProgress = () => {},
 ): AsyncGenerator<ImportReport> {
   await sweepLeftBehind(uploadsFolder(house.dataFolder));
-  const steps: { name: string; run: Step }[] = [];
+  const steps: NamedStep[] = [];
   const loose: { path: string; rank: number }[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => undefined);
@@ -73,10 +81,14 @@ export async function* importPaths(
         }),
     })),
   );
-  for (const [done, { name, run }] of steps.entries()) {
-    yield* await run(({ rows, total }) => onProgress({ file: name, done, of: steps.length, rows, total }));
-    onProgress({ file: name, done: done + 1, of: steps.length, rows: 0, total: 0 });
-  }
+  let done = 0;
+  const importNamed = async ({ name, run }: NamedStep): Promise<ImportReport[]> => {
+    const reports = await run(({ rows, total }) => onProgress({ file: name, done, of: steps.length, rows, total }));
+    done += 1;
+    onProgress({ file: name, done, of: steps.length, rows: 0, total: 0 });
+    return reports;
+  };
+  for await (const reports of inTurn(steps, importNamed)) yield* reports;
 }
 
 /** Of several files each gets a marked copy of its own: `OUT.xlsx` becomes `OUT-人口台账.xlsx`. */
@@ -86,7 +98,7 @@ function markedFor({ marked }: SharedOrder, fileName: string, isOneOfSeveral: bo
   return { marked: `${marked.replace(/\.xlsx$/i, '')}-${parse(fileName).name}.xlsx` };
 }
 
-async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOrder): Promise<{ name: string; run: Step }[]> {
+async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOrder): Promise<NamedStep[]> {
   const manifest = await readManifest(join(folder, 'manifest.json'));
   const { goLive } = manifest;
   if (goLive && !order.dryRun) await house.database.transaction((tx) => setGoLive(tx, house.actor, goLive));
@@ -95,11 +107,13 @@ async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOr
     if (nil || file === undefined)
       return {
         name: register,
+        register,
         run: async () =>
           order.dryRun ? [] : [await reportNil(house, { ...stated, isForAll: true, ...(order.statedBy && { statedBy: order.statedBy }) })],
       };
     return {
       name: file,
+      register,
       run: (tell) =>
         importFile(house, {
           ...order,
@@ -115,7 +129,7 @@ async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOr
 }
 
 /** A folder that is not as it should be is told as a file would be; the other files are imported. */
-function refusedFolder({ clock }: ImportHouse, folder: string, problem: unknown): { name: string; run: Step } {
+function refusedFolder({ clock }: ImportHouse, folder: string, problem: unknown): NamedStep {
   if (!(problem instanceof AnjuProblem) || problem.kind === 'broken') throw problem;
   return { name: basename(folder), run: async () => [refusedReport({ fileName: basename(folder) }, clock.today(), null, problem.toJSON())] };
 }

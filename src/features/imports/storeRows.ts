@@ -1,14 +1,15 @@
 /** One import of one register, whole or not at all: stage, match, merge, check, store, deliver, and tell. */
+import type { Register } from '#catalog/registers/register.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import type { Transaction } from '#platform/database/database.ts';
-import sql from 'sql-template-tag';
+import { analyseNew } from '#platform/database/statistics.ts';
 import { checkRows } from './checkRows.ts';
 import { holdBegun } from './cutOff.ts';
 import { deliver } from './deliver.ts';
 import { catchUp, followMoves, noteMovers, takesAlong } from './followMoves.ts';
 import { settleRepeated } from './identifyRows.ts';
-import { type ImportHouse, type ImportProgress, type StoreOrder, turnOfImports } from './importHouse.ts';
+import type { ImportHouse, ImportProgress, StoreOrder } from './importHouse.ts';
 import { executeText, queryText } from './importSql.ts';
 import { importAct } from './importAct.ts';
 import { keepRows } from './keepRows.ts';
@@ -23,6 +24,7 @@ import { planStage, type StagePlan } from './stagePlan.ts';
 import { takeKeys, withSteadyKeys } from './stagedKeys.ts';
 import { stageRows } from './stageRows.ts';
 import { storeVersions } from './storeVersions.ts';
+import { takeTurn } from './takeTurn.ts';
 import { tellConfirmed, tellImport } from './tellImport.ts';
 import { withinReach } from './withinReach.ts';
 import { countTroubles, leaveOneCause, prepareTroubles, writeProblems } from './writeProblems.ts';
@@ -35,6 +37,7 @@ class TriedOut extends Error {
 
 /** Stores the rows of one register in one transaction; a dry run does the same and takes everything back. */
 export async function storeRows(house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+  await analyseNew(house.database, tablesRead(rows.register));
   try {
     return await withSteadyKeys(() =>
       house.database.transaction(async (tx) => {
@@ -48,6 +51,11 @@ export async function storeRows(house: ImportHouse, rows: RegisterRows, order: S
     throw outcome;
   }
 }
+
+/** Tables in which an import looks for rows: its own, those to which it refers, and where people live. */
+const tablesRead = ({ name, fields }: Register): string[] => [
+  ...new Set([name, 'household', 'person', ...Object.values(fields).flatMap(({ target }) => target ?? [])]),
+];
 
 /** The same inside a transaction that does more: what was staged leaves it again, so that another import may follow. */
 export async function storeRowsIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
@@ -71,7 +79,7 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
   const terms = { dataDate: order.dataDate, today: clock.today(), places: await readPlaceNames(tx) };
   const { keys, settle } = await takeKeys(tx, live);
   const staged = await stageRows(tx, keys, plan, rows, terms, (done) => tell('read', done, 0));
-  await tx.query(sql`select pg_advisory_xact_lock(${turnOfImports})`);
+  await takeTurn(tx, register.name);
   await settle(tx);
   const storing = await beginImport(tx, rows, order);
   tell('match', 0, staged.rows);

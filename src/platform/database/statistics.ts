@@ -2,6 +2,9 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Queryable } from './database.ts';
 
+/** A table of this size is read whole before the planner could be wrong. */
+const smallBytes = 2 ** 18;
+
 /** Analyses the tables of which more than a tenth changed since they were analysed last; does nothing on a quiet day. Those named in `onceOnly` are analysed if they never were, and else left to the server's own rhythm. */
 export async function refreshStatistics(database: Queryable, onceOnly: readonly string[] = []): Promise<void> {
   const stale = await database.query<{ name: string }>(sql`
@@ -10,4 +13,13 @@ export async function refreshStatistics(database: Queryable, onceOnly: readonly 
       and not (relname = any(${onceOnly}::text[]) and analyze_count + autoanalyze_count > 0)
     order by 1`);
   for (const { name } of stale) await database.execute(sql`analyze ${raw(name)}`);
+}
+
+/** Analyses those of the tables that never were and are no longer small: the planner takes every value of a column that it does not know for one of two hundred. */
+export async function analyseNew(database: Queryable, tables: readonly string[]): Promise<void> {
+  const unknown = await database.query<{ name: string }>(sql`
+    select oid::regclass::text as name from pg_class
+    where oid = any(${tables}::regclass[]) and pg_stat_get_analyze_count(oid) + pg_stat_get_autoanalyze_count(oid) = 0 and pg_relation_size(oid) > ${smallBytes}
+    order by 1`);
+  for (const { name } of unknown) await database.execute(sql`analyze ${raw(name)}`);
 }
