@@ -38,6 +38,34 @@ test.each(areas)('in area %j', async (area) => {
   expect((await get(`/registers/pupil/rows?${named}`)).code).toBe('registers.unknown-register');
 });
 
+test('a household shows the warnings that its reader may see: as many in the list as on its page', async () => {
+  const team = (await signedIn(house, [{ role: 'work_team', area: '522301A001', department: null }])).cookie;
+  const raise = (item: string, person: string, silentUntil: string | null) =>
+    house.database.execute(sql`
+      insert into warning (warning_no, item_code, subject_kind, subject_key, household_no, settlement_code, level, highest_level, state, raised_on, level_since,
+        silent_until, standard_version, facts, parameters)
+      values (${`W-${item}-${person}`}, ${item}, 'person', ${person}, 'H-0001', '522301A001', 'red', 'red', 'open', '2024-06-01', '2024-06-01',
+        ${silentUntil}, '1', '{}', '{}')`);
+  await raise('C02', 'P-0001', '2099-12-31');
+  await raise('C02', 'P-0002', null);
+  const told = async (by: string) => {
+    const read = async (path: string) => (await app.inject({ url: `/api/v1${path}`, headers: { cookie: by } })).json();
+    const file = await read('/households/H-0001');
+    const [row] = (await read('/households?area=522301A001')).rows.filter(({ no }: { no: string }) => no === 'H-0001');
+    expect(file.openWarnings).toBe(row.openWarnings);
+    return [row.openWarnings, ...file.findings.map(({ item, subject, isOver }: Record<string, string>) => `${item} ${subject} ${isOver}`)];
+  };
+  expect(await told(cookie)).toEqual([3, 'C01 H-0001 true', 'C02 P-0001 true', 'C02 P-0002 true']);
+  // Of the silent period leads alone see the warnings.
+  expect(await told(team)).toEqual([3, 'C01 H-0001 true', 'C02 P-0002 true', 'D01 H-0001 true']);
+  await house.database.execute(sql`insert into person_restriction (person_no, right_id, since) values ('P-0002', 1, '2024-01-01')`);
+  expect(await told(cookie)).toEqual([2, 'C01 H-0001 true', 'C02 P-0001 true']);
+  const ofItem = async (item: string): Promise<number> => (await get(`/households?area=522301A001&item=${item}`)).total;
+  expect([await ofItem('C01'), await ofItem('C02'), await ofItem('D01')]).toEqual([1, 1, 0]);
+  await house.database.execute(sql`delete from person_restriction`);
+  await house.database.execute(sql`delete from warning where subject_kind = 'person'`);
+});
+
 test('the households of an area are as many as its list holds; those that left are found when they are asked for', async () => {
   await house.database.execute(sql`update household set status = '5' where household_no = 'H-0002'`);
   const { areas: all } = await get('/areas');

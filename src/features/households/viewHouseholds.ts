@@ -74,14 +74,14 @@ function headOf(look: Look, record: HouseholdRecord, write: (name: string) => st
 
 /** The file of one household; throws `households.not-found` outside the scope. */
 export async function getHousehold(database: ScopedDatabase, no: string, keys: Keys, sight: Sight): Promise<HouseholdFile> {
-  const record = await findHousehold(database, no);
+  const record = await findHousehold(database, no, sight);
   if (!record) throw householdProblems['not-found']();
   const open = (sealed: Uint8Array): string => keys.openText(Buffer.from(sealed));
   const [{ household, persons }, rows, findings, timeline] = await Promise.all([
     dimensionRows(database, no),
     registerRowsOf(database, no, rowsOfRegister),
-    findingsOf(database, no),
-    timelineOf(database, no),
+    findingsOf(database, no, sight),
+    timelineOf(database, no, sight),
   ]);
   const all = [
     { register: registers.household, row: household },
@@ -148,7 +148,12 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
       })),
     findings: findings
       .filter(({ subject_key: subject }) => !isRestricted(subject))
-      .map((finding) => ({ ...findingOf(finding.item_code, finding.subject_key), level: finding.level, warning: finding.warning_id }))
+      .map((finding) => ({
+        ...findingOf(finding.item_code, finding.subject_key),
+        level: finding.level,
+        warning: finding.warning_id,
+        isOver: finding.is_over,
+      }))
       .filter(isFirst),
     timeline: timeline.map((line) => lineOf(line, line.item_code === null || seesHealth(line.item_code))),
   };
