@@ -127,6 +127,50 @@ describe.runIf(browserPath)('visits', () => {
     await page.context().close();
   });
 
+  it('one that says nothing is not saved, one that was left is offered again, and signing out leaves nothing on the device', async () => {
+    const { page } = await openPage(house, 375, 'zh', leader);
+    await page.clock.setFixedTime(new Date(noon.getTime() + 50_000));
+    const open = () => page.goto(`${house.address}/visits/${household}`);
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('anju.draft.')).length);
+    await open();
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.getByText(/^这次走访还没有内容/).waitFor();
+    expect(await kept()).toBe(0);
+    await page.getByLabel('走访记录').fill('写到一半');
+    await page.getByLabel('居住情况', { exact: true }).selectOption('1');
+    await open();
+    await page.getByRole('button', { name: '接着写' }).click();
+    expect([await page.getByLabel('走访记录').inputValue(), await page.getByLabel('居住情况', { exact: true }).inputValue()]).toEqual([
+      '写到一半',
+      '1',
+    ]);
+    await open();
+    await page.getByRole('button', { name: '不要了，重新写' }).click();
+    expect([await page.getByLabel('走访记录').inputValue(), await kept()]).toEqual(['', 0]);
+    await page.getByLabel('走访记录').fill('又写了');
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.getByText(/^已保存第\d+号走访$/).waitFor();
+    expect(await kept()).toBe(0);
+    await page.getByText('又写了').waitFor();
+    await open();
+    await page.getByLabel('走访记录').fill('没写完');
+    expect(await kept()).toBe(1);
+    // Somebody else before the same screen, then nobody.
+    const other = await openPage(house, 375, 'zh');
+    const mine = await page.evaluate(() => JSON.stringify(localStorage));
+    await other.page.addInitScript((text) => Object.assign(localStorage, JSON.parse(text)), mine);
+    await other.page.goto(`${house.address}/households/${household}`);
+    await other.page.getByText('又写了').first().waitFor();
+    expect(await other.page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('anju.draft.')))).toBe(false);
+    await other.page.context().close();
+    await page.locator('details:has(button:text-is("退出")) > summary').click();
+    await page.getByRole('button', { name: '退出', exact: true }).click();
+    await page.waitForURL(/sign-in/);
+    expect(await kept()).toBe(0);
+    await page.context().close();
+    leader = (await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }])).cookie;
+  });
+
   it('counts that nobody was at home', async () => {
     const { page } = await openPage(house, 375, 'en', leader);
     await page.clock.setFixedTime(new Date(noon.getTime() + 60_000));

@@ -4,7 +4,6 @@ import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import { restrictedMark } from '#catalog/personRights.ts';
 import { identityNumberDomain } from '#derive/indexDomains.ts';
 import { whyUnnamed } from '#derive/decideShown.ts';
 import { fullYears } from '#derive/fullYears.ts';
@@ -98,8 +97,8 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
   const isRestricted = (person: string): boolean => unnamed.get(person) === 'restricted';
   const nameOf = new Map(
     persons.map((person) => {
-      const key = person.person_no as string;
-      return [key, isRestricted(key) ? restrictedMark.zh : said(fieldsOf.get(person), 'name')];
+      const why = unnamed.get(person.person_no as string) ?? null;
+      return [person.person_no as string, why === null ? said(fieldsOf.get(person), 'name') : unnamedWords[why].zh];
     }),
   );
   /** Whose finding about health it is remains untold: it is the household's. */

@@ -54,5 +54,6 @@ export const householdWords = defineWords('households', {
   timeline: { zh: '经过', en: 'What changed' },
   toImport: { zh: '第{{id}}号导入', en: 'import {{id}}' },
   takeAppeal: { zh: '代填诉求', en: 'Take an appeal down' },
+  visit: { zh: '登记走访', en: 'Record a visit' },
   allWarnings: { zh: '这一户的全部预警', en: 'All warnings of this household' },
 });
