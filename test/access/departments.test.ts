@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHouse } from '#main.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { testMachine } from '../fixtures/testMachine.ts';
-import { openTestHouse, settle, type TestHouse } from '../imports/house.ts';
+import { openTestHouse, people, send, settle, type TestHouse } from '../imports/house.ts';
 
 let house: TestHouse;
 let app: Awaited<ReturnType<typeof createHouse>>;
@@ -36,6 +36,28 @@ test.each(areas)('in area %j', async (area) => {
   expect(byLevel).toEqual({ red: 1 });
   expect((await get(`/registers/employment/rows?${named}`)).total).toBe(0);
   expect((await get(`/registers/pupil/rows?${named}`)).code).toBe('registers.unknown-register');
+});
+
+test('an import of another department is looked at and not changed, with that as the reason; its rows that wait are not counted', async () => {
+  const { wang, stranger } = people;
+  const moved = '证件号码|姓名|迁出户籍地|迁入户籍地|申请日期|自愿确认';
+  const { import: id } = await send(
+    house,
+    `${moved}\n${stranger.id}|${stranger.name}|甲|乙|2024-02-01|是\n${wang.id}|${wang.name}|甲|乙|2024-02-01|是`,
+    {
+      register: 'hukou_transfer',
+      dataDate: '2024-02-10',
+    },
+  );
+  const seen = await get(`/imports/${id}`);
+  expect(seen.onlySeen.zh).toMatch(/由公安局管理/);
+  const refused = await app.inject({ method: 'POST', url: `/api/v1/imports/${id}/undo`, headers: { cookie } });
+  expect([refused.statusCode, refused.json().code]).toEqual([403, 'imports.other-department']);
+  expect((await get('/aside-rows')).groups).toEqual([]);
+  const police = (await signedIn(house, [{ role: 'department', area: '522301', department: '公安局' }])).cookie;
+  const own = async (path: string) => (await app.inject({ url: `/api/v1${path}`, headers: { cookie: police } })).json();
+  expect((await own(`/imports/${id}`)).onlySeen).toBe(null);
+  expect((await own('/aside-rows')).groups).toMatchObject([{ register: 'hukou_transfer', rows: 1 }]);
 });
 
 test('a household shows the warnings that its reader may see: as many in the list as on its page', async () => {
