@@ -86,6 +86,8 @@ export const warningWords = defineWords('warnings', {
     zh: '每个数值都来自下列行，可追到文件、工作表、行号和报送人。',
     en: 'Every value comes from these rows: file, sheet, line, and who brought them.',
   },
+  evidenceRows: { zh: '{{count}}行', en: ['{{count}} row', '{{count}} rows'] },
+  earlierRows: { zh: '其余{{count}}行', en: ['{{count}} more row', '{{count}} more rows'] },
   noEvidence: { zh: '这条预警由“没有记录”引起，没有对应的行。', en: 'This warning rests on what is absent; there is no row to show.' },
   source: { zh: '{{file}} · {{sheet}} · 第{{line}}行', en: '{{file}} · {{sheet}} · line {{line}}' },
   sheet: { zh: '表{{n}}', en: 'sheet {{n}}' },
