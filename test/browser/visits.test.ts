@@ -11,6 +11,7 @@ const noon = new Date('2026-06-29T12:00:00+08:00');
 let house: BrowserHouse;
 let building = '';
 let leader = '';
+let login = '';
 let household = '';
 
 /** A photo of a camera that was held upright: it lies on its side and says so. */
@@ -47,7 +48,7 @@ describe.runIf(browserPath)('visits', () => {
       order by household_no limit 1`);
     building = place.building;
     household = place.household;
-    leader = (await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }])).cookie;
+    ({ cookie: leader, login } = await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }]));
   }, 300_000);
   afterAll(async () => house?.close());
 
@@ -155,6 +156,16 @@ describe.runIf(browserPath)('visits', () => {
     await open();
     await page.getByLabel('走访记录').fill('没写完');
     expect(await kept()).toBe(1);
+    // The session runs out at the door: nothing stays on the device, and the same person goes on.
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.waitForURL(/sign-in/);
+    await page.getByLabel('用户名').fill(login);
+    expect(await kept()).toBe(0);
+    await page.getByLabel('密码', { exact: true }).fill('Quite-long-7391');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('button', { name: '接着写' }).click();
+    expect(await page.getByLabel('走访记录').inputValue()).toBe('没写完');
     // Somebody else before the same screen, then nobody.
     const other = await openPage(house, 375, 'zh');
     const mine = await page.evaluate(() => JSON.stringify(localStorage));
@@ -168,7 +179,7 @@ describe.runIf(browserPath)('visits', () => {
     await page.waitForURL(/sign-in/);
     expect(await kept()).toBe(0);
     await page.context().close();
-    leader = (await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }])).cookie;
+    ({ cookie: leader, login } = await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }]));
   });
 
   it('counts that nobody was at home', async () => {

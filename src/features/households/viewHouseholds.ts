@@ -191,7 +191,7 @@ function lineOf(record: TimelineRecord, seesHealth: boolean): HouseholdFile['tim
     record.kind === 'version'
       ? [
           `${registers[record.register as RegisterName].zh}更新${record.count}行`,
-          `${record.count} rows of ${registers[record.register as RegisterName].en}`,
+          `${record.count} ${record.count === 1 ? 'row' : 'rows'} of ${registers[record.register as RegisterName].en}`,
         ]
       : wordsOfEvent(record.kind).map((words, at) => {
           const named = namedItem(record.item_code ?? '', seesHealth);

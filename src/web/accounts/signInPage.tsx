@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Me, signInOrder } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
 import { apiAddress, Refusal, send } from '../parts/ask.ts';
-import { dropDrafts } from '../parts/drafts.ts';
+import { keepDraftsOf } from '../parts/drafts.ts';
 import { forgetPerson } from '../parts/forgetPerson.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LanguageSwitch } from '../parts/languageSwitch.tsx';
@@ -45,7 +45,7 @@ export function SignInPage() {
     onSuccess: (me) => {
       // What the page showed to somebody else before is not this person's to see.
       forgetPerson(router, queries);
-      dropDrafts(me.account);
+      keepDraftsOf(me.account);
       queries.setQueryData(meQuestion.queryKey, me);
       router.history.replace(safeNext(me, next));
     },

@@ -1,4 +1,4 @@
-/** What somebody was writing and has not sent: kept on the device for the one who wrote it, until it is sent or thrown away, they sign out, another signs in, or a day is over. */
+/** What somebody was writing and has not sent: kept on the device for the one who wrote it while they are signed in, until it is sent or thrown away, they sign out, another signs in, or a day is over. */
 interface Kept<Draft> {
   /** When it was written last, in milliseconds. */
   readonly at: number;
@@ -30,13 +30,33 @@ export function dropDraft(account: number, place: string): void {
   onDevice(() => localStorage.removeItem(keyOf(account, place)));
 }
 
-/** Drops every draft; given who is there now, all but their own of the last day. */
-export function dropDrafts(account?: number): void {
+const keysKept = (): string[] => Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+
+/** Drafts of somebody whose session ran out, for as long as the page is open. */
+const aside = new Map<string, string>();
+
+/** Where nobody is signed in nothing is left on the device: drafts wait in the open page for the same person. */
+export function setDraftsAside(): void {
   onDevice(() => {
-    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {
-      const place = account !== undefined && key.startsWith(keyOf(account, '')) ? key.slice(keyOf(account, '').length) : undefined;
-      const kept = account !== undefined && place !== undefined ? keptDraft(account, place) : undefined;
-      if (kept === undefined || kept.at < Date.now() - longestKept) localStorage.removeItem(key);
+    for (const key of keysKept()) {
+      aside.set(key, localStorage.getItem(key) ?? '');
+      localStorage.removeItem(key);
     }
   });
+}
+
+/** Drops every draft. */
+export function dropDrafts(): void {
+  setDraftsAside();
+  aside.clear();
+}
+
+/** Drops all drafts but those of the last day of the one who is there now. */
+export function keepDraftsOf(account: number): void {
+  setDraftsAside();
+  onDevice(() => {
+    for (const [key, text] of aside)
+      if (key.startsWith(keyOf(account, '')) && (JSON.parse(text) as Kept<unknown>).at > Date.now() - longestKept) localStorage.setItem(key, text);
+  });
+  aside.clear();
 }

@@ -3,11 +3,11 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { Permission } from '#catalog/permissions.ts';
 import type { Me } from '#features/accounts/contract.ts';
 import { ask } from './ask.ts';
-import { dropDrafts } from './drafts.ts';
+import { keepDraftsOf } from './drafts.ts';
 
 async function askMe(): Promise<Me> {
   const me = await ask<Me>('/me');
-  dropDrafts(me.account);
+  keepDraftsOf(me.account);
   return me;
 }
 

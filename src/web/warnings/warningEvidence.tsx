@@ -52,12 +52,12 @@ function RowsOfRegister({ rows }: { readonly rows: readonly EvidenceRow[] }) {
 function Row({ row }: { readonly row: EvidenceRow }) {
   const say = useWords(warningWords);
   const language = useLanguage();
-  // The sheet of a text file has no name but its place.
+  // The sheet of a text file has no name but its place; rows that came without a file have none.
   const sheet = /^\d+$/.test(row.sheet) ? say('sheet', { n: Number(row.sheet) + 1 }) : row.sheet;
   return (
     <article className={classes.row}>
       <p className={classes.from}>
-        <span className="code">{say('source', { file: row.file, sheet, line: row.line })}</span>
+        <span className="code">{say('source', { place: [row.file, sheet].filter((part) => part !== '').join(' · '), line: row.line })}</span>
         <ImportLink id={row.importId}>{say('importNo', { id: row.importId })}</ImportLink>
         {row.undoneAt !== null && <strong>{say('undoneImport', { at: moment(row.undoneAt, language) })}</strong>}
         <span>{say('dataDate', { day: day(row.dataDate, language) })}</span>

@@ -89,7 +89,7 @@ export const warningWords = defineWords('warnings', {
   evidenceRows: { zh: '{{count}}行', en: ['{{count}} row', '{{count}} rows'] },
   earlierRows: { zh: '其余{{count}}行', en: ['{{count}} more row', '{{count}} more rows'] },
   noEvidence: { zh: '这条预警由“没有记录”引起，没有对应的行。', en: 'This warning rests on what is absent; there is no row to show.' },
-  source: { zh: '{{file}} · {{sheet}} · 第{{line}}行', en: '{{file}} · {{sheet}} · line {{line}}' },
+  source: { zh: '{{place}} · 第{{line}}行', en: '{{place}} · line {{line}}' },
   sheet: { zh: '表{{n}}', en: 'sheet {{n}}' },
   brought: { zh: '{{by}}于{{at}}报送', en: 'brought by {{by}}, {{at}}' },
   broughtBySomebody: { zh: '本机导入', en: 'this machine' },
