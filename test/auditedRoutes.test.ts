@@ -141,6 +141,7 @@ const visit = (change: object = {}): object => ({
   household: 'H-0001',
   at: '2024-06-29T10:00:00+08:00',
   outcome: 'met',
+  note: '在家',
   ...change,
 });
 
@@ -219,7 +220,7 @@ const routes: Readonly<Record<string, Call | string>> = {
     await orderFor(one.database, made.case.order, verb);
     return made.case.order;
   }),
-  'GET /visits': 'a list: numbers of households, no names',
+  'GET /visits': { verb: 'visits.read', path: () => '/visits?household=H-0001' },
   'GET /visits/round': 'a list: names masked',
   'GET /visits/form/{household}': { verb: 'visits.read', path: () => '/visits/form/H-0001' },
   'GET /visits/answers': { verb: 'visits.read', path: () => '/visits/answers' },

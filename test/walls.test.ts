@@ -16,7 +16,19 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   registers: ['countRows', 'readRows'],
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],
   visits: ['valueWords'],
-  warnings: ['advanceLedger', 'claims', 'explain', 'holdClocks', 'ledgerDay', 'retractWarnings', 'setStage', 'stages', 'startClocks', 'viewWarnings'],
+  warnings: [
+    'advanceLedger',
+    'claims',
+    'explain',
+    'holdClocks',
+    'ledgerDay',
+    'retractWarnings',
+    'seenWarning',
+    'setStage',
+    'stages',
+    'startClocks',
+    'viewWarnings',
+  ],
   workOrders: ['findCases', 'mayAt', 'moveOrder', 'moveWarning', 'openWorkOrders', 'raiseByHand', 'showMoves', 'toldOf'],
 };
 

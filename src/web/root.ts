@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, redirect } from '@tanstack/react-router';
 import type { Me } from '#features/accounts/contract.ts';
 import { isSignedOut } from './parts/ask.ts';
+import { setDraftsAside } from './parts/drafts.ts';
 import { Frame } from './parts/frame.tsx';
 import { meQuestion } from './parts/me.ts';
 import { outsidePages, ownPage } from './parts/pages.ts';
@@ -13,6 +14,7 @@ export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   beforeLoad: async ({ context: { queries }, location: { pathname, href } }): Promise<{ me: Me | undefined }> => {
     if (outsidePages.includes(pathname)) return { me: undefined };
     const me = await queries.ensureQueryData(meQuestion).catch((error: unknown) => {
+      if (isSignedOut(error)) setDraftsAside();
       throw isSignedOut(error) ? redirect({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true }) : error;
     });
     if (me.owes !== null && pathname !== ownPage) throw redirect({ to: ownPage, search: href === '/' ? {} : { next: href }, replace: true });

@@ -247,7 +247,7 @@ describe.each((Object.keys(roles) as RoleCode[]).flatMap((role) => departmentsOf
         if (!may('people.minors')) expect(body).not.toContain('987654321天');
       }
       if (!may('people.minors'))
-        expect(JSON.parse(await ask(`/warnings/${warnings.child}`))).toMatchObject({ withheld: 'minor', subjectName: '无权查看', facts: [] });
+        expect(JSON.parse(await ask(`/warnings/${warnings.child}`))).toMatchObject({ withheld: 'minor', subjectName: '（姓名不显示）', facts: [] });
     });
   },
 );

@@ -143,7 +143,7 @@ test('lists, searches, counts and single files hold what a naive walk keeps, and
         expect(Object.values(warnings.byLevel).reduce((sum, count) => sum + count, 0)).toBe(warned(own, area).length);
       }
       for (const home of homes.slice(0, 8))
-        expect((await findHousehold(scope, home.household)) !== undefined, home.household).toBe(own.includes(home));
+        expect((await findHousehold(scope, home.household, blind)) !== undefined, home.household).toBe(own.includes(home));
       const bare = await scope.query<{ no: string }>(sql`select household_no as no from household`);
       expect(bare.map(({ no }) => no).sort()).toEqual(own.map(({ household }) => household).sort());
     }),

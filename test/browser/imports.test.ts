@@ -157,7 +157,7 @@ describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
     await page.getByText('没有符合条件的行').waitFor();
     await page.getByRole('searchbox', { name: '查找', exact: true }).fill('H-0077');
     await page.getByRole('button', { name: '查找' }).click();
-    await page.getByText(/走访\.csv/).waitFor();
+    await page.getByRole('row', { name: /走访\.csv/ }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);

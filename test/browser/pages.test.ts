@@ -1,5 +1,6 @@
 /** Every page opens on real data without a complaint, fits the screen, and passes the accessibility check; the board is walked by keys. */
 import { AxeBuilder } from '@axe-core/playwright';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prefectureCode } from '#catalog/areas/areas.ts';
 import type { AppealPage } from '#features/appeals/contract.ts';
@@ -198,6 +199,31 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
     expect([await folded.count(), await member.isVisible()]).toEqual([0, true]);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await folded.count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  it('folds the rows behind a warning beyond the first of each register, opens them by keys, and prints them whole', async () => {
+    await house.machine.database.execute(sql`
+      insert into warning_evidence (warning_id, settlement_code, register, row_id, data_date, import_id, sheet, line)
+      select ${found.warning}::bigint, (select settlement_code from warning where warning_id = ${found.warning}::bigint), 'person', row_id, data_date, import_id, sheet, line
+      from person order by row_id limit 12`);
+    const { page, complaints } = await openPage(house, office);
+    await page.goto(`${house.address}/warnings/${found.warning}`);
+    const rows = page
+      .locator('section', { has: page.getByRole('heading', { name: '搬迁人口台账 12行' }) })
+      .last()
+      .locator('article');
+    const shown = async () => (await Promise.all((await rows.all()).map((row) => row.isVisible()))).filter(Boolean).length;
+    await rows.first().waitFor();
+    expect(await shown()).toBe(3);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await shown()).toBe(12);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await shown()).toBe(3);
+    await page.getByText('其余9行', { exact: true }).focus();
+    await page.keyboard.press('Enter');
+    expect(await shown()).toBe(12);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

@@ -11,6 +11,7 @@ const noon = new Date('2026-06-29T12:00:00+08:00');
 let house: BrowserHouse;
 let building = '';
 let leader = '';
+let login = '';
 let household = '';
 
 /** A photo of a camera that was held upright: it lies on its side and says so. */
@@ -47,7 +48,7 @@ describe.runIf(browserPath)('visits', () => {
       order by household_no limit 1`);
     building = place.building;
     household = place.household;
-    leader = (await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }])).cookie;
+    ({ cookie: leader, login } = await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }]));
   }, 300_000);
   afterAll(async () => house?.close());
 
@@ -125,6 +126,60 @@ describe.runIf(browserPath)('visits', () => {
     await page.getByText('已改正').first().waitFor();
     expect(complaints.filter((line) => !line.includes('422'))).toEqual([]);
     await page.context().close();
+  });
+
+  it('one that says nothing is not saved, one that was left is offered again, and signing out leaves nothing on the device', async () => {
+    const { page } = await openPage(house, 375, 'zh', leader);
+    await page.clock.setFixedTime(new Date(noon.getTime() + 50_000));
+    const open = () => page.goto(`${house.address}/visits/${household}`);
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('anju.draft.')).length);
+    await open();
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.getByText(/^这次走访还没有内容/).waitFor();
+    expect(await kept()).toBe(0);
+    await page.getByLabel('走访记录').fill('写到一半');
+    await page.getByLabel('居住情况', { exact: true }).selectOption('1');
+    await open();
+    await page.getByRole('button', { name: '接着写' }).click();
+    expect([await page.getByLabel('走访记录').inputValue(), await page.getByLabel('居住情况', { exact: true }).inputValue()]).toEqual([
+      '写到一半',
+      '1',
+    ]);
+    await open();
+    await page.getByRole('button', { name: '不要了，重新写' }).click();
+    expect([await page.getByLabel('走访记录').inputValue(), await kept()]).toEqual(['', 0]);
+    await page.getByLabel('走访记录').fill('又写了');
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.getByText(/^已保存第\d+号走访$/).waitFor();
+    expect(await kept()).toBe(0);
+    await page.getByText('又写了').waitFor();
+    await open();
+    await page.getByLabel('走访记录').fill('没写完');
+    expect(await kept()).toBe(1);
+    // The session runs out at the door: nothing stays on the device, and the same person goes on.
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: '保存走访' }).click();
+    await page.waitForURL(/sign-in/);
+    await page.getByLabel('用户名').fill(login);
+    expect(await kept()).toBe(0);
+    await page.getByLabel('密码', { exact: true }).fill('Quite-long-7391');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('button', { name: '接着写' }).click();
+    expect(await page.getByLabel('走访记录').inputValue()).toBe('没写完');
+    // Somebody else before the same screen, then nobody.
+    const other = await openPage(house, 375, 'zh');
+    const mine = await page.evaluate(() => JSON.stringify(localStorage));
+    await other.page.addInitScript((text) => Object.assign(localStorage, JSON.parse(text)), mine);
+    await other.page.goto(`${house.address}/households/${household}`);
+    await other.page.getByText('又写了').first().waitFor();
+    expect(await other.page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('anju.draft.')))).toBe(false);
+    await other.page.context().close();
+    await page.locator('details:has(button:text-is("退出")) > summary').click();
+    await page.getByRole('button', { name: '退出', exact: true }).click();
+    await page.waitForURL(/sign-in/);
+    expect(await kept()).toBe(0);
+    await page.context().close();
+    ({ cookie: leader, login } = await signedIn(house.machine, [{ role: 'building_leader', area: building, department: null }]));
   });
 
   it('counts that nobody was at home', async () => {

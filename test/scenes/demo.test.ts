@@ -65,6 +65,8 @@ test('appeals stand in every state', async () => {
 test('visits met people and closed doors; answers were stored, refused, and met another', async () => {
   expect(await valuesOf('outcome', 'visit_record')).toEqual(['met', 'nobody-home']);
   expect(await valuesOf('state', 'visit_answer')).toEqual(['conflict', 'refused', 'stored']);
+  // What was answered at the door fits who lives there.
+  expect(await countOf('household where coliving_count > member_count')).toBe(0);
 });
 
 test('all of it lies in the last weeks, by people of the demonstration, and stands in the audit log', async () => {

@@ -2,7 +2,8 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOf } from '../imports/house.ts';
-import type { CaseHouse } from '../scenes/caseHouse.ts';
+import type { VisitPage } from '#features/visits/contract.ts';
+import type { CaseHouse, Post } from '../scenes/caseHouse.ts';
 import { answerTo, countOf, formOf, openVisitHouse, roundOf, sendVisits, visitOf } from './visitHouse.ts';
 
 let house: CaseHouse;
@@ -26,7 +27,7 @@ test('the form asks what is due, of whom it concerns, and not of children withou
   expect(form.questions[1]?.fields[0]).toMatchObject({ name: 'phone', shown: { zh: '139****0001' }, value: '' });
   const leader = await formOf(house, 'leader');
   expect(leader.questions.some(({ key }) => key === 'P-0003')).toBe(false);
-  expect(leader.members.map(({ name }) => name)).toEqual(['王大山', '李小花', '无权查看']);
+  expect(leader.members.map(({ name }) => name)).toEqual(['王大山', '李小花', '（姓名不显示）']);
 });
 
 test('sent again and again, also at the same moment, it is stored once', async () => {
@@ -100,6 +101,40 @@ test('a poisoned visit stops no other, and says in both languages what is wrong'
     en: expect.stringContaining('not in the code list'),
   });
   expect(await countOf(house, 'visit_record')).toBe(before + 1);
+});
+
+test('a visit at which somebody was met has to say something; a photo or a signature says nothing that could be read', async () => {
+  const before = await countOf(house, 'visit_record');
+  const met = (change: Parameters<typeof visitOf>[0]) => visitOf({ met: [], at: '2024-06-30T09:00:00+08:00', ...change });
+  const fates = await sendVisits(
+    house,
+    'leader',
+    met({}),
+    met({ signature: 'M1,1L2,2', photos: 1, place: '104.895,25.092', note: '   ' }),
+    met({ note: '电话已停机' }),
+    met({ occupancy: '1' }),
+  );
+  expect(fates.map(({ state, problem }) => `${state} ${problem?.code ?? ''}`)).toEqual([
+    'refused visits.says-nothing',
+    'refused visits.says-nothing',
+    'stored ',
+    'stored ',
+  ]);
+  expect(await countOf(house, 'visit_record')).toBe(before + 2);
+});
+
+test('what was noted is read by those who see the household, of a child by those who see children’s data, and stands in no list of many', async () => {
+  await house.database.execute(sql`update person set special_tags = '{4}' where person_no = 'P-0003'`);
+  await sendVisits(house, 'grid', visitOf({ at: '2024-06-30T10:00:00+08:00', note: '小王已返校', children: [{ person: 'P-0003', met: true }] }));
+  await sendVisits(house, 'grid', visitOf({ at: '2024-06-30T11:00:00+08:00', note: '水管已修好' }));
+  const notes = async (as: Post, query: string) =>
+    (await house.get<VisitPage>(as, `/visits?${query}`)).body.rows
+      .filter(({ at }) => at.startsWith('2024-06-30T1'))
+      .map(({ note, isNoteWithheld }) => (isNoteWithheld ? 'withheld' : note));
+  expect(await notes('community', 'household=H-0001')).toEqual(['水管已修好', '小王已返校']);
+  expect(await notes('leader', 'household=H-0001')).toEqual(['水管已修好', 'withheld']);
+  expect(await notes('community', '')).toEqual([null, null]);
+  expect(await notes('neighbour', 'household=H-0001')).toEqual([]);
 });
 
 test('a visit that comes late keeps its own day', async () => {

@@ -18,6 +18,21 @@ test('the form offers what may be done at the door', async () => {
   expect(warnings.map(({ item, stage, offers }) => [item, stage, offers.map(({ verb }) => verb)])).toEqual([['C01', 'raised', ['check']]]);
 });
 
+test('the form says for which order the visit signs and who is in charge; an order that is not the visitor’s to sign for is left alone', async () => {
+  const order = await house.database.one<{ id: number; no: string; owner: string }>(
+    sql`select order_id as id, order_no as no, owner_name as owner from work_order`,
+  );
+  expect((await formOf(house, 'grid')).warnings[0]?.signs).toEqual(order);
+  const setState = (state: string) => house.database.execute(sql`update work_order set state = ${state} where order_id = ${order.id}`);
+  await setState('waiting');
+  expect((await formOf(house, 'grid')).warnings[0]).toMatchObject({ signs: null, offers: [] });
+  const deeds = [{ warning, verb: 'check' as const, given: { verdict: '1', note: '没有工作' } }];
+  const [fate] = await sendVisits(house, 'grid', visitOf({ deeds }));
+  expect(fate).toMatchObject({ state: 'stored', deeds: [{ done: false }] });
+  expect(await house.database.one(sql`select state, signed_at from work_order`)).toEqual({ state: 'waiting', signed_at: null });
+  await setState('dispatched');
+});
+
 test('one visit signs for the order and checks its warning; clearing’s own visit is fulfilled with the day of the visit', async () => {
   house.clock.set('2024-07-01T11:00:00+08:00');
   const given = { verdict: '1', note: '两人都没有工作' };

@@ -46,7 +46,7 @@ export async function liveDemo(machine: Machine, days: readonly string[], onStep
         await evaluate(database, { day, moment: momentOf(day, now), actor: commandActor() });
         if (day !== began || day === today) return;
         const { waiting, quiet } = await liveOrders(people, clock, plan);
-        liveVisits(people, clock, [...waiting, ...quiet.slice(10)], plan);
+        liveVisits(people, clock, await ofSeveral(database, [...waiting, ...quiet.slice(10)]), plan);
         liveFindings(people, quiet, plan);
       });
     liveAppeals(people, clock, people.areaOf('community'), (before, time, what) =>
@@ -66,6 +66,14 @@ async function switchItems({ database }: Machine, began: string, today: string):
     insert into item_switch (item_code, on_from) select code, over - silent - 1
     from unnest(${items.map(({ code }) => code)}::text[], ${items.map(({ silentDays }) => silentDays)}::integer[], ${items.map(({ code }) => dayOf(code))}::date[])
       as item (code, silent, over) on conflict do nothing`);
+}
+
+/** Of these households those of at least three people, in the same order. */
+async function ofSeveral(database: Machine['database'], households: readonly string[]): Promise<string[]> {
+  const rows = await database.query<{ no: string }>(sql`
+    select household_no as no from person where household_no = any(${households}::text[]) and end_date is null group by 1 having count(*) >= 3`);
+  const several = new Set(rows.map(({ no }) => no));
+  return households.filter((no) => several.has(no));
 }
 
 /** The working day so many before or after a day. */

@@ -14,8 +14,8 @@ interface DemoVisit {
   /** Which of the households. */
   readonly home: number;
   readonly says?: Partial<VisitOrder>;
-  /** Answers to the household's own questions, by field. */
-  readonly answers?: Readonly<Record<string, string>>;
+  /** Answers to the household's own questions, by field; a number follows from the one that stands. */
+  readonly answers?: Readonly<Record<string, string | ((stands: number) => number)>>;
   /** Whether the check of each warning is done at the door. */
   readonly checks?: true;
 }
@@ -27,15 +27,15 @@ const visits: readonly DemoVisit[] = [
   { day: 1, time: '10:40', as: 'grid_worker', home: 1, checks: true, says: { occupancy: '2', note: '一人在家，其余在外务工' } },
   { day: 1, time: '11:10', as: 'community', home: 2, says: nobody },
   { day: 3, time: '18:40', as: 'community', home: 2, says: nobody },
-  { day: 2, time: '15:10', as: 'grid_worker', home: 3, says: { note: '老人独居，生活可自理' }, answers: { coliving_count: '1' } },
+  { day: 2, time: '15:10', as: 'grid_worker', home: 3, says: { note: '问了户主，人口没有变化' }, answers: { coliving_count: (stands) => stands } },
   { day: 3, time: '10:10', as: 'community', home: 4, says: { note: '电话号码记得不全' }, answers: { phone: '1380' } },
-  { day: 4, time: '10:10', as: 'grid_worker', home: 5, says: { note: '问了户主' }, answers: { coliving_count: '3' } },
-  { day: 4, time: '10:10', as: 'community', home: 5, says: { note: '问了邻居' }, answers: { coliving_count: '5' } },
+  { day: 4, time: '10:10', as: 'grid_worker', home: 5, says: { note: '问了户主' }, answers: { coliving_count: (stands) => stands - 1 } },
+  { day: 4, time: '10:10', as: 'community', home: 5, says: { note: '问了邻居' }, answers: { coliving_count: (stands) => stands - 2 } },
   { day: 5, time: '16:20', as: 'community', home: 6, says: { method: '2', note: '电话联系，在外务工，春节回来' } },
   { day: 6, time: '09:50', as: 'community', home: 7, checks: true, says: { occupancy: '1', note: '已就业，工资按月发' } },
 ];
 
-/** Plans the visits to these households. Whoever comes on the same day has read the form in the morning. */
+/** Plans the visits to these households, each of several people. Whoever comes on the same day has read the form in the morning. */
 export function liveVisits(people: DemoPeople, clock: Clock, households: readonly string[], plan: Plan): void {
   for (const [at, { day, time, as, home, says, answers = {}, checks }] of visits.entries()) {
     const household = households[home];
@@ -59,12 +59,13 @@ export function liveVisits(people: DemoPeople, clock: Clock, households: readonl
   }
 }
 
-const answersTo = ({ questions }: VisitForm, answers: Readonly<Record<string, string>>): Answer[] =>
+const answersTo = ({ questions }: VisitForm, answers: NonNullable<DemoVisit['answers']>): Answer[] =>
   questions
     .filter(({ register }) => register === 'household')
     .flatMap(({ register, key, fields }) =>
-      fields.flatMap(({ name, version }) => {
-        const value = answers[name];
+      fields.flatMap(({ name, value: stands, version }) => {
+        const said = answers[name];
+        const value = typeof said === 'function' ? String(said(Number(stands))) : said;
         return value === undefined ? [] : [{ register, key, field: name, value, base: version }];
       }),
     );

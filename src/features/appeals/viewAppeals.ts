@@ -7,7 +7,7 @@ import { clockReading } from '#derive/clocks/clockReading.ts';
 import { codeWords } from '#derive/codeWords.ts';
 import { decideShown, isHiddenMinor, type SeenSubject } from '#derive/decideShown.ts';
 import { maskNumber } from '#derive/mask.ts';
-import { withheldWords } from '#derive/withheldWords.ts';
+import { unnamedWords, withheldWords } from '#derive/withheldWords.ts';
 import { type Caller, may } from '#features/accounts/caller.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { lookAt } from '#features/people/lookAt.ts';
@@ -138,7 +138,7 @@ async function appellantOf(
   seen: SeenSubject,
 ): Promise<Pick<AppealFile, 'appellant' | 'person' | 'household' | 'contact'>> {
   const contact = record.contact === null ? null : maskNumber(keys.openText(Buffer.from(record.contact)));
-  if (isHiddenMinor(seen)) return { appellant: withheldWords.zh, person: null, household: null, contact: null };
+  if (isHiddenMinor(seen)) return { appellant: unnamedWords.minor.zh, person: null, household: null, contact: null };
   if (seen.isRestricted) return { appellant: restrictedMark.zh, person: null, household: null, contact: null };
   const person =
     record.person_no === null

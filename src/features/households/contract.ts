@@ -62,7 +62,15 @@ export const householdFile = householdRow.extend({
   registers: z.array(z.object({ name: z.string(), zh: z.string(), total: z.number(), rows: z.array(registerRow) })),
   /** What was found about the household and its members in the month shown: warned, unknown, or why not. An item about health is named in neutral words to those who may not see health data. */
   findings: z.array(
-    z.object({ item: z.string(), subject: z.string(), person: z.string().nullable(), level: z.string(), warning: z.number().nullable() }),
+    z.object({
+      item: z.string(),
+      subject: z.string(),
+      person: z.string().nullable(),
+      level: z.string(),
+      warning: z.number().nullable(),
+      /** The data are in order again; the warning of that level is not cleared yet. */
+      isOver: z.boolean(),
+    }),
   ),
   /** What changed, newest first. */
   timeline: z.array(

@@ -2,8 +2,9 @@
 import { registers } from '#catalog/catalog.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { hiddenPersons } from '#features/people/restricted.ts';
+import { hiddenPersons, isHidden } from '#features/people/restricted.ts';
 import type { Sight } from '#features/people/sight.ts';
+import { isSeenWarning } from '#features/warnings/seenWarning.ts';
 import { isFollowed, isInHand } from '#features/warnings/stages.ts';
 import { keepPlan } from '#platform/database/keptPlans.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
@@ -29,13 +30,17 @@ const shown = sql`
   household.status, coalesce(open.count, 0)::integer as open_warnings,
   (array['red', 'orange', 'yellow', 'blue'])[open.worst] as worst`;
 
-const beside = sql`
+/** Condition on `warning` that the caller hears of it among households: one that they see, and not about somebody whose data are restricted. */
+const isTold = (database: ScopedDatabase, sight: Sight): Sql =>
+  sql`(${isSeenWarning(database, sight)} and not ${isHidden(sight, 'warning', 'subject_key')})`;
+
+const beside = (database: ScopedDatabase, sight: Sight): Sql => sql`
   left join settlement on settlement.settlement_code = household.settlement_code
   left join street_community community on community.area_code = household.community_code
   left join building on building.building_code = household.building_code
   left join lateral (
     select count(*) as count, min(array_position(array['red', 'orange', 'yellow', 'blue'], level)) as worst
-    from warning where warning.household_no = household.household_no and ${isInHand}
+    from warning where warning.household_no = household.household_no and ${isInHand} and ${isTold(database, sight)}
   ) open on true`;
 
 /** How a search is understood: a whole identity number by its blind index, else a household number, the beginning of a head's name, or a member's whole name. */
@@ -45,13 +50,13 @@ export interface HouseholdSearch {
   readonly text?: string;
 }
 
-function conditions(database: ScopedDatabase, filter: HouseholdFilter, isSearch: boolean): Sql {
+function conditions(database: ScopedDatabase, filter: HouseholdFilter, sight: Sight, isSearch: boolean): Sql {
   const parts = [database.within('household.settlement_code'), database.inPlace('household')];
   if (filter.state === 'standing' && !filter.item && !isSearch)
     parts.push(sql`household.status is distinct from '5' and household.status is distinct from '6'`);
   if (filter.item) {
     parts.push(
-      sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item} and ${isInHand})`,
+      sql`exists (select 1 from warning where warning.household_no = household.household_no and item_code = ${filter.item} and ${isInHand} and ${isTold(database, sight)})`,
     );
   }
   return join(parts, ' and ');
@@ -77,11 +82,11 @@ export async function pageOfHouseholds(
   sight: Sight,
 ): Promise<{ total: number; rows: HouseholdRecord[] }> {
   const isSearch = Boolean(search.text) || search.numberIndexes !== undefined;
-  const where = conditions(database, filter, isSearch);
+  const where = conditions(database, filter, sight, isSearch);
   const page = sql`order by household_no limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
   return database.atOnce(async (reader) => {
     const rowsOf = (which: Sql): Sql =>
-      sql`select ${shown} from (select * from household where ${which}) household ${beside} order by household.household_no`;
+      sql`select ${shown} from (select * from household where ${which}) household ${beside(database, sight)} order by household.household_no`;
     const countOf = async (from: Sql): Promise<number> =>
       (await reader.one<{ total: number }>(sql`select count(*)::integer as total from ${from}`)).total;
     if (!isSearch)
@@ -98,9 +103,9 @@ export async function pageOfHouseholds(
 }
 
 /** One household inside the scope, as the list shows it. */
-export async function findHousehold(database: ScopedDatabase, no: string): Promise<HouseholdRecord | undefined> {
+export async function findHousehold(database: ScopedDatabase, no: string, sight: Sight): Promise<HouseholdRecord | undefined> {
   return database.maybe<HouseholdRecord>(sql`
-    select ${shown} from household ${beside} where household.household_no = ${no} and ${database.within('household.settlement_code')}`);
+    select ${shown} from household ${beside(database, sight)} where household.household_no = ${no} and ${database.within('household.settlement_code')}`);
 }
 
 /** The whole row of a household and those of its persons. */
@@ -155,18 +160,24 @@ export interface FindingRecord {
   subject_key: string;
   level: string;
   warning_id: number | null;
+  is_over: boolean;
 }
 
-/** What the latest evaluation found about a household and its members. */
-export async function findingsOf(database: ScopedDatabase, no: string): Promise<FindingRecord[]> {
+/** What the latest evaluation found about a household and its members, and the warnings that still stand though nothing is found any more. */
+export async function findingsOf(database: ScopedDatabase, no: string, sight: Sight): Promise<FindingRecord[]> {
   return database.query<FindingRecord>(sql`
-    select finding.item_code, finding.subject_key, finding.level, warning.warning_id
-    from finding
-    left join warning on warning.item_code = finding.item_code and warning.subject_key = finding.subject_key and ${isFollowed}
-    where (finding.subject_key = ${no} or finding.subject_key in (select person_no from person where household_no = ${no}))
-      and ${database.within('finding.settlement_code')} and ${database.withinItems('finding.item_code', 'finding.settlement_code')}
-      and finding.month = (select max(month) from evaluated_month where evaluated_month.settlement_code = finding.settlement_code)
-    order by finding.item_code, finding.subject_key`);
+    select item_code, subject_key, coalesce(found.level, standing.level) as level, warning_id, found.level is null as is_over
+    from (
+      select item_code, subject_key, level from finding
+      where (subject_key = ${no} or subject_key in (select person_no from person where household_no = ${no}))
+        and ${database.within('settlement_code')} and ${database.withinItems('item_code', 'settlement_code')}
+        and month = (select max(month) from evaluated_month where evaluated_month.settlement_code = finding.settlement_code)
+    ) found
+    full join (
+      select item_code, subject_key, level, warning_id, ${isInHand} as is_in_hand from warning
+      where household_no = ${no} and ${isFollowed} and ${isTold(database, sight)}
+    ) standing using (item_code, subject_key)
+    where found.level is not null or is_in_hand order by item_code, subject_key`);
 }
 
 export interface TimelineRecord {
@@ -181,7 +192,7 @@ export interface TimelineRecord {
 }
 
 /** What changed about a household: versions of its rows by day and import, and the events of its warnings; newest first. */
-export async function timelineOf(database: ScopedDatabase, no: string): Promise<TimelineRecord[]> {
+export async function timelineOf(database: ScopedDatabase, no: string, sight: Sight): Promise<TimelineRecord[]> {
   const versions = Object.values(registers)
     .filter((register) => ['household', 'person', ...aboutHousehold.map((entry) => entry.register.name)].includes(register.name))
     .filter((register) => isDimension(register) || database.forRegister(register) !== undefined)
@@ -198,6 +209,6 @@ export async function timelineOf(database: ScopedDatabase, no: string): Promise<
       from (${join(versions, ' union all ')}) versions group by "on", register, import_id
       union all
       select happened_on, warning_event.kind, null, 1, item_code, coalesce(to_level, from_level), warning_event.import_id, warning.warning_id
-      from warning_event join warning using (warning_id) where warning.household_no = ${no} and ${database.withinItems('item_code', 'warning.settlement_code')}
+      from warning_event join warning using (warning_id) where warning.household_no = ${no} and ${isTold(database, sight)}
     ) timeline order by "on" desc, register limit 200`);
 }

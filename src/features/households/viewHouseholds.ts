@@ -4,7 +4,6 @@ import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
-import { restrictedMark } from '#catalog/personRights.ts';
 import { identityNumberDomain } from '#derive/indexDomains.ts';
 import { whyUnnamed } from '#derive/decideShown.ts';
 import { fullYears } from '#derive/fullYears.ts';
@@ -74,14 +73,14 @@ function headOf(look: Look, record: HouseholdRecord, write: (name: string) => st
 
 /** The file of one household; throws `households.not-found` outside the scope. */
 export async function getHousehold(database: ScopedDatabase, no: string, keys: Keys, sight: Sight): Promise<HouseholdFile> {
-  const record = await findHousehold(database, no);
+  const record = await findHousehold(database, no, sight);
   if (!record) throw householdProblems['not-found']();
   const open = (sealed: Uint8Array): string => keys.openText(Buffer.from(sealed));
   const [{ household, persons }, rows, findings, timeline] = await Promise.all([
     dimensionRows(database, no),
     registerRowsOf(database, no, rowsOfRegister),
-    findingsOf(database, no),
-    timelineOf(database, no),
+    findingsOf(database, no, sight),
+    timelineOf(database, no, sight),
   ]);
   const all = [
     { register: registers.household, row: household },
@@ -98,8 +97,8 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
   const isRestricted = (person: string): boolean => unnamed.get(person) === 'restricted';
   const nameOf = new Map(
     persons.map((person) => {
-      const key = person.person_no as string;
-      return [key, isRestricted(key) ? restrictedMark.zh : said(fieldsOf.get(person), 'name')];
+      const why = unnamed.get(person.person_no as string) ?? null;
+      return [person.person_no as string, why === null ? said(fieldsOf.get(person), 'name') : unnamedWords[why].zh];
     }),
   );
   /** Whose finding about health it is remains untold: it is the household's. */
@@ -148,7 +147,12 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
       })),
     findings: findings
       .filter(({ subject_key: subject }) => !isRestricted(subject))
-      .map((finding) => ({ ...findingOf(finding.item_code, finding.subject_key), level: finding.level, warning: finding.warning_id }))
+      .map((finding) => ({
+        ...findingOf(finding.item_code, finding.subject_key),
+        level: finding.level,
+        warning: finding.warning_id,
+        isOver: finding.is_over,
+      }))
       .filter(isFirst),
     timeline: timeline.map((line) => lineOf(line, line.item_code === null || seesHealth(line.item_code))),
   };
@@ -187,7 +191,7 @@ function lineOf(record: TimelineRecord, seesHealth: boolean): HouseholdFile['tim
     record.kind === 'version'
       ? [
           `${registers[record.register as RegisterName].zh}更新${record.count}行`,
-          `${record.count} rows of ${registers[record.register as RegisterName].en}`,
+          `${record.count} ${record.count === 1 ? 'row' : 'rows'} of ${registers[record.register as RegisterName].en}`,
         ]
       : wordsOfEvent(record.kind).map((words, at) => {
           const named = namedItem(record.item_code ?? '', seesHealth);

@@ -52,9 +52,13 @@ export const importProblemRow = z.object({
   en: z.string(),
 });
 export const importFile = importRow.extend({
+  /** Brought by whoever asks. */
+  isOwn: z.boolean(),
+  /** Why it is only to be looked at: nothing of it may be mended, confirmed or taken back; null where it may. */
+  onlySeen: z.object({ zh: z.string(), en: z.string() }).nullable(),
   problems: z.array(importProblemRow),
   problemTotal: z.number(),
-  /** Whether a workbook with the bad cells marked can be downloaded. */
+  /** Whether the reader can download a workbook with the bad cells marked. */
   hasMarkedFile: z.boolean(),
   /** Fingerprint under which the file is kept, to be read again. */
   upload: z.string().nullable(),

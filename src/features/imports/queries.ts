@@ -1,5 +1,6 @@
 /** SQL of the room of imports, for its screens: scoped handle in, rows out. */
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { registers } from '#catalog/catalog.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 
 export interface ImportRecord {
@@ -29,6 +30,16 @@ export interface ImportRecord {
 
 /** An import is seen by whoever sees a settlement that it covers; one that covers none yet, by all who may import. */
 const seen = (database: ScopedDatabase): Sql => sql`(settlements && ${database.touched}::text[] or settlements = '{}')`;
+
+/** A row that waits is seen by whoever sees its import and, of what is seen for departments alone, the register that it is for. */
+function seenAside(database: ScopedDatabase): Sql {
+  if (!database.scope.parts) return seen(database);
+  const each = Object.values(registers).flatMap((register) => {
+    const part = database.forRegister(register);
+    return part ? [sql`(aside_row.register = ${register.name} and ${seen(part)})`] : [];
+  });
+  return each.length === 0 ? sql`false` : sql`(${join(each, ' or ')})`;
+}
 
 /** One page of imports, the newest first. */
 export async function pageOfImports(
@@ -115,7 +126,7 @@ export async function pageOfAsideRows(
   const like = `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const found = join(
     [
-      seen(database),
+      seenAside(database),
       ...(importId === undefined ? [] : [sql`aside_row.import_id = ${importId}`]),
       ...(numberIndexes ? [sql`number_index = any(${numberIndexes}::bytea[])`] : []),
       ...(text && !numberIndexes

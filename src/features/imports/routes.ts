@@ -61,7 +61,10 @@ export const importRoutes =
     app.get(
       '/imports/:id',
       { config: { permission: 'imports.read' }, schema: { params: numbered, response: { 200: importFile } } },
-      async (request) => getImport(await scopedFor(request), request.params.id, await sightFor(request)),
+      async (request) => {
+        const scope = await scopedFor(request);
+        return getImport(scope, request.params.id, await sightFor(request), bringerOf(callerOf(request), scope).statedBy);
+      },
     );
     app.get(
       '/imports/:id/undo',

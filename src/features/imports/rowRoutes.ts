@@ -29,7 +29,7 @@ import { mendRow, readKeptRow } from './mendRow.ts';
 import { reportShown } from './receiveUploads.ts';
 import { importProblems } from './problems.ts';
 import { reportNil } from './reportNil.ts';
-import { getOwnImport, readerOfImport } from './viewImports.ts';
+import { getOwnImport, readerOfImport, seesWhole } from './viewImports.ts';
 import { writeMarkedImport } from './writeMarkedFile.ts';
 
 const numbered = z.object({ id: z.coerce.number().int() });
@@ -52,7 +52,7 @@ export const importRowRoutes =
         const house = houseOf(context, request);
         const isOwn = run.by === (await bringerFor(request)).statedBy;
         const reader = await readerOf(request, run);
-        if (!isOwn && !(reader.seesHealth && reader.seesMinors)) throw importProblems['marked-withheld']();
+        if (!isOwn && !seesWhole(reader)) throw importProblems['marked-withheld']();
         await appendAudit(house.database, house.actor, {
           verb: 'imports.download',
           object: { kind: 'import', key: run.id },

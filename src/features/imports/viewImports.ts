@@ -4,10 +4,10 @@ import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { SeenSubject } from '#derive/decideShown.ts';
 import { identityNumberDomain } from '#derive/indexDomains.ts';
-import type { ScopedDatabase } from '#features/areas/scope.ts';
+import type { Scope, ScopedDatabase } from '#features/areas/scope.ts';
 import { keepersOf, seenInAll, type Sight } from '#features/people/sight.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
-import { defineProblems } from '#platform/problems/problem.ts';
+import { type AnjuProblem, defineProblems } from '#platform/problems/problem.ts';
 import type { AsidePage, ImportFile, ImportPage, ImportRow } from './contract.ts';
 import { findImport, type ImportRecord, pageOfAsideRows, pageOfImports, problemsOfImport } from './queries.ts';
 import { withoutValues } from './writeProblems.ts';
@@ -18,6 +18,11 @@ const problems = defineProblems('imports', {
     kind: 'not-allowed',
     zh: '这次导入涉及您辖区以外的安置点，请由上级办理。',
     en: 'This import reaches beyond your area: it has to be done at a higher level.',
+  },
+  'other-department': {
+    kind: 'not-allowed',
+    zh: '“{register}”由{departments}管理，这次导入由其办理；您只能查看。',
+    en: '“{registerEn}” is kept by {departments}: this import is theirs to deal with, yours to look at.',
   },
 });
 
@@ -61,16 +66,30 @@ export async function listImports(database: ScopedDatabase, filter: Parameters<t
 export const readerOfImport = (sight: Sight, { register, settlements }: Pick<ImportRow, 'register' | 'settlements'>): SeenSubject =>
   seenInAll(sight, settlements, keepersOf(registers[register as RegisterName]));
 
-/** One import with the first of its problems; throws `imports.not-found` outside the scope. */
-export async function getImport(database: ScopedDatabase, id: number, sight: Sight): Promise<ImportFile> {
+/** Why a caller may only look at an import: its register is kept by other departments, or it reaches beyond their area. */
+function whyOnlySeen(database: ScopedDatabase, { register: name, settlements }: ImportRecord): AnjuProblem | null {
+  const register = registers[name as RegisterName];
+  const isWithin = (scope: Pick<Scope, 'everything' | 'settlements'> | undefined): boolean =>
+    scope?.everything === true || (settlements.length > 0 && settlements.every((code) => scope?.settlements.includes(code)));
+  const part = database.forRegister(register)?.scope;
+  if (isWithin(part)) return null;
+  if (part !== undefined && !isWithin(database.scope)) return problems['reaches-beyond']();
+  return problems['other-department']({ register: register.zh, registerEn: register.en, departments: register.departments.join('、') });
+}
+
+/** One import with the first of its problems, as somebody reads it who brings rows under this name; throws `imports.not-found` outside the scope. */
+export async function getImport(database: ScopedDatabase, id: number, sight: Sight, statedBy: string): Promise<ImportFile> {
   const record = await findImport(database, id);
   if (!record) throw problems['not-found']();
   const { total, rows } = await problemsOfImport(database, id, problemsShown);
   const reader = readerOfImport(sight, record);
+  const [isOwn, onlySeen] = [record.stated_by === statedBy, whyOnlySeen(database, record)];
   return {
     ...rowOf(database, record),
+    isOwn,
+    onlySeen: onlySeen && { zh: onlySeen.zh, en: onlySeen.en },
     problemTotal: total,
-    hasMarkedFile: total > 0 && record.file_name !== null,
+    hasMarkedFile: total > 0 && record.file_name !== null && onlySeen === null && (isOwn || seesWhole(reader)),
     upload: record.sha256,
     unread: (record.headers ?? []).flatMap(({ unknown }) => unknown),
     problems: rows
@@ -89,14 +108,15 @@ export async function getImport(database: ScopedDatabase, id: number, sight: Sig
   };
 }
 
-/** One import all of which lies in the caller's area, to be changed; one that reaches beyond it is refused. */
+/** Whether somebody may read every cell of an import: the marked workbook holds them all. */
+export const seesWhole = ({ seesHealth, seesMinors }: SeenSubject): boolean => seesHealth && seesMinors;
+
+/** One import that is the caller's to change; one of another department, or that reaches beyond their area, is refused. */
 export async function getOwnImport(database: ScopedDatabase, id: number): Promise<ImportRow> {
   const record = await findImport(database, id);
   if (!record) throw problems['not-found']();
-  const whole = database.forRegister(registers[record.register as RegisterName])?.scope;
-  const isOwn =
-    whole?.everything === true || (record.settlements.length > 0 && record.settlements.every((code) => whole?.settlements.includes(code)));
-  if (!isOwn) throw problems['reaches-beyond']();
+  const onlySeen = whyOnlySeen(database, record);
+  if (onlySeen) throw onlySeen;
   return rowOf(database, record);
 }
 

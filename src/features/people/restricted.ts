@@ -11,9 +11,9 @@ export interface Answering {
   readonly restricted: Pick<Scope, 'settlements'>;
 }
 
-/** Condition that a row of `person` (by the name that it has in the statement) is restricted and not for the caller to see. */
-export const isHidden = (sight: Answering, person: string): Sql =>
-  sql`(${raw(person)}.person_no in (select person_no from person_restriction) and ${notAnswered(sight, person)})`;
+/** Condition that the person whom a row names (of a table by the name that it has in the statement) is restricted and not for the caller to see. */
+export const isHidden = (sight: Answering, table: string, number = 'person_no'): Sql =>
+  sql`(${raw(`${table}.${number}`)} in (select person_no from person_restriction) and ${notAnswered(sight, table)})`;
 
 /** The same for the head of a row of `household`. */
 export const isHeadHidden = (

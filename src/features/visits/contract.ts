@@ -90,6 +90,10 @@ export type AskedRow = z.infer<typeof askedRow>;
 /** What may be done with a warning on a visit now; what has to wait is not offered. */
 const offer = offerShown.omit({ blocked: true });
 
+/** An order for which the visit signs with the first step that it takes of one of its warnings; `owner` = who is in charge, where it is somebody else. */
+const signedOrder = z.object({ id: z.number(), no: z.string(), owner: z.string().nullable() });
+export type SignedOrder = z.infer<typeof signedOrder>;
+
 export const visitForm = z.object({
   household: z.string(),
   head: z.string(),
@@ -98,9 +102,19 @@ export const visitForm = z.object({
   lastVisit: day.nullable(),
   attempts: z.number(),
   nextTry: day.nullable(),
-  members: z.array(z.object({ no: z.string(), name: z.string(), isChild: z.boolean(), isAtRisk: z.boolean() })),
+  members: z.array(z.object({ no: z.string(), name: z.string(), isNamed: z.boolean(), isChild: z.boolean(), isAtRisk: z.boolean() })),
   warnings: z.array(
-    z.object({ id: z.number(), item: z.string(), name: both, subject: z.string(), level, why: both, stage: z.string(), offers: z.array(offer) }),
+    z.object({
+      id: z.number(),
+      item: z.string(),
+      name: both,
+      subject: z.string(),
+      level,
+      why: both,
+      stage: z.string(),
+      signs: signedOrder.nullable(),
+      offers: z.array(offer),
+    }),
   ),
   questions: z.array(askedRow),
   occupancies: z.array(choice),
@@ -206,6 +220,9 @@ export const visitRow = z.object({
   nextTry: day.nullable(),
   photos: z.array(z.number()),
   isSigned: z.boolean(),
+  /** What was noted, where the visits of one household are asked for and the caller may read it. */
+  note: z.string().nullable(),
+  isNoteWithheld: z.boolean(),
   imports: z.array(z.number()),
   waiting: z.number(),
 });

@@ -9,8 +9,9 @@ import type { ScopedDatabase } from '#features/areas/scope.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import { AnjuProblem } from '#platform/problems/problem.ts';
 import sql from 'sql-template-tag';
-import type { DeedFate, VisitOrder } from './contract.ts';
+import type { DeedFate, SignedOrder, VisitOrder } from './contract.ts';
 import type { Home } from './findHome.ts';
+import { orderToSign } from './orderToSign.ts';
 import { problems } from './problems.ts';
 import type { VisitHouse } from './visitHouse.ts';
 
@@ -19,7 +20,7 @@ type Found = VisitOrder['found'][number];
 
 /** A deed with what was looked up for it, or why it cannot be done. */
 export type LookedUp =
-  | { readonly is: 'deed'; readonly deed: Deed }
+  | { readonly is: 'deed'; readonly deed: Deed; readonly signs: SignedOrder | null }
   | { readonly is: 'found'; readonly found: Found; readonly on: RaisedOn }
   | { readonly is: 'refused'; readonly warning: number; readonly verb: string; readonly problem: AnjuProblem };
 
@@ -39,7 +40,7 @@ export async function lookUpDeeds(
           sql`select 1 from warning where warning_id = ${deed.warning} and household_no = ${home.no} and ${scope.within('settlement_code')}`,
         );
         if (!isHere) throw problems['warning-elsewhere']({ warning: deed.warning });
-        return { is: 'deed', deed };
+        return { is: 'deed', deed, signs: await orderToSign(scope, house.database, house.caller, deed.warning) };
       }),
     );
   for (const one of found)
@@ -77,7 +78,7 @@ export async function doDeeds(
   const fates: DeedFate[] = [];
   for (const one of known) {
     if (one.is === 'refused') fates.push(fateOf(one.warning, one.verb, one.problem));
-    else if (one.is === 'deed') fates.push(await fated(one.deed.warning, one.deed.verb, () => moveOne(tx, house, one.deed, visit)));
+    else if (one.is === 'deed') fates.push(await fated(one.deed.warning, one.deed.verb, () => moveOne(tx, house, one, visit)));
     else fates.push(await fated(0, 'raise', () => raiseByHandIn(tx, house, one.on, { ...one.found, source: '3' })));
   }
   return fates;
@@ -93,17 +94,15 @@ async function fated(warning: number, verb: string, work: () => Promise<number |
 
 const fateOf = (warning: number, verb: string, { zh, en }: AnjuProblem): DeedFate => ({ warning, verb, done: false, said: { zh, en } });
 
-/** Whoever comes to the door for a warning has signed for its order. */
+/** Whoever comes to the door for a warning signs for its order, where it is theirs to sign for and nobody has. */
 async function moveOne(
   tx: Transaction,
   house: VisitHouse,
-  { warning, verb, given }: Deed,
+  { deed: { warning, verb, given }, signs }: Extract<LookedUp, { is: 'deed' }>,
   { day, note }: { day: string; note: string | undefined },
 ): Promise<undefined> {
-  const order = await tx.maybe<{ order_id: number }>(sql`
-    select order_id from work_order_item join work_order using (order_id) join warning using (warning_id)
-    where warning_id = ${warning} and left_at is null and work_order.state = 'dispatched' and warning.stage = 'raised'`);
-  if (order) await moveOrderIn(tx, house, order.order_id, 'sign', {});
+  const isUnsigned = signs && (await tx.maybe(sql`select 1 from work_order where order_id = ${signs.id} and state = 'dispatched' for update`));
+  if (isUnsigned) await moveOrderIn(tx, house, signs.id, 'sign', {});
   const { needs = {} } = warningLifecycle.verbs[verb];
   const said: Record<string, string> = { on: day, ...(note !== undefined && { note }), ...given };
   const asked = Object.fromEntries(Object.keys(needs).flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])));

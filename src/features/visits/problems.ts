@@ -15,6 +15,11 @@ export const problems = defineProblems('visits', {
     zh: '这条走访填写不完整或格式不对（{where}），请打开它改正后重发；其余的已照常处理。',
     en: 'This visit is incomplete or malformed ({where}): open it, mend it and send it again; the others were dealt with.',
   },
+  'says-nothing': {
+    kind: 'invalid',
+    zh: '这次走访还没有内容：请至少勾选见到了谁，或填一项答复、一个问题、一条走访记录、一步预警办理；家里没人的，请选“家里没人”。',
+    en: 'The visit says nothing yet: tick who was met, or give an answer, a problem, a note or a step of a warning; where nobody was at home, choose “Nobody was at home”.',
+  },
   'in-future': {
     kind: 'invalid',
     zh: '走访时间晚于现在，请检查手机的日期和时间。',

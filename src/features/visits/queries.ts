@@ -143,16 +143,27 @@ export interface VisitRecord {
   readonly next_try: string | null;
   readonly photos: number[];
   readonly is_signed: boolean;
+  readonly note: Buffer | null;
+  /** Children whom the visit concerned, as its register has them. */
+  readonly children: string[];
+  readonly is_own: boolean;
   readonly imports: number[];
   readonly waiting: number;
   readonly total: number;
 }
 
-/** A page of visits and attempts, the latest first. */
-export async function pageOfVisits(scope: ScopedDatabase, { household, page, size }: VisitFilter): Promise<VisitRecord[]> {
+/** A page of visits and attempts, the latest first; those of one household with what was noted. */
+export async function pageOfVisits(scope: ScopedDatabase, { household, page, size }: VisitFilter, account: number): Promise<VisitRecord[]> {
+  const rows = (table: 'visit' | 'visit_history'): Sql =>
+    sql`select person_no from ${raw(table)} where household_no = ${household} and import_id = any(record.imports) and person_no is not null`;
+  const told =
+    household === undefined
+      ? sql`null as note, '{}'::text[] as children`
+      : sql`record.note, array(${rows('visit')} union ${rows('visit_history')}) as children`;
   return scope.query<VisitRecord>(sql`
     select record.visit_id, record.household_no, record.outcome, record.method, record.visited_at, record.received_at, record.visited_by, record.attempt, record.next_try,
       array(select photo_id from visit_photo where visit_photo.visit_id = record.visit_id order by photo_id) as photos, record.signature is not null as is_signed, record.imports,
+      ${told}, record.account = ${account} as is_own,
       (select count(*)::integer from visit_answer where visit_answer.visit_id = record.visit_id and state in ('refused', 'conflict')) as waiting,
       (count(*) over ())::integer as total
     from visit_record record

@@ -35,6 +35,7 @@ export async function recordVisit(house: VisitHouse, scope: ScopedDatabase, sigh
   if (at.getTime() > house.clock.now().getTime() + clockError) throw problems['in-future']();
   const home = await findHome(scope, order.household, sight.day);
   checkPeople(home, order);
+  if (saysNothing(order)) throw problems['says-nothing']();
   if (order.nextTry !== undefined && order.nextTry <= dayInChina(at)) throw problems['next-try-past']();
   const deeds = await lookUpDeeds(scope, home, order, house);
   const mine = await openCases(scope, sight, home, await askedCases(scope, home));
@@ -47,6 +48,14 @@ function checkPeople({ members }: Home, { met, children }: VisitOrder): void {
   const stranger = [...met, ...children.map(({ person }) => person)].find((person) => !members.some(({ no }) => no === person));
   if (stranger !== undefined) throw problems['stranger-met']({ person: stranger });
 }
+
+/** Whether somebody was met and nothing is told of it: a photo, a place or a signature alone tells nothing that anybody could read later. */
+const saysNothing = ({ outcome, met, children, occupancy, note, deeds, found, answers }: VisitOrder): boolean =>
+  outcome === 'met' &&
+  !occupancy &&
+  !note &&
+  [met, deeds, found, answers].every(({ length }) => length === 0) &&
+  !children.some((child) => child.met || child.incident);
 
 interface Recording {
   readonly order: VisitOrder;

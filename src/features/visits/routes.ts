@@ -65,7 +65,18 @@ export const visitRoutes =
     app.get(
       '/visits',
       { config: { permission: 'visits.read' }, schema: { querystring: visitFilter, response: { 200: visitPage } } },
-      async (request) => listVisits(await narrowToArea(await scopedFor(request), request.query.area), request.query),
+      async (request) => {
+        const { area, household } = request.query;
+        const looking = {
+          scope: await narrowToArea(await scopedFor(request), area),
+          sight: await sightFor(request),
+          caller: callerOf(request),
+          keys,
+        };
+        const page = await listVisits(looking, request.query);
+        if (household !== undefined) await tell(request, { verb: 'visits.read', object: { kind: 'household', key: household } });
+        return page;
+      },
     );
     app.post(
       '/visits',

@@ -21,6 +21,7 @@ import { askedCases, openCases } from './askedRows.ts';
 import { visitDeeds, type VisitForm } from './contract.ts';
 import { findDue } from './findDue.ts';
 import { findHome } from './findHome.ts';
+import { orderToSign } from './orderToSign.ts';
 import { lastSeen } from './queries.ts';
 import { showRow } from './showRow.ts';
 
@@ -60,6 +61,7 @@ export async function showForm(looking: FormLooking, database: Database, no: str
     members: home.members.map((member) => ({
       no: member.no,
       name: namedAs(member.no, member.name),
+      isNamed: unnamed(member.no) === null,
       isChild: member.isChild && unnamed(member.no) === null,
       isAtRisk: member.isAtRisk && unnamed(member.no) === null,
     })),
@@ -105,7 +107,8 @@ async function openWarnings({ scope, sight, caller }: FormLooking, database: Dat
     const item = items.find(({ code }) => code === row.item);
     const standing = await warningCase(database, row.id, sight.day, false);
     // Whoever comes to the door for a warning signs for its order with it.
-    const asSigned = standing.state === 'raised' && standing.order !== null ? { ...standing, state: 'signed' as const } : standing;
+    const signs = standing.state === 'raised' ? await orderToSign(scope, database, caller, row.id) : null;
+    const asSigned = signs === null ? standing : { ...standing, state: 'signed' as const };
     const mover = moverAt(caller, { areas: standing.areas, departments: item ? [item.department] : [] });
     shown.push({
       id: row.id,
@@ -115,6 +118,7 @@ async function openWarnings({ scope, sight, caller }: FormLooking, database: Dat
       level: row.level,
       why: row.why,
       stage: standing.state,
+      signs,
       offers: showOffers(warningLifecycle, asSigned, mover)
         .filter(({ verb, blocked }) => blocked === null && (visitDeeds as readonly string[]).includes(verb))
         .map(({ verb, zh, en, needs }) => ({ verb, zh, en, needs: needs.filter(({ kind }) => kind !== 'past-day') })),

@@ -4,6 +4,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Sight } from '#features/people/sight.ts';
 import { claimsAsOf } from './claims.ts';
 import type { WarningFilter } from './contract.ts';
+import { isSeenWarning } from './seenWarning.ts';
 import { isInHand, type Stage } from './stages.ts';
 
 export interface WarningRecord {
@@ -60,10 +61,6 @@ const orders: Readonly<Record<WarningFilter['sort'], string>> = {
   level: `${levelRank}, raised_on desc, warning.warning_id desc`,
 };
 
-/** Condition that a warning is not of the silent period, or that the caller leads where it lies. */
-const notSilent = ({ day, silent }: Sight): Sql => sql`(coalesce(warning.silent_until < ${day}::date, true)
-  or warning.settlement_code = any(${[...silent.settlements, ...silent.places.map(({ settlement }) => settlement)]}::text[]))`;
-
 /** Stages, and what shows itself about warnings. */
 function handledAs(handled: NonNullable<WarningFilter['handled']>, day: string): Sql {
   const claims = claimsAsOf(day);
@@ -75,12 +72,7 @@ function handledAs(handled: NonNullable<WarningFilter['handled']>, day: string):
 }
 
 function conditions(database: ScopedDatabase, filter: WarningFilter, sight: Sight): Sql {
-  const parts = [
-    notSilent(sight),
-    database.within('warning.settlement_code'),
-    database.inPlace('warning'),
-    database.withinItems('warning.item_code', 'warning.settlement_code'),
-  ];
+  const parts = [isSeenWarning(database, sight)];
   if (filter.handled) parts.push(handledAs(filter.handled, sight.day));
   else if (filter.state === 'standing') parts.push(isInHand);
   if (filter.state !== 'standing' && filter.state !== 'all') parts.push(sql`warning.state = ${filter.state}`);
@@ -118,8 +110,7 @@ export async function findWarning(database: ScopedDatabase, id: number, sight: S
 /** The warnings of these numbers inside the scope, the gravest first. */
 export async function warningsByNumber(database: ScopedDatabase, ids: readonly number[], sight: Sight): Promise<WarningRecord[]> {
   return database.query<WarningRecord>(sql`
-    select ${columns} from ${sources} where warning.warning_id = any(${ids}::bigint[]) and ${database.within('warning.settlement_code')}
-      and ${database.withinItems('warning.item_code', 'warning.settlement_code')} and ${notSilent(sight)}
+    select ${columns} from ${sources} where warning.warning_id = any(${ids}::bigint[]) and ${isSeenWarning(database, sight)}
     order by ${raw(orders.level)}`);
 }
 

@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Me, signInOrder } from '#features/accounts/contract.ts';
 import type { z } from 'zod';
 import { apiAddress, Refusal, send } from '../parts/ask.ts';
+import { keepDraftsOf } from '../parts/drafts.ts';
 import { forgetPerson } from '../parts/forgetPerson.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LanguageSwitch } from '../parts/languageSwitch.tsx';
@@ -44,6 +45,7 @@ export function SignInPage() {
     onSuccess: (me) => {
       // What the page showed to somebody else before is not this person's to see.
       forgetPerson(router, queries);
+      keepDraftsOf(me.account);
       queries.setQueryData(meQuestion.queryKey, me);
       router.history.replace(safeNext(me, next));
     },

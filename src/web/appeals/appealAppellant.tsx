@@ -5,6 +5,7 @@ import type { AppealFile } from '#features/appeals/contract.ts';
 import { moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
+import { seen } from '../parts/seen.ts';
 import { RevealButton } from '../people/revealButton.tsx';
 import classes from './appealPage.module.css';
 import { appealWords } from './appealWords.ts';
@@ -17,7 +18,7 @@ export function AppealAppellant({ appeal }: { readonly appeal: AppealFile }) {
     <dl className={classes.appellant}>
       <div>
         <dt>{say('appellant')}</dt>
-        <dd>{appeal.appellant ?? say('nameless')}</dd>
+        <dd>{appeal.appellant === null ? say('nameless') : seen(appeal.appellant, language)}</dd>
       </div>
       {appeal.contact !== null && (
         <div>

@@ -39,6 +39,7 @@ export function HouseholdFindings({ findings }: { readonly findings: HouseholdFi
                 </Link>
               )}
               {finding.person !== null && <span>{seen(finding.person, language)}</span>}
+              {finding.isOver && <span className="small quiet">{say('isOver')}</span>}
             </li>
           );
         })}

@@ -7,6 +7,7 @@ import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { seen } from '../parts/seen.ts';
 import { FieldValue } from '../registers/fieldValue.tsx';
+import { EarlierVisits } from '../visits/earlierVisits.tsx';
 import { homeOf } from './homeOf.ts';
 import { FieldList } from '../registers/fieldList.tsx';
 import { HouseholdFindings } from './householdFindings.tsx';
@@ -50,6 +51,11 @@ export function HouseholdPage() {
               {say('takeAppeal')}
             </Link>
           </May>
+          <May needs="visits.write">
+            <Link className="button" to="/visits/$household" params={{ household: no }} preload={false}>
+              {say('visit')}
+            </Link>
+          </May>
           <Link className="button" to="/warnings" search={{ household: file.no, state: 'all' }}>
             {say('allWarnings')}
           </Link>
@@ -65,6 +71,9 @@ export function HouseholdPage() {
               <FieldList fields={file.fields} of={{ register: 'household', key: file.no }} />
             </div>
           </section>
+          <May needs="visits.read">
+            <EarlierVisits household={no} />
+          </May>
           <HouseholdRegisters registers={file.registers} />
         </div>
         <HouseholdTimeline timeline={file.timeline} />

@@ -35,6 +35,7 @@ export const householdWords = defineWords('households', {
   fileOf: { zh: '{{head}}户', en: 'Household of {{head}}' },
   findings: { zh: '现在的情况', en: 'How it stands now' },
   noFindings: { zh: '您可查看的监测项均正常或不涉及', en: 'Every item that you may see is in order or does not concern this household' },
+  isOver: { zh: '数据已恢复，预警尚未解除', en: 'the data are in order again, the warning is not cleared yet' },
   person: { zh: '成员', en: 'Members' },
   name: { zh: '姓名', en: 'Name' },
   relation: { zh: '与户主关系', en: 'Relation' },
@@ -53,5 +54,6 @@ export const householdWords = defineWords('households', {
   timeline: { zh: '经过', en: 'What changed' },
   toImport: { zh: '第{{id}}号导入', en: 'import {{id}}' },
   takeAppeal: { zh: '代填诉求', en: 'Take an appeal down' },
+  visit: { zh: '登记走访', en: 'Record a visit' },
   allWarnings: { zh: '这一户的全部预警', en: 'All warnings of this household' },
 });

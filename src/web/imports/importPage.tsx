@@ -30,6 +30,7 @@ export function ImportPage() {
   const mayUndo = useMay('imports.undo');
   const mayConfirm = useMay('imports.confirm');
   const mayMend = useMay('imports.mend');
+  const isMine = run.onlySeen === null;
   const [mending, setMending] = useState<{ readonly sheet: number; readonly line: number }>();
   const file = run.mode === 'nil' ? say('nil') : (run.file ?? say('byApi'));
   return (
@@ -44,12 +45,13 @@ export function ImportPage() {
         {run.undoneAt !== null && <span>{say('undoneAt', { at: moment(run.undoneAt, language) })}</span>}
         {run.problem !== null && <span>{inLanguage(run.problem, language)}</span>}
       </p>
+      {run.onlySeen !== null && <p className={classes.hint}>{inLanguage(run.onlySeen, language)}</p>}
       <dl className={classes.counts}>
         {counted.map((name) => (
           <div key={name}>
             <dt>{say(name)}</dt>
             <dd className={run[name] === 0 ? 'quiet' : undefined}>
-              {name === 'aside' && run.aside > 0 ? (
+              {name === 'aside' && run.aside > 0 && isMine ? (
                 <Link to="/imports" search={{ show: 'aside', import: String(run.id) }}>
                   {count(run.aside)}
                 </Link>
@@ -60,7 +62,7 @@ export function ImportPage() {
           </div>
         ))}
       </dl>
-      {mayBring && run.upload !== null && run.unread.length > 0 && (
+      {mayBring && isMine && run.upload !== null && run.unread.length > 0 && (
         <p className={`${classes.unread} no-print`}>
           <span>{say('unread', { count: run.unread.length, headers: run.unread.join('、') })}</span>
           <Link
@@ -73,9 +75,9 @@ export function ImportPage() {
           </Link>
         </p>
       )}
-      {mayUndo && run.state === 'stored' && <UndoPanel id={run.id} />}
-      {run.state === 'waiting' && <DroppedRows id={run.id} />}
-      {mayConfirm && run.state === 'waiting' && <ConfirmPanel id={run.id} />}
+      {mayUndo && isMine && run.state === 'stored' && <UndoPanel id={run.id} />}
+      {isMine && run.state === 'waiting' && <DroppedRows id={run.id} />}
+      {mayConfirm && isMine && !run.isOwn && run.state === 'waiting' && <ConfirmPanel id={run.id} />}
       <section className={classes.section}>
         <h2>
           {say('problems')}{' '}
@@ -105,7 +107,7 @@ export function ImportPage() {
         {run.problems.length === 0 ? (
           <p className={classes.hint}>{say(run.state === 'stored' || run.state === 'undone' ? 'noProblems' : 'notReadYet')}</p>
         ) : (
-          <ProblemTable problems={run.problems} {...(mayMend && run.state === 'stored' && { mend: setMending })} />
+          <ProblemTable problems={run.problems} {...(mayMend && isMine && run.state === 'stored' && { mend: setMending })} />
         )}
       </section>
     </>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { isSignedOut, send } from './ask.ts';
+import { dropDrafts } from './drafts.ts';
 import { forgetPerson } from './forgetPerson.ts';
 import { useWords } from './language.ts';
 import { useMe } from './me.ts';
@@ -24,6 +25,7 @@ export function OwnMenu() {
         return undefined;
       }),
     onSuccess: async (answer) => {
+      dropDrafts();
       // Whoever came through the provider is shown its own page to sign out.
       if (answer) return location.assign(answer.leave);
       await router.navigate({ to: '/sign-in' });

@@ -27,8 +27,8 @@ export interface Draft {
   /** Verb and inputs by warning. */
   readonly deeds: Readonly<Record<number, { readonly verb: string; readonly given: Readonly<Record<string, string>> }>>;
   readonly found: readonly FoundDraft[];
-  /** Values by `register key field`. */
-  readonly answers: Readonly<Record<string, string>>;
+  /** By `register key field` each value, with the version of the field that was on the screen when it was written. */
+  readonly answers: Readonly<Record<string, { readonly value: string; readonly base: string }>>;
 }
 
 /** An empty visit, now. */
@@ -81,16 +81,18 @@ export function orderOf(draft: Draft, form: VisitForm, photos: number): Partial<
     ...(draft.occupancy !== '' && { occupancy: draft.occupancy }),
     ...(draft.signature !== '' && { signature: draft.signature }),
     photos,
-    deeds: Object.entries(draft.deeds).map(([warning, { verb, given }]) => ({
-      warning: Number(warning),
-      verb: verb as VisitOrder['deeds'][number]['verb'],
-      given,
-    })),
+    // A draft may be older than the form: what is offered no more is not on the screen and is not sent.
+    deeds: form.warnings.flatMap(({ id, offers }) => {
+      const { verb, given } = draft.deeds[id] ?? {};
+      return given !== undefined && offers.some((offer) => offer.verb === verb)
+        ? [{ warning: id, verb: verb as VisitOrder['deeds'][number]['verb'], given }]
+        : [];
+    }),
     found: draft.found.filter(({ item, note }) => item !== '' && note.trim() !== '').map((one) => ({ ...one })),
     answers: form.questions.flatMap(({ register, key, fields }) =>
-      fields.flatMap(({ name, version }) => {
-        const value = draft.answers[answerKey(register, key, name)]?.trim();
-        return value ? [{ register, key, field: name, value, base: version }] : [];
+      fields.flatMap(({ name }) => {
+        const { value = '', base = '' } = draft.answers[answerKey(register, key, name)] ?? {};
+        return value.trim() === '' ? [] : [{ register, key, field: name, value: value.trim(), base }];
       }),
     ),
   };

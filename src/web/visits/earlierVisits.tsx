@@ -1,5 +1,7 @@
-/** Visits and attempts that were recorded before, the latest first, with their photos. */
+/** Visits and attempts that were recorded before, the latest first, with what was noted and their photos. */
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { VisitPage } from '#features/visits/contract.ts';
 import { apiAddress } from '../parts/ask.ts';
 import { day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
@@ -8,31 +10,53 @@ import { visitsQuestion } from './visitQuestions.ts';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
 
+const atFirst = 10;
+const most = 200;
+
 export function EarlierVisits({ household }: { readonly household: string }) {
   const say = useWords(visitWords);
-  const language = useLanguage();
-  const { data, error } = useQuery(visitsQuestion(household));
+  const [size, setSize] = useState(atFirst);
+  const { data, error } = useQuery(visitsQuestion(household, size));
   if (error) return <ProblemLine error={error} />;
-  if (!data || data.rows.length === 0) return null;
+  if (!data) return null;
   return (
     <section>
       <h2 className={classes.building}>{say('earlier')}</h2>
+      {data.rows.length === 0 && <p className="quiet">{say('noneRecorded')}</p>}
       <ul className={classes.earlier}>
         {data.rows.map((visit) => (
-          <li key={visit.id} className={classes.facts}>
-            <span>{moment(visit.at, language)}</span>
-            <span>{visit.by}</span>
-            <span>{visit.outcome === 'met' ? inLanguage(visit.method, language) : say('attemptNo', { count: visit.attempt ?? 1 })}</span>
-            {visit.nextTry !== null && <span>{say('nextTry', { day: day(visit.nextTry, language) })}</span>}
-            {visit.isSigned && <span>{say('signed')}</span>}
-            {visit.photos.map((photo, at) => (
-              <a key={photo} href={apiAddress(`/visits/${visit.id}/photos/${photo}`)} target="_blank" rel="noreferrer">
-                {say('openPhoto', { number: at + 1 })}
-              </a>
-            ))}
-          </li>
+          <OneVisit key={visit.id} visit={visit} />
         ))}
       </ul>
+      {data.total > data.rows.length && data.rows.length < most && (
+        <button type="button" className="no-print" onClick={() => setSize(most)}>
+          {say('allVisits', { count: data.total })}
+        </button>
+      )}
+      <p className="small quiet">{say('visitsInSheets')}</p>
     </section>
+  );
+}
+
+function OneVisit({ visit }: { readonly visit: VisitPage['rows'][number] }) {
+  const say = useWords(visitWords);
+  const language = useLanguage();
+  return (
+    <li>
+      <div className={classes.facts}>
+        <span>{moment(visit.at, language)}</span>
+        <span>{visit.by}</span>
+        <span>{visit.outcome === 'met' ? inLanguage(visit.method, language) : say('attemptNo', { count: visit.attempt ?? 1 })}</span>
+        {visit.nextTry !== null && <span>{say('nextTry', { day: day(visit.nextTry, language) })}</span>}
+        {visit.isSigned && <span>{say('signed')}</span>}
+        {visit.photos.map((photo, at) => (
+          <a key={photo} href={apiAddress(`/visits/${visit.id}/photos/${photo}`)} target="_blank" rel="noreferrer">
+            {say('openPhoto', { number: at + 1 })}
+          </a>
+        ))}
+      </div>
+      {visit.note !== null && <p className={classes.noted}>{visit.note}</p>}
+      {visit.isNoteWithheld && <p className="small quiet">{say('noteWithheld')}</p>}
+    </li>
   );
 }

@@ -53,6 +53,7 @@ function OneFound({ form, one, set, remove }: OneFoundParts) {
   const sayPart = useWords(partWords);
   const language = useLanguage();
   const id = useId();
+  const unnamed = form.members.flatMap(({ no, isNamed }) => (isNamed ? [] : [no]));
   const kind = form.items.find(({ code }) => code === one.item)?.subject ?? 'household';
   return (
     <div className={classes.group}>
@@ -79,9 +80,9 @@ function OneFound({ form, one, set, remove }: OneFoundParts) {
         <div className={classes.field}>
           <label htmlFor={`${id}-whom`}>{say('whom')}</label>
           <select id={`${id}-whom`} required value={one.subject} onChange={(event) => set({ ...one, subject: event.target.value })}>
-            {form.members.map(({ no, name }) => (
+            {form.members.map(({ no, name, isNamed }) => (
               <option key={no} value={no}>
-                {seen(name, language)}
+                {seen(name, language)} {!isNamed && unnamed.length > 1 && unnamed.indexOf(no) + 1}
               </option>
             ))}
           </select>

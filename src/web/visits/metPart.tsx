@@ -21,6 +21,7 @@ export function MetPart({ form, draft, change }: MetPartParts) {
   const id = useId();
   const isMet = draft.outcome === 'met';
   const children = form.members.filter(({ isAtRisk }) => isAtRisk);
+  const unnamed = form.members.filter(({ isNamed }) => !isNamed).length;
   return (
     <section className={classes.part}>
       <h2>{say('outcome')}</h2>
@@ -59,7 +60,7 @@ export function MetPart({ form, draft, change }: MetPartParts) {
             <legend>{say('whoMet')}</legend>
             <div className={classes.choices}>
               {form.members
-                .filter(({ isAtRisk }) => !isAtRisk)
+                .filter(({ isAtRisk, isNamed }) => isNamed && !isAtRisk)
                 .map(({ no, name }) => (
                   <label key={no}>
                     <input
@@ -71,6 +72,7 @@ export function MetPart({ form, draft, change }: MetPartParts) {
                   </label>
                 ))}
             </div>
+            {unnamed > 0 && <p className="small quiet">{say('unnamedOthers', { count: unnamed })}</p>}
           </fieldset>
           {children.length > 0 && (
             <fieldset className={classes.group}>

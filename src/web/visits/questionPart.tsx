@@ -1,5 +1,5 @@
 /** The questions about registers, those that are due first; an empty field says nothing, a value that is chosen again is confirmed. */
-import type { AskedRow, VisitForm } from '#features/visits/contract.ts';
+import type { AskedField, AskedRow, VisitForm } from '#features/visits/contract.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { seen } from '../parts/seen.ts';
 import { answerKey, type Draft } from './draft.ts';
@@ -38,7 +38,13 @@ export function QuestionPart({ questions, draft, change }: QuestionPartParts) {
 function RowFields({ row, draft, change }: { readonly row: AskedRow } & Omit<QuestionPartParts, 'questions'>) {
   const say = useWords(visitWords);
   const language = useLanguage();
-  const set = (values: Readonly<Record<string, string>>) => change({ answers: { ...draft.answers, ...values } });
+  const set = (fields: readonly AskedField[], answerOf: (field: AskedField) => string) =>
+    change({
+      answers: {
+        ...draft.answers,
+        ...Object.fromEntries(fields.map((field) => [answerKey(row.register, row.key, field.name), { value: answerOf(field), base: field.version }])),
+      },
+    });
   const known = row.fields.filter(({ value }) => value !== '');
   return (
     <fieldset className={classes.group}>
@@ -49,18 +55,19 @@ function RowFields({ row, draft, change }: { readonly row: AskedRow } & Omit<Que
       </legend>
       {row.due === 'old' && known.length > 0 && (
         <p>
-          <button
-            type="button"
-            onClick={() => set(Object.fromEntries(known.map(({ name, value }) => [answerKey(row.register, row.key, name), value])))}
-          >
+          <button type="button" onClick={() => set(known, ({ value }) => value)}>
             {say('confirm')}
           </button>
         </p>
       )}
-      {row.fields.map((field) => {
-        const place = answerKey(row.register, row.key, field.name);
-        return <OneField key={field.name} field={field} value={draft.answers[place] ?? ''} set={(value) => set({ [place]: value })} />;
-      })}
+      {row.fields.map((field) => (
+        <OneField
+          key={field.name}
+          field={field}
+          value={draft.answers[answerKey(row.register, row.key, field.name)]?.value ?? ''}
+          set={(value) => set([field], () => value)}
+        />
+      ))}
     </fieldset>
   );
 }

@@ -10,14 +10,17 @@ import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import { seen } from '../parts/seen.ts';
-import { type Draft, newDraft, orderOf } from './draft.ts';
+import { orderOf } from './draft.ts';
 import { EarlierVisits } from './earlierVisits.tsx';
 import { EvidencePart } from './evidencePart.tsx';
 import { FatePanel } from './fatePanel.tsx';
 import { FoundPart } from './foundPart.tsx';
+import { LeftPanel } from './leftPanel.tsx';
 import { MetPart } from './metPart.tsx';
 import { QuestionPart } from './questionPart.tsx';
 import { shrinkPhoto } from './shrinkPhoto.ts';
+import { SigningLines } from './signingLines.tsx';
+import { useVisitDraft } from './useVisitDraft.ts';
 import { formQuestion } from './visitQuestions.ts';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
@@ -26,14 +29,17 @@ import { WarningPart } from './warningPart.tsx';
 const route = getRouteApi('/visits/$household');
 
 export function VisitFormPage() {
+  const { household } = route.useParams();
+  return <VisitToHousehold key={household} household={household} />;
+}
+
+function VisitToHousehold({ household }: { readonly household: string }) {
   const say = useWords(visitWords);
   const language = useLanguage();
-  const { household } = route.useParams();
   const form = useSuspenseQuery(formQuestion(household)).data;
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<Draft>(newDraft);
+  const { draft, change, leftAt, goOn, drop } = useVisitDraft(household);
   const [photos, setPhotos] = useState<readonly File[]>([]);
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const sendPhotos = useMutation({
     mutationFn: async (visit: number) => {
       for (const photo of photos) {
@@ -48,6 +54,7 @@ export function VisitFormPage() {
     mutationFn: async () => (await send<{ visits: VisitFate[] }>('POST', '/visits', { visits: [orderOf(draft, form, photos.length)] })).visits[0],
     onSuccess: async (fate) => {
       if (fate?.visit == null) return;
+      drop();
       if (photos.length > 0) sendPhotos.mutate(fate.visit);
       await Promise.all(['visits', 'warnings', 'work-orders', 'households'].map((room) => queries.invalidateQueries({ queryKey: [room] })));
     },
@@ -63,7 +70,7 @@ export function VisitFormPage() {
           {say('toFile')}
         </Link>
         <May needs="appeals.create">
-          <Link to="/appeals/new" search={{ person: form.members.find(({ isChild }) => !isChild)?.no }}>
+          <Link to="/appeals/new" search={{ person: form.members.find(({ isChild, isNamed }) => isNamed && !isChild)?.no }}>
             {say('takeAppeal')}
           </Link>
         </May>
@@ -80,7 +87,8 @@ export function VisitFormPage() {
           </button>
         </div>
       )}
-      {!isDone && (
+      {!isDone && leftAt !== undefined && <LeftPanel at={leftAt} goOn={goOn} drop={drop} />}
+      {!isDone && leftAt === undefined && (
         <form
           className={classes.form}
           onSubmit={(event) => {
@@ -97,6 +105,7 @@ export function VisitFormPage() {
             </>
           )}
           <EvidencePart draft={draft} change={change} photos={photos} setPhotos={setPhotos} />
+          {draft.outcome === 'met' && <SigningLines warnings={form.warnings} draft={draft} />}
           <ProblemLine error={save.error} />
           <p className={classes.actions}>
             <button type="submit" className="primary" disabled={save.isPending}>

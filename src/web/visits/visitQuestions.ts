@@ -1,5 +1,5 @@
 /** What the pages ask about visits. */
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AnswerMend, AnswerPage, Round, VisitForm, VisitPage } from '#features/visits/contract.ts';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
@@ -23,8 +23,12 @@ export const formQuestion = (household: string) =>
   queryOptions({ queryKey: ['visits', 'form', household], queryFn: () => ask<VisitForm>(`/visits/form/${encodeURIComponent(household)}`) });
 
 /** The visits to a household. */
-export const visitsQuestion = (household: string) =>
-  queryOptions({ queryKey: ['visits', 'list', household], queryFn: () => ask<VisitPage>('/visits', { household, size: 10 }) });
+export const visitsQuestion = (household: string, size: number) =>
+  queryOptions({
+    queryKey: ['visits', 'list', household, size],
+    queryFn: () => ask<VisitPage>('/visits', { household, size }),
+    placeholderData: keepPreviousData,
+  });
 
 /** Answers that wait for a person, or were settled. */
 export const answersQuestion = ({ page, ...filter }: AnswersSearch) => {

@@ -111,6 +111,32 @@ export const visitWords = defineWords('visits', {
   deedsBack: { zh: '以下预警步骤没有办成', en: 'These steps of warnings were not done' },
   photosFailed: { zh: '照片没有传完，可再传', en: 'Not all photos were sent: send them again' },
   again: { zh: '再传照片', en: 'Send the photos again' },
+  signsOwn: { zh: '保存时会替您签收工单{{no}}。', en: 'Saving signs for order {{no}}, of which you are in charge.' },
+  signsOther: {
+    zh: '保存时会以您的名义签收工单{{no}}；这张工单由{{owner}}负责，签收后仍由其负责。',
+    en: 'Saving signs in your name for order {{no}}; {{owner}} is in charge of it and stays so.',
+  },
+  leftHalf: { zh: '有一份{{at}}没有写完的走访', en: 'A visit was left half-filled at {{at}}' },
+  leftHint: {
+    zh: '它只留在这台设备上，退出登录即删除，最多留一天；照片没有保留，需要重新选择。',
+    en: 'It lies on this device alone, is deleted when you sign out, and is kept for a day at most; photos are not kept: choose them again.',
+  },
+  goOn: { zh: '接着写', en: 'Go on' },
+  throwAway: { zh: '不要了，重新写', en: 'Throw it away' },
+  unnamedOthers: {
+    zh: '另有{{count}}名成员，您没有权限看到姓名，这里不列出。',
+    en: [
+      '{{count}} more member is not listed: their name is not for you to see.',
+      '{{count}} more members are not listed: their names are not for you to see.',
+    ],
+  },
+  noneRecorded: { zh: '还没有在这里登记过走访', en: 'No visit has been recorded here yet' },
+  visitsInSheets: {
+    zh: '随表格报来的走访，在一户一档的“入户走访台账”里。',
+    en: 'Visits that came in spreadsheets stand in the household file, under “Household visits”.',
+  },
+  allVisits: { zh: '显示全部{{count}}次', en: 'Show all {{count}}' },
+  noteWithheld: { zh: '有走访记录，但您没有权限看到内容。', en: 'There is a note; what it says is not for you to see.' },
   earlier: { zh: '以前的走访', en: 'Earlier visits' },
   attemptNo: { zh: '第{{count}}次未遇', en: 'attempt {{count}}' },
   openPhoto: { zh: '照片{{number}}', en: 'photo {{number}}' },
