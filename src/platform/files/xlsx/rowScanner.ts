@@ -77,8 +77,13 @@ export class RowScanner {
         if (xml.selfClosing) this.#hasValue = false;
         break;
       case 'v':
+        // Some programs write an inline text a second time, as a value.
+        if (this.#type === 'inlineStr' && this.#hasValue) break;
         this.#inValue = !xml.selfClosing;
         this.#hasValue = true;
+        break;
+      case 'is':
+        this.#value = '';
         break;
       case 't':
         this.#inValue = !xml.selfClosing && !this.#phonetic;
@@ -93,7 +98,7 @@ export class RowScanner {
       case 'row': {
         const written = attribute(xml.attributes, 'r');
         const row = written === undefined ? this.#row + 1 : Number(written);
-        if (!(row > this.#row && row <= lastRow)) throw fileProblems.damaged({ what: `row ${written ?? row}` });
+        if (!(row > this.#row && row <= lastRow)) throw fileProblems.damaged({ what: `row ${Number.isNaN(row) ? this.#row + 1 : row}` });
         this.#row = row;
         this.#column = -1;
         break;
@@ -138,6 +143,7 @@ export class RowScanner {
       if (quote !== 34 && quote !== 39) throw fileProblems.damaged({ what: `row ${this.#row}` });
       const start = equals + 2;
       const end = attributes.indexOf(quote === 34 ? '"' : "'", start);
+      if (end < 0) throw fileProblems.damaged({ what: `row ${this.#row}` });
       const before = attributes.charCodeAt(equals - 2);
       if (before === 32 || before === 10 || before === 9 || before === 13) {
         const name = attributes.charCodeAt(equals - 1);
