@@ -8,6 +8,7 @@ import type { Cell, SheetRow } from '../sheets.ts';
 import { attribute, token, XmlScanner } from '../xmlScanner.ts';
 import { unescapeExcel } from './excelEscapes.ts';
 import type { SharedTexts } from './sharedTexts.ts';
+import { MergeList } from './mergeList.ts';
 
 /** What the cells of a workbook refer to. */
 export interface CellContext {
@@ -29,6 +30,7 @@ export class RowScanner {
   rows: SheetRow[] = [];
   /** Set once the data has ended. */
   ended = false;
+  readonly merges = new MergeList();
   readonly #xml = new XmlScanner();
   readonly #context: CellContext;
   readonly #dates = new Map<number, Cell>();
@@ -60,7 +62,7 @@ export class RowScanner {
         else if (xml.name === 'sheetData') {
           this.#inData = !xml.selfClosing;
           this.ended = xml.selfClosing;
-        }
+        } else if (xml.name === 'mergeCell') this.merges.add(xml.attributes);
       } else if (found === token.close && this.#inData) this.#close(xml.name);
     }
   }
