@@ -286,3 +286,23 @@ test('an identity number is found whatever copying has put around it, and refuse
     expect([report.refused, report.aside, lines(report)]).toEqual([1, 0, ['refused A2 cell.id-form']]);
   }
 });
+
+test('a line that counts the columns, a title on every page, and the sign with which DOS ends a file are passed over', async () => {
+  const header = '案号,安置点,类别,涉及人数,受理日期,来源';
+  const row = (at: number): string => `U${at},栗坪安置点,1,2,2024-01-1${at},1`;
+  for (const [at, counting] of ['1,2,3,4,5,6', '甲,乙,1,2,3,4', '（1）,（2）,（3）,（4）,（5）,（6）', '甲,乙,丙,4,5,6'].entries()) {
+    const page = `矛盾纠纷台账,,,,,\n${header}`;
+    const text = `${page}\n${counting}\n${row(2 * at)}\n${page}\n${row(2 * at + 1)}\n\u001A`;
+    const [report] = await importFile(house, { source: raw(text), fileName: 'test.csv', register: 'dispute', dataDate: '2024-02-29' });
+    expect(report && [counting, lines(report), counts(report)]).toEqual([counting, [], [2, 0, 0, 0, 0]]);
+  }
+  // Further down it is a row like any other.
+  const [late] = await importFile(house, {
+    source: raw(`${header}\n${row(0)}\n1,2,3,4,5,6`),
+    fileName: 'test.csv',
+    register: 'dispute',
+    dataDate: '2024-02-29',
+    dryRun: true,
+  });
+  expect(late && [late.rows, late.refused]).toEqual([2, 1]);
+});

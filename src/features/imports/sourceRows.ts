@@ -3,7 +3,7 @@ import type { Register } from '#catalog/registers/register.ts';
 import { columnLetter } from '#platform/files/columnLetter.ts';
 import type { FoundHeader } from '#platform/files/findHeader.ts';
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
-import { isRepeatedHeader, isSignatureRow, isTotalRow } from '#platform/files/tableRows.ts';
+import { isColumnCount, isRepeatedHeader, isSignatureRow, isTotalRow } from '#platform/files/tableRows.ts';
 import type { SheetMapping } from './mapColumns.ts';
 import { importProblems } from './problems.ts';
 
@@ -30,7 +30,7 @@ export interface RegisterRows {
 export function sheetSource(sheet: Sheet, header: FoundHeader, mapping: SheetMapping): RowSource {
   async function* batches(): AsyncIterable<readonly SheetRow[]> {
     for await (const rows of sheet.rowBatches({ fillDown: sheet.mergesAreNear }))
-      yield rows.filter(({ row, cells }) => row >= header.firstDataRow && isData(cells, header, mapping));
+      yield rows.filter(({ row, cells }) => row >= header.firstDataRow && isData(row, cells, header, mapping));
     if (sheet.mergesAreNear) return;
     const [merged] = await mergedDown(sheet, header, mapping);
     if (merged !== undefined) throw importProblems['cells-merged']({ sheet: sheet.name, cells: merged });
@@ -46,8 +46,9 @@ export async function mergedDown(sheet: Sheet, header: FoundHeader, mapping: She
     .map(({ top, left, bottom, right }) => `${columnLetter(left)}${top}:${columnLetter(right)}${bottom}`);
 }
 
-function isData(cells: readonly (Cell | undefined)[], header: FoundHeader, mapping: SheetMapping): boolean {
+function isData(row: number, cells: readonly (Cell | undefined)[], header: FoundHeader, mapping: SheetMapping): boolean {
   if (!mapping.columns.some(({ index }) => isFilled(cells[index]))) return false;
+  if (row === header.firstDataRow && isColumnCount(cells)) return false;
   return !isTotalRow(cells) && !isSignatureRow(cells) && !isRepeatedHeader(cells, header);
 }
 
