@@ -61,3 +61,14 @@ test('an inline text that is written a second time as a value is read once', asy
   );
   expect(await sent(await workbook(twice))).toMatchObject({ unchanged: 3, changed: 0, problemCount: 0 });
 });
+
+test('a workbook whose sheets are all hidden says so', async () => {
+  expect((await sent(await workbook(rows, { sheet: 'state="veryHidden"' })))?.problem?.code).toBe('imports.all-sheets-hidden');
+});
+
+test('of thousands of columns that nobody knows, the first are named', async () => {
+  const wide = rows.map((row, at) => row.concat(Array.from({ length: 2000 }, (_, column) => (at === 0 ? `第${column}项` : ''))).join(','));
+  const report = await sent(Buffer.from(wide.join('\n')), 'test.csv');
+  expect(report?.unchanged).toBe(3);
+  expect(report?.notes.map(({ zh }) => zh)).toEqual([expect.stringMatching(/第29项…（2000）。如应取用，请指明对应的字段。$/)]);
+});

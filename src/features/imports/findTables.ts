@@ -94,12 +94,18 @@ export function missingFields(register: Register, { columns }: Pick<SheetMapping
     .map(([name]) => name);
 }
 
+const mostNamed = 30;
+
+/** The first of a list; a sheet may have thousands of columns, of which the page with the columns shows all. */
+const shortList = (names: readonly string[]): string =>
+  names.slice(0, mostNamed).join('、') + (names.length > mostNamed ? `…（${names.length}）` : '');
+
 /** What is worth saying about the columns: unknown headers, and required fields without a column. */
 export function columnNotes(tables: readonly FoundTable[]): ProblemData[] {
   return tables.flatMap(({ register, mapping }) => {
     const missing = missingFields(register, mapping).map((name) => register.fields[name]?.zh ?? name);
     return [
-      ...(mapping.unknown.length > 0 ? [importNotes['headers-unknown'].data({ headers: mapping.unknown.join('、') })] : []),
+      ...(mapping.unknown.length > 0 ? [importNotes['headers-unknown'].data({ headers: shortList(mapping.unknown) })] : []),
       ...(missing.length > 0 ? [importNotes['columns-missing'].data({ headers: missing.join('、') })] : []),
     ];
   });

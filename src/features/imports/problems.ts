@@ -24,6 +24,11 @@ export const importProblems = defineProblems('imports', {
     zh: '没有找到“{register}”的列标题行。请对照模板，或在列标题对应表中指明各列。',
     en: 'No line of headers of "{register}" was found. Compare with the template, or say what each column means.',
   },
+  'all-sheets-hidden': {
+    kind: 'invalid',
+    zh: '文件里的工作表全部是隐藏的，隐藏的工作表不读取。请取消隐藏要导入的工作表，保存后重新提交。',
+    en: 'All sheets of the file are hidden, and hidden sheets are not read. Unhide the one that is meant, save, and send it again.',
+  },
   'two-columns': {
     kind: 'invalid',
     zh: '“{first}”列和“{second}”列都对应“{field}”。请指明用哪一列；选择会记住。',
