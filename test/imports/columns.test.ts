@@ -1,6 +1,8 @@
 /** What columns mean, said once by a person: the survey of an upload, what is remembered for a sheet form, and reading again. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listMappings, replaceMapping } from '#features/imports/headerMappings.ts';
+import { registers } from '#catalog/catalog.ts';
+import { suggestField } from '#features/imports/suggestField.ts';
 import { surveyColumns } from '#features/imports/surveyColumns.ts';
 import { counts, lines, openTestHouse, people, rowsOf, send, settle, type TestHouse } from './house.ts';
 
@@ -73,4 +75,9 @@ test('a sheet that no register knows is shown with its first line of texts; the 
 
 test('a decision for a field that the register does not have is refused', async () => {
   await expect(remember('device', 'x', { 甲: 'nothing' })).rejects.toMatchObject({ code: 'imports.mapped-field-unknown' });
+});
+
+test('a column of identity numbers is proposed as the person, whatever its header', () => {
+  const proposed = (samples: readonly string[]): string | null => suggestField(registers.employment, '证照', samples, new Set());
+  expect([proposed([people.wang.id]), proposed(['甲'])]).toEqual(['person_no', null]);
 });

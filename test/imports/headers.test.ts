@@ -258,3 +258,51 @@ test('the bad cells of a file come back marked, and the marked file is read with
   const [again] = await importFile(house, { source: out, fileName: 'marked.xlsx', dataDate: '2024-02-01' });
   expect(again && [again.notes, lines(again), counts(again)]).toEqual([[], ['refused D2 cell.not-a-number'], [1, 0, 0, 1, 0]]);
 });
+
+test('signs that nobody sees, marks of what must be filled in, and several brackets do not hide a header', async () => {
+  const header = `\u202d户编号\u202c|收入\u200b年季|★项目（必填）（填代码）|总金额【元】|采集\u200d方式|采集人〔签名〕|采集日期\uFE0E[年月日]`;
+  const report = await send(house, `${header}\nH-0001|2023Q3|11|700|1|张三|2023-10-05`, { dataDate: '2024-01-02' });
+  expect([report.register, report.added, lines(report), report.notes]).toEqual(['income', 1, [], []]);
+});
+
+test('an identity number is found whatever copying has put around it, and refused where a character is missing or too many', async () => {
+  const table = (number: string): string => `证件号码|姓名|迁出户籍地|迁入户籍地|申请日期|自愿确认\n${number}|${wang.name}|甲|乙|2024-02-01|是`;
+  const inDisguise = [
+    '“N”',
+    '\u202dN\u202c',
+    'N\u200c',
+    '\u180eN',
+    'N，',
+    '"N"',
+    `${wang.id.slice(0, 6)}–${wang.id.slice(6, 14)}–${wang.id.slice(14)}`,
+    '`N',
+  ];
+  for (const disguise of inDisguise) {
+    const report = await send(house, table(disguise.replace('N', wang.id)), { register: 'hukou_transfer', dataDate: '2024-02-10', dryRun: true });
+    expect([disguise, report.added, lines(report)]).toEqual([disguise, 1, []]);
+  }
+  for (const wrong of [wang.id.slice(0, 17), `${wang.id}1`, wang.id.slice(0, 16)]) {
+    const report = await send(house, table(wrong), { register: 'hukou_transfer', dataDate: '2024-02-10', dryRun: true });
+    expect([report.refused, report.aside, lines(report)]).toEqual([1, 0, ['refused A2 cell.id-form']]);
+  }
+});
+
+test('a line that counts the columns, a title on every page, and the sign with which DOS ends a file are passed over', async () => {
+  const header = '案号,安置点,类别,涉及人数,受理日期,来源';
+  const row = (at: number): string => `U${at},栗坪安置点,1,2,2024-01-1${at},1`;
+  for (const [at, counting] of ['1,2,3,4,5,6', '甲,乙,1,2,3,4', '（1）,（2）,（3）,（4）,（5）,（6）', '甲,乙,丙,4,5,6'].entries()) {
+    const page = `矛盾纠纷台账,,,,,\n${header}`;
+    const text = `${page}\n${counting}\n${row(2 * at)}\n${page}\n${row(2 * at + 1)}\n\u001A`;
+    const [report] = await importFile(house, { source: raw(text), fileName: 'test.csv', register: 'dispute', dataDate: '2024-02-29' });
+    expect(report && [counting, lines(report), counts(report)]).toEqual([counting, [], [2, 0, 0, 0, 0]]);
+  }
+  // Further down it is a row like any other.
+  const [late] = await importFile(house, {
+    source: raw(`${header}\n${row(0)}\n1,2,3,4,5,6`),
+    fileName: 'test.csv',
+    register: 'dispute',
+    dataDate: '2024-02-29',
+    dryRun: true,
+  });
+  expect(late && [late.rows, late.refused]).toEqual([2, 1]);
+});

@@ -1,7 +1,8 @@
 /** The text of a cell as it is read: trimmed, width-normalised (NFKC), without signs that nobody sees. */
 
 // Signs without width or meaning that copying from other programs leaves behind, and control characters that no database takes.
-const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const invisible =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|[\uFE00-\uFE0F]/g;
 const loneSurrogate = /\p{Surrogate}/gu;
 const lineBreak = /\r\n?|[\u0085\u2028\u2029]/g;
 

@@ -10,7 +10,9 @@ const eighteen = /^[1-9]\d{16}[\dX]$/;
 const fifteen = /^[1-9]\d{14}$/;
 const idForm =
   /^[1-9]\d{5}(?:(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})$/;
-const filling = /[\s'`‘’·.-]/g;
+const filling = /[\s'"`‘’“”·.,;。\u2010-\u2015\u2212-]/g;
+/** Division and day of birth as in an identity number, and then a wrong number of characters. */
+const cutShort = /^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[\dX]{1,3}|[\dX]{5,8})$/;
 
 /** The check digit of an identity number from its first 17 digits (GB 11643, ISO 7064 MOD 11-2). */
 export function checkDigitOf(first17: string): string {
@@ -33,6 +35,11 @@ export function sexOf(id: string): '1' | '2' {
 export function looksLikeIdNumber(text: string): boolean {
   if (text.length < 15) return false;
   return idForm.test(text) || (text.length > 15 && text.length < 40 && idForm.test(text.replace(filling, '')));
+}
+
+/** Whether a text can only be meant as an identity number, though it has lost a character or got one too many. */
+export function isMeantAsIdNumber(text: string): boolean {
+  return text.length >= 15 && text.length < 40 && cutShort.test(text.replace(filling, '').toUpperCase());
 }
 
 /** An identity number in its stored form, 18 characters with a right check digit; 15 digits are widened with 19. */

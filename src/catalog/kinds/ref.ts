@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { RegisterName } from '../registers/registerNames.ts';
 import { cellNumberText } from './decimalText.ts';
-import { looksLikeIdNumber, readIdentityNumber } from './identityNumber.ts';
+import { isMeantAsIdNumber, looksLikeIdNumber, readIdentityNumber } from './identityNumber.ts';
 import { fieldOf, type CellProblem, type CellValue, type Field, type FieldOptions, type Kind, type ReadContext, type Reading } from './kind.ts';
 import { textLimitProblem } from './limits.ts';
 import { digitsLost, openCell, refused } from './openCell.ts';
@@ -10,6 +10,8 @@ import { digitsLost, openCell, refused } from './openCell.ts';
 /** A key of a reference in stored form: an identity number of a person or head of household in its 18 characters, anything else as it stands. */
 export function keyFor(text: string, field: Field, today: string): string | CellProblem {
   if ((field.target === 'person' || field.target === 'household') && looksLikeIdNumber(text)) return readIdentityNumber(text, today);
+  // Nobody's number in the platform is like that: waiting for such a person would be waiting for ever.
+  if (field.target === 'person' && isMeantAsIdNumber(text)) return readIdentityNumber(text, today);
   return textLimitProblem(text, field) ?? text;
 }
 

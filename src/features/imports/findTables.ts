@@ -9,7 +9,7 @@ import { readMapping, recogniseRemembered } from './headerMappings.ts';
 import { type Decisions, formOf, mapColumns, type SheetMapping } from './mapColumns.ts';
 import { importNotes } from './problems.ts';
 import { findHeaderOf, recogniseRegister } from './recogniseRegister.ts';
-import { type RowSource, sheetSource } from './sourceRows.ts';
+import { mergedDown, type RowSource, sheetSource } from './sourceRows.ts';
 
 /** What is said about the tables of a file. */
 export interface TableOrder {
@@ -36,16 +36,21 @@ export async function findTables(
 ): Promise<{ tables: FoundTable[]; notes: ProblemData[] }> {
   const tables: FoundTable[] = [];
   const skipped: string[] = [];
+  const merged: ProblemData[] = [];
   const stated: Decisions = new Map(Object.entries(order.mapping ?? {}).map(([header, field]) => [headerForm(header), field]));
   for (const sheet of file.sheets) {
     if (sheet.hidden) continue;
     const area = await sheet.headerArea();
     if (area.rows.length === 0) continue;
     const found = await findTable(database, sheet, area, order, register, stated);
-    if (found) tables.push(found);
-    else skipped.push(sheet.name);
+    if (!found) skipped.push(sheet.name);
+    else {
+      tables.push(found);
+      const cells = sheet.mergesAreNear ? await mergedDown(sheet, found.header, found.mapping) : [];
+      if (cells[0] !== undefined) merged.push(importNotes['merged-filled'].data({ sheet: sheet.name, cells: cells[0], count: cells.length }));
+    }
   }
-  return { tables, notes: tables.length > 0 ? skipped.map((sheet) => importNotes['sheet-skipped'].data({ sheet })) : [] };
+  return { tables, notes: tables.length > 0 ? [...skipped.map((sheet) => importNotes['sheet-skipped'].data({ sheet })), ...merged] : [] };
 }
 
 async function findTable(
@@ -89,12 +94,18 @@ export function missingFields(register: Register, { columns }: Pick<SheetMapping
     .map(([name]) => name);
 }
 
+const mostNamed = 30;
+
+/** The first of a list; a sheet may have thousands of columns, of which the page with the columns shows all. */
+const shortList = (names: readonly string[]): string =>
+  names.slice(0, mostNamed).join('、') + (names.length > mostNamed ? `…（${names.length}）` : '');
+
 /** What is worth saying about the columns: unknown headers, and required fields without a column. */
 export function columnNotes(tables: readonly FoundTable[]): ProblemData[] {
   return tables.flatMap(({ register, mapping }) => {
     const missing = missingFields(register, mapping).map((name) => register.fields[name]?.zh ?? name);
     return [
-      ...(mapping.unknown.length > 0 ? [importNotes['headers-unknown'].data({ headers: mapping.unknown.join('、') })] : []),
+      ...(mapping.unknown.length > 0 ? [importNotes['headers-unknown'].data({ headers: shortList(mapping.unknown) })] : []),
       ...(missing.length > 0 ? [importNotes['columns-missing'].data({ headers: missing.join('、') })] : []),
     ];
   });

@@ -1,5 +1,6 @@
 /** Which header texts stand for what in a register: fields, names beside references, and the columns of wide sheets. */
 import { registers } from '#catalog/catalog.ts';
+import { normalText } from '#catalog/kinds/cellText.ts';
 import type { Field } from '#catalog/kinds/kind.ts';
 import type { Register, WideColumn } from '#catalog/registers/register.ts';
 import { isRunningNumber } from '#platform/files/tableRows.ts';
@@ -27,14 +28,14 @@ const dataDateHeaders = ['数据日期', '截止日期', '数据截止日期'];
 const settlementHeaders = ['安置点', '安置点编码', '安置点名称', '所属安置点', '安置区', '所在安置点'];
 const placeHeader = { header: '楼栋-单元-房号', fields: ['building_code', 'unit_no', 'room_no'] };
 
-/** A header as it is compared: NFKC, without blanks, line breaks, `*` and `:`. */
+/** A header as it is compared: in normal form, without blanks, line breaks, `:`, and the signs that mark what must be filled in. */
 export function headerForm(header: string): string {
-  return header.normalize('NFKC').replace(/[\s*:]/g, '');
+  return normalText(header).replace(/[\s*:★☆※●▲]/g, '');
 }
 
-/** A header without the unit in brackets at its end. */
+/** A header without the unit, or what else is said of it, in brackets at its end. */
 export function withoutUnit(form: string): string {
-  return form.replace(/\([^()]*\)$/, '');
+  return form.replace(/(?:\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕)+$/, '');
 }
 
 const known = new WeakMap<Register, ReadonlyMap<string, Meaning>>();

@@ -84,6 +84,7 @@ export async function importFile(house: ImportHouse, stated: ImportOrder): Promi
     }
     file = await openSheets(order.source);
     const { tables, notes } = await findTables(house.database, file, order, register);
+    if (tables.length === 0 && file.sheets.length > 0 && file.sheets.every(({ hidden }) => hidden)) throw importProblems['all-sheets-hidden']();
     if (tables.length === 0)
       throw register ? importProblems['header-not-found']({ register: register.zh }) : importProblems['register-not-recognised']();
     const reports: ImportReport[] = [];

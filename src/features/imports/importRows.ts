@@ -59,6 +59,7 @@ async function readOrder(
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const header: FoundHeader = {
     headerRows: [0],
+    titles: [],
     firstDataRow: 1,
     score: 1,
     columns: names.map((text, index) => ({ index, letter: columnLetter(index), text, joinedText: text })),

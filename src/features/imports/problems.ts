@@ -24,6 +24,11 @@ export const importProblems = defineProblems('imports', {
     zh: '没有找到“{register}”的列标题行。请对照模板，或在列标题对应表中指明各列。',
     en: 'No line of headers of "{register}" was found. Compare with the template, or say what each column means.',
   },
+  'all-sheets-hidden': {
+    kind: 'invalid',
+    zh: '文件里的工作表全部是隐藏的，隐藏的工作表不读取。请取消隐藏要导入的工作表，保存后重新提交。',
+    en: 'All sheets of the file are hidden, and hidden sheets are not read. Unhide the one that is meant, save, and send it again.',
+  },
   'two-columns': {
     kind: 'invalid',
     zh: '“{first}”列和“{second}”列都对应“{field}”。请指明用哪一列；选择会记住。',
@@ -33,6 +38,11 @@ export const importProblems = defineProblems('imports', {
     kind: 'invalid',
     zh: '列标题对应表把“{header}”对应到“{field}”，台账没有这个字段。',
     en: 'The mapping gives "{header}" the field "{field}", which the register does not have.',
+  },
+  'cells-merged': {
+    kind: 'invalid',
+    zh: '工作表“{sheet}”很大，且有向下合并的单元格（如 {cells}），无法确定被覆盖的各行是什么值。没有入库；请取消合并、逐行填写后重新提交。',
+    en: 'Sheet "{sheet}" is very large and has cells that are merged downwards ({cells}), so what the rows beside them say cannot be told. Nothing was stored; unmerge them, fill in every row, and send it again.',
   },
   'data-date-wrong': {
     kind: 'invalid',
@@ -130,6 +140,11 @@ export const importNotes = defineProblems('imports', {
     kind: 'invalid',
     zh: '没有必填列：{headers}。新增的行会因此退回。',
     en: 'Required columns are missing: {headers}. New rows will be refused for that.',
+  },
+  'merged-filled': {
+    kind: 'invalid',
+    zh: '工作表“{sheet}”中向下合并的单元格（{count}处，如 {cells}）：其值已用于所覆盖的每一行。如果金额本应分摊，请取消合并、逐行填写后重新提交。',
+    en: 'Cells of sheet "{sheet}" that are merged downwards ({count}, as {cells}) count for every row that they cover. If an amount should have been divided among the rows, unmerge the cells, fill in every row, and send it again.',
   },
   'matched-later': {
     kind: 'invalid',

@@ -1,9 +1,11 @@
 /** Where rows come from: sheets of a file, rows by API, or rows that were kept. */
 import type { Register } from '#catalog/registers/register.ts';
+import { columnLetter } from '#platform/files/columnLetter.ts';
 import type { FoundHeader } from '#platform/files/findHeader.ts';
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
-import { isRepeatedHeader, isSignatureRow, isTotalRow } from '#platform/files/tableRows.ts';
+import { isColumnCount, isRepeatedHeader, isSignatureRow, isTotalRow } from '#platform/files/tableRows.ts';
 import type { SheetMapping } from './mapColumns.ts';
+import { importProblems } from './problems.ts';
 
 /** Rows of one table under one mapping; reading again starts from the top. */
 export interface RowSource {
@@ -21,16 +23,32 @@ export interface RegisterRows {
   readonly sources: readonly RowSource[];
 }
 
-/** The data rows of a sheet: below the header, without totals, repeated headers and signatures. */
+/**
+ * The data rows of a sheet: below the header, without totals, repeated headers and signatures. The value of a cell that is merged downwards stands in
+ * every row beside it. In a very large sheet one knows of merged cells only behind the rows: then it is refused, for what it says cannot be told.
+ */
 export function sheetSource(sheet: Sheet, header: FoundHeader, mapping: SheetMapping): RowSource {
   async function* batches(): AsyncIterable<readonly SheetRow[]> {
-    for await (const rows of sheet.rowBatches()) yield rows.filter(({ row, cells }) => row >= header.firstDataRow && isData(cells, header, mapping));
+    for await (const rows of sheet.rowBatches({ fillDown: sheet.mergesAreNear }))
+      yield rows.filter(({ row, cells }) => row >= header.firstDataRow && isData(row, cells, header, mapping));
+    if (sheet.mergesAreNear) return;
+    const [merged] = await mergedDown(sheet, header, mapping);
+    if (merged !== undefined) throw importProblems['cells-merged']({ sheet: sheet.name, cells: merged });
   }
   return { sheet: sheet.index, name: sheet.name, mapping, batches };
 }
 
-function isData(cells: readonly (Cell | undefined)[], header: FoundHeader, mapping: SheetMapping): boolean {
+/** The cells of columns that are read, below the header, which are merged downwards: `E2:E6`. */
+export async function mergedDown(sheet: Sheet, header: FoundHeader, mapping: SheetMapping): Promise<string[]> {
+  const columns = new Set(mapping.columns.map(({ index }) => index));
+  return (await sheet.merges())
+    .filter(({ top, left, bottom }) => bottom > top && top >= header.firstDataRow && columns.has(left))
+    .map(({ top, left, bottom, right }) => `${columnLetter(left)}${top}:${columnLetter(right)}${bottom}`);
+}
+
+function isData(row: number, cells: readonly (Cell | undefined)[], header: FoundHeader, mapping: SheetMapping): boolean {
   if (!mapping.columns.some(({ index }) => isFilled(cells[index]))) return false;
+  if (row === header.firstDataRow && isColumnCount(cells)) return false;
   return !isTotalRow(cells) && !isSignatureRow(cells) && !isRepeatedHeader(cells, header);
 }
 

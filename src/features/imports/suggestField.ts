@@ -11,7 +11,7 @@ export function suggestField(register: Register, header: string, samples: readon
   const free = Object.entries(register.fields).filter(([name, field]) => isImported(field) && field.calc === undefined && !taken.has(name));
   const ranked = free
     .map(([name, field]) => {
-      const holdsNumbers = field.kind.sealed === true && field.kind.name === 'id_card' && samples.some(looksLikeIdNumber);
+      const holdsNumbers = (field.kind.name === 'idCard' || field.target === 'person') && samples.some(looksLikeIdNumber);
       const likeness = Math.max(...[field.zh, ...field.aliases].map((known) => likenessOf(form, headerForm(known))));
       return { name, likeness: holdsNumbers ? Math.max(likeness, 0.9) : likeness };
     })

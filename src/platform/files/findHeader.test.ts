@@ -34,6 +34,7 @@ test('a header in the first row', async () => {
     ]),
   ).toMatchObject({
     headerRows: [1],
+    titles: [],
     firstDataRow: 2,
     columns: [{ index: 0, letter: 'A', text: '序号' }, { index: 1, letter: 'B', text: '姓名', joinedText: '姓名' }, { letter: 'C' }],
   });

@@ -20,6 +20,8 @@ export interface FoundHeader {
   /** Row numbers of the header lines, as in the file. */
   readonly headerRows: readonly number[];
   readonly columns: readonly HeaderColumn[];
+  /** Texts of the lines above: a printed page may repeat them. */
+  readonly titles: readonly string[];
   /** First row number that can hold data. */
   readonly firstDataRow: number;
   readonly score: number;
@@ -45,7 +47,8 @@ export function findHeader(area: HeaderArea, score: HeaderScore): FoundHeader | 
       if (found <= 0 || (best !== undefined && found < best.score)) continue;
       const tied = lines > 1 && areTied(rows, area.merges) ? lines : 0;
       if (best !== undefined && found === best.score && (tied < best.tied || (tied === best.tied && lines >= best.headerRows.length))) continue;
-      best = { headerRows: rows.map((row) => row.row), columns, firstDataRow: (rows.at(-1)?.row ?? 0) + 1, score: found, tied };
+      const titles = area.rows.slice(0, first).flatMap(({ cells }) => cells.map(headerText).filter((text) => text !== ''));
+      best = { headerRows: rows.map((row) => row.row), columns, titles, firstDataRow: (rows.at(-1)?.row ?? 0) + 1, score: found, tied };
     }
   }
   if (best === undefined) return undefined;

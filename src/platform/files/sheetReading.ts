@@ -4,7 +4,7 @@ import type { Cell, HeaderArea, Merge, RowChoices, Sheet, SheetRow } from './she
 const usualArea = 40;
 
 /** What a format knows of one of its sheets. */
-export interface SheetSource extends Pick<Sheet, 'name' | 'index' | 'hidden' | 'merges'> {
+export interface SheetSource extends Pick<Sheet, 'name' | 'index' | 'hidden' | 'merges' | 'mergesAreNear'> {
   readonly batches: () => AsyncIterable<readonly SheetRow[]>;
 }
 
@@ -30,6 +30,7 @@ async function* filledDown(
   readMerges: () => Promise<readonly Merge[]>,
 ): AsyncGenerator<readonly SheetRow[]> {
   const waiting = (await readMerges()).filter((merge) => merge.bottom > merge.top).sort((a, b) => b.top - a.top);
+  if (waiting.length === 0) return yield* batches;
   let open: { readonly merge: Merge; readonly cell: Cell }[] = [];
   for await (const batch of batches) {
     yield batch.map(({ row, cells }) => {

@@ -70,8 +70,10 @@ export interface Sheet {
   rows(choices?: RowChoices): AsyncIterable<SheetRow>;
   /** The first filled rows (40 when not said) with merged cells filled in. */
   headerArea(maxRows?: number): Promise<HeaderArea>;
-  /** All merged cells; in xlsx they stand behind the data, so this reads through the sheet. */
+  /** All merged cells; in xlsx they stand behind the data, so this reads through the sheet, unless its rows have been read to the end. */
   merges(): Promise<readonly Merge[]>;
+  /** Whether asking for the merged cells before the rows costs next to nothing. */
+  readonly mergesAreNear: boolean;
 }
 
 /** A file that was recognised and opened; `close` it. */

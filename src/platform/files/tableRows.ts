@@ -29,28 +29,45 @@ export function isSignatureRow(cells: readonly (Cell | undefined)[]): boolean {
   return first !== undefined && colon.test(first.text) && signature.test(first.text.normalize('NFKC').trim());
 }
 
-/** Whether a row repeats the header, as on every printed page: all of its texts are header texts of their columns. */
+const ordinals = '甲乙丙丁戊己庚辛壬癸';
+
+/** Whether a row counts the columns, as the line below the header of a statistical form does: `栏次 甲 乙 1 2 3`. */
+export function isColumnCount(cells: readonly (Cell | undefined)[]): boolean {
+  const texts = cells.map((cell) => plain(cell?.text ?? '').replace(/^\((.+)\)$/, '$1')).filter((text) => text !== '' && !/^[栏行]次$/.test(text));
+  const words = texts.filter((text, at) => text === ordinals[at]).length;
+  return texts.length > 2 && texts.slice(words).every((text, at) => text === String(at + 1) || text === String(at + 1 + words));
+}
+
+/** Whether a row repeats the header or a title, as on every printed page: all of its texts are header texts of their columns, or all are one text from above the header. */
 export function isRepeatedHeader(cells: readonly (Cell | undefined)[], header: FoundHeader): boolean {
-  const texts = plainHeader(header);
+  const { texts, titles } = plainHeader(header);
   let same = 0;
   for (let index = 0; index < cells.length; index++) {
     const text = plain(cells[index]?.text ?? '');
     if (text === '') continue;
-    if (!texts.get(index)?.includes(text)) return false;
+    // A merged title may stand in each of the cells that it covers.
+    if (!texts.get(index)?.includes(text)) return titles.has(text) && cells.every((cell) => ['', text].includes(plain(cell?.text ?? '')));
     same++;
   }
   return same >= Math.min(2, header.columns.length);
 }
 
-const plainHeaders = new WeakMap<FoundHeader, Map<number, string[]>>();
+/** Header texts by column, and titles, without blanks. */
+interface PlainHeader {
+  readonly texts: ReadonlyMap<number, readonly string[]>;
+  readonly titles: ReadonlySet<string>;
+}
 
-function plainHeader(header: FoundHeader): Map<number, string[]> {
-  let texts = plainHeaders.get(header);
-  if (texts === undefined) {
-    texts = new Map(header.columns.map((column) => [column.index, [plain(column.text), ...(column.parentText?.split(' ').map(plain) ?? [])]]));
-    plainHeaders.set(header, texts);
+const plainHeaders = new WeakMap<FoundHeader, PlainHeader>();
+
+function plainHeader(header: FoundHeader): PlainHeader {
+  let known = plainHeaders.get(header);
+  if (known === undefined) {
+    const texts = new Map(header.columns.map((column) => [column.index, [plain(column.text), ...(column.parentText?.split(' ').map(plain) ?? [])]]));
+    known = { texts, titles: new Set(header.titles.map(plain)) };
+    plainHeaders.set(header, known);
   }
-  return texts;
+  return known;
 }
 
 /** Whether a column only counts the rows. */

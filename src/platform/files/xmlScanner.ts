@@ -119,7 +119,7 @@ export class XmlScanner {
     this.name = colon < 0 ? written : written.slice(colon + 1);
     this.end = end + 1;
     this.depth--;
-    if (this.depth < 0) throw fileProblems.damaged({ what: `</${this.name}>` });
+    if (this.depth < 0) throw fileProblems.damaged({ what: 'XML' });
     return token.close;
   }
 
@@ -167,6 +167,7 @@ export function decodeText(raw: string): string {
     if (known !== undefined) return known;
     const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : name.startsWith('#') ? Number.parseInt(name.slice(1), 10) : Number.NaN;
     if (Number.isInteger(code) && code >= 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+    if (!/^#?\w+$/.test(name)) throw fileProblems.damaged({ what: 'XML' });
     throw fileProblems['xml-entities']({ what: whole });
   });
 }

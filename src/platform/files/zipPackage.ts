@@ -1,5 +1,5 @@
 /** The parts of a zipped office file, opened only as far as its declared sizes are reasonable, and read within them. */
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { AnjuProblem } from '#platform/problems/problem.ts';
@@ -45,7 +45,7 @@ export class ZipPackage {
       throw asZipProblem(cause, name);
     }
     if (onPacked) packed.on('data', (chunk: Buffer) => onPacked(chunk.length));
-    const whole = new ExactLength(entry.uncompressedSize, name);
+    const whole = new AsPromised(entry, name);
     const fail = (cause: unknown): void => void whole.destroy(asZipProblem(cause, name));
     packed.on('error', fail);
     if (entry.compressionMethod === 0) {
@@ -122,25 +122,31 @@ export function xmlDecoder(head: Buffer): InstanceType<typeof TextDecoder> {
   return new TextDecoder('utf-8');
 }
 
-/** Holds a part to the size that the directory promised: a part that grows beyond it is a bomb, one that falls short is cut off. */
-class ExactLength extends Transform {
+/** Holds a part to the size and the checksum that the directory promised: one changed bit can make another amount of it, and still be read. */
+class AsPromised extends Transform {
   #left: number;
+  #sum = 0;
+  readonly #promised: number;
   readonly #part: string;
 
-  constructor(length: number, part: string) {
+  constructor({ uncompressedSize, crc32: promised }: Entry, part: string) {
     super({ highWaterMark: 2 ** 20 });
-    this.#left = length;
+    this.#left = uncompressedSize;
+    this.#promised = promised;
     this.#part = part;
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#left -= chunk.length;
-    if (this.#left < 0) done(fileProblems['zip-bomb']({ what: this.#part }));
+    this.#sum = crc32(chunk, this.#sum);
+    if (this.#left < 0) done(fileProblems.damaged({ what: this.#part }));
     else done(null, chunk);
   }
 
   override _flush(done: TransformCallback): void {
     if (this.#left > 0) done(fileProblems.truncated({ what: this.#part }));
+    // Programs that cannot know it write none.
+    else if (this.#promised !== 0 && this.#promised !== this.#sum) done(fileProblems.damaged({ what: this.#part }));
     else done();
   }
 }
@@ -154,5 +160,5 @@ function asZipProblem(cause: unknown, what: string): Error {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/strong encryption|encrypted/i.test(message)) return fileProblems['password-protected'](undefined, { cause });
   if (/not found|unexpected E|overflows file bounds|truncated/i.test(message)) return fileProblems.truncated({ what }, { cause });
-  return fileProblems.damaged({ what: `${what}: ${message}` }, { cause });
+  return fileProblems.damaged({ what }, { cause });
 }

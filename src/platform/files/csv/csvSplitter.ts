@@ -20,9 +20,9 @@ export class CsvSplitter {
     if (this.#held.length > longestRecord) throw this.#endless();
   }
 
-  /** Takes a last record that has no line end. */
+  /** Takes a last record that has no line end; the sign with which DOS ends a file is none. */
   finish(): void {
-    if (this.#held !== '') this.#split(this.#held, true);
+    if (this.#held !== '' && this.#held !== '\x1A') this.#split(this.#held, true);
   }
 
   /** What never ends: a quotation mark, or a line that has none. */

@@ -24,6 +24,7 @@ export async function openCsv(source: FileSource, limits: FileLimits, options: O
     index: 0,
     hidden: false,
     merges: async () => [],
+    mergesAreNear: true,
     batches: () => readRows(source, encoding, separator, limits, notes, options),
   });
   return { format: 'csv', encoding, separator, notes, sheets: [sheet], close: async () => {} };

@@ -1,7 +1,8 @@
 /** The thread that reads formats which can only be read whole (xls, xlsb, ods), so that their weight and their faults stay apart. */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { boolCell, errorCell, formulaCell, isBlankRow, numberCell, textCell } from '../cells.ts';
 import { meaningOfFormat } from '../numberFormats.ts';
 import { fileProblems } from '../problems.ts';
@@ -9,6 +10,8 @@ import type { Cell, SheetRow } from '../sheets.ts';
 import type { LegacyAnswer, LegacyRequest, LegacySheet, LegacyTask } from './legacyMessages.ts';
 
 const batchRows = 1_000;
+/** Before Excel 97 a workbook wrote its texts in the code page of its machine, and the oldest ones do not say in which: here it is that of Chinese. */
+const chineseCodePage = 936;
 const errors: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -30,7 +33,17 @@ function answer(message: LegacyAnswer): void {
 function openBook(): WorkBook | undefined {
   try {
     const bytes = typeof task.source === 'string' ? readFileSync(task.source) : task.source;
-    return read(bytes, { type: 'buffer', dense: true, cellNF: true, cellFormula: true, cellHTML: false, cellText: false, bookVBA: true });
+    if (task.format === 'xls') set_cptable(codePages);
+    return read(bytes, {
+      type: 'buffer',
+      codepage: chineseCodePage,
+      dense: true,
+      cellNF: true,
+      cellFormula: true,
+      cellHTML: false,
+      cellText: false,
+      bookVBA: true,
+    });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const locked = /password|encrypt/i.test(message);

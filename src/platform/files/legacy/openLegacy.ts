@@ -41,5 +41,5 @@ function legacySheet(thread: LegacyThread, sheet: LegacySheet, limits: FileLimit
       if (found.rows.length > 0) yield found.rows;
     }
   };
-  return sheetOf({ name: sheet.name, index: sheet.index, hidden: sheet.hidden, merges: async () => sheet.merges, batches });
+  return sheetOf({ name: sheet.name, index: sheet.index, hidden: sheet.hidden, merges: async () => sheet.merges, mergesAreNear: true, batches });
 }

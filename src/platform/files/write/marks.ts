@@ -39,12 +39,12 @@ export const reasonTitle = '问题说明';
 /** Comments are heavy for a spreadsheet: beyond so many in a sheet, the colour and the column 问题说明 must do. */
 export const mostNotes = 5_000;
 
-/** The column of an earlier marking, else the first one to the right of the header (and of `width`, the widest row, when known). */
-export function reasonPlace(header: FoundHeader, width = 0): ReasonPlace {
+/** The column of an earlier marking, else the first one to the right of the header. */
+export function reasonPlace(header: FoundHeader): ReasonPlace {
   const headerRow = header.headerRows.at(-1) ?? 1;
   const earlier = header.columns.find((column) => column.text === reasonTitle);
   if (earlier !== undefined) return { headerRow, column: earlier.index, marked: true };
-  return { headerRow, column: Math.max(width, (header.columns.at(-1)?.index ?? -1) + 1), marked: false };
+  return { headerRow, column: (header.columns.at(-1)?.index ?? -1) + 1, marked: false };
 }
 
 /** Text of the comment on a cell. */

@@ -10,6 +10,8 @@ import { readSharedTexts } from './sharedTexts.ts';
 import { readStyles, readWorkbookParts, type SheetPart } from './workbookParts.ts';
 
 const batchRows = 200;
+/** Reading through so many bytes of a sheet, unpacked, for what stands behind its data takes some hundredths of a second. */
+const nearBytes = 24 * 2 ** 20;
 
 /** Opens the package as a workbook; `zip` is closed with what is returned. */
 export async function openXlsx(zip: ZipPackage, limits: FileLimits, options: OpenOptions): Promise<OpenedSheets> {
@@ -35,20 +37,28 @@ export async function openXlsx(zip: ZipPackage, limits: FileLimits, options: Ope
     };
   };
   const sheets = parts.sheets.map((part) => {
-    const batches = async function* (): AsyncGenerator<readonly SheetRow[]> {
-      yield* readRows(zip, part, { ...(await loadContext()), onColumnIgnored: noteIgnoredColumns(part.name) }, options);
-    };
     let merges: Promise<readonly Merge[]> | undefined;
+    const batches = async function* (): AsyncGenerator<readonly SheetRow[]> {
+      const found = yield* readRows(zip, part, { ...(await loadContext()), onColumnIgnored: noteIgnoredColumns(part.name) }, options);
+      merges ??= Promise.resolve(found);
+    };
     const mergesOnce = (): Promise<readonly Merge[]> => {
       merges ??= readMerges(zip, part.part);
       return merges;
     };
-    return sheetOf({ name: part.name, index: part.index, hidden: part.hidden, merges: mergesOnce, batches });
+    const mergesAreNear = (zip.sizes(part.part)?.unpacked ?? 0) <= nearBytes;
+    return sheetOf({ name: part.name, index: part.index, hidden: part.hidden, merges: mergesOnce, mergesAreNear, batches });
   });
   return { format: 'xlsx', notes, sheets, close: async () => zip.close() };
 }
 
-async function* readRows(zip: ZipPackage, part: SheetPart, context: CellContext, options: OpenOptions): AsyncGenerator<readonly SheetRow[]> {
+/** Hands out the rows, and the merged cells at the end. */
+async function* readRows(
+  zip: ZipPackage,
+  part: SheetPart,
+  context: CellContext,
+  options: OpenOptions,
+): AsyncGenerator<readonly SheetRow[], readonly Merge[]> {
   const total = zip.sizes(part.part)?.packed ?? 0;
   let done = 0;
   const scanner = new RowScanner(context);
@@ -68,4 +78,5 @@ async function* readRows(zip: ZipPackage, part: SheetPart, context: CellContext,
   scanner.finish(part.part);
   options.onProgress?.(part.index, total, total);
   if (scanner.rows.length > 0) yield scanner.rows;
+  return scanner.merges.list;
 }

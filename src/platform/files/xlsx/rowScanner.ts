@@ -8,6 +8,7 @@ import type { Cell, SheetRow } from '../sheets.ts';
 import { attribute, token, XmlScanner } from '../xmlScanner.ts';
 import { unescapeExcel } from './excelEscapes.ts';
 import type { SharedTexts } from './sharedTexts.ts';
+import { MergeList } from './mergeList.ts';
 
 /** What the cells of a workbook refer to. */
 export interface CellContext {
@@ -29,6 +30,7 @@ export class RowScanner {
   rows: SheetRow[] = [];
   /** Set once the data has ended. */
   ended = false;
+  readonly merges = new MergeList();
   readonly #xml = new XmlScanner();
   readonly #context: CellContext;
   readonly #dates = new Map<number, Cell>();
@@ -60,7 +62,7 @@ export class RowScanner {
         else if (xml.name === 'sheetData') {
           this.#inData = !xml.selfClosing;
           this.ended = xml.selfClosing;
-        }
+        } else if (xml.name === 'mergeCell') this.merges.add(xml.attributes);
       } else if (found === token.close && this.#inData) this.#close(xml.name);
     }
   }
@@ -77,8 +79,13 @@ export class RowScanner {
         if (xml.selfClosing) this.#hasValue = false;
         break;
       case 'v':
+        // Some programs write an inline text a second time, as a value.
+        if (this.#type === 'inlineStr' && this.#hasValue) break;
         this.#inValue = !xml.selfClosing;
         this.#hasValue = true;
+        break;
+      case 'is':
+        this.#value = '';
         break;
       case 't':
         this.#inValue = !xml.selfClosing && !this.#phonetic;
@@ -93,7 +100,7 @@ export class RowScanner {
       case 'row': {
         const written = attribute(xml.attributes, 'r');
         const row = written === undefined ? this.#row + 1 : Number(written);
-        if (!(row > this.#row && row <= lastRow)) throw fileProblems.damaged({ what: `row ${written ?? row}` });
+        if (!(row > this.#row && row <= lastRow)) throw fileProblems.damaged({ what: `row ${Number.isNaN(row) ? this.#row + 1 : row}` });
         this.#row = row;
         this.#column = -1;
         break;
@@ -138,6 +145,7 @@ export class RowScanner {
       if (quote !== 34 && quote !== 39) throw fileProblems.damaged({ what: `row ${this.#row}` });
       const start = equals + 2;
       const end = attributes.indexOf(quote === 34 ? '"' : "'", start);
+      if (end < 0) throw fileProblems.damaged({ what: `row ${this.#row}` });
       const before = attributes.charCodeAt(equals - 2);
       if (before === 32 || before === 10 || before === 9 || before === 13) {
         const name = attributes.charCodeAt(equals - 1);

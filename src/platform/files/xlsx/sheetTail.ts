@@ -1,25 +1,17 @@
 /** What a worksheet says behind its data: merged cells, drawings of comments. */
-import { columnOfReference, rowOfReference } from '../columnLetter.ts';
-import { fileProblems } from '../problems.ts';
 import type { Merge } from '../sheets.ts';
 import { attribute, token, XmlScanner } from '../xmlScanner.ts';
+import { MergeList } from './mergeList.ts';
 import { xmlDecoder, type ZipPackage } from '../zipPackage.ts';
 
-/** A sheet with more is not a table. */
-const mostMerges = 200_000;
 const dataEnd = /<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData[^>]*\/>/;
 const longestEnd = 64;
 
 /** Merged cells of a worksheet. */
 export async function readMerges(zip: ZipPackage, part: string): Promise<Merge[]> {
-  const merges: Merge[] = [];
-  for await (const { name, attributes } of tagsBehindData(zip, part)) {
-    if (name !== 'mergeCell') continue;
-    const [from = '', to = from] = (attribute(attributes, 'ref') ?? '').split(':');
-    merges.push({ top: rowOfReference(from), left: columnOfReference(from), bottom: rowOfReference(to), right: columnOfReference(to) });
-    if (merges.length > mostMerges) throw fileProblems['too-large']({ what: `${part}: > ${mostMerges} merged cells` });
-  }
-  return merges;
+  const merges = new MergeList();
+  for await (const { name, attributes } of tagsBehindData(zip, part)) if (name === 'mergeCell') merges.add(attributes);
+  return merges.list;
 }
 
 /** Relationship of the drawing with the boxes of comments, if the worksheet has one. */
@@ -39,7 +31,8 @@ async function* tagsBehindData(zip: ZipPackage, part: string): AsyncGenerator<{ 
     let text = decoder.decode(chunk as Buffer, { stream: true });
     if (held !== undefined) {
       const joined: string = held + text;
-      const end = dataEnd.exec(joined);
+      // The plain search is many times faster, and finds nothing in nearly every piece.
+      const end = joined.includes('sheetData') ? dataEnd.exec(joined) : null;
       held = end === null ? joined.slice(-longestEnd) : undefined;
       if (end === null) continue;
       text = joined.slice(end.index + end[0].length);

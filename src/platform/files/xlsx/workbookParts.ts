@@ -77,7 +77,10 @@ export async function readWorkbookParts(zip: ZipPackage): Promise<WorkbookParts>
   for (const { name, attributes } of openTags(await zip.text(workbook))) {
     if (name === 'workbookPr' && /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')) system = 1904;
     if (name !== 'sheet') continue;
-    const relationship = byId.get(attribute(attributes, 'id') ?? '');
+    const id = attribute(attributes, 'id') ?? '';
+    const relationship = byId.get(id);
+    // A module of macros has an empty one.
+    if (relationship === undefined && id !== '') throw fileProblems.damaged({ what: relationshipsPart(workbook) });
     if (relationship?.type === 'worksheet') {
       if (!zip.has(relationship.target)) throw fileProblems.damaged({ what: relationship.target });
       sheets.push({
