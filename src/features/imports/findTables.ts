@@ -47,11 +47,15 @@ export async function findTables(
     else {
       tables.push(found);
       const cells = sheet.mergesAreNear ? await mergedDown(sheet, found.header, found.mapping) : [];
-      if (cells[0] !== undefined) merged.push(importNotes['merged-filled'].data({ sheet: sheet.name, cells: cells[0], count: cells.length }));
+      if (cells.length > 0) merged.push(mergedNote(sheet.name, cells));
     }
   }
   return { tables, notes: tables.length > 0 ? [...skipped.map((sheet) => importNotes['sheet-skipped'].data({ sheet })), ...merged] : [] };
 }
+
+/** Says which cells count for several rows. */
+export const mergedNote = (sheet: string, cells: readonly string[]): ProblemData =>
+  importNotes['merged-filled'].data({ sheet, cells: cells[0] ?? '', count: cells.length });
 
 async function findTable(
   database: Queryable,

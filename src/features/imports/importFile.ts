@@ -15,7 +15,7 @@ import { systemReason } from '#platform/problems/systemReason.ts';
 import sql from 'sql-template-tag';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
 import { forgetBegun, noteBegun } from './cutOff.ts';
-import { columnNotes, type FoundTable, findTables } from './findTables.ts';
+import { columnNotes, type FoundTable, findTables, mergedNote } from './findTables.ts';
 import { rememberMapping } from './headerMappings.ts';
 import { importAct } from './importAct.ts';
 import { loadRank } from './loadOrder.ts';
@@ -24,7 +24,7 @@ import { importNotes, importProblems } from './problems.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import { recordUnstored } from './recordImport.ts';
 import { emptyReport, type ImportReport, type ReportedProblem, type UnreadColumn } from './report.ts';
-import type { RegisterRows } from './sourceRows.ts';
+import { MergedBehind, type RegisterRows } from './sourceRows.ts';
 import type { ImportHouse, ImportProgress, StoreOrder } from './importHouse.ts';
 import { retryAside } from './retryAside.ts';
 import { storeRows } from './storeRows.ts';
@@ -151,7 +151,7 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
     checkReach(register, order);
     if (register.key.join() !== 'settlement_code') await checkCovers(house.database, order);
     if (order.mode === 'full' && register.mode !== 'state') throw importProblems['full-needs-state']({ register: register.zh });
-    const report = await storeNoted(house, rows, order);
+    const report = await storeFilled(house, rows, order);
     const matched = order.dryRun ? 0 : await retryAside(house, register.name);
     return {
       ...report,
@@ -185,6 +185,16 @@ async function importRegister(house: ImportHouse, rows: RegisterRows, order: Sto
       await tellImport(tx, house, recorded, order.covers.length > 0 ? order.covers : (order.reach ?? []));
       return recorded;
     });
+  }
+}
+
+/** Stores the rows; those of a sheet of which one learns at its end that cells are merged downwards are read once more. */
+async function storeFilled(house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
+  try {
+    return await storeNoted(house, rows, order);
+  } catch (problem) {
+    if (!(problem instanceof MergedBehind)) throw problem;
+    return storeFilled(house, rows, { ...order, notes: [...(order.notes ?? []), mergedNote(problem.sheet, problem.cells)] });
   }
 }
 

@@ -39,11 +39,6 @@ export const importProblems = defineProblems('imports', {
     zh: '列标题对应表把“{header}”对应到“{field}”，台账没有这个字段。',
     en: 'The mapping gives "{header}" the field "{field}", which the register does not have.',
   },
-  'cells-merged': {
-    kind: 'invalid',
-    zh: '工作表“{sheet}”很大，且有向下合并的单元格（如 {cells}），无法确定被覆盖的各行是什么值。没有入库；请取消合并、逐行填写后重新提交。',
-    en: 'Sheet "{sheet}" is very large and has cells that are merged downwards ({cells}), so what the rows beside them say cannot be told. Nothing was stored; unmerge them, fill in every row, and send it again.',
-  },
   'data-date-wrong': {
     kind: 'invalid',
     zh: '数据日期“{date}”不是已经到来的日期。请写成 YYYY-MM-DD，且不晚于今天。',

@@ -5,7 +5,6 @@ import type { FoundHeader } from '#platform/files/findHeader.ts';
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
 import { isColumnCount, isRepeatedHeader, isSignatureRow, isTotalRow } from '#platform/files/tableRows.ts';
 import type { SheetMapping } from './mapColumns.ts';
-import { importProblems } from './problems.ts';
 
 /** Rows of one table under one mapping; reading again starts from the top. */
 export interface RowSource {
@@ -23,17 +22,26 @@ export interface RegisterRows {
   readonly sources: readonly RowSource[];
 }
 
-/**
- * The data rows of a sheet: below the header, without totals, repeated headers and signatures. The value of a cell that is merged downwards stands in
- * every row beside it. In a very large sheet one knows of merged cells only behind the rows: then it is refused, for what it says cannot be told.
- */
+/** Said when all rows of a very large sheet were read and only what stands behind them told that cells are merged downwards; read again, they are filled in. */
+export class MergedBehind extends Error {
+  constructor(
+    readonly sheet: string,
+    readonly cells: readonly string[],
+  ) {
+    super(`cells of ${sheet} are merged downwards`);
+  }
+}
+
+/** The data rows of a sheet: below the header, without totals, repeated headers and signatures. The value of a cell that is merged downwards stands in every row beside it. */
 export function sheetSource(sheet: Sheet, header: FoundHeader, mapping: SheetMapping): RowSource {
+  let fillDown = sheet.mergesAreNear;
   async function* batches(): AsyncIterable<readonly SheetRow[]> {
-    for await (const rows of sheet.rowBatches({ fillDown: sheet.mergesAreNear }))
+    for await (const rows of sheet.rowBatches({ fillDown }))
       yield rows.filter(({ row, cells }) => row >= header.firstDataRow && isData(row, cells, header, mapping));
-    if (sheet.mergesAreNear) return;
-    const [merged] = await mergedDown(sheet, header, mapping);
-    if (merged !== undefined) throw importProblems['cells-merged']({ sheet: sheet.name, cells: merged });
+    if (fillDown) return;
+    const merged = await mergedDown(sheet, header, mapping);
+    fillDown = merged.length > 0;
+    if (fillDown) throw new MergedBehind(sheet.name, merged);
   }
   return { sheet: sheet.index, name: sheet.name, mapping, batches };
 }
