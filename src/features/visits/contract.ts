@@ -88,7 +88,7 @@ export const askedRow = both.extend({
 export type AskedRow = z.infer<typeof askedRow>;
 
 /** What may be done with a warning on a visit now; what has to wait is not offered. */
-const offer = offerShown.omit({ blocked: true });
+const offer = offerShown.omit({ blocked: true, outcome: true });
 
 export const visitForm = z.object({
   household: z.string(),

@@ -5,6 +5,7 @@ import type { Level } from '#features/areas/areaAbove.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { notify } from '#features/notices/notify.ts';
+import { claimsAsOf } from '#features/warnings/claims.ts';
 import { setStage } from '#features/warnings/setStage.ts';
 import { isInHand } from '#features/warnings/stages.ts';
 import { dayInChina } from '#platform/clock/clock.ts';
@@ -80,7 +81,7 @@ async function escalate(tx: Queryable, now: Date): Promise<number> {
   const missed = await tx.query<Missed>(sql`
     with missed as (
       select clock.warning_id, clock.round, clock.clock from ${watched(day)}
-      where met_at is null and escalated_at is null and due_at < ${now}
+      where met_at is null and escalated_at is null and due_at < ${now} and not ${claimsAsOf(day)['on-the-mend']}
       order by due_at, clock.warning_id limit ${mostAtOnce} for update of clock
     ), marked as (
       update warning_clock set escalated_at = ${now}::timestamptz from missed
