@@ -55,7 +55,8 @@ export function isSeenOrder(database: ScopedDatabase): Sql {
   return join(parts, ' and ');
 }
 
-const listedWhere = (condition: Sql): Sql => sql`exists (select from work_order_item join warning using (warning_id)
+/** Condition that a warning which is or was on an order is so. */
+export const listedWhere = (condition: Sql): Sql => sql`exists (select from work_order_item join warning using (warning_id)
   where work_order_item.order_id = work_order.order_id and ${condition})`;
 
 /** What shows itself about an order, each as a condition. */
