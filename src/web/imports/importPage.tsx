@@ -105,7 +105,11 @@ export function ImportPage() {
         {run.problems.length === 0 ? (
           <p className={classes.hint}>{say(run.state === 'stored' || run.state === 'undone' ? 'noProblems' : 'notReadYet')}</p>
         ) : (
-          <ProblemTable problems={run.problems} {...(mayMend && run.state === 'stored' && { mend: setMending })} />
+          <ProblemTable
+            problems={run.problems}
+            isTrial={run.state !== 'stored' && run.state !== 'undone'}
+            {...(mayMend && run.state === 'stored' && { mend: setMending })}
+          />
         )}
       </section>
     </>
