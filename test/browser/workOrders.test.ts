@@ -1,4 +1,5 @@
 /** A clerk of a community works on an order in the browser: signs for it, says that a warning is a false alarm with its reason, is told what has to come first; a street dispatches two orders after a look at the loads. */
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -27,6 +28,19 @@ describe.runIf(browserPath)('work orders', { retry: 1 }, () => {
     leads = await signedIn(house.machine, [{ role: 'street', area: street, department: null }], { login: 'leads' });
   }, 300_000);
   afterAll(async () => house?.close());
+
+  it('leave as a sheet whose last line is a comment that says who took it, as wide as the others', async () => {
+    const { page } = await openPage(house, 1366, 'zh', leads.cookie);
+    await page.goto(`${house.address}/work-orders?state=waiting`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载CSV' }).click()]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines.at(-1)).toMatch(/^# 本文件由测试leads.*从安居导出 · Exported from Anju by 测试leads[^,]*,+$/);
+    const widthOf = (line = ''): number => line.replace(/"[^"]*"/g, '').split(',').length;
+    expect(new Set(lines.map(widthOf))).toEqual(new Set([widthOf(lines[0])]));
+    await page.context().close();
+  });
 
   it('are dispatched together after a preview', async () => {
     const { page, complaints } = await openPage(house, 1366, 'zh', leads.cookie);

@@ -24,7 +24,7 @@ export function DroppedRows({ id }: { readonly id: number }) {
       const all = await ask<DroppedExport>(`/imports/${id}/dropped/export`);
       const head = [...all.columns.map((column) => column[language]), say('dataDate')];
       const lines = all.rows.map((row) => [...all.columns.map(({ name }) => written(row, name)), row.dataDate]);
-      saveCsv(`${say('droppedTitle')}-${id}.csv`, [head, ...lines, [all.watermark]]);
+      saveCsv(`${say('droppedTitle')}-${id}.csv`, [head, ...lines], all.watermark);
     },
   });
   if (error) return <Refused error={error} />;

@@ -142,7 +142,7 @@ function Download<Row extends Named>({ title, columns, search, download }: RateS
         row === total ? say('total') : inLanguage(row.name, language),
         ...columns.flatMap(({ of }) => cells(of(row))),
       ]);
-      saveCsv(`${title}-${today()}.csv`, [[say('by'), ...names], ...lines, [watermark]]);
+      saveCsv(`${title}-${today()}.csv`, [[say('by'), ...names], ...lines], watermark);
     },
   });
   return (
