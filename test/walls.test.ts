@@ -17,7 +17,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   standards: ['itemRules', 'readWorkingCalendar', 'settings', 'standardInForce'],
   visits: ['valueWords'],
   warnings: ['advanceLedger', 'claims', 'explain', 'holdClocks', 'ledgerDay', 'retractWarnings', 'setStage', 'stages', 'startClocks', 'viewWarnings'],
-  workOrders: ['findCases', 'mayAt', 'moveOrder', 'moveWarning', 'openWorkOrders', 'raiseByHand', 'showMoves', 'toldOf'],
+  workOrders: ['findCases', 'mayAt', 'moveOrder', 'moveWarning', 'openWorkOrders', 'raiseByHand', 'refusedMove', 'showMoves', 'toldOf'],
 };
 
 interface Import {

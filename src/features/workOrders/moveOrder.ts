@@ -6,7 +6,7 @@ import { type Caller, selvesOf } from '#features/accounts/caller.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { notify } from '#features/notices/notify.ts';
-import { problemOf } from '#features/refusedMove.ts';
+import { problemOf } from './refusedMove.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';

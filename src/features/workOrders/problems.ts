@@ -1,6 +1,6 @@
 /** What can be refused about work orders and about warnings being handled. */
 import { defineProblems } from '#platform/problems/problem.ts';
-import { moveProblems } from '../refusedMove.ts';
+import { moveProblems } from './refusedMove.ts';
 
 export const problems = defineProblems('work-orders', {
   ...moveProblems,
