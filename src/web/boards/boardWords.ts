@@ -47,8 +47,8 @@ export const boardWords = defineWords('boards', {
     en: 'Point at a cell or select it to read its numbers here; arrow keys move, Enter opens.',
   },
   of: { zh: '{{numerator}} / {{denominator}}', en: '{{numerator}} of {{denominator}}' },
-  up: { zh: '高为优', en: '↑ good' },
-  down: { zh: '低为优', en: '↓ good' },
+  up: { zh: '高为优', en: 'high is good' },
+  down: { zh: '低为优', en: 'low is good' },
   concerned: { zh: '涉及{{n}}', en: '{{n}} concerned' },
   noLevel: { zh: '无预警', en: 'no warning' },
   noValue: { zh: '无可计算对象', en: 'nothing to count' },
@@ -76,7 +76,7 @@ export const boardWords = defineWords('boards', {
   },
   helpWay: {
     zh: '表头的“高为优”“低为优”说明指标值往哪边是好。',
-    en: '“↑ good” and “↓ good” in the head say which way of an indicator is good.',
+    en: '“High is good” and “low is good” in the head say which way of an indicator is good.',
   },
   helpDash: { zh: '“—”表示没有可计算的对象，不是零。', en: 'A dash means that there is nothing to count; it is not a zero.' },
   helpSum: {
