@@ -1,7 +1,7 @@
 /** How appeals go, by unit, item or area: each statutory clock, returns, and what became of them. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { AppealRateRow, AppealRatesExport } from '#features/appeals/contract.ts';
+import type { AppealRateRow, AppealRatesExport } from '#features/appeals/rateContract.ts';
 import { ask } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
 import { RateSheet } from '../parts/rateSheet.tsx';

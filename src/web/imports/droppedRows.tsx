@@ -1,7 +1,7 @@
 /** The rows that a full list leaves out, page by page and as a file, for the second person who confirms it. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DroppedExport, DroppedPage } from '#features/imports/contract.ts';
+import type { DroppedExport, DroppedPage } from '#features/imports/rowContract.ts';
 import { ask } from '../parts/ask.ts';
 import { count, day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
