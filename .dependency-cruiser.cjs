@@ -25,9 +25,19 @@ module.exports = {
     wall('derive-from-catalog', '^src/derive/', ['^src/derive/', '^src/catalog/', '^src/rules/']),
     wall('platform-alone', '^src/platform/', ['^src/platform/']),
     wall('facts-below-features', '^src/facts/', ['^src/facts/', '^src/catalog/', '^src/derive/', '^src/rules/', '^src/platform/database/']),
-    wall('contract-from-catalog', '^src/features/[^/]+/contract\\.ts$', ['^src/features/[^/]+/contract\\.ts$', '^src/catalog/', '^src/derive/']),
+    wall('contract-from-catalog', '^src/features/[^/]+/([a-z]+C|c)ontract\\.ts$', [
+      '^src/features/[^/]+/([a-z]+C|c)ontract\\.ts$',
+      '^src/catalog/',
+      '^src/derive/',
+    ]),
     wall('features-below-cli', '^src/features/', ['^src/features/', '^src/facts/', '^src/catalog/', '^src/derive/', '^src/rules/', '^src/platform/']),
-    wall('web-through-contracts', '^src/web/', ['^src/web/', '^src/catalog/', '^src/derive/', '^src/rules/', '^src/features/[^/]+/contract\\.ts$']),
+    wall('web-through-contracts', '^src/web/', [
+      '^src/web/',
+      '^src/catalog/',
+      '^src/derive/',
+      '^src/rules/',
+      '^src/features/[^/]+/([a-z]+C|c)ontract\\.ts$',
+    ]),
     wall('sample-knows-no-feature', '^src/sample/', ['^src/sample/', '^src/catalog/', '^src/derive/', '^src/platform/']),
     {
       name: 'queries-stay-in',

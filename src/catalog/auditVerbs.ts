@@ -156,6 +156,8 @@ export const auditFields: Readonly<Record<string, string>> = {
   warnings: '预警',
   working: '是否工作日',
   value: '值',
+  opens: '上班',
+  closes: '下班',
   evaluated: '已评估安置点数',
   of: '范围',
   standard: '标准版本',

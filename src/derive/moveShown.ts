@@ -13,8 +13,8 @@ const needShown = both.extend({
 });
 export type NeedShown = z.infer<typeof needShown>;
 
-/** A button; `blocked` says why it may not be pressed yet. */
-export const offerShown = both.extend({ verb: z.string(), needs: z.array(needShown), blocked: both.nullable() });
+/** A button; `outcome` is said beside it, `blocked` says why it may not be pressed yet. */
+export const offerShown = both.extend({ verb: z.string(), outcome: both.nullable(), needs: z.array(needShown), blocked: both.nullable() });
 export type OfferShown = z.infer<typeof offerShown>;
 
 /** One thing that was done with a case, in words. */

@@ -2,7 +2,8 @@
 import { tellEndingGrants } from './accounts/tellEndingGrants.ts';
 import type { NoticeSource } from './notices/noticeSource.ts';
 import { tellLateRegisters } from './warnings/tellLateRegisters.ts';
+import { tellClimbed } from './workOrders/tellClimbed.ts';
 import { tellStillRed } from './workOrders/tellStillRed.ts';
 import { tellWaitingOrders } from './workOrders/tellWaitingOrders.ts';
 
-export const noticeSources: readonly NoticeSource[] = [tellEndingGrants, tellLateRegisters, tellWaitingOrders, tellStillRed];
+export const noticeSources: readonly NoticeSource[] = [tellEndingGrants, tellLateRegisters, tellWaitingOrders, tellStillRed, tellClimbed];

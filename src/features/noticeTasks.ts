@@ -29,7 +29,7 @@ export function noticeTasks({
       // One transaction a room: what one cannot tell does not silence the others.
       const failures: unknown[] = [];
       for (const { tell } of noticeSources)
-        await database.transaction((tx) => tell(tx, clock.today())).catch((error: unknown) => failures.push(error));
+        await database.transaction((tx) => tell(tx, clock.today(), clock.now())).catch((error: unknown) => failures.push(error));
       await database.transaction((tx) => forgetOld(tx, clock.now()));
       if (failures.length > 0) throw new AggregateError(failures, 'some rooms could not tell what they look for');
     },

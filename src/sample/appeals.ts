@@ -33,7 +33,7 @@ export function planAppeals(world: World): Appeal[] {
   const add = (acceptedAt: number, dueAt: number, closedAt: number, more: Partial<Appeal> = {}): Appeal => {
     const person = random.pick(people);
     const appeal: Appeal = {
-      number: `SQ${String(appeals.length + 1).padStart(8, '0')}`,
+      number: `SQ${String(appeals.length + 1).padStart(9, '0')}`,
       settlement: person.household.settlement,
       person: random.chance(0.85) ? person : undefined,
       category: random.weighted([

@@ -1,6 +1,6 @@
 /** The rates of appeals: each clock in time, returned, re-opened, refused, merged, said again, satisfied; by unit, item and area, and of what the caller sees alone. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AppealRateRow, AppealRates, AppealRatesExport } from '#features/appeals/contract.ts';
+import type { AppealRateRow, AppealRates, AppealRatesExport } from '#features/appeals/rateContract.ts';
 import { send } from '../imports/house.ts';
 import { type AppealHouse, openAppealHouse, type Post } from './house.ts';
 

@@ -1,7 +1,8 @@
 /** Residents without an account: the check, telling us something, following it, and that nothing of the house can be learnt. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Captcha, Receipt, ResidentAppeal } from '#features/appeals/contract.ts';
+import type { Receipt } from '#features/appeals/contract.ts';
+import type { Captcha, ResidentAppeal } from '#features/appeals/publicContract.ts';
 import { type AppealHouse, openAppealHouse } from './house.ts';
 
 let house: AppealHouse;

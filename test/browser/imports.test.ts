@@ -72,6 +72,19 @@ describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
     await page.context().close();
   });
 
+  it('says of a trial what would become of the rows, and of none that it is stored', async () => {
+    const { page, complaints } = await openPage(house, 1366);
+    await page.goto(`${house.address}/imports`);
+    const rows = 'T-8|栗坪安置点|1|2|2026年5月|1\nT-9|没有这个点|1|2|2026-05-10|1';
+    await page.locator('input[type=file]').setInputFiles([file('7 纠纷.csv', `案号|安置点|纠纷类型|涉及人数|受理日期|来源\n${rows}`)]);
+    await page.getByRole('button', { name: '先试一遍' }).click();
+    await page.getByText('可以入库，请核对').waitFor();
+    await page.getByText('入库时此行会退回').waitFor();
+    expect(await page.getByRole('table').filter({ hasText: '可以入库，请核对' }).getByText('已入库').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('asks once what unknown columns mean, remembers it, and takes a nil report', async () => {
     const { page, complaints } = await openPage(house, 1366);
     const input = page.locator('input[type=file]');

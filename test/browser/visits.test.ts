@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Round, VisitFate, VisitForm } from '#features/visits/contract.ts';
+import type { VisitFate, VisitForm } from '#features/visits/contract.ts';
+import type { Round } from '#features/visits/roundContract.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
 

@@ -1,4 +1,6 @@
 /** A clerk of a community works on an order in the browser: signs for it, says that a warning is a false alarm with its reason, is told what has to come first; a street dispatches two orders after a look at the loads. */
+import { readFileSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OrderPage } from '#features/workOrders/contract.ts';
@@ -26,6 +28,19 @@ describe.runIf(browserPath)('work orders', { retry: 1 }, () => {
     leads = await signedIn(house.machine, [{ role: 'street', area: street, department: null }], { login: 'leads' });
   }, 300_000);
   afterAll(async () => house?.close());
+
+  it('leave as a sheet whose last line is a comment that says who took it, as wide as the others', async () => {
+    const { page } = await openPage(house, 1366, 'zh', leads.cookie);
+    await page.goto(`${house.address}/work-orders?state=waiting`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载CSV' }).click()]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines.at(-1)).toMatch(/^# 本文件由测试leads.*从安居导出 · Exported from Anju by 测试leads[^,]*,+$/);
+    const widthOf = (line = ''): number => line.replace(/"[^"]*"/g, '').split(',').length;
+    expect(new Set(lines.map(widthOf))).toEqual(new Set([widthOf(lines[0])]));
+    await page.context().close();
+  });
 
   it('are dispatched together after a preview', async () => {
     const { page, complaints } = await openPage(house, 1366, 'zh', leads.cookie);
@@ -60,6 +75,34 @@ describe.runIf(browserPath)('work orders', { retry: 1 }, () => {
     const [judged] = await house.machine.database.query(sql`
       select stage, false_reason from warning join work_order_item using (warning_id) where order_id = ${order} and verdict is not null`);
     expect(judged).toEqual({ stage: 'false-alarm', false_reason: '2' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('show whoever decides both ways alike, each with what comes of it, and why one has to wait', async () => {
+    const { database } = house.machine;
+    const [approved] = await database.query<{ warning: number; order: number }>(sql`
+      select warning_id as warning, order_id as "order" from warning join work_order_item using (warning_id) join work_order using (order_id)
+      where item_code in ('F01', 'F02', 'F03') and left_at is null and order_id <> ${order} order by 1 limit 1`);
+    await database.execute(sql`update warning set stage = 'reviewed' where warning_id = ${approved?.warning}`);
+    await database.execute(sql`
+      update work_order set state = 'signed', extension = 'asked', extend_to = '2026-07-20', extend_by = ${clerk.account} where order_id = ${approved?.order}`);
+    const { page, complaints } = await openPage(house, 1366, 'zh');
+    await page.goto(`${house.address}/work-orders/${approved?.order}`);
+    const grant = page.getByRole('button', { name: '同意延期', exact: true });
+    const refuse = page.getByRole('button', { name: '不同意延期' });
+    await page.getByText('时限延到申请的日期').waitFor();
+    await page.getByText('原时限不变，不能再次申请延期').waitFor();
+    expect([await grant.isEnabled(), await grant.getAttribute('class')]).toEqual([true, await refuse.getAttribute('class')]);
+    const shapeOf = async (button: Locator) =>
+      Object.entries((await button.boundingBox()) ?? {}).flatMap(([name, size]) => (name === 'x' ? [] : [Math.round(size)]));
+    expect(await shapeOf(grant)).toEqual(await shapeOf(refuse));
+    expect(await page.getByRole('button', { name: '县级审批同意' }).isDisabled()).toBe(true);
+    await page.getByText('还不能“县级审批同意”，须先：').waitFor();
+    expect(await page.getByRole('button', { name: '县级审批不同意' }).isEnabled()).toBe(true);
+    await grant.click();
+    await page.getByRole('button', { name: '确认同意延期' }).click();
+    await page.getByText('已批准延至').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -59,7 +59,7 @@ test('checks look at the merged row, refuse when false and pass when unknown', a
   const wrong = await send(house, '案号|结案日期\nR2|2024-01-20', { register: 'dispute', dataDate: '2024-02-03' });
   expect([lines(wrong), wrong.problems[0]?.zh]).toEqual([
     ['refused 2 imports.check'],
-    '不符合规则：“结果未填”与“结案日期未填”同时成立或同时不成立。请核对这一行。',
+    '这一行须做到而没有做到：“结果未填”与“结案日期未填”同时成立或同时不成立。请核对。',
   ]);
   const right = await send(house, '案号|结果|结案日期\nR2|1|2024-01-20', { register: 'dispute', dataDate: '2024-02-03' });
   expect([lines(right), counts(right)]).toEqual([[], [0, 1, 0, 0, 0]]);
@@ -83,7 +83,7 @@ test('a row that breaks a rule by what the register holds says where that stands
       column: null,
       needs: ['暂不能就业原因'],
       code: 'imports.check-with-standing',
-      zh: `不符合规则：暂不能就业原因未填，或者就业状态不是“就业”。表中没有填写、而《就业务工台账》中已有的是“暂不能就业原因”（自2024-02-01起，第${first.import}号导入）。请在这一行补上：填现在的内容，不再有的填“#清空”。`,
+      zh: `这一行须做到而没有做到：暂不能就业原因未填，或者就业状态不是“就业”。表中没有填写、而《就业务工台账》中已有的是“暂不能就业原因”（自2024-02-01起，第${first.import}号导入）。请在这一行补上：填现在的内容，不再有的填“#清空”。`,
     },
   ]);
   // What the sheet itself states wrongly is no matter of the register.

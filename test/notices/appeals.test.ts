@@ -1,5 +1,5 @@
 /** Who hears of an appeal: those who have to act and may see it; never the one complained about; and whoever appealed, by a number alone. */
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { watchAppeals } from '#features/appeals/watchAppeals.ts';
 import { noticeSights } from '#features/noticeSights.ts';
@@ -174,6 +174,64 @@ describe('what an import brings', () => {
         sql`select appeal_no from appeal_case where appeal_no in ('GD-2', 'GD-3') union all select appeal_no from appeal_clock where appeal_no in ('GD-2', 'GD-3')`,
       ),
     ).toEqual([]);
+    await listen();
+  });
+});
+
+describe('what an import brings again', () => {
+  const header = '诉求编号|安置点|来源渠道|性质|内容|办理类型|紧急程度|受理时间|办理时限';
+  const bring = (dataDate: string, rest: string) =>
+    send(house, `${header}\nGD-9|栗坪安置点|电话12345|求助|水管爆裂|12345|一般|2024-10-08 09:00|${rest}`, { register: 'appeal', dataDate });
+  const clock = () =>
+    house.database.query<{ due: string; warned: boolean; escalated: boolean }>(sql`
+      select to_char(due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as due, warned_at is not null as warned, escalated_at is not null as escalated
+      from appeal_clock where appeal_no = 'GD-9' and clock = 'answer' order by round`);
+
+  test('moves the end of a clock that runs by it, and leaves one that people extended here', async () => {
+    house.clock.set('2024-10-08T10:00:00+08:00');
+    await bring('2024-10-08', '2024-10-11 17:00');
+    await watch('2024-10-08T10:05:00+08:00');
+    await watch('2024-10-11T16:30:00+08:00');
+    expect(await clock()).toEqual([{ due: '2024-10-11 17:00', warned: true, escalated: false }]);
+    expect(await bring('2024-10-11', '2024-10-18 17:00')).toMatchObject({ changed: 1 });
+    await watch('2024-10-11T16:40:00+08:00');
+    expect(await clock()).toEqual([{ due: '2024-10-18 17:00', warned: false, escalated: false }]);
+    expect((await watch('2024-10-12T10:00:00+08:00')).escalated).toBe(0);
+    await house.move('community', 'GD-9', 'dispatch', { unit: 'area:522301A001' });
+    await house.move('community', 'GD-9', 'extend', { until: '2024-10-25', note: '等配件' });
+    await house.move('county', 'GD-9', 'grant');
+    expect(await clock()).toMatchObject([{ due: '2024-10-25 17:30' }]);
+    await watch('2024-10-12T10:10:00+08:00');
+    expect(await clock()).toMatchObject([{ due: '2024-10-25 17:30' }]);
+    house.clock.set('2024-10-14T09:00:00+08:00');
+    expect(await bring('2024-10-14', '2024-10-10 17:00')).toMatchObject({ changed: 1 });
+    await watch('2024-10-14T10:00:00+08:00');
+    expect(await clock()).toEqual([{ due: '2024-10-10 17:00', warned: true, escalated: true }]);
+    await listen();
+  });
+
+  test('an empty end follows the limits that were set and the holidays of the county', async () => {
+    const dueOf = async (no: string, kind: string): Promise<string> => {
+      const rest = `${no}|栗坪安置点|电话12345|${kind}|2024-11-04 09:00`;
+      expect(
+        await send(house, `诉求编号|安置点|来源渠道|性质|内容|办理类型|紧急程度|受理时间\n${rest}`, { register: 'appeal', dataDate: '2024-11-04' }),
+      ).toMatchObject({ added: 1 });
+      const { due } = await house.database.one<{ due: string }>(sql`
+        select to_char(due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as due from appeal where appeal_no = ${no}`);
+      return due;
+    };
+    house.clock.set('2024-11-04T10:00:00+08:00');
+    expect(await dueOf('GD-20', '求助|路灯不亮|12345|一般')).toBe('2024-11-13 23:59');
+    const limits = { 'answer-help': '2wd', 'answer-internal': '9d', 'answer-urgent': '12h' };
+    expect((await house.ask('prefecture', 'PUT', '/settings', { appealLimits: limits })).status).toBe(200);
+    expect(await dueOf('GD-21', '求助|路灯不亮|12345|一般')).toBe('2024-11-06 23:59');
+    expect((await house.ask('county', 'PUT', '/calendar/local', { county: '522301', day: '2024-11-05', name: '县庆' })).status).toBe(200);
+    expect(await dueOf('GD-22', '求助|路灯不亮|12345|一般')).toBe('2024-11-07 23:59');
+    expect(await dueOf('GD-23', '求助|路灯不亮|内部|一般')).toBe('2024-11-13 23:59');
+    expect(await dueOf('GD-24', '求助|路灯不亮|12345|紧急')).toBe('2024-11-04 21:00');
+    await house.database.execute(sql`delete from setting where name = 'appeal_limits'`);
+    await house.database.execute(sql`delete from local_day`);
+    for (const table of ['appeal_clock', 'appeal']) await house.database.execute(sql`delete from ${raw(table)} where appeal_no like 'GD-%'`);
     await listen();
   });
 });

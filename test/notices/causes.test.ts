@@ -103,7 +103,7 @@ test('the stewards of a department hear once a day that registers are late in th
   const other = await house.person('残联', ['department', '522301', '残联']);
   const late = (register: string, settlement: string) =>
     database.execute(sql`insert into data_warning (register, settlement_code, stale_since) values (${register}, ${settlement}, '2026-02-01')`);
-  const look = (day: string) => database.transaction((tx) => tellLateRegisters.tell(tx, day));
+  const look = (day: string) => database.transaction((tx) => tellLateRegisters.tell(tx, day, house.machine.clock.now()));
   await late('pupil', '522301A001');
   await late('pupil', '522301A002');
   await look('2026-03-02');
@@ -124,7 +124,7 @@ test('a grant that ends within two weeks is told to its holder and to the neares
   const holder = await house.person('网格', ['grid_worker', '522301001901']);
   const street = await house.person('街道', ['street', '522301001']);
   await database.execute(sql`update account_grant set valid_to = '2026-03-16' where account_id = ${holder}`);
-  const look = (day: string) => database.transaction((tx) => tellEndingGrants.tell(tx, day));
+  const look = (day: string) => database.transaction((tx) => tellEndingGrants.tell(tx, day, house.machine.clock.now()));
   await look('2026-03-01');
   expect([await news(holder), await news(street)]).toEqual([[], []]);
   await look('2026-03-02');

@@ -1,11 +1,12 @@
 /** Who hears of a work order on its way, and of its clocks: those who have to act or wait for the answer, and nobody else. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tellClimbed } from '#features/workOrders/tellClimbed.ts';
 import { tellStillRed } from '#features/workOrders/tellStillRed.ts';
 import { tellWaitingOrders } from '#features/workOrders/tellWaitingOrders.ts';
 import type { Caller } from '#features/accounts/caller.ts';
 import { moveOrder } from '#features/workOrders/moveOrder.ts';
-import type { BatchAnswer } from '#features/workOrders/contract.ts';
+import type { BatchAnswer, OrderPage } from '#features/workOrders/contract.ts';
 import { ordersAsWork } from '#features/workOrders/ordersAsWork.ts';
 import type { NoticeSource } from '#features/notices/noticeSource.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
@@ -25,7 +26,7 @@ const noWork = (dataDate: string, some: readonly { id: string; since?: string }[
     some.map(({ id, since = '2024-06-28' }) => ({ id, works: false, since })),
   );
 const listen = (): Promise<Partial<Record<Post | 'deputy' | 'foreign', string[]>>> => heard({ ...house, accounts: { ...house.accounts, ...others } });
-const look = (source: NoticeSource) => house.database.transaction((tx) => source.tell(tx, house.clock.today()));
+const look = (source: NoticeSource) => house.database.transaction((tx) => source.tell(tx, house.clock.today(), house.clock.now()));
 /** Somebody stands in for the community clerk for some days. */
 const substitute = (from: string, to: string) =>
   house.database.execute(sql`
@@ -185,7 +186,12 @@ describe('clocks', () => {
   test('that are missed are told to who is in charge and to the level to which they go, as one notice, once', async () => {
     await house.watchAt('2024-07-08T12:05:00+08:00');
     const overdue = ['work-orders.overdue 1'];
-    expect(await listen()).toEqual({ community: overdue, neighbour: overdue, county: overdue, street: ['work-orders.escalated 3'] });
+    expect(await listen()).toEqual({
+      community: overdue,
+      neighbour: overdue,
+      county: overdue,
+      street: ['work-orders.escalated 522301001 3 黄草街道'],
+    });
     await house.watchAt('2024-07-08T12:10:00+08:00');
     expect(await listen()).toEqual({});
   });
@@ -199,20 +205,46 @@ describe('clocks', () => {
     expect(told.community).toEqual(['work-orders.clock-soon 2024-07-09 10:00 1']);
   });
 
-  test('that go to the county and the prefecture are told there; whoever missed all of them alone does not press themselves', async () => {
+  test('that go to the county are told there; whoever missed all of them alone does not press themselves', async () => {
     await house.watchAt('2024-07-09T10:05:00+08:00');
-    expect(await listen()).toMatchObject({ county: ['work-orders.escalated 2'], community: ['work-orders.overdue 1'] });
+    expect(await listen()).toMatchObject({ county: ['work-orders.escalated 522301 2 兴义市'], community: ['work-orders.overdue 1'] });
     await house.database.execute(sql`update warning_clock set escalated_at = now() where met_at is null`);
     await house.database.execute(sql`
       update warning_clock set escalated_at = null, due_at = '2024-07-09T10:30:00+08:00' where clock = 'check' and warning_id in (
         select warning_id from work_order_item join work_order using (order_id) where owner_account = ${house.accounts.county} and left_at is null)`);
     await house.watchAt('2024-07-09T10:35:00+08:00');
-    expect(await listen()).toEqual({ county: ['work-orders.overdue 1'], prefecture: ['work-orders.escalated 1'] });
+    expect(await listen()).toEqual({ county: ['work-orders.overdue 1'], prefecture: ['work-orders.escalated 522301 1 兴义市'] });
     await house.database.execute(
       sql`update warning_clock set escalated_at = null, due_at = '2024-07-09T10:40:00+08:00' where clock = 'close' and met_at is null`,
     );
     await house.watchAt('2024-07-09T10:45:00+08:00');
-    expect((await listen()).prefecture).toEqual(['work-orders.escalated 3']);
+    expect((await listen()).prefecture).toBeUndefined();
+  });
+
+  test('that come up to the prefecture are told there once a day, county by county, with as many as the list behind the link shows', async () => {
+    house.clock.set('2024-07-10T07:20:00+08:00');
+    await look(tellClimbed);
+    await look(tellClimbed);
+    expect(await listen()).toEqual({ prefecture: ['work-orders.climbed 3 522301 3 兴义市'] });
+    expect((await house.get<OrderPage>('prefecture', '/work-orders?area=522301&mark=overdue')).body.total).toBe(3);
+    await house.database.execute(sql`update warning set escalated_to = 'county'`);
+    house.clock.set('2024-07-11T07:20:00+08:00');
+    await look(tellClimbed);
+    expect(await listen()).toEqual({});
+  });
+
+  test('of a county in which nobody dispatches come up whatever they missed, and nobody is pressed at the hour', async () => {
+    const { street, county } = house.accounts;
+    const leave = (on: string | null) =>
+      house.database.execute(sql`update account set leaves_on = ${on}::date where account_id = any(${[street, county]}::bigint[])`);
+    await leave('2024-07-11');
+    await house.database.execute(sql`
+      update warning_clock set escalated_at = null, met_at = null, due_at = '2024-07-12T08:00:00+08:00' where clock = 'sign'`);
+    expect((await house.watchAt('2024-07-12T08:05:00+08:00')).escalated).toBeGreaterThan(0);
+    expect((await listen()).prefecture).toBeUndefined();
+    await look(tellClimbed);
+    expect((await listen()).prefecture).toEqual(['work-orders.climbed 0 522301 3 兴义市']);
+    await leave(null);
   });
 });
 

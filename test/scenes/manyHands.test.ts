@@ -120,7 +120,14 @@ describe('an order', () => {
     expect((await ordersOf('mark=extension-asked')).rows.map((row) => row.id)).toEqual([id]);
     const now = house.clock.now();
     house.clock.set('2024-07-31T09:00:00+08:00');
-    expect((await house.post('county', `/work-orders/${id}/grant`, {})).body).toMatchObject({ code: 'work-orders.extension-past' });
+    const tooLate = await house.post('county', `/work-orders/${id}/grant`, {});
+    expect([tooLate.status, tooLate.body.zh]).toEqual([409, '不能“同意延期”：申请延至的日期已过。']);
+    expect((await house.get<OrderFile>('county', `/work-orders/${id}`)).body.offers).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ verb: 'grant', blocked: expect.objectContaining({ zh: tooLate.body.zh }) }),
+        expect.objectContaining({ verb: 'refuse', blocked: null }),
+      ]),
+    );
     house.clock.set(now.toISOString());
     await house.order('county', id, 'refuse', { note: '理由不足' });
     expect((await orderOf('H-0002')).dueAt).toBe(due);

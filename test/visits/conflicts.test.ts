@@ -1,7 +1,7 @@
 /** Answers that meet another or are refused: both are kept side by side until a person decides, and nothing is overwritten; what a visit wrote is taken back as an import is. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AnswerMend, AnswerPage } from '#features/visits/contract.ts';
+import type { AnswerMend, AnswerPage } from '#features/visits/answerContract.ts';
 import { exportVisits } from '#features/visits/exportVisits.ts';
 import { undoImport } from '#features/imports/undoImport.ts';
 import { rowsOf } from '../imports/house.ts';

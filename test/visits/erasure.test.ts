@@ -29,9 +29,8 @@ test('nothing of the person is left in what visits recorded, and what others sai
     }),
   );
   const visit = fate?.visit ?? 0;
-  const caller = { account: house.accounts.community, login: 'x', name: 'x', via: 'web', key: 0, grants: [], only: null, owes: null } as const;
   const photo = Buffer.from('ffd8ffda000400001122ffd9', 'hex');
-  await keepPhoto({ ...house, caller }, scoped(house.database, await wholeScope(house.database)), visit, photo);
+  await keepPhoto(house, scoped(house.database, await wholeScope(house.database)), visit, photo);
   const { sha256 } = await house.database.one<{ sha256: string }>(sql`select sha256 from visit_photo`);
   const file = join(uploadsFolder(house.dataFolder), `${sha256}.sealed`);
   await sweepPhotos(house.database, house.dataFolder);

@@ -1,7 +1,8 @@
 /** What the tests of visits share: the house of the scenes with somebody out of work, and visits as a phone sends them. */
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
-import type { AskedRow, Round, VisitFate, VisitForm, VisitOrder } from '#features/visits/contract.ts';
+import type { AskedRow, VisitFate, VisitForm, VisitOrder } from '#features/visits/contract.ts';
+import type { Round } from '#features/visits/roundContract.ts';
 import { people, send } from '../imports/house.ts';
 import { type CaseHouse, openCaseHouse, type Post, sendEmployment } from '../scenes/caseHouse.ts';
 

@@ -95,6 +95,8 @@ export interface ItemDeclaration {
   readonly basis: readonly Basis[];
   /** Shown with a finding; {name} stands for a fact or parameter, and [overdue {name} days|due in {name} days] says the second where its fact is negative. */
   readonly why: { readonly zh: string; readonly en: string };
+  /** Said in its place at a level, where one sentence would be wrong for another: near a line is not under it. It names facts that the rules read. */
+  readonly whyAt?: Readonly<Partial<Record<Level, { readonly zh: string; readonly en: string }>>>;
   readonly examples: readonly Example[];
 }
 

@@ -145,6 +145,6 @@ const ambiguousMonth = (text: string): CellProblem =>
 export const dayAdded = (text: string, day: string): CellProblem =>
   cellProblem(
     'day-added',
-    `“${shown(text)}”只有年月,已按${day}登记。请补上准确日期。`,
+    `“${shown(text)}”只有年月,按${day}登记。请补上准确日期。`,
     `“${shown(text)}” gives only the month and was taken as ${day}. Give the day.`,
   );

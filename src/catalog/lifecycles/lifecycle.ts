@@ -24,6 +24,8 @@ export interface Verb<Other extends string = string> extends Words {
   /** Also to the appellant whose case it is. */
   readonly alsoBy?: 'appellant';
   readonly needs?: Readonly<Record<string, Need>>;
+  /** What comes of it, said beside the button: where a case is decided one way or the other. */
+  readonly outcome?: Words;
   /** Who did that verb last may not do this one: two persons. */
   readonly notBy?: Other;
   /** Done through a case of another lifecycle that holds this one: it has no route and no button of its own. */

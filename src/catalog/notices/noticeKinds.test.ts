@@ -14,7 +14,7 @@ test.each(kinds)('%s', (kind) => {
   expect(kind).toMatch(/^[a-z-]+\.[a-z-]+$/);
   expect(unique(names(says.zh))).toEqual(unique(names(says.en)));
   expect(names(says.zh).filter((name) => ofPeople.includes(name))).toEqual([]);
-  expect(link).toMatch(/^\/[a-z-]+(\/\{[a-zA-Z]+\}|\/[a-z-]+)?(\?[a-z]+=[a-z-]+(&[a-z]+=[a-z-]+)*)?$/);
+  expect(link).toMatch(/^\/[a-z-]+(\/\{[a-zA-Z]+\}|\/[a-z-]+)?(\?[a-z]+=([a-z-]+|\{[a-zA-Z]+\})(&[a-z]+=[a-z-]+)*)?$/);
   expect([zh, en, because.zh, because.en].filter((text) => text === '' || text.includes('{'))).toEqual([]);
   expect(says.zh).toMatch(/。$/);
   expect(says.en).toMatch(/\.$/);

@@ -182,11 +182,22 @@ export const workOrderNotices = {
     zh: '工单超时升级',
     en: 'Orders escalated to you',
     says: {
-      zh: '辖区内有 {count} 张工单超过时限，升级到您督促办理。',
-      en: '{count} orders in your area have missed a limit and are escalated to you.',
+      zh: '{place}有 {count} 张工单超过时限，升级到您督促办理。',
+      en: 'In {place}, {count} orders have missed a limit and are escalated to you.',
     },
     urgency: 'urgent',
-    link: '/work-orders?mark=overdue',
+    link: '/work-orders?area={area}&mark=overdue',
+  },
+  'work-orders.climbed': {
+    ...dispatches,
+    zh: '各县超时工单（每日）',
+    en: 'Missed limits by county (daily)',
+    says: {
+      zh: '{place}有 {count} 张工单超过时限，其中 {up} 张已升级到州级，请督促。',
+      en: 'In {place}, {count} orders have missed a limit, {up} of them are escalated to the prefecture: press for them.',
+    },
+    urgency: 'usual',
+    link: '/work-orders?area={area}&mark=overdue',
   },
   'work-orders.waiting': {
     ...dispatches,

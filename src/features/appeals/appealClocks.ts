@@ -63,6 +63,15 @@ export async function extendAnswer(tx: Queryable, no: string, until: string, { o
   return end;
 }
 
+/** Moves the end of the answer clock to a moment that another system states; an end that is past already was missed by nobody here. */
+export async function moveAnswer(tx: Queryable, clocked: Clocked, from: Date, end: Date, now: Date): Promise<void> {
+  const told = end < now ? now : null;
+  await tx.execute(sql`
+    update appeal_clock set due_at = ${end}::timestamptz, warn_at = ${warnMoment(from, end, limitOf('answer', clocked), clocked.calendar)}::timestamptz,
+      warned_at = ${told}::timestamptz, escalated_at = ${told}::timestamptz
+    where appeal_no = ${clocked.no} and clock = 'answer' and met_at is null`);
+}
+
 /** What a clock asked for is done. */
 export async function meetClock(tx: Queryable, no: string, clock: AppealClockName, at: Date): Promise<void> {
   await tx.execute(sql`update appeal_clock set met_at = ${at}::timestamptz where appeal_no = ${no} and clock = ${clock} and met_at is null`);

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
-import type { Captcha } from './contract.ts';
+import type { Captcha } from './publicContract.ts';
 import { drawDigits } from './drawDigits.ts';
 
 interface Asked {

@@ -1,5 +1,5 @@
-/** Requests and answers about appeals, of those who work on them and of residents without an account. */
-import { appealMarks, complainedAbout } from '#catalog/lifecycles/appealWays.ts';
+/** Requests and answers about appeals, of those who work on them. */
+import { appealMarks } from '#catalog/lifecycles/appealWays.ts';
 import { appealLifecycle } from '#catalog/lifecycles/appeal.ts';
 import { statesOf } from '#catalog/lifecycles/lifecycle.ts';
 import { deedShown, offerShown } from '#derive/moveShown.ts';
@@ -7,8 +7,9 @@ import { z } from 'zod';
 
 const both = z.object({ zh: z.string(), en: z.string() });
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const state = z.enum([...statesOf(appealLifecycle)]);
-const codes = (list: string): z.ZodEnum<Record<string, string>> => z.enum(list.split(' '));
+export const state = z.enum([...statesOf(appealLifecycle)]);
+/** Codes of a list, written one after another. */
+export const codes = (list: string): z.ZodEnum<Record<string, string>> => z.enum(list.split(' '));
 
 const mark = z.enum(appealMarks);
 
@@ -73,29 +74,6 @@ const enteredAppeal = appealRow.pick({
 export const enteredPage = z.object({ total: z.number(), rows: z.array(enteredAppeal) });
 export type EnteredPage = z.infer<typeof enteredPage>;
 
-export const appealRateFilter = z.object({ by: z.enum(['unit', 'item', 'area']).default('unit'), area: z.string().optional(), from: day, to: day });
-export type AppealRateFilter = z.infer<typeof appealRateFilter>;
-const share = z.object({ count: z.number(), of: z.number() });
-export const appealRateRow = z.object({
-  key: z.string(),
-  name: both,
-  appeals: z.number(),
-  closed: z.number(),
-  /** Of the clocks that were met or are over, those met in time. */
-  inTime: z.object({ accept: share, answer: share, review: share, 're-review': share }),
-  returned: share,
-  reopened: share,
-  refused: share,
-  merged: share,
-  repeated: share,
-  satisfied: share,
-});
-export type AppealRateRow = z.infer<typeof appealRateRow>;
-export const appealRates = z.object({ rows: z.array(appealRateRow), total: appealRateRow });
-export type AppealRates = z.infer<typeof appealRates>;
-export const appealRatesExport = appealRates.extend({ watermark: z.string() });
-export type AppealRatesExport = z.infer<typeof appealRatesExport>;
-
 const clockShown = z.object({
   clock: z.string(),
   name: both,
@@ -156,7 +134,8 @@ export const appealFile = appealRow.extend({
 });
 export type AppealFile = z.infer<typeof appealFile>;
 
-const said = {
+/** What is said by whoever appeals, however it comes. */
+export const said = {
   content: z.string().trim().min(5).max(4000),
   address: z.string().trim().max(200).optional(),
   name: z.string().trim().max(50).optional(),
@@ -204,56 +183,3 @@ export const codeReplaced = z.object({ no: z.string(), code: z.string() });
 export const codeOrder = z.strictObject({ proof: z.string().trim().min(2).max(200) });
 
 // What residents without an account ask.
-
-export const captcha = z.object({
-  token: z.string(),
-  /** Address of the picture; null for a question in words. */
-  picture: z.string().nullable(),
-  question: both,
-});
-export type Captcha = z.infer<typeof captcha>;
-export const captchaQuery = z.object({ kind: z.enum(['picture', 'words']).default('picture') });
-
-const passed = z.strictObject({ token: z.string().max(600), answer: z.string().trim().max(20) });
-
-export const residentOrder = z.strictObject({
-  ...said,
-  content: z.string().trim().min(5).max(2000),
-  settlement: z.string().max(40),
-  nature: codes('1 2 3 4 5 6'),
-  about: z.enum(complainedAbout).default('nobody'),
-  captcha: passed,
-});
-export type ResidentOrder = z.infer<typeof residentOrder>;
-
-export const receiptKey = z.strictObject({ no: z.string().trim().max(30), code: z.string().trim().max(30) });
-export type ReceiptKey = z.infer<typeof receiptKey>;
-export const residentMove = receiptKey.extend({
-  satisfaction: codes('1 2 3 4 5').optional(),
-  note: z.string().trim().max(1000).optional(),
-});
-
-/** How far an appeal is, for the one who appealed: no names, no units' internal notes. */
-export const residentAppeal = z.object({
-  no: z.string(),
-  state,
-  takenAt: z.string(),
-  content: z.string(),
-  answerBy: z.string().nullable(),
-  extendedUntil: day.nullable(),
-  steps: z.array(both.extend({ at: z.string() })),
-  unit: z.string().nullable(),
-  result: both.nullable(),
-  reply: z.string().nullable(),
-  refusal: both.nullable(),
-  told: z.string().nullable(),
-  elsewhere: both.nullable(),
-  opinion: z.string().nullable(),
-  satisfaction: both.nullable(),
-  mergedInto: z.boolean(),
-  may: z.array(both.extend({ verb: z.string(), blocked: both.nullable() })),
-});
-export type ResidentAppeal = z.infer<typeof residentAppeal>;
-
-export const publicPlaces = z.object({ settlements: z.array(z.object({ code: z.string(), name: z.string() })) });
-export type PublicPlaces = z.infer<typeof publicPlaces>;

@@ -6,7 +6,7 @@ import { codeWords } from '#derive/codeWords.ts';
 import type { Database } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import type { AppealState } from './appealState.ts';
-import type { ReceiptKey, ResidentAppeal } from './contract.ts';
+import type { ReceiptKey, ResidentAppeal } from './publicContract.ts';
 import { appealCase } from './findAppeal.ts';
 import { problems } from './problems.ts';
 import { isCode } from './receiptCode.ts';

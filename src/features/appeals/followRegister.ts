@@ -2,8 +2,9 @@
 import { notify } from '#features/notices/notify.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
-import { startClock } from './appealClocks.ts';
+import { moveAnswer, startClock } from './appealClocks.ts';
 import { appealState } from './appealState.ts';
+import { writtenHere } from './changeRow.ts';
 import { holdAppeal } from './findAppeal.ts';
 import { clockedOf } from './moveAppeal.ts';
 import { type BroughtAppeal, noticesOfBrought } from './noticesOfAppeal.ts';
@@ -12,6 +13,7 @@ import { type BroughtAppeal, noticesOfBrought } from './noticesOfAppeal.ts';
 export async function followRegister(tx: Transaction, now: Date, most: number): Promise<number> {
   await forgetUndone(tx);
   await endClosedElsewhere(tx);
+  await followEnds(tx, now);
   const brought = await tx.query<Omit<BroughtAppeal, 'isLate'> & { isAssigned: boolean }>(sql`
     select appeal.appeal_no as no, appeal.settlement_code as settlement, coalesce(person.community_code, appeal.settlement_code) as area,
       coalesce(community.name, settlement_name, appeal.settlement_code) as place, appeal.nature, coalesce(appeal.urgency, '3') as urgency,
@@ -38,6 +40,19 @@ async function startAnswer(tx: Transaction, no: string, now: Date): Promise<bool
   await tx.execute(sql`
     update appeal_clock set warned_at = ${now}::timestamptz, escalated_at = ${now}::timestamptz where appeal_no = ${no} and clock = 'answer' and met_at is null`);
   return true;
+}
+
+/** Another system moved the end of an appeal whose clock ran by the end that stood before: the clock goes with it. One that people here started anew keeps theirs. */
+async function followEnds(tx: Transaction, now: Date): Promise<void> {
+  const moved = await tx.query<{ no: string }>(sql`
+    select appeal_no as no from appeal join appeal_clock clock using (appeal_no)
+    where clock = 'answer' and met_at is null and closed_at is null and import_id <> ${writtenHere} and appeal.due_at <> clock.due_at
+      and exists (select from appeal_history before where before.row_id = appeal.row_id and before.due_at = clock.due_at)
+    order by 1 for update of appeal skip locked`);
+  for (const { no } of moved) {
+    const appeal = await holdAppeal(tx, no, now);
+    if (appeal.dueAt !== null) await moveAnswer(tx, await clockedOf(tx, appeal), appeal.acceptedAt, appeal.dueAt, now);
+  }
 }
 
 /** What went with its import before anybody worked on it leaves nothing behind. */

@@ -7,7 +7,7 @@ import { appendAudit } from '#features/audit/appendAudit.ts';
 import { requestEvaluation } from '#features/evaluation/requestEvaluation.ts';
 import { notify } from '#features/notices/notify.ts';
 import { queueTakingBack } from '#features/notices/takeBack.ts';
-import { problemOf } from '#features/refusedMove.ts';
+import { problemOf } from '#features/workOrders/refusedMove.ts';
 import { readAppealLimits } from '#features/standards/settings.ts';
 import { readWorkingCalendar } from '#features/standards/readWorkingCalendar.ts';
 import { toldOf } from '#features/workOrders/toldOf.ts';

@@ -1,6 +1,6 @@
 /** What can be refused about appeals. What strangers are told says nothing about the house. */
 import { defineProblems } from '#platform/problems/problem.ts';
-import { moveProblems } from '../refusedMove.ts';
+import { moveProblems } from '#features/workOrders/refusedMove.ts';
 
 export const problems = defineProblems('appeals', {
   ...moveProblems,

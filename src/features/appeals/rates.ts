@@ -4,7 +4,7 @@ import { type CountedBy, countByArea } from '#features/areas/countByArea.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
 import sql, { type Sql } from 'sql-template-tag';
 import { appealState, closedStates } from './appealState.ts';
-import type { AppealRateFilter, AppealRateRow, AppealRates } from './contract.ts';
+import type { AppealRateFilter, AppealRateRow, AppealRates } from './rateContract.ts';
 import { isSeenAppeal } from './seenAppeals.ts';
 
 const counts = ['appeals', 'closed', 'replied', 'returned', 'reopened', 'refused', 'merged', 'repeated', 'asked', 'satisfied'] as const;

@@ -17,9 +17,6 @@ import {
   appealFilter,
   appealOrder,
   appealPage,
-  appealRateFilter,
-  appealRates,
-  appealRatesExport,
   codeOrder,
   codeReplaced,
   enteredFilter,
@@ -31,6 +28,7 @@ import {
   similarOrder,
   warningFromAppeal,
 } from './contract.ts';
+import { appealRateFilter, appealRates, appealRatesExport } from './rateContract.ts';
 import { enterAppeal, personOf } from './enterAppeal.ts';
 import { listEntered } from './listEntered.ts';
 import { listPlaces } from './entryPlaces.ts';

@@ -1,8 +1,7 @@
 /** How many people and households live in each area, remembered: counting them reads both registers whole. */
-import { remember } from '#platform/remember.ts';
 import sql from 'sql-template-tag';
 import type { AreaTree } from './areaTree.ts';
-import { registersState } from './registersState.ts';
+import { rememberCounted } from './registersState.ts';
 import type { ScopedDatabase } from './scope.ts';
 
 /** Members of households who live there, and households that are not closed. */
@@ -14,14 +13,9 @@ export interface AreaSize {
 /** Answers the size of every area that the handle sees, by its code; empty areas are left out. */
 export type SizesOf = (database: ScopedDatabase, tree: AreaTree) => Promise<ReadonlyMap<string, AreaSize>>;
 
-/** What was changed by hand (a person's data erased) is counted after this at the latest. */
-const longest = 600_000;
-const mostScopes = 400;
-
-/** Callers who see the same share what is remembered; nobody else does. */
 export function rememberSizes(): SizesOf {
-  const known = remember<ReadonlyMap<string, AreaSize>>({ most: mostScopes, longest });
-  return async (database, tree) => known(JSON.stringify(database.scope), await registersState(database), () => sizesIn(database, tree));
+  const known = rememberCounted<ReadonlyMap<string, AreaSize>>();
+  return (database, tree) => known(database, [database.scope], () => sizesIn(database, tree));
 }
 
 async function sizesIn(database: ScopedDatabase, tree: AreaTree): Promise<ReadonlyMap<string, AreaSize>> {

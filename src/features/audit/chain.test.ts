@@ -428,7 +428,7 @@ describe('keeping and removing', () => {
     expect(text[0]).toMatch(/^\uFEFF记录号,时间,.*之前,之后,链序号,哈希\r\n$/);
     expect(text).toHaveLength(4);
     expect(text[1]).toContain(",'=cmd(),");
-    expect(text[3]).toMatch(/^安居 Anju · 导出 exported by 王芳.* · 2026-06-30 09:12,+\r\n$/);
+    expect(text[3]).toMatch(/^# 本文件由王芳.*于 2026-06-30 09:12 从安居导出 · Exported from Anju by 王芳.* at 2026-06-30 09:12,+\r\n$/);
     const lines: string[] = [];
     for await (const part of await exportAudit(one.database, wang, {}, 'jsonl', new Date())) lines.push(part);
     expect(lines.slice(0, -1).map((line) => JSON.parse(line).verb)).toEqual(['settings.change', 'settings.change', 'audit.export', 'audit.export']);

@@ -51,7 +51,8 @@ async function* csvOf(database: Queryable, filter: AuditFilter, mark: string): A
   yield `\uFEFF${stringify([columns.map(([, zh]) => zh)], { record_delimiter: '\r\n' })}`;
   for await (const entry of entriesOf(database, filter))
     yield stringify([columns.map(([name]) => cellOf(entry[name]))], { record_delimiter: '\r\n' });
-  yield stringify([[mark, ...columns.slice(1).map(() => '')]], { record_delimiter: '\r\n' });
+  // A line that programs pass over as a comment, as wide as the others for those that do not.
+  yield stringify([[`# ${mark}`, ...columns.slice(1).map(() => '')]], { record_delimiter: '\r\n' });
 }
 
 /** A cell that begins like a formula gets an apostrophe before it. */

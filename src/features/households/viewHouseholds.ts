@@ -1,5 +1,6 @@
 /** Shows households: a page of the list, and one household's file with members, registers, findings and timeline. */
 import { codeLists, items, registers } from '#catalog/catalog.ts';
+import { dataEvents } from '#catalog/lifecycles/dataEvents.ts';
 import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { looksLikeIdNumber } from '#catalog/kinds/identityNumber.ts';
 import { neutralItem } from '#catalog/items/neutralItem.ts';
@@ -168,22 +169,13 @@ const said = (fields: readonly ReadableField[] | undefined, name: string): strin
 const isSaid = (fields: readonly ReadableField[] | undefined, name: string): boolean =>
   fields?.some((field) => field.name === name && field.state !== 'withheld') === true;
 
-const eventWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  raised: ['产生预警', 'warning raised'],
-  'level-changed': ['等级变化', 'level changed'],
-  reopened: ['再次达到预警条件', 'at a level again'],
-  recovering: ['数据恢复中', 'recovering'],
-  recovered: ['数据已恢复', 'recovered'],
-  unknown: ['数据不足', 'data insufficient'],
-  known: ['数据补齐', 'data sufficient again'],
-  retracted: ['随导入撤销而收回', 'retracted with its import'],
-  'import-undone': ['所依据的导入已撤销', 'its import was taken back'],
-};
-
 /** What happened to a warning: what the data said, or what people did with it. */
 function wordsOfEvent(kind: string): readonly [zh: string, en: string] {
-  const verb = (warningLifecycle.verbs as Readonly<Record<string, { readonly zh: string; readonly en: string }>>)[kind];
-  return eventWords[kind] ?? (verb ? [verb.zh, verb.en] : [kind, kind]);
+  const { zh, en } = ({ ...warningLifecycle.verbs, ...dataEvents } as Readonly<Record<string, { zh: string; en: string }>>)[kind] ?? {
+    zh: kind,
+    en: kind,
+  };
+  return [zh, en];
 }
 
 function lineOf(record: TimelineRecord, seesHealth: boolean): HouseholdFile['timeline'][number] {

@@ -1,5 +1,4 @@
-/** Requests and answers about imports: bringing a file, following it, what came back, what waits, and taking it back. */
-import { readableField } from '#derive/readableField.ts';
+/** Requests and answers about imports: bringing a file, following it, what came of it, nil reports, and taking it back. */
 import { z } from 'zod';
 
 /** stored = in the registers; waiting = for a second person; refused = nothing of it was stored; undone = taken back. */
@@ -66,17 +65,6 @@ export const importFile = importRow.extend({
   unread: z.array(z.string()),
 });
 export type ImportFile = z.infer<typeof importFile>;
-
-/** Rows that a full list which waits for a second person leaves out, personal values masked. */
-export const droppedFilter = z.object({ page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(50) });
-export const droppedPage = z.object({
-  total: z.number(),
-  columns: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string() })),
-  rows: z.array(z.object({ rowId: z.number(), dataDate: z.string(), importId: z.number(), fields: z.array(readableField) })),
-});
-export type DroppedPage = z.infer<typeof droppedPage>;
-export const droppedExport = droppedPage.extend({ watermark: z.string() });
-export type DroppedExport = z.infer<typeof droppedExport>;
 
 /** Fields sent beside the file of an upload. */
 export const uploadFields = z.object({
@@ -153,58 +141,6 @@ export const undoPreview = z.object({
 });
 export type UndoPreview = z.infer<typeof undoPreview>;
 
-/** `text` is looked for in file names, reasons and numbers that wait; an identity number whole. */
-export const asideFilter = z.object({
-  register: z.string().optional(),
-  reason: z.string().optional(),
-  import: z.coerce.number().int().optional(),
-  text: z.string().optional(),
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
-});
-
-export const asideRow = z.object({
-  import: z.number(),
-  register: z.string(),
-  registerName: z.string(),
-  file: z.string().nullable(),
-  sheet: z.number(),
-  line: z.number(),
-  waitsFor: z.string().nullable(),
-  since: z.string(),
-  reason: z.string(),
-  zh: z.string(),
-  en: z.string(),
-});
-/** `groups` counts the rows that fit import and text by register and reason, whatever register and reason are asked for. */
-export const asidePage = z.object({
-  total: z.number(),
-  rows: z.array(asideRow),
-  groups: z.array(z.object({ register: z.string(), registerName: z.string(), reason: z.string(), rows: z.number() })),
-});
-export type AsidePage = z.infer<typeof asidePage>;
-
-/** A row that came back or waits: its cells with numbers of people masked, and what they are changed to when it is mended. */
-export const keptRow = z.object({ cells: z.array(z.object({ header: z.string(), column: z.string(), text: z.string(), isMasked: z.boolean() })) });
-/** The one column that a person corrects is shown whole. */
-export const keptRowQuery = z.object({ corrected: z.string().optional() });
-export const mendOrder = z.object({ changes: z.record(z.string(), z.string()) });
-
-/** Rows of a register as JSON: names are fields or headers; the rules are those of sheets. */
-export const rowsOrder = z.object({
-  register: z.string(),
-  dataDate: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
-  mode: z.enum(['changes', 'full']).default('changes'),
-  covers: z.array(z.string()).optional(),
-  dryRun: z.boolean().default(false),
-  rows: z
-    .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))])))
-    .max(10_000),
-});
-
 export const nilOrder = z.object({
   register: z.string(),
   dataDate: z
@@ -215,68 +151,3 @@ export const nilOrder = z.object({
   /** All settlements that the caller reaches are meant; without it, and without `covers`, only a caller of one settlement is understood. */
   all: z.boolean().default(false),
 });
-
-const named = z.object({ zh: z.string(), en: z.string() });
-
-export const surveyQuery = z.object({ sheet: z.coerce.number().int().min(0).optional(), register: z.string().optional() });
-
-/** How the columns of one sheet of an upload are read. */
-export const columnSurvey = z.object({
-  upload: z.string(),
-  file: z.string(),
-  /** `open` counts the columns about which somebody must decide. */
-  sheets: z.array(z.object({ sheet: z.number(), name: z.string(), register: z.string().nullable(), open: z.number() })),
-  /** Null where the sheet holds no line of texts. */
-  shown: z
-    .object({
-      sheet: z.number(),
-      name: z.string(),
-      register: z.string().nullable(),
-      /** Registers that the headers fit alike. */
-      alike: z.array(z.string()),
-      form: z.string(),
-      headerRow: z.number(),
-      columns: z.array(
-        z.object({
-          /** Under what name a decision about the column is kept. */
-          key: z.string(),
-          column: z.string(),
-          header: z.string(),
-          /** The first different cells, numbers of people masked. */
-          samples: z.array(z.string()),
-          /** The choice that stands: a field, `none` where it is not taken, null where nobody decided or only the header can say it. */
-          decided: z.string().nullable(),
-          /** What the column is read as. */
-          itself: named.nullable(),
-          isOpen: z.boolean(),
-          suggestion: z.string().nullable(),
-        }),
-      ),
-      /** Fields that new rows need and no column brings. */
-      missing: z.array(z.string()),
-      choices: z.array(named.extend({ field: z.string(), isNeeded: z.boolean(), mayRepeat: z.boolean() })),
-    })
-    .nullable(),
-  registers: z.array(named.extend({ name: z.string(), no: z.string() })),
-});
-export type ColumnSurvey = z.infer<typeof columnSurvey>;
-
-/** What a person decided about the headers of a sheet form; a file with these headers is read so from then on. */
-export const headerMapping = z.object({
-  register: z.string(),
-  registerName: z.string(),
-  form: z.string(),
-  /** A file that had these headers. */
-  file: z.string().nullable(),
-  by: z.string(),
-  at: z.string(),
-  columns: z.array(z.object({ header: z.string(), field: z.string().nullable(), zh: z.string().nullable(), en: z.string().nullable() })),
-});
-export type HeaderMapping = z.infer<typeof headerMapping>;
-export const headerMappings = z.object({ mappings: z.array(headerMapping) });
-
-/** Decisions by header: a field, or null for a column that is not taken. Without any the form is forgotten. */
-export const mappingOrder = z.object({ decisions: z.record(z.string(), z.string().nullable()) });
-
-/** What may be stated when a kept file is read again. */
-export const readAgainOrder = uploadFields.pick({ register: true, dataDate: true, mode: true }).extend({ dryRun: z.boolean().default(false) });

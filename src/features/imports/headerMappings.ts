@@ -3,7 +3,7 @@ import type { Register } from '#catalog/registers/register.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import type { HeaderArea } from '#platform/files/sheets.ts';
 import sql from 'sql-template-tag';
-import type { HeaderMapping } from './contract.ts';
+import type { HeaderMapping } from './columnContract.ts';
 import { headerForm } from './headers.ts';
 import { type Decisions, decisionKeys, formOf, meaningNamed, type SheetMapping } from './mapColumns.ts';
 import { importProblems } from './problems.ts';

@@ -5,7 +5,7 @@ import { readableLabel } from '#derive/readableRow.ts';
 import { keptIn, type ScopedDatabase } from '#features/areas/scope.ts';
 import { readRows, type RowReading } from '#features/registers/readRows.ts';
 import sql, { empty, raw } from 'sql-template-tag';
-import type { DroppedPage } from './contract.ts';
+import type { DroppedPage } from './rowContract.ts';
 import { importProblems } from './problems.ts';
 
 /** A page of them, or all; throws `imports.not-waiting` where nothing waits. The caller answers for who may see the import. */

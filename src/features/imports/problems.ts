@@ -156,22 +156,22 @@ export const importNotes = defineProblems('imports', {
 /** What refuses a row, puts it aside, or marks a cell. */
 export const rowProblems = defineProblems('imports', {
   required: { kind: 'invalid', zh: '新增的行必须有“{field}”。请补填。', en: 'A new row needs "{field}". Fill it in.' },
-  check: { kind: 'invalid', zh: '不符合规则：{rule}。请核对这一行。', en: 'Breaks the rule: {ruleEn}. Check the row.' },
+  check: { kind: 'invalid', zh: '这一行须做到而没有做到：{rule}。请核对。', en: 'The row has to satisfy this and does not: {ruleEn}. Check it.' },
   'check-with-standing': {
     kind: 'invalid',
-    zh: '不符合规则：{rule}。表中没有填写、而《{register}》中已有的是{standing}。请在这一行补上：填现在的内容，不再有的填“#清空”。',
-    en: 'Breaks the rule: {ruleEn}. The sheet does not state, and the register “{registerEn}” already holds, {standingEn}. State it in this row: what holds now, or “#清空” where nothing does.',
+    zh: '这一行须做到而没有做到：{rule}。表中没有填写、而《{register}》中已有的是{standing}。请在这一行补上：填现在的内容，不再有的填“#清空”。',
+    en: 'The row has to satisfy this and does not: {ruleEn}. The sheet does not state, and the register “{registerEn}” already holds, {standingEn}. State it in this row: what holds now, or “#清空” where nothing does.',
   },
   warn: { kind: 'invalid', zh: '请核对：{rule}。', en: 'Please check: {ruleEn}.' },
   'calc-differs': {
     kind: 'invalid',
-    zh: '“{field}”由平台计算，与表中所填不同；已按计算值入库。',
-    en: '"{field}" is computed and differs from the sheet; the computed value was stored.',
+    zh: '“{field}”由平台计算，与表中所填不同；以计算值为准。',
+    en: '"{field}" is computed and differs from the sheet; the computed value holds.',
   },
   renewed: {
     kind: 'invalid',
-    zh: '“{by}”变了，而“{field}”仍是原来的日期；已改为数据日期。如另有日期，请填实际日期。',
-    en: 'The {byEn} changed, but the {fieldEn} is still the old one; the data date was stored. If it is another day, state that day.',
+    zh: '“{by}”变了，而“{field}”仍是原来的日期；以数据日期为准。如另有日期，请填实际日期。',
+    en: 'The {byEn} changed, but the {fieldEn} is still the old one; the data date holds. If it is another day, state that day.',
   },
   'not-erasable': {
     kind: 'invalid',
@@ -180,12 +180,12 @@ export const rowProblems = defineProblems('imports', {
   },
   'nobody-with-number': {
     kind: 'not-found',
-    zh: '“{field}”的号码不在人口台账中。该行已放入待匹配队列，人口台账更新后自动重试。',
+    zh: '“{field}”的号码不在人口台账中。该行待匹配，人口台账更新后自动重试。',
     en: 'The number in "{field}" is in no household of the platform. The row waits and is tried again after the next import of persons.',
   },
   'no-household-with-number': {
     kind: 'not-found',
-    zh: '“{field}”找不到对应的户。该行已放入待匹配队列，搬迁户台账更新后自动重试。',
+    zh: '“{field}”找不到对应的户。该行待匹配，搬迁户台账更新后自动重试。',
     en: '"{field}" leads to no household. The row waits and is tried again after the next import of households.',
   },
   'nobody-fits': {
@@ -250,7 +250,7 @@ export const rowProblems = defineProblems('imports', {
   },
   'waits-for-refused': {
     kind: 'invalid',
-    zh: '“{field}”指向本文件中被退回的行。该行已放入待匹配队列，那一行改正入库后自动重试。',
+    zh: '“{field}”指向本文件中被退回的行。该行待匹配，那一行改正入库后自动重试。',
     en: '"{field}" points to a row of this file that was refused. The row waits and is tried again once that row is mended.',
   },
   'birth-date-differs': {
@@ -277,7 +277,7 @@ export const rowProblems = defineProblems('imports', {
   },
   'settlement-differs': {
     kind: 'conflict',
-    zh: '表中的安置点与该行对象所在的安置点不同；已按对象所在安置点入库。',
-    en: 'The settlement in the sheet is not that of the row; the row was stored under its own.',
+    zh: '表中的安置点与该行对象所在的安置点不同；以对象所在安置点为准。',
+    en: 'The settlement in the sheet is not that of the row; its own holds.',
   },
 });

@@ -10,18 +10,8 @@ import type { RouteGroup } from '#platform/http/routes.ts';
 import type { HouseContext } from '../context.ts';
 import { type Bringer, bringerOf } from './bringer.ts';
 import { confirmImport } from './confirmImport.ts';
-import {
-  droppedExport,
-  droppedFilter,
-  droppedPage,
-  type ImportRow,
-  keptRow,
-  keptRowQuery,
-  mendOrder,
-  nilOrder,
-  rowsOrder,
-  uploadReport,
-} from './contract.ts';
+import { type ImportRow, nilOrder, uploadReport } from './contract.ts';
+import { droppedExport, droppedFilter, droppedPage, keptRow, keptRowQuery, mendOrder, rowsOrder } from './rowContract.ts';
 import { houseOf } from './houseOf.ts';
 import { listDropped } from './listDropped.ts';
 import { importRows } from './importRows.ts';

@@ -86,7 +86,7 @@ const forms: readonly (readonly [form: RegExp, words: Words])[] = [
   ],
   [
     new RegExp(`${name} is not null`),
-    (rule, field = '') => (rule.language === 'zh' ? `已填${label(rule, field)}` : `${label(rule, field)} is filled`),
+    (rule, field = '') => (rule.language === 'zh' ? `${label(rule, field)}已填` : `${label(rule, field)} is filled`),
   ],
   [new RegExp(`${name} is null`), (rule, field = '') => (rule.language === 'zh' ? `${label(rule, field)}未填` : `${label(rule, field)} is empty`)],
   [

@@ -7,7 +7,7 @@ import { type FoundHeader, findHeader } from '#platform/files/findHeader.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
 import type { HeaderArea, Sheet } from '#platform/files/sheets.ts';
 import sql from 'sql-template-tag';
-import type { ColumnSurvey } from './contract.ts';
+import type { ColumnSurvey } from './columnContract.ts';
 import { missingFields, namesIn } from './findTables.ts';
 import { readMapping, recogniseRemembered, wordsOf } from './headerMappings.ts';
 import { isImported, type Meaning } from './headers.ts';

@@ -62,6 +62,11 @@ export async function recordUpload(
     insert into upload (sha256, file_name, bytes, uploaded_by) values (${sha256}, ${maskOpenNumbers(fileName)}, ${bytes}, ${statedBy}) on conflict (sha256) do nothing`);
 }
 
+/** Whether a file that was kept still lies there. */
+export async function isKept(dataFolder: string, sha256: string): Promise<boolean> {
+  return (await stat(pathOf(dataFolder, sha256)).catch(() => undefined)) !== undefined;
+}
+
 /** The bytes of a kept file. */
 export async function openUpload(dataFolder: string, keys: Keys, sha256: string): Promise<Buffer> {
   return buffer(await streamUpload(dataFolder, keys, sha256));
@@ -69,9 +74,8 @@ export async function openUpload(dataFolder: string, keys: Keys, sha256: string)
 
 /** The bytes of a kept file as they come. Throws `imports.upload-gone`. */
 export async function streamUpload(dataFolder: string, keys: Keys, sha256: string): Promise<Readable> {
-  const path = pathOf(dataFolder, sha256);
-  if (!(await stat(path).catch(() => undefined))) throw importProblems['upload-gone']();
-  return createReadStream(path).pipe(keys.openStream());
+  if (!(await isKept(dataFolder, sha256))) throw importProblems['upload-gone']();
+  return createReadStream(pathOf(dataFolder, sha256)).pipe(keys.openStream());
 }
 
 function fingerprinting(): { meter: Transform; hash: () => KeptUpload } {

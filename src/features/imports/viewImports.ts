@@ -8,7 +8,8 @@ import type { Scope, ScopedDatabase } from '#features/areas/scope.ts';
 import { keepersOf, seenInAll, type Sight } from '#features/people/sight.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import { type AnjuProblem, defineProblems } from '#platform/problems/problem.ts';
-import type { AsidePage, ImportFile, ImportPage, ImportRow } from './contract.ts';
+import type { ImportFile, ImportPage, ImportRow } from './contract.ts';
+import type { AsidePage } from './rowContract.ts';
 import { findImport, type ImportRecord, pageOfAsideRows, pageOfImports, problemsOfImport } from './queries.ts';
 import { withoutValues } from './writeProblems.ts';
 

@@ -52,7 +52,15 @@ export interface WordRule {
 const counties = new Set(areas.filter(({ level }) => level === 'county').map(({ code }) => code));
 const residentCard = '1';
 
-const amount = (limit: AppealLimit): number => Number.parseInt(usualAppealLimits[limit], 10);
+/** SQL of a limit of appeals in force: what the prefecture set, else as declared. */
+const term = (limit: AppealLimit): string =>
+  `coalesce((select value ->> '${limit}' from setting where name = 'appeal_limits'), '${usualAppealLimits[limit]}')`;
+
+/** SQL of the day that is so many working days after the acceptance, by the calendar of all and the local days of the county. */
+const workingDayAfter = `(select everywhere.day from calendar_day everywhere left join local_day here on here.day = everywhere.day and here.county_code = (
+    select coalesce(street.county_code, settlement.county_code) from settlement left join street_community street on street.area_code = settlement.street_code and street.level = 'street'
+    where settlement.settlement_code = m.settlement_code)
+  where everywhere.day > accepted_on and coalesce(here.working, everywhere.working) order by everywhere.day offset greatest(amount, 1) - 1 limit 1)`;
 
 /** By `register.field`. */
 export const wordRules: Readonly<Record<string, WordRule>> = {
@@ -104,17 +112,20 @@ export const wordRules: Readonly<Record<string, WordRule>> = {
   // accept: 楼栋-单元-房号 is a header of its own (headers.ts), divided where rows are read
   'household.room_no': {},
   'housing.room_no': {},
-  // README section 16.9: limits by track, nature and urgency; a limit in working days ends with that day
+  // README section 16.9: limits by track, nature and urgency, as they are set; a limit in days ends with that day
   'appeal.due_at': {
-    fill: `case
-      when m.urgency = '1' then m.accepted_at + interval '${amount('answer-danger')} hours'
-      when m.urgency = '2' then m.accepted_at + interval '${amount('answer-urgent')} hours'
-      when m.track = '2' then ((m.accepted_at at time zone 'Asia/Shanghai')::date + ${amount('answer-petition')} + time '23:59:59') at time zone 'Asia/Shanghai'
-      else (select (min(day) + time '23:59:59') at time zone 'Asia/Shanghai' from calendar_day
-        where working and number = (select number from calendar_day where day = (m.accepted_at at time zone 'Asia/Shanghai')::date)
-          + case when m.track = '3' then ${amount('answer-internal')} when m.nature = '1' then ${amount('answer-question')}
-            when m.nature = '2' then ${amount('answer-help')} else ${amount('answer-complaint')} end)
-      end`,
+    fill: `(select case substring(term from '[a-z]+$')
+        when 'h' then m.accepted_at + amount * interval '1 hour'
+        else (case substring(term from '[a-z]+$') when 'd' then accepted_on + amount else ${workingDayAfter} end + time '23:59:59') at time zone 'Asia/Shanghai'
+      end
+      from (select *, substring(term from '^[0-9]+')::integer as amount, (m.accepted_at at time zone 'Asia/Shanghai')::date as accepted_on from (select case
+        when m.urgency = '1' then ${term('answer-danger')}
+        when m.urgency = '2' then ${term('answer-urgent')}
+        when m.track = '2' then ${term('answer-petition')}
+        when m.track = '3' then ${term('answer-internal')}
+        when m.nature = '1' then ${term('answer-question')}
+        when m.nature = '2' then ${term('answer-help')}
+        else ${term('answer-complaint')} end as term) chosen) counted)`,
   },
 };
 

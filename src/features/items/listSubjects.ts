@@ -1,5 +1,5 @@
 /** The subjects that an item finds at a level or unknown, in an area, as of the month shown: what a number on the board opens to. */
-import type { Item } from '#catalog/items/item.ts';
+import type { Item, Level } from '#catalog/items/item.ts';
 import { type SeenSubject, whyUnnamed, withheldFinding } from '#derive/decideShown.ts';
 import { maskName } from '#derive/mask.ts';
 import { unnamedWords } from '#derive/withheldWords.ts';
@@ -16,7 +16,7 @@ import type { SubjectPage } from './contract.ts';
 
 interface SubjectRow {
   subject_key: string;
-  level: string;
+  level: Level | 'unknown';
   settlement_name: string | null;
   household_no: string | null;
   person_name: string | null;
@@ -92,7 +92,7 @@ export async function listSubjects(scope: ScopedDatabase, item: Item, order: Sub
         settlement: row.settlement_name ?? '',
         level: row.level,
         warning: row.warning_id,
-        why: withheld === null ? whySentence(item, row.facts, parameters) : neutralWords[withheld],
+        why: withheld === null ? whySentence(item, row.level, row.facts, parameters) : neutralWords[withheld],
         withheld,
       };
     }),

@@ -4,6 +4,6 @@ import type { Transaction } from '#platform/database/database.ts';
 /** A daily look of a room. */
 export interface NoticeSource {
   readonly name: string;
-  /** Tells what there is to tell at a day of China. What was told before is not told again. */
-  tell(tx: Transaction, day: string): Promise<void>;
+  /** Tells what there is to tell at a day of China, which is now. What was told before is not told again. */
+  tell(tx: Transaction, day: string, now: Date): Promise<void>;
 }

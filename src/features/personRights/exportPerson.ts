@@ -2,8 +2,9 @@
 import { PassThrough, type Writable } from 'node:stream';
 import type { Looker } from '#features/areas/hiddenAppeal.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
+import { streamUpload } from '#features/imports/uploads.ts';
 import { writeWorkbook } from '#platform/files/write/writeWorkbook.ts';
-import { writeZip } from '#platform/files/write/writeZip.ts';
+import { writeZip, type ZipPart } from '#platform/files/write/writeZip.ts';
 import { identityOf } from './findPerson.ts';
 import type { Flat } from './flat.ts';
 import { type Gathered, gatherPerson } from './gatherPerson.ts';
@@ -38,7 +39,7 @@ export async function exportPerson(house: RightsHouse, order: RightOrder, maker:
     return id;
   });
   const about = { right, at: house.clock.now().toISOString(), by: house.actor.name, ...(maker !== 'machine' && { keptBack: keptWords }) };
-  return { right, rows, write: (target) => writeZip(target, partsOf(gathered, about)) };
+  return { right, rows, write: (target) => writeZip(target, [...partsOf(gathered, about), ...photoParts(house, gathered)]) };
 }
 
 type About = { readonly right: number; readonly at: string; readonly by: string; readonly keptBack?: typeof keptWords };
@@ -57,10 +58,19 @@ function partsOf(gathered: Gathered, about: About) {
   ];
 }
 
-function jsonOf({ registers, ...rest }: Gathered, about: About): unknown {
+/** The photos beside the workbook, as they were kept. */
+const photoParts = ({ dataFolder, keys }: RightsHouse, { visitPhotos }: Gathered): ZipPart[] =>
+  visitPhotos.flatMap(({ file, sha256 }) => (file === null ? [] : [{ name: file, content: () => streamUpload(dataFolder, keys, sha256) }]));
+
+const photoRows = ({ visitPhotos }: Gathered): Flat[] =>
+  visitPhotos.map(({ visit, receivedAt, file }) => ({ visit_id: visit, received_at: receivedAt, file: file ?? '文件已不在' }));
+
+function jsonOf(gathered: Gathered, about: About): unknown {
+  const { registers, ...rest } = gathered;
   return {
     ...about,
     ...rest,
+    visitPhotos: photoRows(gathered),
     registers: registers.map(({ register, rows }) => ({ register: register.name, zh: register.zh, en: register.en, rows })),
   };
 }
@@ -95,6 +105,7 @@ function sheetsOf(gathered: Gathered, about: About) {
         ['本表', `关于 ${gathered.person.name}（${gathered.person.no}）的全部个人信息`],
         ['水印', watermark(about)],
         ['同户其他人', '其姓名和号码已遮盖'],
+        ...(gathered.visitPhotos.length > 0 ? [['走访照片', '在“走访照片”文件夹中；照片可能拍到他人，交给本人前请逐张核看']] : []),
         ['其他工作表', '每个台账一页，含历次版本；其后为监测事实、监测结果、预警、走访、来源和查阅记录'],
         ...(about.keptBack ? [['另行保管', about.keptBack.zh]] : []),
       ],
@@ -122,6 +133,7 @@ function sheetsOf(gathered: Gathered, about: About) {
     ...table('预警记录', gathered.warningEvents),
     ...table('诉求办理记录', gathered.appealEvents),
     ...table('走访记录', gathered.visits),
+    ...table('走访照片', photoRows(gathered)),
     ...table('走访答复', gathered.visitAnswers),
     ...table('预警证据', gathered.evidence),
     ...table('来源导入', gathered.imports),
@@ -167,6 +179,7 @@ const words: Readonly<Record<string, string>> = {
   note: '备注',
   signature: '签名笔迹',
   photos: '照片数',
+  received_at: '收到时间',
   row_key: '行的主键',
   field: '问题',
   answered_on: '走访日期',

@@ -49,10 +49,11 @@ export interface Gathered extends GatheredVisits {
 
 /** Reads it all, but what whoever prepares it may not see. */
 export async function gatherPerson(
-  { database, keys, clock }: Pick<RightsHouse, 'database' | 'keys' | 'clock'>,
+  house: Pick<RightsHouse, 'database' | 'keys' | 'clock' | 'dataFolder'>,
   identity: Identity,
   maker: Looker,
 ): Promise<Gathered> {
+  const { database, keys } = house;
   const { personNo, heads, households } = identity;
   const found: { register: Register; rows: GatheredRow[] }[] = [];
   const ids: { register: string; rows: number[] }[] = [];
@@ -84,7 +85,7 @@ export async function gatherPerson(
     appealEvents: await database.query(sql`
       select appeal_no, verb, from_state, to_state, happened_at, done_by, unit, given from appeal_event
       where appeal_no in (select appeal_no from appeal where person_no = ${personNo}) and appeal_no <> all(${keptBack}::text[]) order by event_id`),
-    ...(await gatherVisits({ database, keys, clock }, identity)),
+    ...(await gatherVisits(house, identity)),
     evidence: await database.query(sql`
       select warning_id, register, row_id, data_date, import_id, sheet, line from warning_evidence where warning_id = any(${warningIds}::bigint[]) order by 1, 2, 3`),
     imports: await readImports(database, ids),

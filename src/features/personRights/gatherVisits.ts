@@ -5,6 +5,7 @@ import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import { codeWords } from '#derive/codeWords.ts';
 import { maskName, maskNumbersIn } from '#derive/mask.ts';
 import type { RowValue } from '#features/imports/importRows.ts';
+import { isKept } from '#features/imports/uploads.ts';
 import { answerWords } from '#features/visits/valueWords.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
@@ -12,9 +13,18 @@ import type { Identity } from './aboutPerson.ts';
 import type { Flat } from './flat.ts';
 import type { RightsHouse } from './rights.ts';
 
-/** Visits, and the answers given on them. */
+/** A photo of a visit as a file of the copy; none where its file went. */
+export interface GatheredPhoto {
+  readonly visit: number;
+  readonly receivedAt: string;
+  readonly file: string | null;
+  readonly sha256: string;
+}
+
+/** Visits, the photos taken and the answers given on them. */
 export interface GatheredVisits {
   readonly visits: readonly Flat[];
+  readonly visitPhotos: readonly GatheredPhoto[];
   readonly visitAnswers: readonly Flat[];
 }
 
@@ -46,10 +56,10 @@ interface AnswerRecord {
   settled_at: string | null;
 }
 
-type House = Pick<RightsHouse, 'database' | 'keys' | 'clock'>;
+type House = Pick<RightsHouse, 'database' | 'keys' | 'clock' | 'dataFolder'>;
 
 /** Reads it; others of the household are named by nothing but a masked name. */
-export async function gatherVisits({ database, keys, clock }: House, { personNo, heads, names }: Identity): Promise<GatheredVisits> {
+export async function gatherVisits({ database, keys, clock, dataFolder }: House, { personNo, heads, names }: Identity): Promise<GatheredVisits> {
   const of = sql`(${personNo} = any(met_persons) or household_no = any(${[...heads]}::text[]))`;
   const records = await database.query<VisitRecord>(sql`
     select visit_id, household_no, visited_at, visited_by, method, outcome, ${personNo} = any(met_persons) as met, next_try, place, note, signature,
@@ -68,6 +78,11 @@ export async function gatherVisits({ database, keys, clock }: House, { personNo,
       note: maskedNote(open(note), others),
       signature: met ? open(signature) : null,
     })),
+    visitPhotos: await photosOf(
+      database,
+      dataFolder,
+      records.map((record) => record.visit_id),
+    ),
     visitAnswers: answers.map(({ register, field, given, stood, ...answer }) => {
       const asked = registers[register]?.fields as Readonly<Record<string, Field>> | undefined;
       const words = wordsFor(asked?.[field], { day: answer.answered_on, today: clock.today() });
@@ -80,6 +95,17 @@ export async function gatherVisits({ database, keys, clock }: House, { personNo,
       };
     }),
   };
+}
+
+async function photosOf(database: Queryable, dataFolder: string, visits: readonly number[]): Promise<GatheredPhoto[]> {
+  const photos = await database.query<{ photo: number; visit: number; type: string; at: string; sha256: string }>(sql`
+    select photo_id as photo, visit_id as visit, media_type as type, received_at as at, sha256 from visit_photo where visit_id = any(${[...visits]}::bigint[]) order by 1`);
+  return Promise.all(
+    photos.map(async ({ photo, visit, type, at, sha256 }) => {
+      const file = `走访照片/走访${visit}-${photo}.${type === 'image/png' ? 'png' : 'jpg'}`;
+      return { visit, receivedAt: at, file: (await isKept(dataFolder, sha256)) ? file : null, sha256 };
+    }),
+  );
 }
 
 /** An answer in words; numbers of the person's own stand open. */

@@ -2,8 +2,7 @@
 import type { RegisterName } from '#catalog/registers/registerNames.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import { registersState } from '#features/areas/registersState.ts';
-import { remember } from '#platform/remember.ts';
+import { rememberCounted } from '#features/areas/registersState.ts';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 /** Current rows of a register, and those that the latest full list no longer holds. */
@@ -15,21 +14,13 @@ export interface RowCount {
 /** Answers the counts of registers of which the handle sees something. */
 export type RowCountsOf = (database: ScopedDatabase, which: readonly Register[]) => Promise<ReadonlyMap<RegisterName, RowCount>>;
 
-/** What was changed by hand (a person's data erased) is counted after this at the latest. */
-const longest = 600_000;
-const mostScopes = 400;
-
 /** Rows of registers that belong to no settlement are for everybody. */
 export const withinScope = (database: ScopedDatabase, register: Register): Sql =>
   register.settlementVia.length === 0 ? sql`true` : database.within('settlement_code');
 
-/** Callers who see the same share what is remembered; nobody else does. */
 export function rememberRowCounts(): RowCountsOf {
-  const known = remember<ReadonlyMap<RegisterName, RowCount>>({ most: mostScopes, longest });
-  return async (database, which) => {
-    const key = JSON.stringify([database.scope, database.viewer, which.map(({ name }) => name)]);
-    return known(key, await registersState(database), () => countRows(database, which));
-  };
+  const known = rememberCounted<ReadonlyMap<RegisterName, RowCount>>();
+  return (database, which) => known(database, [database.scope, database.viewer, which.map(({ name }) => name)], () => countRows(database, which));
 }
 
 async function countRows(database: ScopedDatabase, which: readonly Register[]): Promise<ReadonlyMap<RegisterName, RowCount>> {

@@ -94,7 +94,8 @@ function checkItem(item: Item): Fault[] {
   });
   if (broken.length > 0) return broken;
   const facts = new Set(subjectFacts[item.subject].facts.map((fact) => fact.name));
-  const named = [...`${item.why.zh}${item.why.en}`.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const sentences = [item.why, ...Object.values(item.whyAt ?? {})].map(({ zh, en }) => zh + en).join('');
+  const named = [...sentences.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   return [
     ...[...new Set(named)]
       .filter((name) => !facts.has(name) && !(name in item.params))

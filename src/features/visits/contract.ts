@@ -1,65 +1,10 @@
-/** Requests and answers about visits: the round, a household's form, what is recorded, and answers that wait for a person. */
-import { roundReasons } from '#catalog/visitRound.ts';
-import type { RoundReason } from '#catalog/visitRound.ts';
+/** Requests and answers about visits: the form of a household, what is recorded, what became of it, and the list. */
 import { offerShown } from '#derive/moveShown.ts';
 import { z } from 'zod';
 
 const both = z.object({ zh: z.string(), en: z.string() });
 const day = z.iso.date();
 const level = z.enum(['blue', 'yellow', 'orange', 'red']);
-const reason = z.enum(Object.keys(roundReasons) as [RoundReason, ...RoundReason[]]);
-
-export const roundFilter = z.object({
-  area: z.string().optional(),
-  building: z.string().optional(),
-  show: z.enum(['due', 'all']).default('due'),
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
-});
-export type RoundFilter = z.infer<typeof roundFilter>;
-
-export const roundRow = z.object({
-  no: z.string(),
-  head: z.string(),
-  settlement: z.string(),
-  building: z.string().nullable(),
-  buildingCode: z.string().nullable(),
-  unit: z.string().nullable(),
-  room: z.string().nullable(),
-  /** 1 = at once … 5 = some time, 6 = not before the next try, 7 = not due. */
-  urgency: z.number(),
-  reasons: z.array(reason),
-  order: z.object({ id: z.number(), level, warnings: z.number(), dueAt: z.string().nullable(), isOverdue: z.boolean() }).nullable(),
-  questionsDue: z.number(),
-  lastVisit: day.nullable(),
-  attempts: z.number(),
-  nextTry: day.nullable(),
-});
-export type RoundRow = z.infer<typeof roundRow>;
-
-/** A building as work: how much is due there, and who has it. */
-export const roundBuilding = z.object({
-  code: z.string(),
-  name: z.string(),
-  households: z.number(),
-  due: z.number(),
-  urgent: z.number(),
-  visitedLately: z.number(),
-  people: z.array(z.string()),
-});
-export type RoundBuilding = z.infer<typeof roundBuilding>;
-
-export const round = z.object({
-  day,
-  total: z.number(),
-  due: z.number(),
-  urgent: z.number(),
-  /** The area holds too many households to go round: a settlement or less has to be chosen. */
-  isTooWide: z.boolean(),
-  rows: z.array(roundRow),
-  buildings: z.array(roundBuilding),
-});
-export type Round = z.infer<typeof round>;
 
 const choice = both.extend({ code: z.string() });
 /** A field that is asked, with the value that stands and the version that an answer must name. */
@@ -88,7 +33,7 @@ export const askedRow = both.extend({
 export type AskedRow = z.infer<typeof askedRow>;
 
 /** What may be done with a warning on a visit now; what has to wait is not offered. */
-const offer = offerShown.omit({ blocked: true });
+const offer = offerShown.omit({ blocked: true, outcome: true });
 
 /** An order for which the visit signs with the first step that it takes of one of its warnings; `owner` = who is in charge, where it is somebody else. */
 const signedOrder = z.object({ id: z.number(), no: z.string(), owner: z.string().nullable() });
@@ -228,72 +173,5 @@ export const visitRow = z.object({
 });
 export const visitPage = z.object({ total: z.number(), rows: z.array(visitRow) });
 export type VisitPage = z.infer<typeof visitPage>;
-
-export const answerFilter = z.object({
-  area: z.string().optional(),
-  state: z.enum(['open', 'conflict', 'refused', 'settled']).default('open'),
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
-});
-export type AnswerFilter = z.infer<typeof answerFilter>;
-
-/** An answer beside what stood and what stands: for a person to decide. */
-export const answerRow = z.object({
-  id: z.number(),
-  visit: z.number(),
-  household: z.string(),
-  person: z.string().nullable(),
-  register: both,
-  field: both,
-  control: z.string(),
-  choices: z.array(choice),
-  state: z.enum(['refused', 'conflict', 'taken', 'kept', 'mended']),
-  given: both,
-  stood: both.nullable(),
-  now: both,
-  version: z.string(),
-  said: both.nullable(),
-  by: z.string(),
-  answeredOn: day,
-  settledBy: z.string().nullable(),
-  settledAt: z.string().nullable(),
-  /** The answer of a visit of the caller. */
-  isOwn: z.boolean(),
-});
-export type AnswerRow = z.infer<typeof answerRow>;
-export const answerPage = z.object({ total: z.number(), rows: z.array(answerRow) });
-export type AnswerPage = z.infer<typeof answerPage>;
-
-/** A refused answer with its row: what came back of it and why, and what stands. */
-export const answerMend = z.object({
-  id: z.number(),
-  visit: z.number(),
-  household: z.string(),
-  by: z.string(),
-  answeredOn: day,
-  isOwn: z.boolean(),
-  /** The field that was answered. */
-  field: z.string(),
-  row: askedRow,
-  /** `value` is what was answered, as an answer states it; empty where it is hidden. */
-  refused: z.array(z.object({ field: z.string(), given: both, value: z.string(), said: both.nullable() })),
-});
-export type AnswerMend = z.infer<typeof answerMend>;
-
-export const settleOrder = z.object({
-  /** The answer of the visit, what the register says, or what the person found to be right. */
-  as: z.enum(['given', 'stood', 'other']),
-  value: answerOrder.shape.value.optional(),
-  /** The version of the register's value that was on the screen. */
-  base: z.string().max(64),
-  /** Further fields of the same row that are stated with it, each on the version that was on the screen. */
-  beside: z
-    .array(answerOrder.pick({ field: true, value: true, base: true }))
-    .max(30)
-    .default([]),
-});
-export type SettleOrder = z.infer<typeof settleOrder>;
-export const mendOrder = settleOrder.omit({ as: true, value: true }).extend({ value: answerOrder.shape.value });
-export const settled = z.object({ state: z.enum(['taken', 'kept', 'mended']), import: z.number().nullable() });
 
 export const photoKept = z.object({ id: z.number() });

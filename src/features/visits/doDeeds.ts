@@ -40,7 +40,7 @@ export async function lookUpDeeds(
           sql`select 1 from warning where warning_id = ${deed.warning} and household_no = ${home.no} and ${scope.within('settlement_code')}`,
         );
         if (!isHere) throw problems['warning-elsewhere']({ warning: deed.warning });
-        return { is: 'deed', deed, signs: await orderToSign(scope, house.database, house.caller, deed.warning) };
+        return { is: 'deed', deed, signs: await orderToSign(scope, house.database, house.caller, deed.warning, house.clock.today()) };
       }),
     );
   for (const one of found)

@@ -22,7 +22,7 @@ interface OwnVisit {
 }
 
 /** Keeps the bytes as a photo of a visit that the caller sees; answers its number. */
-export async function keepPhoto(house: VisitHouse, scope: ScopedDatabase, visit: number, bytes: Buffer): Promise<number> {
+export async function keepPhoto(house: Omit<VisitHouse, 'caller'>, scope: ScopedDatabase, visit: number, bytes: Buffer): Promise<number> {
   const found = await scope.maybe<OwnVisit>(sql`
     select settlement_code, household_no, (select count(*)::integer from visit_photo where visit_photo.visit_id = visit_record.visit_id) as photos
     from visit_record where visit_id = ${visit} and ${scope.within('settlement_code')}`);

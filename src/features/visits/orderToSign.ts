@@ -10,14 +10,20 @@ import sql from 'sql-template-tag';
 import type { SignedOrder } from './contract.ts';
 
 /** The order; null where there is none, where it is hidden from the caller (as one about an appeal against them), or is not theirs to sign for. */
-export async function orderToSign(scope: ScopedDatabase, database: Queryable, caller: Caller, warning: number): Promise<SignedOrder | null> {
+export async function orderToSign(
+  scope: ScopedDatabase,
+  database: Queryable,
+  caller: Caller,
+  warning: number,
+  day: string,
+): Promise<SignedOrder | null> {
   const seen = await scope.maybe<{ id: number; owner: string | null }>(sql`
     select work_order.order_id as id, case when owner_account is distinct from ${caller.account} then owner_name end as owner
     from work_order_item join work_order using (order_id) join warning using (warning_id)
     where warning_id = ${warning} and left_at is null and work_order.state = 'dispatched' and warning.stage = 'raised'
       and ${scope.within('work_order.settlement_code')} and ${scope.inPlace('work_order')}`);
   if (!seen) return null;
-  const order = await orderCase(database, seen.id, false);
+  const order = await orderCase(database, seen.id, day, false);
   const maySign = offersOf(workOrderLifecycle, order, moverAt(caller, order)).some(({ verb, blocked }) => verb === 'sign' && blocked === null);
   return maySign ? { id: order.id, no: order.no, owner: seen.owner } : null;
 }

@@ -4,22 +4,9 @@ import { narrowToArea } from '#features/areas/narrowToArea.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
 import { z } from 'zod';
 import type { HouseContext } from '../context.ts';
-import {
-  answerFilter,
-  answerMend,
-  answerPage,
-  mendOrder,
-  photoKept,
-  round,
-  roundFilter,
-  settled,
-  settleOrder,
-  visitBatch,
-  visitFates,
-  visitFilter,
-  visitForm,
-  visitPage,
-} from './contract.ts';
+import { photoKept, visitBatch, visitFates, visitFilter, visitForm, visitPage } from './contract.ts';
+import { answerFilter, answerMend, answerPage, mendOrder, settled, settleOrder } from './answerContract.ts';
+import { round, roundFilter } from './roundContract.ts';
 import { keepPhoto, largestPhoto, openPhoto } from './keepPhoto.ts';
 import { problems } from './problems.ts';
 import { sendVisits } from './sendVisits.ts';

@@ -107,7 +107,7 @@ async function openWarnings({ scope, sight, caller }: FormLooking, database: Dat
     const item = items.find(({ code }) => code === row.item);
     const standing = await warningCase(database, row.id, sight.day, false);
     // Whoever comes to the door for a warning signs for its order with it.
-    const signs = standing.state === 'raised' ? await orderToSign(scope, database, caller, row.id) : null;
+    const signs = standing.state === 'raised' ? await orderToSign(scope, database, caller, row.id, sight.day) : null;
     const asSigned = signs === null ? standing : { ...standing, state: 'signed' as const };
     const mover = moverAt(caller, { areas: standing.areas, departments: item ? [item.department] : [] });
     shown.push({

@@ -9,7 +9,7 @@ import { maskName } from '#derive/mask.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import sql from 'sql-template-tag';
 import { askedCases, fieldOf, openCases } from './askedRows.ts';
-import type { AnswerMend } from './contract.ts';
+import type { AnswerMend } from './answerContract.ts';
 import { findHome } from './findHome.ts';
 import { problems } from './problems.ts';
 import { showRow } from './showRow.ts';

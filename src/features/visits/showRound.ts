@@ -11,7 +11,7 @@ import type { ScopedDatabase } from '#features/areas/scope.ts';
 import { lookAt } from '#features/people/lookAt.ts';
 import { keepersOf, type Sight } from '#features/people/sight.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Round, RoundBuilding, RoundFilter, RoundRow } from './contract.ts';
+import type { Round, RoundBuilding, RoundFilter, RoundRow } from './roundContract.ts';
 import { deliveredOn } from './findDue.ts';
 import { countHomes, type HomeRecord, homesOfRound, visitsLately } from './queries.ts';
 

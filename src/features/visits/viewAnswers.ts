@@ -13,7 +13,7 @@ import { keepersOf, type Sight } from '#features/people/sight.ts';
 import type { Keys } from '#platform/crypto/keys.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { fieldOf, type StoredRow, storedText, versionOf } from './askedRows.ts';
-import type { AnswerFilter, AnswerPage, AnswerRow } from './contract.ts';
+import type { AnswerFilter, AnswerPage, AnswerRow } from './answerContract.ts';
 import { answerWords, type Both, wordsOf } from './valueWords.ts';
 
 interface AnswerRecord {

@@ -50,14 +50,14 @@ export async function advanceLedger(tx: Transaction, ledgerDay: LedgerDay): Prom
 const isOpen = sql`warning.state in ('open', 'recovering', 'unknown')`;
 
 /** Findings of the day at a level, beside the warnings of their subjects; answers those whose level changed or stands again, and of them those that are red now and were not. */
-async function followLevels(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<{ changed: number[]; risen: number[] }> {
+async function followLevels(tx: Transaction, { day, at, month, settlements }: LedgerDay): Promise<{ changed: number[]; risen: number[] }> {
   const atLevel = sql`finding.month = ${justWritten(month)} and finding.settlement_code = any(${settlements}::text[]) and finding.level <> 'unknown'
     and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key`;
   const changed = await tx.query<{ id: number; is_risen: boolean }>(sql`
     with noted as (
-      insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level, to_level)
+      insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, from_level, to_level)
       select warning.warning_id, warning.settlement_code, case when warning.level <> finding.level then 'level-changed' else 'reopened' end,
-        ${day}::date, warning.level, finding.level
+        ${day}::date, ${at}::timestamptz, warning.level, finding.level
       from warning join finding on ${atLevel}
       where ${isFollowed} and (warning.level <> finding.level or warning.state <> 'open')
       returning warning_id, from_level, to_level
@@ -84,7 +84,7 @@ const daysSincePrevious = (day: string): ReturnType<typeof sql> => sql`
   else 0 end`;
 
 /** Warnings of which the day says nothing: a finding that is unknown, or a subject that the latest list lacks. */
-async function followUnknown(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<void> {
+async function followUnknown(tx: Transaction, { day, at, month, settlements }: LedgerDay): Promise<void> {
   const ofDay = sql`from finding where finding.month = ${justWritten(month)} and finding.settlement_code = any(${settlements}::text[])`;
   const silent = sql`
     select warning.warning_id from warning join (select item_code, subject_key ${ofDay} and level = 'unknown') unknown using (item_code, subject_key)
@@ -95,15 +95,15 @@ async function followUnknown(tx: Transaction, { day, month, settlements }: Ledge
       and not exists (select ${ofDay} and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key) and ${isMissing(day)}`;
   await tx.execute(sql`
     with silent as materialized (${silent}), noted as (
-      insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level)
-      select warning_id, settlement_code, 'unknown', ${day}::date, level from warning join silent using (warning_id)
+      insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, from_level)
+      select warning_id, settlement_code, 'unknown', ${day}::date, ${at}::timestamptz, level from warning join silent using (warning_id)
     )
     update warning set state = 'unknown', recovered_days = recovered_days + ${daysSincePrevious(day)}
     from silent where warning.warning_id = silent.warning_id`);
 }
 
 /** Open warnings whose subject is at no level (or concerned no longer): recovering, and recovered once that has held long enough; retracted when they rested on an import that was taken back and nobody has worked on them; else that is noted. */
-async function followRecovery(tx: Transaction, { day, month, settlements }: LedgerDay): Promise<void> {
+async function followRecovery(tx: Transaction, { day, at, month, settlements }: LedgerDay): Promise<void> {
   const clearAfter = sql`(select days from unnest(${items.map((item) => item.code)}::text[], ${items.map((item) => item.clearAfterDays)}::integer[])
     as clear_after (code, days) where code = warning.item_code)`;
   await tx.execute(sql`
@@ -125,10 +125,10 @@ async function followRecovery(tx: Transaction, { day, month, settlements }: Ledg
       from normal where warning.warning_id = normal.warning_id
       returning warning.warning_id, warning.settlement_code, warning.state, warning.level, normal.undone_import, normal.was, normal.goes
     )
-    insert into warning_event (warning_id, settlement_code, kind, happened_on, from_level, import_id)
-    select warning_id, settlement_code, 'import-undone', ${day}::date, level, undone_import from updated where undone_import is not null and not goes
+    insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, from_level, import_id)
+    select warning_id, settlement_code, 'import-undone', ${day}::date, ${at}::timestamptz, level, undone_import from updated where undone_import is not null and not goes
     union all
-    select warning_id, settlement_code, state, ${day}::date, level, undone_import from updated where state <> was`);
+    select warning_id, settlement_code, state, ${day}::date, ${at}::timestamptz, level, undone_import from updated where state <> was`);
 }
 
 /** Names, for each open warning, the causes of the same household whose open warning holds it back. */

@@ -36,6 +36,7 @@ export function claimsAsOf(day: string): Readonly<Record<WarningClaim, Sql>> {
     'asks-for-approval': ofItems(approved),
     'approved-already': sql`warning.approved_at is not null`,
     untouched: sql`not warning.worked`,
+    'on-the-mend': sql`warning.state in ('recovering', 'recovered', 'retracted')`,
     'data-alone': sql`(warning.source = '1' and (${ofItems(withoutSteps)} or warning.silent_until >= ${day}::date))`,
     'still-red': sql`warning.state = 'open'`,
     'worse-than-judged': sql`(warning.state = 'open' and ${rank('level')} > ${rank('judged_level')})`,

@@ -20,8 +20,14 @@ function readable(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Math.round(value * 100) / 100);
 }
 
-/** The item's sentence with the facts and parameters of one subject in it. */
-export function whySentence(item: Item, facts: Readonly<Record<string, Value>>, parameters: Readonly<Record<string, number>>): Both {
+/** The item's sentence, as it is said at a level, with the facts and parameters of one subject in it. */
+export function whySentence(
+  item: Item,
+  level: Level | 'unknown',
+  facts: Readonly<Record<string, Value>>,
+  parameters: Readonly<Record<string, number>>,
+): Both {
+  const { zh, en } = (level === 'unknown' ? undefined : item.whyAt?.[level]) ?? item.why;
   const factOf = (name: string): Value => (name in parameters ? parameters[name] : facts[name]);
   const fill = (sentence: string, say: (value: Value) => string): string =>
     sentence
@@ -30,7 +36,7 @@ export function whySentence(item: Item, facts: Readonly<Record<string, Value>>, 
         return typeof value === 'number' && value < 0 ? negative.replace(/\{\w+\}/, say(-value)) : usual;
       })
       .replace(/\{(\w+)\}/g, (_, name: string) => say(factOf(name)));
-  return { zh: fill(item.why.zh, word.zh), en: fill(item.why.en, word.en) };
+  return { zh: fill(zh, word.zh), en: fill(en, word.en) };
 }
 
 /** A rule of an item as a sentence, with the thresholds in force. */

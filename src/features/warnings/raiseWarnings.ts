@@ -57,8 +57,8 @@ async function raiseItem(tx: Transaction, item: Item, order: LedgerDay): Promise
       where not exists (select 1 from warning where ${isFollowed.text} and warning.item_code = finding.item_code and warning.subject_key = finding.subject_key)
       returning warning_id, settlement_code, household_no, subject_key, level
     ), noted as (
-      insert into warning_event (warning_id, settlement_code, kind, happened_on, to_level)
-      select warning_id, settlement_code, 'raised', date '${day}', level from raised
+      insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, to_level)
+      select warning_id, settlement_code, 'raised', date '${day}', ${moment}, level from raised
     )
     select * from raised`);
   await keepEvidence(tx, item, day);

@@ -34,12 +34,16 @@ export const isMissing = (day: string): Sql => sql`(case
   else false end)`;
 
 const missingFrom = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
-  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${raw(register)}.missing_since <= ${day}::date)`;
+  stood(register, keyColumn, key, day, sql`${raw(register)}.missing_since <= ${day}::date`);
 
 const registerOf = (kind: SubjectKind): string => subjectFacts[kind].register;
 
 const isElsewhere = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
-  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${raw(register)}.settlement_code <> warning.settlement_code)`;
+  stood(register, keyColumn, key, day, sql`${raw(register)}.settlement_code <> warning.settlement_code`);
+
+/** Condition that a row of a register stood on a day, and how. */
+const stood = (register: string, keyColumn: string, key: Sql, day: string, so: Sql): Sql =>
+  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${so})`;
 
 /** The versions of a register that stood on a day; events stand as they are now. */
 export function standing(register: string, day: string, as = register): Sql {

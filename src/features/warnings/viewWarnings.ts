@@ -104,8 +104,8 @@ function wholeRow(record: WarningRecord, subject: SeenSubject): WarningRow {
 }
 
 /** Why it stands: the item's sentence, or by which way people found it. */
-function whyOf({ source, item_code: code, facts, parameters }: WarningRecord): { zh: string; en: string } {
-  if (source === '1' || Object.keys(facts).length > 0) return whySentence(itemOf(code), facts, parameters);
+function whyOf({ source, item_code: code, level, facts, parameters }: WarningRecord): { zh: string; en: string } {
+  if (source === '1' || Object.keys(facts).length > 0) return whySentence(itemOf(code), level, facts, parameters);
   const way = codeWords('CLUE', source);
   return { zh: `${way.zh}发现，登记后核查。`, en: `Found by people (${way.en}), to be checked.` };
 }

@@ -36,7 +36,7 @@ export function batchDispatch(house: WorkHouse, lines: readonly BatchLine[], own
 }
 
 async function named(tx: Queryable, order: number, owner: number, day: string): Promise<Owner | undefined> {
-  return (await ownersOf(tx, await orderCase(tx, order, false), day)).find(({ account }) => account === owner);
+  return (await ownersOf(tx, await orderCase(tx, order, day, false), day)).find(({ account }) => account === owner);
 }
 
 async function tryDispatch(

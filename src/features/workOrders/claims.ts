@@ -12,14 +12,19 @@ export type OrderClaim = ClaimOf<typeof workOrderLifecycle>;
 const onList = (condition: Sql): Sql => sql`exists (select from work_order_item join warning using (warning_id)
   where work_order_item.order_id = work_order.order_id and left_at is null and ${condition})`;
 
-/** The claims about a row of `work_order`. */
-export const orderClaims: Readonly<Record<OrderClaim, Sql>> = {
+/** An extension is asked for and not decided. */
+export const isExtensionAsked = sql`coalesce(work_order.extension = 'asked', false)`;
+export const isPaused = sql`exists (select from work_order_pause where work_order_pause.order_id = work_order.order_id and to_at is null)`;
+
+/** The claims about a row of `work_order`, as of a day. */
+export const orderClaimsAsOf = (day: string): Readonly<Record<OrderClaim, Sql>> => ({
   'returned-before': sql`work_order.returns > 0`,
   arbitrated: sql`work_order.arbitrated`,
   'extension-asked': sql`work_order.extension is not null`,
-  'extension-open': sql`coalesce(work_order.extension = 'asked', false)`,
-  paused: sql`exists (select from work_order_pause where work_order_pause.order_id = work_order.order_id and to_at is null)`,
+  'extension-open': isExtensionAsked,
+  'extension-past': sql`coalesce(work_order.extend_to < ${day}::date, false)`,
+  paused: isPaused,
   'all-handled': sql`not ${onList(sql`warning.stage in ('raised', 'signed', 'checked') and warning.held_back_by = '{}'`)}`,
   'all-cleared': sql`not ${onList(isInHand)}`,
   'nothing-left': sql`not ${onList(sql`(${isInHand} or warning.stage = 'false-alarm')`)}`,
-};
+});

@@ -115,6 +115,12 @@ const listed = z.object({
 });
 export type ListedWarning = z.infer<typeof listed>;
 
+/** Something that happened to the order, or to one of its warnings, which it names with the levels that the data gave it. */
+const orderDeed = deedShown.extend({
+  about: z.object({ warning: z.number(), item: z.string(), fromLevel: level.nullable(), toLevel: level.nullable() }).nullable(),
+});
+export type OrderDeed = z.infer<typeof orderDeed>;
+
 export const orderFile = orderRow.extend({
   /** The moment for which clocks are read. */
   asOf: z.string(),
@@ -127,7 +133,7 @@ export const orderFile = orderRow.extend({
   pausedSince: z.string().nullable(),
   reopens: z.object({ id: z.number(), no: z.string() }).nullable(),
   checklist: z.array(listed),
-  deeds: z.array(deedShown),
+  deeds: z.array(orderDeed),
   offers: z.array(offerShown),
 });
 export type OrderFile = z.infer<typeof orderFile>;

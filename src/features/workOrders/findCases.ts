@@ -5,7 +5,7 @@ import { claimsAsOf, type WarningClaim } from '#features/warnings/claims.ts';
 import type { Stage } from '#features/warnings/stages.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
-import { orderClaims, type OrderClaim, type OrderState } from './claims.ts';
+import { type OrderClaim, orderClaimsAsOf, type OrderState } from './claims.ts';
 import { isSeenOrder } from './queries.ts';
 import { problems } from './problems.ts';
 
@@ -82,9 +82,9 @@ interface OrderRow {
 }
 
 /** The order, held where `hold` says so. */
-export async function orderCase(tx: Queryable, id: number, hold = true): Promise<OrderCase> {
+export async function orderCase(tx: Queryable, id: number, day: string, hold = true): Promise<OrderCase> {
   const row = await tx.maybe<OrderRow>(sql`
-    select order_id, order_no, state, state_since, ${trueOf(orderClaims)} as claims, finished_by, extend_by, extend_to, ${areasOf('work_order')} as areas,
+    select order_id, order_no, state, state_since, ${trueOf(orderClaimsAsOf(day))} as claims, finished_by, extend_by, extend_to, ${areasOf('work_order')} as areas,
       settlement_code, departments, owner_account, level
     from work_order where order_id = ${id}${hold ? sql` for update` : sql``}`);
   if (!row) throw problems['not-found']();

@@ -6,7 +6,7 @@ import { type Caller, selvesOf } from '#features/accounts/caller.ts';
 import type { Actor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { notify } from '#features/notices/notify.ts';
-import { problemOf } from '#features/refusedMove.ts';
+import { problemOf } from './refusedMove.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
@@ -49,14 +49,14 @@ export async function moveQuietly(
   given: Given,
   isPreview = false,
 ): Promise<MovedOrder> {
-  const order = await orderCase(tx, id);
+  const day = clock.today();
+  const order = await orderCase(tx, id, day);
   const outcome = move(workOrderLifecycle, order, verb, moverAt(caller, order), clock.now(), given);
   if (outcome.is === 'refused') throw problemOf(problems, outcome);
   const { at, from, to } = outcome;
   const moved = { order, verb, to, given, by: selvesOf(caller) };
   if (isPreview) return moved;
   const by = { account: caller.account, name: actor.name };
-  const day = clock.today();
   const { set, said } = (await orderEffects[verb]?.({ tx, order, given, at, day, account: caller.account })) ?? {};
   await setOrderState(tx, [id], { verb, to: to === from ? 'stay' : to, at, by, given: { ...given, ...said }, ...(set && { set }) });
   await moveListed(tx, id, verb, { at, day, account: caller.account, by: actor.name, given });

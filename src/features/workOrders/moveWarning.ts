@@ -4,7 +4,7 @@ import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { items } from '#catalog/catalog.ts';
 import { selvesOf } from '#features/accounts/caller.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
-import { problemOf } from '#features/refusedMove.ts';
+import { problemOf } from './refusedMove.ts';
 import { newRound, setStage, trackingFrom } from '#features/warnings/setStage.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';

@@ -1,6 +1,7 @@
 /** Whom clocks concern that are soon over or missed: many that one run finds for somebody are one notice. */
 import { dayInChina, timeInChina } from '#derive/clocks/chinaTime.ts';
 import { type Above, areaAbove, type Level } from '#features/areas/areaAbove.ts';
+import { nameOfCounty } from './heldOffices.ts';
 import type { NoticeOrder } from '#features/notices/notify.ts';
 import { type Placed, whereOf } from './placeOfOrder.ts';
 
@@ -8,6 +9,7 @@ import { type Placed, whereOf } from './placeOfOrder.ts';
 export interface TimedOrder extends Above, Placed {
   readonly order: number;
   readonly owner: number | null;
+  readonly street_name: string | null;
 }
 
 /** Those in charge; where nobody is, the nearest who dispatch. */
@@ -21,8 +23,12 @@ export function noticesOfSoon(soon: readonly (TimedOrder & { readonly due: Date 
   });
 }
 
-/** Those in charge, and the level to which it goes: whoever dispatches there, or above where nobody does. */
-export function noticesOfMissed(missed: readonly (TimedOrder & { readonly level: Level })[]): NoticeOrder[] {
+/** Those in charge, and the office to which it goes: the nearest from its level upwards in which somebody dispatches. What comes up to the prefecture is told there once a day. */
+export function noticesOfMissed(missed: readonly (TimedOrder & { readonly level: Level })[], offices: ReadonlySet<string>): NoticeOrder[] {
+  const climbs = missed.flatMap((order) => {
+    const office = [areaAbove(order, order.level), areaAbove(order, 'county')].find((area) => offices.has(area));
+    return office === undefined ? [] : [{ ...order, office }];
+  });
   const owned = missed.flatMap((order) => (order.owner === null ? [] : [{ ...order, owner: order.owner }]));
   return [
     ...groupsOf(owned, ({ owner }) => String(owner)).map(
@@ -33,19 +39,17 @@ export function noticesOfMissed(missed: readonly (TimedOrder & { readonly level:
         ...whereOf(orders),
       }),
     ),
-    ...groupsOf(missed, areaOf).map(
-      ([first, orders]): NoticeOrder => ({
+    ...groupsOf(climbs, ({ office }) => office).map(
+      ([{ office, street, street_name: name }, orders]): NoticeOrder => ({
         kind: 'work-orders.escalated',
-        words: { count: countOf(orders) },
+        words: { place: (office === street ? name : nameOfCounty(office)) ?? office, count: countOf(orders), area: office },
         to: { holders: { except: onlyOwner(orders) } },
-        places: [areaOf(first)],
+        places: [office],
         settlement: whereOf(orders).settlement,
       }),
     ),
   ];
 }
-
-const areaOf = (order: Above & { readonly level: Level }): string => areaAbove(order, order.level);
 
 /** Whoever missed all of them is not asked to press themselves. */
 function onlyOwner(orders: readonly TimedOrder[]): number[] {

@@ -56,8 +56,7 @@ export const orderEffects: Readonly<Partial<Record<OrderVerb, (effect: Effect) =
     return { set: sql`departments = array(select distinct unnest(departments || ${[department]}::text[]) order by 1)` };
   },
   extend: ({ given, account }) => ({ set: sql`extend_to = ${given.until}::date, extend_by = ${account}, extension = 'asked'` }),
-  grant: async ({ tx, order, day }) => {
-    if (order.extendTo !== null && order.extendTo < day) throw problems['extension-past']({ day: order.extendTo });
+  grant: async ({ tx, order }) => {
     if (order.extendTo !== null)
       await extendClocks(tx, await warningsOf(tx, order.id), order.extendTo, await readWorkingCalendar(tx, order.settlement));
     return { set: sql`extension = 'granted'` };

@@ -1,6 +1,6 @@
 /** What can be refused about work orders and about warnings being handled. */
 import { defineProblems } from '#platform/problems/problem.ts';
-import { moveProblems } from '../refusedMove.ts';
+import { moveProblems } from './refusedMove.ts';
 
 export const problems = defineProblems('work-orders', {
   ...moveProblems,
@@ -14,11 +14,6 @@ export const problems = defineProblems('work-orders', {
     kind: 'invalid',
     zh: '所选责任人不在这张工单所在的楼栋、社区、街道、县或责任部门，请从列表中选择。',
     en: 'The person chosen holds no post where this order lies: choose one of the list.',
-  },
-  'extension-past': {
-    kind: 'conflict',
-    zh: '申请延至的 {day} 已经过去，不能再同意；请不同意并说明。',
-    en: 'The day asked for, {day}, is past: it cannot be granted any more. Refuse it and say why.',
   },
   'department-unknown': {
     kind: 'invalid',

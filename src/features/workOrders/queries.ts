@@ -1,8 +1,10 @@
 /** SQL of the room of work orders: scoped handle in, rows out. */
 import type { ScopedDatabase } from '#features/areas/scope.ts';
+import { verbsOf } from '#catalog/lifecycles/lifecycle.ts';
+import { warningLifecycle } from '#catalog/lifecycles/warning.ts';
 import { isInHand } from '#features/warnings/stages.ts';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { orderClaims, type OrderState } from './claims.ts';
+import { isExtensionAsked, isPaused, type OrderState } from './claims.ts';
 import type { OrderFilter, OrderRow } from './contract.ts';
 
 export interface OrderRecord {
@@ -53,7 +55,8 @@ export function isSeenOrder(database: ScopedDatabase): Sql {
   return join(parts, ' and ');
 }
 
-const listedWhere = (condition: Sql): Sql => sql`exists (select from work_order_item join warning using (warning_id)
+/** Condition that a warning which is or was on an order is so. */
+export const listedWhere = (condition: Sql): Sql => sql`exists (select from work_order_item join warning using (warning_id)
   where work_order_item.order_id = work_order.order_id and ${condition})`;
 
 /** What shows itself about an order, each as a condition. */
@@ -63,8 +66,8 @@ export const markConditions = (now: Date): Readonly<Record<OrderRow['marks'][num
   'still-red': sql`(work_order.state in ('reviewed', 'closed') and ${listedWhere(sql`warning.stage = 'reviewed' and warning.state = 'open'`)})`,
   reopened: sql`work_order.reopens is not null`,
   supervised: sql`(work_order.state <> 'closed' and ${listedWhere(sql`warning.supervised_at is not null and ${isInHand}`)})`,
-  paused: orderClaims.paused,
-  'extension-asked': orderClaims['extension-open'],
+  paused: isPaused,
+  'extension-asked': isExtensionAsked,
 });
 
 /** The marks of an order, as an array of their names. */
@@ -174,6 +177,28 @@ export async function deedsOfWarning(database: ScopedDatabase, id: number): Prom
   return database.query<DeedRecord>(sql`
     select kind as verb, happened_at, done_by, null as unit, from_stage as from_state, to_stage as to_state, given from warning_event
     where warning_id = ${id} and from_stage is not null and ${database.within('settlement_code')} order by event_id`);
+}
+
+export interface ListedDeedRecord extends DeedRecord {
+  warning_id: number;
+  from_level: OrderRow['level'] | null;
+  to_level: OrderRow['level'] | null;
+}
+
+/** Verbs that are done through an order and told there. */
+const throughOrders = verbsOf(warningLifecycle).filter((verb) => 'through' in warningLifecycle.verbs[verb]);
+
+/** What people, the platform and the data did to warnings of an order, in order: from when they left the order before until they left this one for the next. */
+export async function deedsOfListed(database: ScopedDatabase, order: number, warnings: readonly number[]): Promise<ListedDeedRecord[]> {
+  const others = sql`from work_order_item other where other.warning_id = item.warning_id and other.order_id`;
+  return database.query<ListedDeedRecord>(sql`
+    select warning_id, kind as verb, happened_at, done_by, null as unit, coalesce(from_stage, '') as from_state, coalesce(to_stage, '') as to_state, from_level, to_level, given
+    from warning_event event join work_order_item item using (warning_id)
+    where order_id = ${order} and warning_id = any(${warnings}::bigint[]) and ${database.within('event.settlement_code')}
+      and not kind = any(${throughOrders}::text[])
+      and happened_at > coalesce((select max(other.left_at) ${others} < item.order_id), '-infinity')
+      and (left_at is null or happened_at <= left_at or not exists (select ${others} > item.order_id))
+    order by event_id`);
 }
 
 export interface ItemRecord {

@@ -104,7 +104,7 @@ export const workOrderRoutes =
       { config: { permission: 'work-orders.dispatch' }, schema: { params: numbered, response: { 200: candidates } } },
       async (request) => {
         await mustSeeOrder(await scopedFor(request), request.params.id);
-        const people = await ownersOf(database, await orderCase(database, request.params.id, false), clock.today());
+        const people = await ownersOf(database, await orderCase(database, request.params.id, clock.today(), false), clock.today());
         return { people: people.map(({ account, name, role, unit, deputy, open: has }) => ({ account, name, role, unit, deputy, open: has })) };
       },
     );

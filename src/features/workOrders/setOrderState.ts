@@ -3,9 +3,10 @@ import { items } from '#catalog/catalog.ts';
 import { workOrderLifecycle } from '#catalog/lifecycles/workOrder.ts';
 import type { Given } from '#catalog/lifecycles/move.ts';
 import { isInHand } from '#features/warnings/stages.ts';
+import { dayInChina } from '#derive/clocks/chinaTime.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import sql, { join, type Sql } from 'sql-template-tag';
-import { orderClaims, type OrderState, type OrderVerb } from './claims.ts';
+import { orderClaimsAsOf, type OrderState, type OrderVerb } from './claims.ts';
 
 export interface OrderChange {
   readonly verb: OrderVerb;
@@ -45,13 +46,14 @@ export async function moveOrdersByPlatform(
   { at, settlements, orders }: { at: Date; settlements: readonly string[]; orders?: readonly number[] },
 ): Promise<number[]> {
   const moved: number[] = [];
+  const claims = orderClaimsAsOf(dayInChina(at));
   for (const { from, to, when = [], unless = [] } of workOrderLifecycle.moves.filter((line) => line.verb === verb)) {
     const fits = [
       sql`settlement_code = any(${settlements}::text[])`,
       sql`state = any(${from}::text[])`,
       ...(orders ? [sql`order_id = any(${orders}::bigint[])`] : []),
-      ...when.map((claim) => orderClaims[claim]),
-      ...unless.map((claim) => sql`not ${orderClaims[claim]}`),
+      ...when.map((claim) => claims[claim]),
+      ...unless.map((claim) => sql`not ${claims[claim]}`),
     ];
     const found = await tx.query<{ order_id: number }>(
       sql`select order_id from work_order where ${join(fits, ' and ')} order by order_id for update`,

@@ -26,6 +26,7 @@ export function showOffers(cycle: Lifecycle, standing: Standing, mover: Exclude<
     verb,
     zh: cycle.verbs[verb]?.zh ?? verb,
     en: cycle.verbs[verb]?.en ?? verb,
+    outcome: cycle.verbs[verb]?.outcome ?? null,
     needs: Object.entries(cycle.verbs[verb]?.needs ?? {}).map(([name, need]) => ({
       name,
       zh: need.zh,

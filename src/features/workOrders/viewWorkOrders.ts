@@ -17,10 +17,11 @@ import type { Database } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import type { ListedWarning, OrderFile, OrderFilter, OrderPage, OrderRow } from './contract.ts';
 import { orderCase, warningCase } from './findCases.ts';
+import { historyOfOrder, type SeenList } from './historyOfOrder.ts';
 import { moverAt } from './mayAt.ts';
 import { problems } from './problems.ts';
-import { clocksOf, deedsOfOrder, findOrder, itemsOfOrder, type OrderRecord, pageOfOrders } from './queries.ts';
-import { showClocks, showDeeds, showOffers } from './showMoves.ts';
+import { clocksOf, findOrder, itemsOfOrder, type OrderRecord, pageOfOrders } from './queries.ts';
+import { showClocks, showOffers } from './showMoves.ts';
 
 /** Whoever looks: the scoped handle, what of health and minors they may see, who they are, and now. */
 export interface Looking {
@@ -89,13 +90,13 @@ export async function viewOrder(looking: Looking, database: Database, id: number
   const record = await findOrder(scope, id, now);
   if (!record) throw problems['not-found']();
   const look = await lookAt(scope, sight, [subjectOf(record)]);
-  const order = await orderCase(database, id, false);
+  const order = await orderCase(database, id, sight.day, false);
   const mover = moverAt(caller, order);
   const reopened =
     record.reopens === null
       ? undefined
       : await database.maybe<{ no: string }>(sql`select order_no as no from work_order where order_id = ${record.reopens}`);
-  const { checklist, isWithheld } = await checklistOf(looking, database, id);
+  const list = await checklistOf(looking, database, id);
   return {
     ...rowOf(record, look.of(subjectOf(record), keepers)),
     ...(await ownerOf(database, record, sight.day, open)),
@@ -106,8 +107,8 @@ export async function viewOrder(looking: Looking, database: Database, id: number
     extension: record.extend_to !== null && record.extension !== null ? { until: record.extend_to, state: record.extension } : null,
     pausedSince: record.paused_since,
     reopens: record.reopens !== null && reopened ? { id: record.reopens, no: reopened.no } : null,
-    checklist,
-    deeds: showDeeds(workOrderLifecycle, await deedsOfOrder(scope, id), isWithheld),
+    checklist: [...list.checklist],
+    deeds: await historyOfOrder(scope, id, list),
     offers: showOffers(workOrderLifecycle, order, mover),
   };
 }
@@ -125,12 +126,8 @@ async function ownerOf(
   return { deputy: holders.find((holder) => holder.account === account)?.deputy ?? null, phone: sealed === null ? null : open(sealed) };
 }
 
-/** The warnings of an order as the caller may see them, and whether something about one of them is withheld. */
-async function checklistOf(
-  { scope, sight, caller, now }: Looking,
-  database: Database,
-  id: number,
-): Promise<{ checklist: ListedWarning[]; isWithheld: boolean }> {
+/** The warnings of an order as the caller may see them. */
+async function checklistOf({ scope, sight, caller, now }: Looking, database: Database, id: number): Promise<SeenList> {
   const listed = await itemsOfOrder(scope, id);
   const ids = listed.map((row) => row.warning_id);
   const [rows, clocks] = await Promise.all([warningRows(scope, ids, sight), clocksOf(scope, ids)]);
@@ -160,5 +157,6 @@ async function checklistOf(
       offers: left.has(row.id) && standing.order !== null ? [] : showOffers(warningLifecycle, standing, mover),
     });
   }
-  return { checklist, isWithheld: rows.length < ids.length || rows.some(({ withheld }) => withheld !== null) };
+  const withheld = new Set(rows.filter((row) => row.withheld !== null).map((row) => row.id));
+  return { checklist, withheld, isWithheld: rows.length < ids.length || withheld.size > 0 };
 }

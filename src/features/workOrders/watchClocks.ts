@@ -5,11 +5,13 @@ import type { Level } from '#features/areas/areaAbove.ts';
 import { platformActor } from '#features/audit/actor.ts';
 import { appendAudit } from '#features/audit/appendAudit.ts';
 import { notify } from '#features/notices/notify.ts';
+import { claimsAsOf } from '#features/warnings/claims.ts';
 import { setStage } from '#features/warnings/setStage.ts';
 import { isInHand } from '#features/warnings/stages.ts';
 import { dayInChina } from '#platform/clock/clock.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import sql, { type Sql } from 'sql-template-tag';
+import { heldOffices } from './heldOffices.ts';
 import { noticesOfMissed, noticesOfSoon, type TimedOrder } from './noticesOfClocks.ts';
 
 const levels: readonly Level[] = ['street', 'county', 'prefecture'];
@@ -66,7 +68,7 @@ const itsOrder = sql`left join work_order_item on work_order_item.warning_id = w
   left join settlement on settlement.settlement_code = warning.settlement_code
   left join street_community street on street.area_code = settlement.street_code and street.level = 'street'`;
 const timedOrder = sql`coalesce(order_id, -warning.warning_id) as "order", owner_account as owner, warning.settlement_code as settlement,
-  coalesce(warning.community_code, warning.settlement_code) as area, street.area_code as street, coalesce(street.county_code, settlement.county_code) as county`;
+  coalesce(warning.community_code, warning.settlement_code) as area, street.area_code as street, street.name as street_name, coalesce(street.county_code, settlement.county_code) as county`;
 
 interface Missed extends TimedOrder {
   readonly warning_id: number;
@@ -80,7 +82,7 @@ async function escalate(tx: Queryable, now: Date): Promise<number> {
   const missed = await tx.query<Missed>(sql`
     with missed as (
       select clock.warning_id, clock.round, clock.clock from ${watched(day)}
-      where met_at is null and escalated_at is null and due_at < ${now}
+      where met_at is null and escalated_at is null and due_at < ${now} and not ${claimsAsOf(day)['on-the-mend']}
       order by due_at, clock.warning_id limit ${mostAtOnce} for update of clock
     ), marked as (
       update warning_clock set escalated_at = ${now}::timestamptz from missed
@@ -102,7 +104,18 @@ async function escalate(tx: Queryable, now: Date): Promise<number> {
       after: { given: { clock, to } },
     });
   }
-  await notify(tx, ...noticesOfMissed(missed.map((row) => ({ ...row, level: levelOf(row.clock) }))));
+  const offices = await heldOffices(
+    tx,
+    missed.flatMap(({ street, county }) => [street, county]),
+    day,
+  );
+  await notify(
+    tx,
+    ...noticesOfMissed(
+      missed.map((row) => ({ ...row, level: levelOf(row.clock) })),
+      offices,
+    ),
+  );
   return missed.length;
 }
 

@@ -1,8 +1,9 @@
 /** What the pages ask about appeals. */
 import { queryOptions } from '@tanstack/react-query';
-import type { AppealFile, AppealPage, AppealRates, EnteredPage, EntryPlaces } from '#features/appeals/contract.ts';
+import type { AppealFile, AppealPage, EnteredPage, EntryPlaces } from '#features/appeals/contract.ts';
+import type { AppealRates } from '#features/appeals/rateContract.ts';
 import { ask } from '../parts/ask.ts';
-import { rateQuery, type RateSearch } from '../parts/rateSheet.tsx';
+import { rateQuery, type RateSearch } from '../parts/rateSearch.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
 /** What the address of the list may name. */

@@ -1,6 +1,6 @@
 /** Pages of appeals: their addresses and what each asks before it opens. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { rateSearch } from '../parts/rateSheet.tsx';
+import { rateSearch } from '../parts/rateSearch.ts';
 import { root } from '../root.ts';
 import {
   appealQuestion,

@@ -47,7 +47,7 @@ export function DownloadAppeals({ search, total }: { readonly search: AppealSear
         row.result?.[language] ?? '',
         row.satisfaction?.[language] ?? '',
       ]);
-      saveCsv(`${say('title')}-${today()}.csv`, [head, ...lines, [watermark]]);
+      saveCsv(`${say('title')}-${today()}.csv`, [head, ...lines], watermark);
     },
   });
   return (

@@ -1,17 +1,14 @@
 /** What stood before and after, field by field, side by side. */
-import { auditFields } from '#catalog/auditVerbs.ts';
+import { auditChange } from '#derive/auditChange.ts';
+import type { AuditEntry } from '#features/audit/contract.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import classes from './auditPage.module.css';
 import { auditWords } from './auditWords.ts';
 
-type Values = Readonly<Record<string, unknown>> | null;
-
-export function AuditChange({ before, after }: { readonly before: Values; readonly after: Values }) {
+export function AuditChange({ entry: { verb, before, after } }: { readonly entry: AuditEntry }) {
   const say = useWords(auditWords);
-  const language = useLanguage();
-  const written = (value: unknown): string => (typeof value === 'boolean' ? say(value ? 'yes' : 'no') : textOf(value));
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  if (names.length === 0) return <p className="quiet">{say('nothingTold')}</p>;
+  const lines = auditChange(verb, before, after, useLanguage());
+  if (lines.length === 0) return <p className="quiet">{say('nothingTold')}</p>;
   return (
     <table className={classes.change}>
       <thead>
@@ -22,23 +19,16 @@ export function AuditChange({ before, after }: { readonly before: Values; readon
         </tr>
       </thead>
       <tbody>
-        {names.map((name) => (
-          <tr key={name}>
+        {lines.map((line) => (
+          <tr key={`${line.field} ${line.before} ${line.after}`}>
             <th scope="row" className={classes.field}>
-              {language === 'zh' ? (auditFields[name] ?? name) : name}
+              {line.field}
             </th>
-            {before && <td>{written(before[name])}</td>}
-            {after && <td>{written(after[name])}</td>}
+            {before && <td>{line.before}</td>}
+            {after && <td>{line.after}</td>}
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-function textOf(value: unknown): string {
-  if (value === undefined) return '';
-  if (value === null) return '—';
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(' ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { auditObjects, auditVerbs } from '#catalog/auditVerbs.ts';
+import { settingNames } from '#catalog/settingNames.ts';
 import type { AuditEntry } from '#features/audit/contract.ts';
 import { count, moment } from '../parts/format.ts';
 import { type Language, useLanguage, useWords } from '../parts/language.ts';
@@ -44,7 +45,8 @@ export function AuditTable({ rows }: { readonly rows: readonly AuditEntry[] }) {
               </td>
               <td>{nameIn(auditVerbs, entry.verb, language)}</td>
               <td>
-                {nameIn(auditObjects, entry.objectKind, language)} {entry.objectKey}
+                {nameIn(auditObjects, entry.objectKind, language)}{' '}
+                {entry.objectKind === 'setting' && entry.objectKey !== null ? nameIn(settingNames, entry.objectKey, language) : entry.objectKey}
               </td>
               <td>
                 <button
@@ -65,7 +67,7 @@ export function AuditTable({ rows }: { readonly rows: readonly AuditEntry[] }) {
             {open === entry.id && (
               <tr className={classes.opened} id={`entry-${entry.id}`}>
                 <td colSpan={6}>
-                  <AuditChange before={entry.before} after={entry.after} />
+                  <AuditChange entry={entry} />
                   <dl className={classes.facts}>
                     {entry.purpose !== null && (
                       <div>

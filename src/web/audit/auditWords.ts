@@ -45,8 +45,6 @@ export const auditWords = defineWords('audit', {
   hash: { zh: '哈希', en: 'Hash' },
   waitsForChain: { zh: '待入链', en: 'waits to be chained' },
   nothingTold: { zh: '没有前后内容', en: 'nothing before or after' },
-  yes: { zh: '是', en: 'yes' },
-  no: { zh: '否', en: 'no' },
   web: { zh: '网页', en: 'web' },
   token: { zh: '接口', en: 'token' },
   command: { zh: '命令', en: 'command' },

@@ -45,7 +45,7 @@ export function AspectSheet({ row, aspects, month }: AspectSheetParts) {
                       {item.name[language]}
                       <br />
                       <small>
-                        {item.code} {indicator.name[language]}
+                        {item.code} {indicator.name[language]} · {say(indicator.direction)}
                       </small>
                     </span>
                     <span>

@@ -63,7 +63,11 @@ export function BoardHeadings({ aspects, search, folded }: BoardHeadingsParts) {
                 >
                   <small>{item.code}</small>
                   {item.name[language]}
-                  <small className={classes.unit}>{unit(item.indicator.unit, language)}</small>
+                  <small className={classes.unit}>
+                    {unit(item.indicator.unit, language)}
+                    <br />
+                    {say(item.indicator.direction)}
+                  </small>
                 </Link>
               </th>
             ))

@@ -44,7 +44,7 @@ export function BoardPage() {
     <>
       <PageHead
         title={say('title')}
-        help={[say('helpCell'), say('helpDash'), say('helpUncounted'), say('helpSum'), say('helpDrill'), say('helpKeys')]}
+        help={[say('helpCell'), say('helpWay'), say('helpDash'), say('helpUncounted'), say('helpSum'), say('helpDrill'), say('helpKeys')]}
       >
         <WarningTally area={area} />
         {board.months.length > 0 && (

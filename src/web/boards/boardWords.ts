@@ -47,6 +47,8 @@ export const boardWords = defineWords('boards', {
     en: 'Point at a cell or select it to read its numbers here; arrow keys move, Enter opens.',
   },
   of: { zh: '{{numerator}} / {{denominator}}', en: '{{numerator}} of {{denominator}}' },
+  up: { zh: '高为优', en: 'high is good' },
+  down: { zh: '低为优', en: 'low is good' },
   concerned: { zh: '涉及{{n}}', en: '{{n}} concerned' },
   noLevel: { zh: '无预警', en: 'no warning' },
   noValue: { zh: '无可计算对象', en: 'nothing to count' },
@@ -71,6 +73,10 @@ export const boardWords = defineWords('boards', {
   helpCell: {
     zh: '每格第一行是指标值；第二行是最重的预警等级和该等级的对象数；“缺”是因数据不足而无法判断的对象数。',
     en: 'The first line of a cell is the indicator; the second the worst level and how many subjects stand at it; “?” counts subjects that cannot be judged for want of data.',
+  },
+  helpWay: {
+    zh: '表头的“高为优”“低为优”说明指标值往哪边是好。',
+    en: '“High is good” and “low is good” in the head say which way of an indicator is good.',
   },
   helpDash: { zh: '“—”表示没有可计算的对象，不是零。', en: 'A dash means that there is nothing to count; it is not a zero.' },
   helpSum: {

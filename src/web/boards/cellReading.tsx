@@ -43,7 +43,8 @@ export function CellReading({ board, items, read }: CellReadingParts) {
         {indicator.name[language]}{' '}
         <span className={classes.value}>
           {cell.value === null ? say('noValue') : `${decimal(cell.value, indicator.decimals)} ${unit(indicator.unit, language)}`}
-        </span>
+        </span>{' '}
+        <small>{say(indicator.direction)}</small>
       </span>
       <span>{say('of', { numerator: count(cell.numerator), denominator: count(cell.denominator) })}</span>
       <span>{say('concerned', { n: count(cell.concerned) })}</span>

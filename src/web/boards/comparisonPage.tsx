@@ -82,7 +82,9 @@ function ComparisonTable({ comparison, item }: { readonly comparison: Comparison
       <thead>
         <tr>
           <th scope="col">{say('area')}</th>
-          <th scope="col">{say('rate')}</th>
+          <th scope="col">
+            {say('rate')} <small>{say(item.indicator.direction)}</small>
+          </th>
           <th scope="col" className="number">
             {say('counted')}
           </th>

@@ -1,6 +1,6 @@
 /** Narrows the rows that wait: by register and reason with their counts, by import, and by text. */
 import { useState } from 'react';
-import type { AsidePage } from '#features/imports/contract.ts';
+import type { AsidePage } from '#features/imports/rowContract.ts';
 import { count } from '../parts/format.ts';
 import { useWords } from '../parts/language.ts';
 import { useRegisterName } from '../registers/useRegisterName.ts';

@@ -1,5 +1,5 @@
 /** What a person has chosen for the columns of a sheet, over what stands: decisions to remember, fields claimed twice, fields still missing. */
-import type { ColumnSurvey } from '#features/imports/contract.ts';
+import type { ColumnSurvey } from '#features/imports/columnContract.ts';
 
 export type Sheet = NonNullable<ColumnSurvey['shown']>;
 export type Column = Sheet['columns'][number];

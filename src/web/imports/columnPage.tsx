@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ColumnSurvey } from '#features/imports/contract.ts';
+import type { ColumnSurvey } from '#features/imports/columnContract.ts';
 import { send } from '../parts/ask.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { PageHead } from '../parts/pageHead.tsx';

@@ -1,7 +1,7 @@
 /** The rows that a full list leaves out, page by page and as a file, for the second person who confirms it. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DroppedExport, DroppedPage } from '#features/imports/contract.ts';
+import type { DroppedExport, DroppedPage } from '#features/imports/rowContract.ts';
 import { ask } from '../parts/ask.ts';
 import { count, day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
@@ -24,7 +24,7 @@ export function DroppedRows({ id }: { readonly id: number }) {
       const all = await ask<DroppedExport>(`/imports/${id}/dropped/export`);
       const head = [...all.columns.map((column) => column[language]), say('dataDate')];
       const lines = all.rows.map((row) => [...all.columns.map(({ name }) => written(row, name)), row.dataDate]);
-      saveCsv(`${say('droppedTitle')}-${id}.csv`, [head, ...lines, [all.watermark]]);
+      saveCsv(`${say('droppedTitle')}-${id}.csv`, [head, ...lines], all.watermark);
     },
   });
   if (error) return <Refused error={error} />;

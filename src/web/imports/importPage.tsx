@@ -107,7 +107,11 @@ export function ImportPage() {
         {run.problems.length === 0 ? (
           <p className={classes.hint}>{say(run.state === 'stored' || run.state === 'undone' ? 'noProblems' : 'notReadYet')}</p>
         ) : (
-          <ProblemTable problems={run.problems} {...(mayMend && isMine && run.state === 'stored' && { mend: setMending })} />
+          <ProblemTable
+            problems={run.problems}
+            isTrial={run.state !== 'stored' && run.state !== 'undone'}
+            {...(mayMend && isMine && run.state === 'stored' && { mend: setMending })}
+          />
         )}
       </section>
     </>

@@ -1,15 +1,8 @@
 /** What the pages ask about imports, and what they send. */
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  AsidePage,
-  ColumnSurvey,
-  DroppedPage,
-  headerMappings,
-  ImportFile,
-  ImportPage,
-  keptRow,
-  UndoPreview,
-} from '#features/imports/contract.ts';
+import type { ImportFile, ImportPage, UndoPreview } from '#features/imports/contract.ts';
+import type { ColumnSurvey, headerMappings } from '#features/imports/columnContract.ts';
+import type { AsidePage, DroppedPage, keptRow } from '#features/imports/rowContract.ts';
 import type { z } from 'zod';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';

@@ -100,6 +100,9 @@ export const importWords = defineWords('imports', {
   effectRefused: { zh: '此行退回', en: 'row refused' },
   effectAside: { zh: '此行待匹配', en: 'row put aside' },
   effectMarked: { zh: '已入库，请核对', en: 'stored, please check' },
+  wouldRefused: { zh: '入库时此行会退回', en: 'row would be refused' },
+  wouldAside: { zh: '入库时此行会待匹配', en: 'row would be put aside' },
+  wouldMarked: { zh: '可以入库，请核对', en: 'would go in, please check' },
   what: { zh: '怎么回事，怎么改', en: 'What is wrong and what to do' },
   markedFile: { zh: '下载标记好的表格', en: 'Download the marked workbook' },
   markedHint: {

@@ -1,7 +1,7 @@
 /** What people decided about headers, form by form, each to be deleted and brought back. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { HeaderMapping } from '#features/imports/contract.ts';
+import type { HeaderMapping } from '#features/imports/columnContract.ts';
 import { send } from '../parts/ask.ts';
 import { moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';

@@ -1,6 +1,7 @@
 /** Fields of the register that the row must state though its sheet has no column for them, and a choice of the others. */
 import { useQuery } from '@tanstack/react-query';
-import type { ImportFile, keptRow } from '#features/imports/contract.ts';
+import type { ImportFile } from '#features/imports/contract.ts';
+import type { keptRow } from '#features/imports/rowContract.ts';
 import type { z } from 'zod';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { useMay } from '../parts/me.ts';

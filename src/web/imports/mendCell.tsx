@@ -1,7 +1,7 @@
 /** One cell of a row that is mended; a number of a person is masked until somebody corrects it, and masked again when left as it was. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { keptRow } from '#features/imports/contract.ts';
+import type { keptRow } from '#features/imports/rowContract.ts';
 import type { z } from 'zod';
 import { useWords } from '../parts/language.ts';
 import classes from './importListPage.module.css';

@@ -5,16 +5,19 @@ import classes from './importListPage.module.css';
 import { importWords } from './importWords.ts';
 
 const effects = { refused: 'effectRefused', aside: 'effectAside', marked: 'effectMarked' } as const;
+const wouldBe = { refused: 'wouldRefused', aside: 'wouldAside', marked: 'wouldMarked' } as const;
 
 type Problem = ImportFile['problems'][number];
 
 interface ProblemTableParts {
   readonly problems: readonly Problem[];
+  /** Nothing was stored: it tells what would become of the rows. */
+  readonly isTrial?: boolean;
   /** Opens a row that came back or waits, where it can be mended. */
   readonly mend?: (row: Pick<Problem, 'sheet' | 'line'>) => void;
 }
 
-export function ProblemTable({ problems, mend }: ProblemTableParts) {
+export function ProblemTable({ problems, isTrial = false, mend }: ProblemTableParts) {
   const say = useWords(importWords);
   const language = useLanguage();
   return (
@@ -39,7 +42,7 @@ export function ProblemTable({ problems, mend }: ProblemTableParts) {
             <td>{problem.header}</td>
             <td>{inLanguage(problem, language)}</td>
             <td className={classes.effect}>
-              {say(effects[problem.effect])}{' '}
+              {say((isTrial ? wouldBe : effects)[problem.effect])}{' '}
               {mend && problem.effect !== 'marked' && isFirstOfRow(problems, index) && (
                 <button type="button" className="plain no-print" onClick={() => mend(problem)}>
                   {say('mend')}

@@ -141,7 +141,7 @@ function Report({ report, upload }: { readonly report: Outcome; readonly upload:
         (said) => said && <p key={said.code}>{inLanguage(said, language)}</p>,
       )}
       <ToColumns report={report} upload={upload} />
-      {report.import === null && report.problems.length > 0 && <ProblemTable problems={report.problems} />}
+      {report.import === null && report.problems.length > 0 && <ProblemTable problems={report.problems} isTrial />}
     </div>
   );
 }

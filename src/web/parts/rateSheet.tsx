@@ -1,31 +1,22 @@
-/** A sheet of rates, by unit, item or area between two days: each cell a share with the counts below it, to be downloaded as it stands. */
+/** A page of rates: its head, the way through the areas, and a sheet by unit, item or area between two days: each cell a share with the counts below it, to be downloaded as it stands. */
 import { useMutation } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Permission } from '#catalog/permissions.ts';
+import { AreaTrail } from './areaTrail.tsx';
 import { count, share, today } from './format.ts';
 import { type Both, inLanguage, useLanguage, useWords } from './language.ts';
 import { May } from './may.tsx';
+import { PageHead } from './pageHead.tsx';
 import classes from './rateSheet.module.css';
+import { rateQuery, type RateSearch } from './rateSearch.ts';
 import { rateWords } from './rateWords.ts';
 import { saveCsv } from './saveCsv.ts';
-import { keepTexts } from './search.ts';
 
 /** Some of all. */
 export interface Share {
   readonly count: number;
   readonly of: number;
 }
-
-/** What the address of a sheet may name. */
-export const rateSearch = keepTexts('by', 'area', 'from', 'to');
-export type RateSearch = ReturnType<typeof rateSearch>;
-
-/** What a sheet asks for; without a time, this year. */
-export const rateQuery = ({ by = 'unit', area, from = `${today().slice(0, 4)}-01-01`, to = today() }: RateSearch) => ({
-  by,
-  from,
-  to,
-  ...(area !== undefined && { area }),
-});
 
 /** A column of the sheet: a count, or a share. */
 export interface RateColumn<Row> {
@@ -40,13 +31,17 @@ interface Named {
 
 interface RateSheetParts<Row extends Named> {
   readonly title: string;
+  readonly note: string;
+  readonly help: readonly string[];
+  /** The address of the page, and the list of which it counts. */
+  readonly page: '/work-orders/rates' | '/appeals/rates';
+  readonly list: { readonly to: '/work-orders' | '/appeals'; readonly name: string };
   /** What stands where nothing came in the time. */
   readonly none: string;
   readonly columns: readonly RateColumn<Row>[];
   readonly rows: readonly Row[];
   readonly total: Row;
   readonly search: RateSearch;
-  change(changed: RateSearch): void;
   /** Who may download it, and how it is fetched. */
   readonly needs: Permission;
   download(query: Readonly<Record<string, string>>): Promise<{ readonly rows: readonly Row[]; readonly total: Row; readonly watermark: string }>;
@@ -56,12 +51,29 @@ const groupings = ['unit', 'item', 'area'] as const;
 const percent = ({ count: some, of }: Share): string => share(some, of);
 
 export function RateSheet<Row extends Named>(parts: RateSheetParts<Row>) {
-  const { title, none, columns, rows, total, search, change, needs } = parts;
+  const { title, note, help, page, list, none, columns, rows, total, search, needs } = parts;
+  const navigate = useNavigate();
+  const change = (changed: RateSearch): void => void navigate({ to: page, search: { ...search, ...changed }, replace: true });
   const say = useWords(rateWords);
   const language = useLanguage();
   const { by, from, to } = rateQuery(search);
   return (
     <>
+      <PageHead title={title} note={note} help={[...help, say('help')]}>
+        <Link className="button no-print" to={list.to}>
+          {list.name}
+        </Link>
+      </PageHead>
+      <AreaTrail
+        area={search.area}
+        deepest="building"
+        link={(area, name) => (
+          <Link to={page} search={{ ...search, area }}>
+            {name}
+          </Link>
+        )}
+        choose={(area) => change({ area })}
+      />
       <div className="filters no-print">
         <label>
           {say('by')}
@@ -142,7 +154,7 @@ function Download<Row extends Named>({ title, columns, search, download }: RateS
         row === total ? say('total') : inLanguage(row.name, language),
         ...columns.flatMap(({ of }) => cells(of(row))),
       ]);
-      saveCsv(`${title}-${today()}.csv`, [[say('by'), ...names], ...lines, [watermark]]);
+      saveCsv(`${title}-${today()}.csv`, [[say('by'), ...names], ...lines], watermark);
     },
   });
   return (

@@ -1,7 +1,7 @@
 /** The check that a person sends the page: a picture, or a question in words for those who cannot see it. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Captcha } from '#features/appeals/contract.ts';
+import type { Captcha } from '#features/appeals/publicContract.ts';
 import { apiAddress, ask } from '../parts/ask.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';

@@ -1,7 +1,7 @@
 /** Opens an appeal by number and code. */
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { ResidentAppeal } from '#features/appeals/contract.ts';
+import type { ResidentAppeal } from '#features/appeals/publicContract.ts';
 import { send } from '../parts/ask.ts';
 import { useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { satis } from '#catalog/codes/appeals.ts';
-import type { ReceiptKey, ResidentAppeal } from '#features/appeals/contract.ts';
+import type { ReceiptKey, ResidentAppeal } from '#features/appeals/publicContract.ts';
 import { send } from '../parts/ask.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';

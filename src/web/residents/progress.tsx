@@ -1,6 +1,6 @@
 /** How far an appeal is, told to the one who appealed: now, until when, the answer, where else to turn, the steps, and what they may do. */
 import { plainStates } from '#catalog/lifecycles/appealWays.ts';
-import type { ReceiptKey, ResidentAppeal } from '#features/appeals/contract.ts';
+import type { ReceiptKey, ResidentAppeal } from '#features/appeals/publicContract.ts';
 import { day, moment } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { OwnMoves } from './ownMoves.tsx';

@@ -1,6 +1,6 @@
 /** What the page for residents asks. */
 import { queryOptions } from '@tanstack/react-query';
-import type { PublicPlaces } from '#features/appeals/contract.ts';
+import type { PublicPlaces } from '#features/appeals/publicContract.ts';
 import { ask } from '../parts/ask.ts';
 
 /** The settlements that may be chosen. */

@@ -1,22 +1,23 @@
 /** Words of the settings. */
+import { settingNames } from '#catalog/settingNames.ts';
 import { defineWords } from '../parts/language.ts';
 
 export const settingsWords = defineWords('settings', {
   title: { zh: '设置', en: 'Settings' },
   note: { zh: '对整个平台生效；每次修改都记入审计', en: 'for the whole platform; every change stands in the audit log' },
   readOnly: { zh: '您可以查看，不能修改。', en: 'You may look at these, not change them.' },
-  reveals: { zh: '每人每小时可查看的完整号码和姓名', en: 'Whole numbers and names a person is shown in an hour' },
+  reveals: settingNames.reveals_per_hour,
   revealsHint: {
     zh: '{{least}} 至 {{most}} 次，通常 {{usual}} 次。用完后须等满一小时；每次查看都要填写目的并记入审计。',
     en: '{{least}} to {{most}}, usually {{usual}}. Whoever has used them waits until the hour is over; each asks for a purpose and stands in the audit log.',
   },
-  goLive: { zh: '平台启用日期', en: 'Day on which the platform started' },
+  goLive: settingNames.go_live,
   goLiveHint: {
     zh: '“已办诉求”从这一天起计数；不填则不限起始日。',
     en: 'Handled appeals are counted from this day on; left empty, from the beginning.',
   },
   calendar: { zh: '工作日历', en: 'Working days' },
-  hours: { zh: '工作时间', en: 'Working hours' },
+  hours: settingNames.working_hours,
   opens: { zh: '上班', en: 'opens' },
   closes: { zh: '下班', en: 'closes' },
   hoursHint: {
@@ -28,7 +29,7 @@ export const settingsWords = defineWords('settings', {
     en: 'A limit of one working day that began now would end {{after}} instead of {{before}}.',
   },
   runningStay: { zh: '已在计时的不变，改后新起算的适用。', en: 'Clocks that run keep their end; those that begin afterwards follow the change.' },
-  limits: { zh: '诉求时限', en: 'Time limits of appeals' },
+  limits: settingNames.appeal_limits,
   limitsHint: {
     zh: '按办理类型和紧急程度适用；特急、紧急优先于办理类型。信访时限以《信访工作条例》为界，只能对诉求人更有利。',
     en: 'By track and urgency; danger and urgency go first. Those of petitions are bound by the law and may only be better for the appellant.',

@@ -1,7 +1,7 @@
 /** Answers that wait for a person (待核定): what was answered, what stood and what stands, side by side, and the decision. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { AnswerRow } from '#features/visits/contract.ts';
+import type { AnswerRow } from '#features/visits/answerContract.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';

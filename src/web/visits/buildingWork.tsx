@@ -1,6 +1,6 @@
 /** How much work each building is, and who has it: for dividing the rounds. */
 import { Link } from '@tanstack/react-router';
-import type { RoundBuilding } from '#features/visits/contract.ts';
+import type { RoundBuilding } from '#features/visits/roundContract.ts';
 import { count } from '../parts/format.ts';
 import { useWords } from '../parts/language.ts';
 import classes from './visits.module.css';

@@ -1,7 +1,7 @@
 /** The households of a round under the names of their buildings, each with what makes it due. */
 import { Link } from '@tanstack/react-router';
 import { roundReasons } from '#catalog/visitRound.ts';
-import type { RoundRow } from '#features/visits/contract.ts';
+import type { RoundRow } from '#features/visits/roundContract.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark } from '../parts/levelMark.tsx';

@@ -1,7 +1,7 @@
 /** Decides about one answer: taken, what stands kept, or another value written; on the value that was on the screen. A refused one is mended on a page of its own. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AnswerRow, SettleOrder } from '#features/visits/contract.ts';
+import type { AnswerRow, SettleOrder } from '#features/visits/answerContract.ts';
 import { send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { ProblemLine } from '../parts/problemLine.tsx';

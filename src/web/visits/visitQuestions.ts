@@ -1,6 +1,8 @@
 /** What the pages ask about visits. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { AnswerMend, AnswerPage, Round, VisitForm, VisitPage } from '#features/visits/contract.ts';
+import type { VisitForm, VisitPage } from '#features/visits/contract.ts';
+import type { AnswerMend, AnswerPage } from '#features/visits/answerContract.ts';
+import type { Round } from '#features/visits/roundContract.ts';
 import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 

@@ -26,7 +26,7 @@ export function DownloadWarnings({ search, total }: { readonly search: WarningSe
       const { rows, watermark } = await allWarnings(search);
       const head = [say('no'), say('level'), say('subject'), say('where'), say('item'), say('why'), say('raisedOn'), say('state')];
       const lines = rows.map((row) => lineOf(row, itemName(items, row.item, language), sayPart(row.level), say(row.state), language));
-      saveCsv(`${say('title')}-${today()}.csv`, [head, ...lines, [watermark]]);
+      saveCsv(`${say('title')}-${today()}.csv`, [head, ...lines], watermark);
     },
   });
   return (

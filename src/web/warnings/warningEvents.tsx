@@ -1,9 +1,11 @@
 /** What happened to a warning, in order. */
+import { type DataEvent, dataEvents } from '#catalog/lifecycles/dataEvents.ts';
 import type { WarningFile } from '#features/warnings/contract.ts';
 import { day } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { LevelMark, levelOf } from '../parts/levelMark.tsx';
-import { eventKinds, warningWords } from './warningWords.ts';
+import { named } from '../parts/named.ts';
+import { warningWords } from './warningWords.ts';
 
 export function WarningEvents({ events }: { readonly events: WarningFile['events'] }) {
   const say = useWords(warningWords);
@@ -13,11 +15,11 @@ export function WarningEvents({ events }: { readonly events: WarningFile['events
       <h2>{say('timeline')}</h2>
       <ol className="events">
         {events.map((event) => {
-          const kind = eventKinds.find((candidate) => candidate.toLowerCase() === event.kind);
+          const words = dataEvents[event.kind as DataEvent];
           return (
             <li key={`${event.at} ${event.kind}`}>
               <time dateTime={event.on}>{day(event.on, language)}</time>
-              {kind ? say(`event${kind}`) : event.kind}{' '}
+              {words === undefined ? event.kind : named(words, language)}{' '}
               {event.kind === 'level-changed' && event.from !== null && (
                 <>
                   <LevelMark level={levelOf(event.from)} /> →{' '}

@@ -103,27 +103,4 @@ export const warningWords = defineWords('warnings', {
   department: { zh: '责任部门', en: 'Department' },
   no: { zh: '编号', en: 'Number' },
   where: { zh: '所在', en: 'Where' },
-
-  eventRaised: { zh: '产生预警', en: 'Raised' },
-  'eventLevel-changed': { zh: '等级变化', en: 'Level changed' },
-  eventRecovering: { zh: '条件不再满足，进入观察', en: 'No longer met; being watched' },
-  eventRecovered: { zh: '数据已恢复', en: 'Recovered' },
-  eventUnknown: { zh: '数据不足，无法判断', en: 'Data insufficient' },
-  eventKnown: { zh: '数据补齐，重新判断', en: 'Data came; judged again' },
-  eventRetracted: { zh: '随导入撤销而收回', en: 'Retracted with its import' },
-  eventReopened: { zh: '再次满足条件', en: 'Met again' },
-  'eventImport-undone': { zh: '所依据的导入已撤销，已有人办理，保留', en: 'Its import was taken back; kept, since somebody has worked on it' },
 });
-
-/** Words of an event by its kind. */
-export const eventKinds = [
-  'Raised',
-  'Level-changed',
-  'Recovering',
-  'Recovered',
-  'Unknown',
-  'Known',
-  'Retracted',
-  'Reopened',
-  'Import-undone',
-] as const;

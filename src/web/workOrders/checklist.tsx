@@ -59,7 +59,7 @@ function Listed({ warning, asOf }: { readonly warning: ListedWarning; readonly a
         <p className="small quiet">{say('heldBack', { items: warning.heldBackBy.map((code) => itemName(items, code, language)).join('、') })}</p>
       )}
       {!warning.isGone && <ClockList clocks={warning.clocks} asOf={asOf} />}
-      <MoveButtons path={`/warnings/${warning.id}`} offers={warning.offers.filter(({ blocked }) => blocked === null)} />
+      <MoveButtons path={`/warnings/${warning.id}`} offers={warning.offers.filter(({ blocked, outcome }) => blocked === null || outcome !== null)} />
     </li>
   );
 }

@@ -52,7 +52,7 @@ export function DownloadOrders({ search, total }: { readonly search: OrderSearch
         at(row.dueAt),
         at(row.closedAt),
       ]);
-      saveCsv(`${say('title')}-${today()}.csv`, [head.map((word) => say(word)), ...lines, [watermark]]);
+      saveCsv(`${say('title')}-${today()}.csv`, [head.map((word) => say(word)), ...lines], watermark);
     },
   });
   return (

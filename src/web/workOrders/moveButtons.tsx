@@ -6,6 +6,7 @@ import { send } from '../parts/ask.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { MoveForm } from '../parts/moveForm.tsx';
 import { named } from '../parts/named.ts';
+import { Decisions } from './decisions.tsx';
 import { PersonChoice } from './personChoice.tsx';
 import classes from './workOrderPage.module.css';
 import { workOrderWords } from './workOrderWords.ts';
@@ -24,12 +25,16 @@ export function MoveButtons({ path, offers, order, first }: MoveButtonsParts) {
   const say = useWords(workOrderWords);
   const language = useLanguage();
   const [open, setOpen] = useState<string | null>(null);
+  const toggle = (verb: string): void => setOpen(verb === open ? null : verb);
   const chosen = offers.find(({ verb, blocked }) => verb === open && blocked === null);
+  const decisions = offers.filter(({ outcome }) => outcome !== null);
+  const others = offers.filter(({ outcome }) => outcome === null);
   if (offers.length === 0) return null;
   return (
     <div className={`${classes.moves} no-print`}>
+      {decisions.length > 0 && <Decisions offers={decisions} open={open} toggle={toggle} />}
       <div className={classes.buttons}>
-        {offers
+        {others
           .filter(({ blocked }) => blocked === null)
           .map((offer) => (
             <button
@@ -37,14 +42,14 @@ export function MoveButtons({ path, offers, order, first }: MoveButtonsParts) {
               type="button"
               className={offer.verb === first ? 'primary' : undefined}
               aria-expanded={offer.verb === open}
-              onClick={() => setOpen(offer.verb === open ? null : offer.verb)}
+              onClick={() => toggle(offer.verb)}
             >
               {named(offer, language)}
             </button>
           ))}
       </div>
       {chosen && <MovePart key={chosen.verb} path={path} offer={chosen} order={order} close={() => setOpen(null)} />}
-      {offers
+      {others
         .filter(({ blocked }) => blocked !== null)
         .map((offer) => (
           <p key={offer.verb} className={classes.blocked}>

@@ -25,7 +25,6 @@ const next: Readonly<Record<string, string>> = {
   dispatched: 'sign',
   signed: 'finish',
   disputed: 'arbitrate',
-  finished: 'review',
   reviewed: 'close',
 };
 

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Candidate, Handling, OrderFile, OrderPage, Rates } from '#features/workOrders/contract.ts';
 import { ask } from '../parts/ask.ts';
-import { rateQuery, type RateSearch } from '../parts/rateSheet.tsx';
+import { rateQuery, type RateSearch } from '../parts/rateSearch.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
 /** What the address of the list may name. */

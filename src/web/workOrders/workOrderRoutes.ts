@@ -1,7 +1,7 @@
 /** Pages of work orders: their addresses and what each asks before it opens. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { itemsQuestion } from '../items/itemQuestions.ts';
-import { rateSearch } from '../parts/rateSheet.tsx';
+import { rateSearch } from '../parts/rateSearch.ts';
 import { root } from '../root.ts';
 import { orderQuestion, orderSearch, ordersQuestion, ratesQuestion } from './workOrderQuestions.ts';
 

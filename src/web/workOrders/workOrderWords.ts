@@ -148,8 +148,8 @@ export const workOrderWords = defineWords('workOrders', {
   noRates: { zh: '这段时间没有工单', en: 'No order was opened in this time' },
   ratesHelp1: { zh: '按时率：已完成或已到期的时限中，按时完成的比例。', en: 'In time: of the clocks that were met or are over, those met in time.' },
   ratesHelp2: {
-    zh: '满意率：回访时群众作出评价的工单中，很满意、满意、基本满意的比例。每格是比例，下面是件数。',
-    en: 'Satisfied: of the orders on which the household was asked. Each cell shows the share, and the counts below it.',
+    zh: '满意率：回访时群众作出评价的工单中，很满意、满意、基本满意的比例。',
+    en: 'Satisfied: of the orders on which the household was asked.',
   },
   ratesHelp3: {
     zh: '退单计入退出的单位；“办结仍亮灯”是待办结和已办结的工单中，数据仍有等级的比例；误报率按已作结论（属实、已解决、误报）的预警计，“待补”不算。',

@@ -1,6 +1,12 @@
 /** F01 家庭人均纯收入低于监测线: per-capita net income under the line. */
 import { item } from '../item.ts';
 
+/** Not under the line, and how near. */
+const near = (multiple: string) => ({
+  zh: `近四季度人均纯收入{income_per_capita}元，不低于监测线{p_line}元，但不到其{${multiple}}倍，接近监测线。`,
+  en: `Net income per head over four quarters {income_per_capita} yuan: not under the line of {p_line} yuan, but under {${multiple}} times it, so near the line.`,
+});
+
 export const f01IncomeUnderLine = item({
   code: 'F01',
   zh: '家庭人均纯收入低于监测线',
@@ -56,6 +62,15 @@ export const f01IncomeUnderLine = item({
   why: {
     zh: '近四季度人均纯收入{income_per_capita}元,监测线{p_line}元。',
     en: 'Net income per head over four quarters {income_per_capita} yuan; line {p_line} yuan.',
+  },
+  whyAt: {
+    blue: near('p_blue'),
+    yellow: near('p_yellow'),
+    orange: near('p_orange'),
+    red: {
+      zh: '近四季度人均纯收入{income_per_capita}元，低于监测线{p_line}元。',
+      en: 'Net income per head over four quarters {income_per_capita} yuan: under the line of {p_line} yuan.',
+    },
   },
   examples: [
     ['1.5 lines', { income_per_capita: 11250 }, 'none'],
