@@ -58,6 +58,8 @@ export interface ImportOrder {
   /** Number of the record on which the file waited for the second person. */
   readonly resumes?: number;
   readonly onProgress?: ImportProgress;
+  /** What must be stored before; the file is read meanwhile. */
+  readonly turn?: Promise<unknown>;
   /** Where to write the file with its bad cells marked, if it has any. */
   readonly marked?: FileTarget;
 }
@@ -238,6 +240,7 @@ export function storeOrderOf(
     notes,
     ...(order.resumes !== undefined && { resumes: order.resumes }),
     ...(order.onProgress && { onProgress: order.onProgress }),
+    ...(order.turn && { turn: order.turn }),
     ...(order.marked && marks && { onProblems: (problems: readonly ReportedProblem[]) => void marks.problems.push(...problems) }),
   };
 }

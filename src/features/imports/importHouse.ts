@@ -49,6 +49,8 @@ export interface StoreOrder {
   /** What the audit entry says besides the counts. */
   readonly told?: AuditValues;
   readonly onProgress?: ImportProgress;
+  /** What must be stored before. */
+  readonly turn?: Promise<unknown>;
   /** Hears all problems, page by page; the report holds only the first of them. */
   readonly onProblems?: (problems: readonly ReportedProblem[]) => void;
 }

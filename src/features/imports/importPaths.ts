@@ -31,7 +31,7 @@ const manifestForm = z.object({
 });
 
 /** What is said for all files; a manifest says register, data date, mode and covers itself. */
-export type SharedOrder = Omit<ImportOrder, 'source' | 'fileName' | 'onProgress'>;
+export type SharedOrder = Omit<ImportOrder, 'source' | 'fileName' | 'onProgress' | 'turn'>;
 
 /** Tells which file is worked on, and how far the import has come. */
 export type FilesProgress = (now: {
@@ -42,7 +42,7 @@ export type FilesProgress = (now: {
   readonly total: number;
 }) => void;
 
-type Step = (onProgress: NonNullable<ImportOrder['onProgress']>) => Promise<ImportReport[]>;
+type Step = (onProgress: NonNullable<ImportOrder['onProgress']>, turn: Promise<unknown>) => Promise<ImportReport[]>;
 
 /** A file to be imported; `register` is known where a manifest says it. */
 interface NamedStep {
@@ -71,19 +71,20 @@ export async function* importPaths(
   steps.push(
     ...ordered.map(({ path }) => ({
       name: basename(path),
-      run: (tell: Parameters<Step>[0]) =>
+      run: (tell: Parameters<Step>[0], turn: Promise<unknown>) =>
         importFile(house, {
           ...order,
           ...markedFor(order, basename(path), ordered.length > 1),
           source: path,
           fileName: basename(path),
           onProgress: tell,
+          turn,
         }),
     })),
   );
   let done = 0;
-  const importNamed = async ({ name, run }: NamedStep): Promise<ImportReport[]> => {
-    const reports = await run(({ rows, total }) => onProgress({ file: name, done, of: steps.length, rows, total }));
+  const importNamed = async ({ name, run }: NamedStep, turn: Promise<unknown>): Promise<ImportReport[]> => {
+    const reports = await run(({ rows, total }) => onProgress({ file: name, done, of: steps.length, rows, total }), turn);
     done += 1;
     onProgress({ file: name, done, of: steps.length, rows: 0, total: 0 });
     return reports;
@@ -108,13 +109,15 @@ async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOr
       return {
         name: register,
         register,
-        run: async () =>
-          order.dryRun ? [] : [await reportNil(house, { ...stated, isForAll: true, ...(order.statedBy && { statedBy: order.statedBy }) })],
+        run: async (_tell, turn) => {
+          await turn;
+          return order.dryRun ? [] : [await reportNil(house, { ...stated, isForAll: true, ...(order.statedBy && { statedBy: order.statedBy }) })];
+        },
       };
     return {
       name: file,
       register,
-      run: (tell) =>
+      run: (tell, turn) =>
         importFile(house, {
           ...order,
           ...markedFor(order, file, true),
@@ -123,6 +126,7 @@ async function stepsOfFolder(house: ImportHouse, folder: string, order: SharedOr
           source: join(folder, file),
           fileName: file,
           onProgress: tell,
+          turn,
         }),
     };
   });

@@ -1,50 +1,70 @@
-/** Runs imports side by side where the order of the work allows it: the answers are those of one after the other. */
+/** Runs imports side by side: sheets are read ahead, and stored in an order of which the outcome is that of one after the other. */
 import { isReferredTo } from './takeTurn.ts';
 
-/** One reads its sheet while the other stores. */
-const sideBySide = 2;
+/** Some are read while others are stored. */
+const lanes = 3;
 
-/** Answers in the order of the steps. A step waits for the earlier ones of its register and of registers to which others refer; one of such a register, or of none that is known, waits for all. What fails ends the rest once that which runs is through. */
-export async function* inTurn<Step extends { readonly register?: string }, Answer>(
-  steps: readonly Step[],
-  run: (step: Step) => Promise<Answer>,
+/** Registers of the places by which cells of others are read. */
+const places: readonly string[] = ['settlement', 'street_community'];
+
+interface Step {
+  readonly register?: string;
+}
+
+/** A step with those that store before it. */
+interface Work<Answer> {
+  readonly before: readonly Work<Answer>[];
+  readonly step: Step;
+  answer?: Promise<Answer>;
+  isThrough: boolean;
+}
+
+/**
+ * Answers in the order of the steps. A step may store, once its `turn` has come, after the earlier ones of its register and of registers to which others refer;
+ * one of such a register, or of none that is known, after all. What fails ends the rest, once that which runs is through.
+ */
+export async function* inTurn<Named extends Step, Answer>(
+  steps: readonly Named[],
+  run: (step: Named, turn: Promise<unknown>) => Promise<Answer>,
 ): AsyncGenerator<Answer> {
-  const free: (() => void)[] = [];
-  let running = 0;
-  let isOver = false;
-  const start = async (step: Step, after: readonly Promise<unknown>[]): Promise<Answer> => {
-    await Promise.all(after);
-    if (running >= sideBySide) await new Promise<void>((resolve) => free.push(resolve));
-    else running += 1;
-    try {
-      if (isOver) throw new Error('an earlier import failed');
-      return await run(step);
-    } catch (problem) {
-      isOver = true;
-      throw problem;
-    } finally {
-      const next = free.shift();
-      if (next) next();
-      else running -= 1;
-    }
+  const works: Work<Answer>[] = [];
+  for (const step of steps) works.push({ step, before: works.filter((earlier) => waitsFor(step, earlier.step)), isThrough: false });
+  const running = new Set<Promise<void>>();
+  let hasFailed = false;
+  const begin = (work: Work<Answer>): void => {
+    const turn = allOf(work.before);
+    turn.catch(() => {});
+    work.answer = allOf(work.before.filter(({ step }) => isOfPlaces(step))).then(() => run(work.step as Named, turn));
+    const through = work.answer
+      .catch(() => {
+        hasFailed = true;
+      })
+      .then(() => {
+        work.isThrough = true;
+        running.delete(through);
+      });
+    running.add(through);
   };
-  const started: Promise<Answer>[] = [];
-  const lastOf = new Map<string, Promise<Answer>>();
-  let lastAlone: Promise<Answer> | undefined;
-  for (const step of steps) {
-    const { register } = step;
-    const isAlone = register === undefined || isReferredTo(register);
-    const before = isAlone ? started.slice() : [lastAlone, lastOf.get(register)].filter((earlier) => earlier !== undefined);
-    const answer = start(step, before);
-    answer.catch(() => {});
-    started.push(answer);
-    if (isAlone) lastAlone = answer;
-    if (register !== undefined) lastOf.set(register, answer);
-  }
+  /** What could store at once, else the earliest, which is read meanwhile. */
+  const next = (): Work<Answer> | undefined => {
+    const waiting = works.filter(({ answer }) => answer === undefined);
+    return waiting.find(({ before }) => before.every(({ isThrough }) => isThrough)) ?? waiting[0];
+  };
   try {
-    for (const answer of started) yield await answer;
+    for (const work of works) {
+      while (!work.isThrough) {
+        for (let one = next(); one && !hasFailed && running.size < lanes; one = next()) begin(one);
+        await Promise.race(running);
+      }
+      if (work.answer) yield await work.answer;
+    }
   } finally {
-    isOver = true;
-    await Promise.allSettled(started);
+    await Promise.all(running);
   }
 }
+
+const allOf = (works: readonly Work<unknown>[]): Promise<unknown> => Promise.all(works.map(({ answer }) => answer));
+
+const isAlone = ({ register }: Step): boolean => register === undefined || isReferredTo(register);
+const waitsFor = (step: Step, earlier: Step): boolean => isAlone(step) || isAlone(earlier) || step.register === earlier.register;
+const isOfPlaces = ({ register }: Step): boolean => register === undefined || places.includes(register);

@@ -37,7 +37,6 @@ class TriedOut extends Error {
 
 /** Stores the rows of one register in one transaction; a dry run does the same and takes everything back. */
 export async function storeRows(house: ImportHouse, rows: RegisterRows, order: StoreOrder): Promise<ImportReport> {
-  await analyseNew(house.database, tablesRead(rows.register));
   try {
     return await withSteadyKeys(() =>
       house.database.transaction(async (tx) => {
@@ -79,7 +78,9 @@ async function storeIn(tx: Transaction, house: ImportHouse, rows: RegisterRows, 
   const terms = { dataDate: order.dataDate, today: clock.today(), places: await readPlaceNames(tx) };
   const { keys, settle } = await takeKeys(tx, live);
   const staged = await stageRows(tx, keys, plan, rows, terms, (done) => tell('read', done, 0));
+  await order.turn;
   await takeTurn(tx, register.name);
+  await analyseNew(tx, tablesRead(register));
   await settle(tx);
   const storing = await beginImport(tx, rows, order);
   tell('match', 0, staged.rows);
