@@ -13,8 +13,8 @@ import { liveDemo } from './demo/liveDemo.ts';
 import { type CommonOptions, say, startProgress } from './terminal.ts';
 
 const people = 20_000;
-const months = 13;
-const evaluatedMonths = 12;
+const months = 12;
+const evaluatedMonths = 11;
 const sheetsStem = 'demo-';
 /** Of the embedded server and the sheets; on a server of their own the sheets alone. */
 const neededMegabytes = { embedded: 1200, server: 200 };

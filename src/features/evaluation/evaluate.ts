@@ -49,7 +49,7 @@ export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
 /** Evaluates settlements slice by slice, each slice whole or not at all: killed at any point and run again it gives the same rows. */
 export async function evaluate(database: Database, order: EvaluationOrder): Promise<EvaluationOutcome> {
-  await refreshStatistics(database, order.settlements ? outcomeTables : []);
+  await refreshStatistics(database, order.settlements ? outcomeTables : factTables);
   const standard = await standardInForce(database, order.day);
   const slices = await slicesOf(database, order.settlements, standard, sideBySide);
   const total = slices.reduce((sum, slice) => sum + slice.settlements.length, 0);
