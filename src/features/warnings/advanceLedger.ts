@@ -2,7 +2,7 @@
 import { items } from '#catalog/catalog.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
-import { justWritten, type LedgerDay } from './ledgerDay.ts';
+import type { LedgerDay } from './ledgerDay.ts';
 import { followPeople } from './followPeople.ts';
 import { type MovedByData, moveByData } from './moveByData.ts';
 import { raiseNew, renewGrounds } from './raiseWarnings.ts';
@@ -51,7 +51,7 @@ const isOpen = sql`warning.state in ('open', 'recovering', 'unknown')`;
 
 /** Findings of the day at a level, beside the warnings of their subjects; answers those whose level changed or stands again, and of them those that are red now and were not. */
 async function followLevels(tx: Transaction, { day, at, month, settlements }: LedgerDay): Promise<{ changed: number[]; risen: number[] }> {
-  const atLevel = sql`finding.month = ${justWritten(month)} and finding.settlement_code = any(${settlements}::text[]) and finding.level <> 'unknown'
+  const atLevel = sql`finding.month = ${month}::date and finding.settlement_code = any(${settlements}::text[]) and finding.level <> 'unknown'
     and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key`;
   const changed = await tx.query<{ id: number; is_risen: boolean }>(sql`
     with noted as (
@@ -85,7 +85,7 @@ const daysSincePrevious = (day: string): ReturnType<typeof sql> => sql`
 
 /** Warnings of which the day says nothing: a finding that is unknown, or a subject that the latest list lacks. */
 async function followUnknown(tx: Transaction, { day, at, month, settlements }: LedgerDay): Promise<void> {
-  const ofDay = sql`from finding where finding.month = ${justWritten(month)} and finding.settlement_code = any(${settlements}::text[])`;
+  const ofDay = sql`from finding where finding.month = ${month}::date and finding.settlement_code = any(${settlements}::text[])`;
   const silent = sql`
     select warning.warning_id from warning join (select item_code, subject_key ${ofDay} and level = 'unknown') unknown using (item_code, subject_key)
     where ${isFollowed} and warning.state in ('open', 'recovering')
@@ -111,7 +111,7 @@ async function followRecovery(tx: Transaction, { day, at, month, settlements }: 
       select warning.warning_id, warning.state as was, warning.undone_import, warning.undone_import is not null and not warning.worked as goes, warning.recovered_days + ${daysSincePrevious(day)} as days
       from warning
       where ${isOpen} and warning.settlement_code = any(${settlements}::text[]) and not ${livesElsewhere(day)} and not ${isMissing(day)}
-        and not exists (select 1 from finding where finding.month = ${justWritten(month)} and finding.settlement_code = warning.settlement_code
+        and not exists (select 1 from finding where finding.month = ${month}::date and finding.settlement_code = warning.settlement_code
           and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key)
       for update of warning
     ), updated as (

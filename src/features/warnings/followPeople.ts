@@ -43,12 +43,12 @@ export async function followPeople(tx: Transaction, order: FollowedDay): Promise
 
 /** A household without members, all of whom live in one other on the day: its warnings lie where they live, but for what the day still finds of the household itself, as a flat in danger. */
 async function followMerged(tx: Transaction, { day, month, settlements }: FollowedDay): Promise<void> {
-  const isFound = sql`exists (select from finding where finding.month = ${justWritten(month)} and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key
+  const isFound = sql`exists (select from finding where finding.month = ${month}::date and finding.item_code = warning.item_code and finding.subject_key = warning.subject_key
     and finding.level <> 'unknown')`;
   const left = await tx.query<{ household_no: string }>(sql`
     select distinct household_no from warning
     where settlement_code = any(${settlements}::text[]) and household_no is not null and ${isFollowed} and not ${isFound}
-      and not exists (select from ${standing('person', day)} where person.household_no = warning.household_no and ${isMember('person', day)})`);
+      and not exists (select from ${standing('person', day)} where person.household_no = warning.household_no and person.settlement_code = any(${settlements}::text[]) and ${isMember('person', day)})`);
   if (left.length === 0) return;
   await tx.execute(sql`
     update warning set household_no = merged.into_household

@@ -8,7 +8,7 @@ import { factsRead } from '#features/standards/itemRules.ts';
 import type { Transaction } from '#platform/database/database.ts';
 import sql from 'sql-template-tag';
 import { keepEvidence } from './keepEvidence.ts';
-import { justWritten, type LedgerDay } from './ledgerDay.ts';
+import type { LedgerDay } from './ledgerDay.ts';
 import { isFollowed } from './stages.ts';
 
 /** Subjects at a level without an open warning: raised at once, or once the level has stood for the item's waiting days. Answers the red ones. */
@@ -16,17 +16,17 @@ export async function raiseNew(tx: Transaction, order: LedgerDay): Promise<numbe
   const { day, month, settlements } = order;
   const candidates = await tx.query<{ item_code: string }>(sql`
     select distinct finding.item_code from finding
-    where finding.month = ${justWritten(month)} and finding.settlement_code = any(${settlements}::text[]) and finding.level <> 'unknown'
+    where finding.month = ${month}::date and finding.settlement_code = any(${settlements}::text[]) and finding.level <> 'unknown'
       and not exists (select 1 from warning where ${isFollowed} and warning.item_code = finding.item_code and warning.subject_key = finding.subject_key)`);
   const waiting = items.filter((item) => item.raiseAfterDays > 0).map((item) => item.code);
   await tx.execute(sql`
     delete from standing where settlement_code = any(${settlements}::text[])
-      and not exists (select 1 from finding where finding.month = ${justWritten(month)} and finding.settlement_code = standing.settlement_code
+      and not exists (select 1 from finding where finding.month = ${month}::date and finding.settlement_code = standing.settlement_code
         and finding.item_code = standing.item_code and finding.subject_key = standing.subject_key and finding.level <> 'unknown')`);
   await tx.execute(sql`
     insert into standing (item_code, subject_key, settlement_code, since)
     select item_code, subject_key, settlement_code, ${day}::date from finding
-    where month = ${justWritten(month)} and settlement_code = any(${settlements}::text[]) and level <> 'unknown' and item_code = any(${waiting}::text[])
+    where month = ${month}::date and settlement_code = any(${settlements}::text[]) and level <> 'unknown' and item_code = any(${waiting}::text[])
     on conflict (item_code, subject_key) do nothing`);
   const red: number[] = [];
   for (const { item_code } of candidates) {
@@ -50,7 +50,7 @@ async function raiseItem(tx: Transaction, item: Item, order: LedgerDay): Promise
         (select on_from + ${item.silentDays} from item_switch where item_code = '${item.code}'),
         ${textLiteral(standard.version)}, ${factsOf(item)}, ${parametersOf(item, order)}
       from (select *, nextval(pg_get_serial_sequence('warning', 'warning_id')) as number from finding
-        where month = (select date '${month}') and settlement_code = any(${codes}) and item_code = '${item.code}' and level <> 'unknown' order by subject_key) finding
+        where month = date '${month}' and settlement_code = any(${codes}) and item_code = '${item.code}' and level <> 'unknown' order by subject_key) finding
       join ${factTableName(item.subject)} facts
         on facts.settlement_code = finding.settlement_code and facts.month = finding.month and facts.subject_key = finding.subject_key
       ${item.raiseAfterDays > 0 ? `join standing on standing.item_code = finding.item_code and standing.subject_key = finding.subject_key and standing.since <= date '${day}' - ${item.raiseAfterDays}` : ''}

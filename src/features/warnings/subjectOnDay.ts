@@ -34,16 +34,25 @@ export const isMissing = (day: string): Sql => sql`(case
   else false end)`;
 
 const missingFrom = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
-  stood(register, keyColumn, key, day, sql`${raw(register)}.missing_since <= ${day}::date`);
+  stood(register, keyColumn, key, day, (version) => sql`${version}.missing_since <= ${day}::date`);
 
 const registerOf = (kind: SubjectKind): string => subjectFacts[kind].register;
 
 const isElsewhere = (register: string, keyColumn: string, key: Sql, day: string): Sql =>
-  stood(register, keyColumn, key, day, sql`${raw(register)}.settlement_code <> warning.settlement_code`);
+  stood(register, keyColumn, key, day, (version) => sql`${version}.settlement_code <> warning.settlement_code`);
 
-/** Condition that a row of a register stood on a day, and how. */
-const stood = (register: string, keyColumn: string, key: Sql, day: string, so: Sql): Sql =>
-  sql`exists (select from ${standing(register, day)} where ${raw(`${register}.${keyColumn}`)} = ${key} and ${so})`;
+/** Condition that a row of a register stood on a day, and how. Looked up row by row (`offset 0` tells the planner so): warnings are few beside the registers. */
+function stood(register: string, keyColumn: string, key: Sql, day: string, so: (version: Sql) => Sql): Sql {
+  const isRow = sql`${raw(`${register}.${keyColumn}`)} = ${key}`;
+  const name = raw(register);
+  if (registers[register as RegisterName].mode === 'event') return sql`exists (select from ${name} where ${isRow} and ${so(name)} offset 0)`;
+  return sql`exists (
+    select from ${name} cross join lateral (
+      select ${name}.settlement_code, ${name}.missing_since where ${name}.data_date <= ${day}::date
+      union all select settlement_code, missing_since from ${raw(`${register}_history`)} before
+      where before.row_id = ${name}.row_id and before.data_date <= ${day}::date and before.valid_to > ${day}::date) version
+    where ${isRow} and ${so(sql`version`)} offset 0)`;
+}
 
 /** The versions of a register that stood on a day; events stand as they are now. */
 export function standing(register: string, day: string, as = register): Sql {
