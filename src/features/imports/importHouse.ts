@@ -55,5 +55,5 @@ export interface StoreOrder {
   readonly onProblems?: (problems: readonly ReportedProblem[]) => void;
 }
 
-/** Imports of all processes store one after another. */
+/** The lock by which imports of all processes take turns (`takeTurn.ts`). */
 export const turnOfImports = 5223_0002;

@@ -12,9 +12,9 @@ interface Step {
 }
 
 /** A step with those that store before it. */
-interface Work<Answer> {
-  readonly before: readonly Work<Answer>[];
-  readonly step: Step;
+interface Work<Named extends Step, Answer> {
+  readonly before: readonly Work<Named, Answer>[];
+  readonly step: Named;
   answer?: Promise<Answer>;
   isThrough: boolean;
 }
@@ -27,14 +27,14 @@ export async function* inTurn<Named extends Step, Answer>(
   steps: readonly Named[],
   run: (step: Named, turn: Promise<unknown>) => Promise<Answer>,
 ): AsyncGenerator<Answer> {
-  const works: Work<Answer>[] = [];
+  const works: Work<Named, Answer>[] = [];
   for (const step of steps) works.push({ step, before: works.filter((earlier) => waitsFor(step, earlier.step)), isThrough: false });
   const running = new Set<Promise<void>>();
   let hasFailed = false;
-  const begin = (work: Work<Answer>): void => {
+  const begin = (work: Work<Named, Answer>): void => {
     const turn = allOf(work.before);
     turn.catch(() => {});
-    work.answer = allOf(work.before.filter(({ step }) => isOfPlaces(step))).then(() => run(work.step as Named, turn));
+    work.answer = allOf(work.before.filter(({ step }) => isOfPlaces(step))).then(() => run(work.step, turn));
     const through = work.answer
       .catch(() => {
         hasFailed = true;
@@ -46,7 +46,7 @@ export async function* inTurn<Named extends Step, Answer>(
     running.add(through);
   };
   /** What could store at once, else the earliest, which is read meanwhile. */
-  const next = (): Work<Answer> | undefined => {
+  const next = (): Work<Named, Answer> | undefined => {
     const waiting = works.filter(({ answer }) => answer === undefined);
     return waiting.find(({ before }) => before.every(({ isThrough }) => isThrough)) ?? waiting[0];
   };
@@ -63,7 +63,7 @@ export async function* inTurn<Named extends Step, Answer>(
   }
 }
 
-const allOf = (works: readonly Work<unknown>[]): Promise<unknown> => Promise.all(works.map(({ answer }) => answer));
+const allOf = (works: readonly Work<Step, unknown>[]): Promise<unknown> => Promise.all(works.map(({ answer }) => answer));
 
 const isAlone = ({ register }: Step): boolean => register === undefined || isReferredTo(register);
 const waitsFor = (step: Step, earlier: Step): boolean => isAlone(step) || isAlone(earlier) || step.register === earlier.register;

@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/database.ts';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { justWritten, type LedgerDay } from './ledgerDay.ts';
 import { isFollowed } from './stages.ts';
-import { placed, standing } from './subjectOnDay.ts';
+import { placed } from './subjectOnDay.ts';
 
 type FollowedDay = Pick<LedgerDay, 'day' | 'month' | 'settlements'>;
 
@@ -48,18 +48,23 @@ async function followMerged(tx: Transaction, { day, month, settlements }: Follow
   const left = await tx.query<{ household_no: string }>(sql`
     select distinct household_no from warning
     where settlement_code = any(${settlements}::text[]) and household_no is not null and ${isFollowed} and not ${isFound}
-      and not exists (select from ${standing('person', day)} where person.household_no = warning.household_no and person.settlement_code = any(${settlements}::text[]) and ${isMember('person', day)})`);
+      and not exists (select from ${personsOn(day, 'person')} where person.household_no = warning.household_no and person.settlement_code = any(${settlements}::text[]) and ${isMember('person', day)})`);
   if (left.length === 0) return;
   await tx.execute(sql`
     update warning set household_no = merged.into_household
     from (
       select before.household_no, min(now.household_no) as into_household
-      from person_history before join ${standing('person', day, 'now')} using (row_id)
+      from person_history before join ${personsOn(day, 'now')} using (row_id)
       where before.household_no = any(${left.map((row) => row.household_no)}::text[]) and before.data_date <= ${day}::date
         and ${isMember('now', day)} and now.household_no is not null
       group by before.household_no having min(now.household_no) = max(now.household_no)
     ) merged
     where warning.household_no = merged.household_no and ${isFollowed} and not ${isFound}`);
 }
+
+/** The versions of persons that stood on a day. */
+const personsOn = (day: string, as: string): Sql => sql`(
+  select row_id, household_no, end_date, settlement_code from person where data_date <= ${day}::date
+  union all select row_id, household_no, end_date, settlement_code from person_history where data_date <= ${day}::date and valid_to > ${day}::date) ${raw(as)}`;
 
 const isMember = (person: string, day: string): Sql => sql`coalesce(${raw(person)}.end_date > ${day}::date, true)`;

@@ -53,17 +53,3 @@ function stood(register: string, keyColumn: string, key: Sql, day: string, so: (
       where before.row_id = ${name}.row_id and before.data_date <= ${day}::date and before.valid_to > ${day}::date) version
     where ${isRow} and ${so(sql`version`)} offset 0)`;
 }
-
-/** The versions of a register that stood on a day; events stand as they are now. */
-export function standing(register: string, day: string, as = register): Sql {
-  const [name, alias] = [raw(register), raw(as)];
-  if (registers[register as RegisterName].mode === 'event') return sql`${name} ${alias}`;
-  const columns = raw(
-    ['row_id', ...(register === 'person' ? ['household_no', 'end_date'] : []), 'settlement_code', 'missing_since', ...keysOf(register)].join(', '),
-  );
-  return sql`(
-    select ${columns} from ${name} where data_date <= ${day}::date
-    union all select ${columns} from ${raw(`${register}_history`)} where data_date <= ${day}::date and valid_to > ${day}::date) ${alias}`;
-}
-
-const keysOf = (register: string): readonly string[] => registers[register as RegisterName].key.filter((name) => name !== 'settlement_code');
