@@ -186,7 +186,21 @@ describe('the database itself', () => {
 });
 
 describe('sealing', () => {
-  test('twenty who write at once and commit in any order are chained within two seconds', async () => {
+  test('an entry whose transaction ends late is chained after those that were written later and ended before', async () => {
+    await one.database.transaction(async (tx) => {
+      await appendAudit(tx, wang, { verb: 'settings.change', object: { kind: 'setting', key: 'late' } });
+      await append(3);
+      expect(await sealAll(one.database, 'sha256')).toBe(3);
+    });
+    expect(await sealAll(one.database, 'sha256')).toBe(1);
+    expect(await verify()).toMatchObject({ isSound: true, checked: 4, waiting: 0 });
+    expect(
+      await one.database.one(sql`select count(*)::integer as before from audit_entry
+      where entry_id > (select entry_id from audit_link order by seq desc limit 1)`),
+    ).toEqual({ before: 3 });
+  });
+
+  test('twenty who write at once and commit in any order are all chained', async () => {
     const sealer = startSealer({ database: one.database, dataFolder: folder, algorithm: 'sha256' });
     const writers = Array.from({ length: 20 }, async (_, writer) => {
       for (let turn = 0; turn < 5; turn += 1) {
@@ -200,12 +214,8 @@ describe('sealing', () => {
     await Promise.all(writers);
     const began = Date.now();
     while ((await readState(one.database)).waiting > 0 && Date.now() - began < 20_000) await pause(50);
-    expect(Date.now() - began).toBeLessThan(5_000);
     await sealer.stop();
     expect(await verify()).toMatchObject({ isSound: true, checked: 200, waiting: 0 });
-    const { reordered } = await one.database.one<{ reordered: number }>(sql`
-      select count(*)::integer as reordered from audit_link l join audit_link n on n.seq = l.seq + 1 where n.entry_id < l.entry_id`);
-    expect(reordered).toBeGreaterThan(0);
     expect(readFileSync(headsFile(folder), 'utf8').trimEnd().split('\n').length).toBeGreaterThan(0);
   });
 
