@@ -2,7 +2,7 @@
 import { roleOf } from '#catalog/roles.ts';
 import { type Caller, grantsFor } from '#features/accounts/caller.ts';
 import type { ScopedDatabase } from '#features/areas/scope.ts';
-import type { ImportOrder, Reach } from './importFile.ts';
+import type { ImportOrder, Reach } from './importOrder.ts';
 import type { UploadLimits } from './receiveUploads.ts';
 
 export interface Bringer extends Required<Pick<ImportOrder, 'statedBy'>> {

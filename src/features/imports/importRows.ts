@@ -5,7 +5,7 @@ import { columnLetter } from '#platform/files/columnLetter.ts';
 import type { FoundHeader } from '#platform/files/findHeader.ts';
 import type { Cell } from '#platform/files/sheets.ts';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
-import { type ImportOrder, reachFor, storeOrderOf } from './importFile.ts';
+import { type ImportOrder, reachFor, storeOrderOf } from './importOrder.ts';
 import { headerForm } from './headers.ts';
 import { mapColumns } from './mapColumns.ts';
 import { importProblems } from './problems.ts';

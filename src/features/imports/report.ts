@@ -75,3 +75,13 @@ export const emptyReport = {
 
 /** Problems that a report holds at most; all of them stand in the database. */
 export const mostReported = 2_000;
+
+/** The report on a file of which nothing was stored. */
+export function refusedReport(
+  order: { readonly fileName: string; readonly mode?: 'changes' | 'full' },
+  dataDate: string,
+  register: string | null,
+  problem: ProblemData,
+): ImportReport {
+  return { ...emptyReport, file: order.fileName, import: null, register, dataDate, mode: order.mode ?? 'changes', state: 'refused', problem };
+}

@@ -8,7 +8,7 @@ import { importProblems } from './problems.ts';
 import { checkCovers, checkDataDate, checkReach } from './checkOrder.ts';
 import { getImportedRegister } from './recogniseRegister.ts';
 import type { ImportReport } from './report.ts';
-import type { Reach } from './importFile.ts';
+import type { Reach } from './importOrder.ts';
 import type { ImportHouse } from './importHouse.ts';
 import { withinReach } from './withinReach.ts';
 

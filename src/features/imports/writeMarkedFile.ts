@@ -1,4 +1,6 @@
 /** Hands a file back with its bad cells marked. */
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import sql from 'sql-template-tag';
 import { columnOfReference } from '#platform/files/columnLetter.ts';
 import type { FileSource } from '#platform/files/source.ts';
@@ -6,9 +8,11 @@ import type { CellMark, ReasonPlace, SheetMarks } from '#platform/files/write/ma
 import { writeMarked } from '#platform/files/write/writeMarked.ts';
 import type { FileTarget } from '#platform/files/write/writeZip.ts';
 import { watermark } from '#features/audit/watermark.ts';
+import { AnjuProblem, type ProblemData } from '#platform/problems/problem.ts';
+import { systemReason } from '#platform/problems/systemReason.ts';
 import type { ImportHouse } from './importHouse.ts';
 import type { SheetMapping } from './mapColumns.ts';
-import { importProblems } from './problems.ts';
+import { importNotes, importProblems } from './problems.ts';
 import type { ReportedProblem } from './report.ts';
 import { openUpload } from './uploads.ts';
 import { openSheets } from '#platform/files/openSheets.ts';
@@ -93,4 +97,27 @@ function marksOf(
     if (column !== null) cells.push({ row, column: columnOfReference(column), zh, en });
   }
   return { sheet, place, cells, reasons, hidden, ...(mark !== undefined && { watermark: mark }) };
+}
+
+/** The rows are stored by now: a marked copy that cannot be written (a full disk) is a note. */
+export async function tryToMark(source: FileSource, target: FileTarget, marks: MarkCollection): Promise<ProblemData[]> {
+  try {
+    await writeMarkedFile(source, target, marks);
+    return [];
+  } catch (cause) {
+    if (typeof target !== 'string') throw cause;
+    const why = cause instanceof AnjuProblem ? { reason: cause.zh, reasonEn: cause.en } : systemReason(cause);
+    return [importNotes['marked-not-written'].data({ file: target, ...why })];
+  }
+}
+
+/** Refuses a place where no marked copy can be written, before anything is stored. */
+export async function checkTarget(target: string): Promise<void> {
+  const folder = dirname(target);
+  try {
+    await access(folder, constants.W_OK);
+    if ((await stat(target).catch(() => undefined))?.isDirectory()) throw Object.assign(new Error(target), { code: 'EISDIR' });
+  } catch (cause) {
+    throw importProblems['marked-not-writable']({ file: target, ...systemReason(cause) }, { cause });
+  }
 }
