@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longestFirst.ts';
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -7,8 +8,11 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/globalSetup.ts'],
     setupFiles: ['test/sameCases.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    maxWorkers: 2,
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
+    sequence: { sequencer: LongestFirst },
+    // One more than two cores can feed: a test in a browser, or with processes of its own, waits for much of its time.
+    maxWorkers: 3,
   },
 });

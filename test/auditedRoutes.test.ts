@@ -629,7 +629,7 @@ test.each(audited)('$route leaves $verb', async ({ route, verb, path, body, as, 
     );
   let entries = await read();
   // An upload is worked on after its answer.
-  for (let turn = 0; entries.length === 0 && turn < 100; turn += 1) {
+  for (let turn = 0; entries.length === 0 && turn < 500; turn += 1) {
     await pause(100);
     entries = await read();
   }

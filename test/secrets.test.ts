@@ -59,7 +59,11 @@ test('what people and systems show to be let in, and whom they ask for, is found
   const secrets = new Set([password, wrong, clientSecret, typedAsName, inAddress, uploaded, phone, mailPassword, mailAddress, robotKey]);
   try {
     const house = await openHouse(machine, { port: 0, version: '0.0.0' });
-    await doEverything(machine, clock, house, secrets, () => provider.kill());
+    await doEverything(machine, clock, house, secrets, async () => {
+      const gone = once(provider, 'exit');
+      provider.kill();
+      await gone;
+    });
     await house.close();
     await machine.database.execute(sql`checkpoint`);
   } finally {
@@ -84,13 +88,19 @@ test('what people and systems show to be let in, and whom they ask for, is found
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let turn = 0; !(await holds()); turn += 1) {
-    if (turn > 200) throw new Error('it never came true');
+    if (turn > 1000) throw new Error('it never came true');
     await pause(50);
   }
 }
 
 /** Adds to the secrets all those that come into being on the way. */
-async function doEverything(machine: Machine, clock: JumpableClock, open: OpenHouse, secrets: Set<string>, stopProvider: () => void): Promise<void> {
+async function doEverything(
+  machine: Machine,
+  clock: JumpableClock,
+  open: OpenHouse,
+  secrets: Set<string>,
+  stopProvider: () => Promise<unknown>,
+): Promise<void> {
   const call = (method: string, path: string, cookie = '', body?: object, bearer?: string): Promise<Response> =>
     fetch(`${open.address}/api/v1${path}`, {
       method,
@@ -172,11 +182,10 @@ async function doEverything(machine: Machine, clock: JumpableClock, open: OpenHo
   const begun = await fetch(`${open.address}/api/v1/imports`, { method: 'POST', headers: { cookie }, body: form });
   expect(begun.status).toBe(202);
   const { upload } = (await begun.json()) as { upload: string };
-  for (let turn = 0; turn < 200; turn += 1) {
+  await until(async () => {
     const { phase } = (await (await call('GET', `/imports/uploads/${upload}`, cookie)).json()) as { phase: string };
-    if (phase === 'done' || phase === 'failed') break;
-    await pause(50);
-  }
+    return phase === 'done' || phase === 'failed';
+  });
 
   // A password that the administrator sets, and the own one changed.
   const { secret: session } = await machine.database.transaction(async (tx) => {
@@ -218,8 +227,7 @@ async function doEverything(machine: Machine, clock: JumpableClock, open: OpenHo
   );
   const other = await call('GET', '/session/provider');
   const known = new URL(other.headers.get('location') ?? '').searchParams.get('state') ?? '';
-  stopProvider();
-  await pause(200);
+  await stopProvider();
   const kept = /^anju-attempt=([^;]+)/.exec(other.headers.get('set-cookie') ?? '')?.[1] ?? '';
   const { issuer = '' } = machine.settings.oidc ?? {};
   const down = await call(

@@ -67,7 +67,8 @@ describe('start', () => {
     child.kill(signal);
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(0);
-    expect(Date.now() - began).toBeLessThan(10_000);
+    // Nobody who stays connected is waited for, which would take 72 seconds.
+    expect(Date.now() - began).toBeLessThan(45_000);
     expect(spawnSync('pgrep', ['-f', `postgres -D ${data}`]).stdout.toString()).toBe('');
     expect(existsSync(join(data, 'server', 'cluster', 'postmaster.pid'))).toBe(false);
   });

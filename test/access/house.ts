@@ -1,5 +1,5 @@
 /** A made-up prefecture behind a server that does not listen, for tests of who may see and do what. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
@@ -12,7 +12,8 @@ import { importPaths } from '#features/imports/importPaths.ts';
 import { createHouse } from '#main.ts';
 import { type JumpableClock, jumpableClock } from '#platform/clock/clock.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
-import { createTestDatabase } from '#platform/database/testDatabase.ts';
+import type { Database } from '#platform/database/database.ts';
+import { createTestDatabase, fillOnce } from '#platform/database/testDatabase.ts';
 import { silentLog } from '#platform/log/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import { writeSample } from '#sample/writeSample.ts';
@@ -21,10 +22,12 @@ export const today = '2026-06-30';
 
 export type AccessHouse = Machine & { readonly clock: JumpableClock; readonly app: Awaited<ReturnType<typeof createHouse>> };
 
-/** Fills a prefecture of 700 people with two months and one evaluation. */
+/** A prefecture of 1,000 people with two months and one evaluation. */
 export async function openAccessHouse(): Promise<AccessHouse> {
+  const filled = await fillOnce('access', fill);
   const folder = mkdtempSync(join(tmpdir(), 'anju-access-'));
-  const one = await createTestDatabase(6);
+  cpSync(filled.dataFolder, folder, { recursive: true });
+  const one = await createTestDatabase(6, filled.url);
   const close = async (): Promise<void> => {
     await app.close();
     await one.drop();
@@ -39,14 +42,20 @@ export async function openAccessHouse(): Promise<AccessHouse> {
     close,
     abandon: close,
   };
-  await one.database.transaction((tx) => seedCalendar(tx));
-  const sheets = join(folder, 'sheets');
-  await writeSample({ out: sheets, people: 1000, until: today, months: 2, faults: true });
-  for await (const _report of importPaths({ ...machine, dataFolder: folder, actor: platformActor }, [sheets], {}));
-  // Past the silent period, so that there is work for everybody.
-  await one.database.execute(sql`
-    insert into item_switch (item_code, on_from) select code, date '2025-01-01' from unnest(${items.map(({ code }) => code)}::text[]) as code`);
-  await evaluate(one.database, { day: today, moment: momentOf(today, machine.clock.now()) });
   const app = await createHouse(machine, { version: '0.0.0' });
   return { ...machine, app };
+}
+
+async function fill(database: Database, dataFolder: string): Promise<void> {
+  const clock = jumpableClock(today);
+  await database.transaction((tx) => seedCalendar(tx));
+  const sheets = join(dataFolder, 'sheets');
+  await writeSample({ out: sheets, people: 1000, until: today, months: 2, faults: true });
+  const house = { database, keys: openKeys(dataFolder), clock, dataFolder, actor: platformActor };
+  for await (const _report of importPaths(house, [sheets], {}));
+  rmSync(sheets, { recursive: true });
+  // Past the silent period, so that there is work for everybody.
+  await database.execute(sql`
+    insert into item_switch (item_code, on_from) select code, date '2025-01-01' from unnest(${items.map(({ code }) => code)}::text[]) as code`);
+  await evaluate(database, { day: today, moment: momentOf(today, clock.now()) });
 }

@@ -62,7 +62,7 @@ beforeAll(async () => {
   oidc = { issuer: issuer.toString().trim(), clientId: 'anju', clientSecret, name: { zh: '州统一认证', en: 'Prefecture SSO' } };
   linking = await openHouse(machineWith(oidc), { port: ports[0] ?? 0, version: '0.0.0' });
   matching = await openHouse(machineWith({ ...oidc, match: 'preferred_username' }), { port: ports[1] ?? 0, version: '0.0.0' });
-}, 120_000);
+});
 afterAll(async () => {
   await matching?.close();
   await linking?.close();

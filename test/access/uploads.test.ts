@@ -1,8 +1,10 @@
 /** How much a role may send: a file that is too large is refused before it is read, one that says nothing of its size when it becomes too large, and so is one file too many at once. */
-import { setTimeout as wait } from 'node:timers/promises';
+import { readdirSync } from 'node:fs';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roleOf, type RoleCode, roles } from '#catalog/roles.ts';
+import { ownStem } from '#features/imports/leftBehind.ts';
 import { type OpenHouse, openHouse } from '#main.ts';
 import { openKeys } from '#platform/crypto/keys.ts';
 import type { Machine } from '#platform/machine.ts';
@@ -80,13 +82,13 @@ test('a third file at once is refused until one of the others has come to its en
   const first = [begin(cookie), begin(cookie)];
   for (const { out } of first) out.write('a,b\n');
   // Both have begun before a third one tries: it would else take the place of one of them.
-  await wait(1000);
-  await expect.poll(async () => (await tryOnce(cookie)).code, { timeout: 10_000 }).toBe('uploads.too-many');
+  await expect.poll(() => readdirSync(tmpdir()).filter((name) => name.startsWith(ownStem('anju-upload-'))).length).toBe(2);
+  await expect.poll(async () => (await tryOnce(cookie)).code, { timeout: 30_000 }).toBe('uploads.too-many');
   expect(await tryOnce(cookie)).toMatchObject({ status: 429, retryAfter: '10', zh: expect.stringContaining('2 个文件') });
   expect((await tryOnce(await cookieOf())).status).toBe(202);
   for (const { out } of first) out.end(`1,2\n\r\n--${boundary}--\r\n`);
   expect((await Promise.all(first.map(({ answer }) => answer))).map(({ status }) => status)).toEqual([202, 202]);
-  await expect.poll(async () => (await tryOnce(cookie)).status, { timeout: 20_000 }).toBe(202);
+  await expect.poll(async () => (await tryOnce(cookie)).status, { timeout: 30_000 }).toBe(202);
 });
 
 async function tryOnce(cookie: string): Promise<Awaited<Sent['answer']>> {

@@ -8,7 +8,7 @@ let house: AppealHouse;
 beforeAll(async () => {
   house = await openAppealHouse();
   house.clock.set('2024-07-01T10:00:00+08:00');
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const inChina = (moment: string): string => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 16);

@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'anju-copies-'));
 beforeAll(async () => {
   house = await openAppealHouse();
   house.clock.set('2024-07-01T10:00:00+08:00');
-}, 120_000);
+});
 afterAll(async () => {
   await house.close();
   rmSync(folder, { recursive: true });

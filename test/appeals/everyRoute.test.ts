@@ -48,7 +48,7 @@ beforeAll(async () => {
   routes = Object.entries(paths).flatMap(([path, methods]) =>
     path.startsWith('/api/v1/') && 'get' in methods ? [path.slice('/api/v1'.length)] : [],
   );
-}, 180_000);
+});
 afterAll(() => house.close());
 
 const allOf = async (table: string, column: string): Promise<string[]> =>
@@ -127,7 +127,7 @@ test('who answers for the place finds the appeals in the rooms that tell of them
   const rooms = ['/appeals', '/items/{code}/subjects', '/registers/{name}/rows', '/warnings', '/warnings/{id}', '/work-orders', '/work-orders/{id}'];
   expect(await naming('county', against)).toEqual(expect.arrayContaining(rooms));
   expect(await naming('county', accusation)).toEqual(expect.arrayContaining(rooms));
-}, 120_000);
+});
 
 test.each(['community', 'clerk', 'gridWorker', 'leader'] as const)(
   '%s, who is complained about, reads of it nowhere',

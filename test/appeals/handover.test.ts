@@ -7,7 +7,7 @@ let house: AppealHouse;
 beforeAll(async () => {
   house = await openAppealHouse();
   house.clock.set('2024-07-01T10:00:00+08:00');
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const appealsOf = async (as: Post, post: Post): Promise<readonly { zh: string; en: string }[]> => {

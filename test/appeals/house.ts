@@ -10,7 +10,7 @@ import { numerals } from './numerals.ts';
 import { silentLog } from '#platform/log/log.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { testMachine } from '../fixtures/testMachine.ts';
-import { openTestHouse, settle, type TestHouse } from '../imports/house.ts';
+import { openFilledHouse, settle, type TestHouse } from '../imports/house.ts';
 
 /** Posts of the tests, by the name that the tests call them. */
 const posts = {
@@ -51,22 +51,15 @@ export interface AppealHouse extends TestHouse {
 }
 
 export async function openAppealHouse(): Promise<AppealHouse> {
-  const house = await openTestHouse();
+  const { house, said: accounts } = await openFilledHouse('appeals', fill);
   const broken: unknown[] = [];
   const machine = testMachine({ ...house, log: { ...silentLog, error: (_name, error) => void broken.push(error) } });
-  await prepareStandard(machine);
-  await settle(house);
   const app = await createHouse(machine, { version: '0.0.0' });
-  const accounts: Partial<Record<Post, number>> = {};
-  for (const [name, [role, area, department]] of Object.entries(posts) as [Post, (typeof posts)[Post]][]) {
-    const there = name === 'leader' ? await firstBuilding(house) : area;
-    accounts[name] = (await signedIn(house, [{ role, area: there, department }])).account;
-  }
   const ask: AppealHouse['ask'] = async (as, method, path, payload) => {
     const answer = await app.inject({
       method,
       url: `/api/v1${path}`,
-      ...(as && { headers: { cookie: await sessionOf(house, accounts[as] ?? 0) } }),
+      ...(as && { headers: { cookie: await sessionOf(house, accounts[as]) } }),
       ...(payload && { payload }),
     });
     return { status: answer.statusCode, body: answer.json() };
@@ -79,8 +72,8 @@ export async function openAppealHouse(): Promise<AppealHouse> {
   return {
     ...house,
     app,
-    accounts: accounts as Record<Post, number>,
-    cookieOf: (as) => sessionOf(house, accounts[as] ?? 0),
+    accounts,
+    cookieOf: (as) => sessionOf(house, accounts[as]),
     ask,
     move: async (as, no, verb, payload = {}) => (await must<{ file: AppealFile }>(as, 'POST', `/appeals/${no}/${verb}`, payload)).file,
     take: (order = {}, as = 'clerk') => must<Receipt>(as, 'POST', '/appeals', { ...usual, ...order }),
@@ -97,13 +90,24 @@ export async function openAppealHouse(): Promise<AppealHouse> {
   };
 }
 
+async function fill(house: Omit<TestHouse, 'close'>): Promise<Readonly<Record<Post, number>>> {
+  await prepareStandard(testMachine(house));
+  await settle(house);
+  const accounts: Partial<Record<Post, number>> = {};
+  for (const [name, [role, area, department]] of Object.entries(posts) as [Post, (typeof posts)[Post]][]) {
+    const there = name === 'leader' ? await firstBuilding(house) : area;
+    accounts[name] = (await signedIn(house, [{ role, area: there, department }], { login: `appeal-${name}` })).account;
+  }
+  return accounts as Record<Post, number>;
+}
+
 /** A session of this moment: those of an hour ago are over once the clock was set. */
 const sessionOf = async ({ database, clock }: TestHouse, account: number): Promise<string> => {
   const { secret } = await database.transaction((tx) => openSession(tx, account, { address: '127.0.0.1', agent: 'test' }, true, clock.now()));
   return `${cookieName(false)}=${secret}`;
 };
 
-const firstBuilding = async ({ database }: TestHouse): Promise<string> =>
+const firstBuilding = async ({ database }: Pick<TestHouse, 'database'>): Promise<string> =>
   (await database.one<{ code: string }>(sql`select min(building_code) as code from building where settlement_code = '522301A001'`)).code;
 
 /** What an appeal says where a test does not say otherwise. */

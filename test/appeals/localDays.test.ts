@@ -11,7 +11,7 @@ beforeAll(async () => {
   house = await openAppealHouse();
   // A Monday.
   house.clock.set('2024-07-01T10:00:00+08:00');
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const inChina = (moment: string): string => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10);

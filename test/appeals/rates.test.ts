@@ -41,7 +41,7 @@ beforeAll(async () => {
     SQ6000001|栗坪安置点|1|2|3|2024-03-04 09:00|路灯不亮|水务局|2024-03-08 18:00|2024-03-20 09:00|1`,
     { dataDate: '2024-06-28' },
   );
-}, 180_000);
+});
 afterAll(() => house.close());
 
 const rates = async (as: Post, query: string): Promise<AppealRates> => {

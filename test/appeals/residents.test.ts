@@ -9,7 +9,7 @@ let house: AppealHouse;
 beforeAll(async () => {
   house = await openAppealHouse();
   house.clock.set('2024-07-01T10:00:00+08:00');
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const said = { settlement: '522301A001', nature: '2', content: '楼下的路灯坏了一个月，晚上看不见路。' };

@@ -9,7 +9,7 @@ let house: AppealHouse;
 beforeAll(async () => {
   house = await openAppealHouse();
   house.clock.set('2024-07-01T10:00:00+08:00');
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const numbersOf = async (as: Post): Promise<string[]> => {

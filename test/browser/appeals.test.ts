@@ -1,18 +1,16 @@
 /** An appeal in a browser: a resident tells us something on a phone, staff accept and answer it, the resident judges; and one taken down at the counter that was told before. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { numerals } from '../appeals/numerals.ts';
 import { type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
+import { seriousOf } from './violations.ts';
 
 let house: BrowserHouse;
 const phone = 375;
 
 async function readableByEverybody(page: Page, where: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await seriousOf(page), where).toEqual([]);
 }
 
 describe.runIf(browserPath)('an appeal', { retry: 1 }, () => {

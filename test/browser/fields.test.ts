@@ -1,9 +1,9 @@
 /** Hidden values and comparisons in a browser: the eye asks what for and forgets after a minute; who may see less reads so; areas beside one's own are sums. */
-import { AxeBuilder } from '@axe-core/playwright';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
+import { seriousOf, violationsOf } from './violations.ts';
 
 const widths = [375, 1366];
 
@@ -36,8 +36,7 @@ describe.runIf(browserPath)('hidden values and comparisons', { retry: 2 }, () =>
     await eye.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '查看完整户主证件号码' }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect((await violationsOf(page, 'dialog')).map(({ id }) => id)).toEqual([]);
     await page.getByLabel('用途').selectOption('verify-identity');
     await page.getByLabel(/^事由/).focus();
     await page.keyboard.type('现场核对身份证');
@@ -73,8 +72,7 @@ describe.runIf(browserPath)('hidden values and comparisons', { retry: 2 }, () =>
     await page.getByRole('combobox', { name: '监测项', exact: true }).selectOption('E03');
     await page.getByText('不足5人，不显示').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
+    expect(await seriousOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -10,7 +10,7 @@ const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buff
 describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
   beforeAll(async () => {
     house = await openBrowserHouse();
-  }, 120_000);
+  });
   afterAll(async () => house?.close());
 
   it('shows an empty house what to do first', async () => {
@@ -115,7 +115,7 @@ describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
     await page.getByRole('button', { name: '为3个安置点作零报告' }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  });
 
   it('offers the column that a broken rule asks for, though the sheet has none', async () => {
     const { page, complaints } = await openPage(house, 375);
@@ -139,7 +139,7 @@ describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
     await page.getByText('这一行已入库').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('shows the rows that a full list leaves out, and finds rows that wait', async () => {
     const { page, complaints } = await openPage(house, 1366);
@@ -173,5 +173,5 @@ describe.runIf(browserPath)('imports by hand', { retry: 2 }, () => {
     await page.getByRole('row', { name: /走访\.csv/ }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 });

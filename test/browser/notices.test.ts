@@ -1,5 +1,4 @@
 /** Notices in a browser: the bell counts, a notice opens what it is about and is read then, wishes and an address are kept, and the administrator makes a webhook and tests it. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { notify } from '#features/notices/notify.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { importDone, type MailReceiver, openMailReceiver, openReceiver, type Receiver, textOf } from '../notices/house.ts';
 import { type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
+import { seriousOf } from './violations.ts';
 
 let mail: MailReceiver;
 let receiver: Receiver;
@@ -14,10 +14,7 @@ let house: BrowserHouse;
 
 async function isReadable(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual(
-    [],
-  );
+  expect(await seriousOf(page)).toEqual([]);
 }
 
 describe.runIf(browserPath)('notices', { retry: 2 }, () => {
@@ -30,7 +27,7 @@ describe.runIf(browserPath)('notices', { retry: 2 }, () => {
         mail: { host: '127.0.0.1', port: mail.port, isSecure: false, mayBeOpen: true, from: 'anju@example.com' },
       },
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await house?.close();
     await mail.close();

@@ -1,5 +1,4 @@
 /** The pages of rights requests and of posts that change hands, as people use them: on a phone and in the office, in both languages. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
@@ -7,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
+import { seriousOf } from './violations.ts';
 
 let house: BrowserHouse;
 let person = { no: '', household: '', name: '' };
@@ -15,10 +15,7 @@ const pictures = process.env.ANJU_TEST_PICTURES;
 
 async function look(page: Page, name: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual(
-    [],
-  );
+  expect(await seriousOf(page)).toEqual([]);
   if (pictures === undefined) return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });

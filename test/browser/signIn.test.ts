@@ -112,7 +112,7 @@ describe.runIf(browserPath)('signing in', { retry: 2 }, () => {
       await page.getByRole('alert').getByText('没有编码为').waitFor();
       await page.context().close();
     }
-  }, 120_000);
+  });
 
   it('asks for a new password first, then for the second factor, and goes on', async () => {
     const { database, keys } = house.machine;

@@ -11,7 +11,7 @@ describe.runIf(browserPath)('single sign-on', { retry: 2 }, () => {
   beforeAll(async () => {
     const name = { zh: '州统一认证', en: 'Prefecture SSO' };
     house = await openBrowserHouse({ oidc: { issuer: 'http://127.0.0.1:9', clientId: 'anju', name } });
-  }, 120_000);
+  });
   afterAll(async () => house?.close());
 
   it('is offered by a button, and a provider that is down is said in place', async () => {

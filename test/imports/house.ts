@@ -1,5 +1,5 @@
 /** What the tests of imports share: a house with an empty database, files written as csv text, and a small settlement with people. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
@@ -11,33 +11,54 @@ import type { ImportReport } from '#features/imports/report.ts';
 import { jumpableClock, type JumpableClock } from '#platform/clock/clock.ts';
 import { openKeys, type Keys } from '#platform/crypto/keys.ts';
 import type { Database } from '#platform/database/database.ts';
-import { createTestDatabase } from '#platform/database/testDatabase.ts';
+import { createTestDatabase, fillOnce, type TestDatabase } from '#platform/database/testDatabase.ts';
 
-export interface TestHouse {
+/** What a house consists of. */
+interface Parts {
   readonly database: Database;
   readonly keys: Keys;
   readonly clock: JumpableClock;
   readonly dataFolder: string;
   readonly actor: Actor;
+}
+
+export interface TestHouse extends Parts {
   close(): Promise<void>;
 }
 
 /** A house of its own; the day is 2024-06-30. */
 export async function openTestHouse(): Promise<TestHouse> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'anju-imports-'));
-  const one = await createTestDatabase();
+  return houseOn(await createTestDatabase(), mkdtempSync(join(tmpdir(), 'anju-imports-')));
+}
+
+/** A house of its own that was filled once for the whole run, with what was said when it was filled; the day is 2024-06-30 again. */
+export async function openFilledHouse<Said>(
+  name: string,
+  fill: (house: Parts) => Promise<Said>,
+): Promise<{ readonly house: TestHouse; readonly said: Said }> {
+  const { url, dataFolder, said } = await fillOnce(name, (database, folder) => fill(partsOf(database, folder)));
+  const own = mkdtempSync(join(tmpdir(), 'anju-imports-'));
+  cpSync(dataFolder, own, { recursive: true });
+  return { house: houseOn(await createTestDatabase(4, url), own), said };
+}
+
+function houseOn(one: TestDatabase, dataFolder: string): TestHouse {
   return {
-    database: one.database,
-    keys: openKeys(dataFolder),
-    clock: jumpableClock('2024-06-30'),
-    dataFolder,
-    actor: platformActor,
+    ...partsOf(one.database, dataFolder),
     close: async () => {
       await one.drop();
       rmSync(dataFolder, { recursive: true });
     },
   };
 }
+
+const partsOf = (database: Database, dataFolder: string): Parts => ({
+  database,
+  keys: openKeys(dataFolder),
+  clock: jumpableClock('2024-06-30'),
+  dataFolder,
+  actor: platformActor,
+});
 
 export type Order = Omit<Partial<ImportOrder>, 'source'>;
 
@@ -60,7 +81,7 @@ export function csv(text: string): Buffer {
 }
 
 /** Imports csv text of one register; answers its report. */
-export async function send(house: TestHouse, text: string, order: Order = {}): Promise<ImportReport> {
+export async function send(house: Parts, text: string, order: Order = {}): Promise<ImportReport> {
   const [report] = await importFile(house, { source: csv(text), fileName: 'test.csv', ...order });
   if (!report) throw new Error('no report');
   return report;
@@ -124,7 +145,7 @@ H-0001|${people.child.name}|${people.child.id}|汉族|子|5|3|P-0003
 H-0002|${people.zhao.name}|${people.zhao.id}|苗族|本人|1|8|P-0004`;
 
 /** Fills the three settlements, their places, two households and four persons, as of 2024-01-01. */
-export async function settle(house: TestHouse, dataDate = '2024-01-01'): Promise<ImportReport[]> {
+export async function settle(house: Parts, dataDate = '2024-01-01'): Promise<ImportReport[]> {
   const reports: ImportReport[] = [];
   for (const text of [settlementCsv, communityCsv, buildingCsv, householdCsv, personCsv]) reports.push(await send(house, text, { dataDate }));
   return reports;

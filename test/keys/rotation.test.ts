@@ -130,7 +130,7 @@ describe('declarations', () => {
 describe('under load', () => {
   test.each(['sm', 'aes'] as const)(
     'to the suite %s: imports and searches go on here and in another process',
-    { timeout: 180_000 },
+    { timeout: 300_000 },
     async (suite) => {
       const before = house.keys.version;
       const series = 10 + before;

@@ -1,5 +1,4 @@
 /** What is told already: files refused, finished or waiting for a second person, late registers, grants that end, locked names, and the house about itself. */
-import { setTimeout as pause } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { houseFigures, readHouseState } from '#features/alerts/houseState.ts';
@@ -191,8 +190,7 @@ describe('the house about itself', () => {
     await house.tell({ kind: 'imports.unread', words: {}, to: { accounts: [account] } });
     const jobs = await startJobs(database, noticeTasks({ ...machine, outgoing }));
     const unread = async (): Promise<number> => (await listNotices(database, account, { show: 'unread', page: 1, size: 10 })).unread;
-    for (let turn = 0; turn < 100 && (await unread()) === 0; turn += 1) await pause(50);
-    expect(await unread()).toBe(1);
+    await expect.poll(unread, { timeout: 50_000 }).toBe(1);
     await database.transaction((tx) =>
       tx.raw(
         "delete from graphile_worker._private_jobs where task_id = (select id from graphile_worker._private_tasks where identifier = 'spread-notices')",

@@ -8,7 +8,7 @@ let house: CaseHouse;
 beforeAll(async () => {
   house = await openVisitHouse();
   await heard(house);
-}, 120_000);
+});
 afterAll(() => house?.close());
 
 test('an answer that meets another waits for the nearest who settle, an answer that stands for nobody', async () => {

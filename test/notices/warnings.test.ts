@@ -18,7 +18,7 @@ const numbered = (item: string): Promise<{ id: number; no: string }> =>
 
 beforeAll(async () => {
   house = await openCaseHouse();
-}, 120_000);
+});
 afterAll(() => house?.close());
 
 test('in the silent period only the nearest who see it hear of a red one, and of its supervision', async () => {

@@ -51,7 +51,7 @@ beforeAll(async () => {
   const [deputy, foreign] = [await signedIn(house, []), await signedIn(house, [{ role: 'county', area: '522323', department: null }])];
   others = { deputy: deputy.account, foreign: foreign.account };
   await noWork('2024-07-01', [wang, li]);
-}, 120_000);
+});
 afterAll(() => house?.close());
 
 describe('an order', () => {

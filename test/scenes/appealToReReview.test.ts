@@ -9,7 +9,7 @@ import { type AppealHouse, openAppealHouse } from '../appeals/house.ts';
 let house: AppealHouse;
 beforeAll(async () => {
   house = await openAppealHouse();
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const dayOf = (moment: string | null): string | null =>

@@ -10,7 +10,7 @@ import { watchClocks, type Watched } from '#features/workOrders/watchClocks.ts';
 import { createHouse } from '#main.ts';
 import { signedIn } from '../fixtures/signedIn.ts';
 import { testMachine } from '../fixtures/testMachine.ts';
-import { openTestHouse, send, settle, type TestHouse } from '../imports/house.ts';
+import { openFilledHouse, send, settle, type TestHouse } from '../imports/house.ts';
 
 /** Where each post of the scenes is held. */
 const posts = {
@@ -61,15 +61,9 @@ export interface WarningNow {
 
 /** Opens the house on the morning of 2024-07-01 (a Monday). */
 export async function openCaseHouse(): Promise<CaseHouse> {
-  const house = await openTestHouse();
+  const { house, said: people } = await openFilledHouse('case', fill);
   const { database, clock } = house;
-  await database.transaction((tx) => seedCalendar(tx));
-  await settle(house);
-  await database.execute(sql`
-    insert into item_switch (item_code, on_from) select code, date '2023-01-01' from unnest(${items.map(({ code }) => code)}::text[]) as code`);
   clock.set('2024-07-01');
-  const people = new Map<Post, { cookie: string; account: number }>();
-  for (const [name, post] of Object.entries(posts)) people.set(name as Post, await signedIn(house, [post], { login: `scene-${name}` }));
   const app = await createHouse(testMachine(house), { version: '0.0.0' });
   const ask = async <Body>(as: Post, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<Body>> => {
     // Sessions end by themselves; the people of a scene sign in every morning.
@@ -78,7 +72,7 @@ export async function openCaseHouse(): Promise<CaseHouse> {
     const answer = await app.inject({
       method,
       url: `/api/v1${path}`,
-      headers: { cookie: people.get(as)?.cookie ?? '' },
+      headers: { cookie: people[as].cookie },
       ...(body && { payload: body }),
     });
     return { status: answer.statusCode, body: JSON.parse(answer.body || '{}') };
@@ -90,7 +84,7 @@ export async function openCaseHouse(): Promise<CaseHouse> {
   };
   return {
     ...house,
-    accounts: Object.fromEntries([...people].map(([name, { account }]) => [name, account])) as Record<Post, number>,
+    accounts: Object.fromEntries(Object.entries(people).map(([name, { account }]) => [name, account])) as Record<Post, number>,
     evaluateOn: async (moment) => {
       clock.set(moment);
       const day = clock.today();
@@ -103,7 +97,7 @@ export async function openCaseHouse(): Promise<CaseHouse> {
     get: (as, path) => ask(as, 'GET', path),
     post: (as, path, body = {}) => ask(as, 'POST', path, body),
     actFor: async (as, absent) => {
-      const { status } = await ask(as, 'PUT', '/me/acting', { account: absent === null ? null : (people.get(absent)?.account ?? null) });
+      const { status } = await ask(as, 'PUT', '/me/acting', { account: absent === null ? null : people[absent].account });
       if (status !== 204) throw new Error(`${as} may not act for ${absent}: ${status}`);
     },
     order: (as, id, verb, given = {}) => done(as, `/work-orders/${id}/${verb}`, given),
@@ -117,6 +111,18 @@ export async function openCaseHouse(): Promise<CaseHouse> {
       await house.close();
     },
   };
+}
+
+async function fill(house: Omit<TestHouse, 'close'>): Promise<Readonly<Record<Post, { cookie: string; account: number }>>> {
+  const { database, clock } = house;
+  await database.transaction((tx) => seedCalendar(tx));
+  await settle(house);
+  await database.execute(sql`
+    insert into item_switch (item_code, on_from) select code, date '2023-01-01' from unnest(${items.map(({ code }) => code)}::text[]) as code`);
+  clock.set('2024-07-01');
+  const people: Partial<Record<Post, { cookie: string; account: number }>> = {};
+  for (const [name, post] of Object.entries(posts)) people[name as Post] = await signedIn(house, [post], { login: `scene-${name}` });
+  return people as Record<Post, { cookie: string; account: number }>;
 }
 
 /** Whether somebody has work, since when, as the employment bureau's sheet says it. */

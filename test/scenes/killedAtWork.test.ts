@@ -36,7 +36,7 @@ beforeAll(async () => {
     day,
     some.map(({ id }) => ({ id, works: false, since: '2024-06-28' })),
   );
-}, 120_000);
+});
 afterAll(() => house?.close());
 
 /** The database of a process that is killed at its n-th statement inside a transaction: the server ends that session, as it does when a process dies. Answers how many statements there were. */
@@ -109,7 +109,7 @@ test('the evaluation is killed again and again, and then runs to its end', async
     { kind: 'work-orders.assigned-several', count: households / 2 },
     { kind: 'work-orders.assigned-several', count: households / 2 },
   ]);
-}, 120_000);
+});
 
 test('clocks are watched by runs that are killed: each is escalated once', async () => {
   house.clock.set('2024-07-02T18:00:00+08:00');
@@ -127,4 +127,4 @@ test('clocks are watched by runs that are killed: each is escalated once', async
     { kind: 'work-orders.escalated', count: households, notices: 1 },
     { kind: 'work-orders.overdue', count: households, notices: 2 },
   ]);
-}, 120_000);
+});

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import sql, { raw } from 'sql-template-tag';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#platform/database/testDatabase.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import { type Actor, platformActor } from './actor.ts';
@@ -212,8 +212,7 @@ describe('sealing', () => {
       }
     });
     await Promise.all(writers);
-    const began = Date.now();
-    while ((await readState(one.database)).waiting > 0 && Date.now() - began < 20_000) await pause(50);
+    await vi.waitUntil(async () => (await readState(one.database)).waiting === 0, { timeout: 50_000, interval: 50 });
     await sealer.stop();
     expect(await verify()).toMatchObject({ isSound: true, checked: 200, waiting: 0 });
     expect(readFileSync(headsFile(folder), 'utf8').trimEnd().split('\n').length).toBeGreaterThan(0);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   server = await createTestDatabase();
   await fill(source);
   await writeDump(source, '1.0.0', file);
-}, 60_000);
+});
 afterAll(async () => {
   await source?.close();
   await server?.drop();

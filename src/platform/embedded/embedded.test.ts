@@ -126,7 +126,7 @@ describe('crashes', () => {
     const before = start.serverPid();
     process.kill(before, 'SIGKILL');
     await vi.waitFor(() => expect(start.serverPid()).not.toBe(before), 30_000);
-    await vi.waitFor(async () => expect(await database.one(sql`select n from kept`)).toEqual({ n: 7 }), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await database.one(sql`select n from kept`)).toEqual({ n: 7 }), { timeout: 30_000 });
     await database.close();
   });
 

@@ -32,15 +32,20 @@ test('jobs with one key become one; they run when the runner starts', async () =
     await queueJob(tx, 'note', { n: 3 });
   });
   jobs = await startJobs(one.database, { note: async (payload) => void done.push(payload) }, { schedule: { note: '30 5 * * *' } });
-  await vi.waitFor(() => expect(done).toHaveLength(2), 5000);
+  await vi.waitFor(() => expect(done).toHaveLength(2), 30_000);
   expect(done).toEqual(expect.arrayContaining([{ n: 2 }, { n: 3 }]));
 });
 
 test('a queued job is taken at once', async () => {
-  const start = performance.now();
-  await queueJob(one.database, 'note', { n: 4 });
-  await vi.waitFor(() => expect(done).toContainEqual({ n: 4 }), 5000);
-  expect(performance.now() - start).toBeLessThan(1000);
+  // Without a call each would lie until the runner looks by itself, two seconds after the one before; a slow machine delays some, not all.
+  const times: number[] = [];
+  for (let n = 10; n < 15; n += 1) {
+    const start = performance.now();
+    await queueJob(one.database, 'note', { n });
+    await vi.waitFor(() => expect(done).toContainEqual({ n }), 30_000);
+    times.push(performance.now() - start);
+  }
+  expect(Math.min(...times.slice(1))).toBeLessThan(1500);
 });
 
 test('a job that a killed process had begun runs again when the next one starts', async () => {
@@ -50,7 +55,7 @@ test('a job that a killed process had begun runs again when the next one starts'
   await other.database.execute(sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'gone', attempts = 1`);
   await other.database.execute(sql`update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'gone'`);
   const next = await startJobs(other.database, { note: async (payload) => void seen.push(payload) });
-  await vi.waitFor(() => expect(seen).toEqual([{ n: 7 }]), 5_000);
+  await vi.waitFor(() => expect(seen).toEqual([{ n: 7 }]), 30_000);
   await next.stop();
   await other.drop();
 });
