@@ -1,18 +1,37 @@
-/** A visit that was left half-filled: go on with it, or throw it away. */
-import { moment } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
-import classes from './visits.module.css';
-import { visitWords } from './visitWords.ts';
+/** Something was left half-written: go on with it, or throw it away. */
+import { moment } from './format.ts';
+import { useLanguage, useWords } from './language.ts';
+import classes from './leftPanel.module.css';
+import { partWords } from './partWords.ts';
 
-export function LeftPanel({ at, goOn, drop }: { readonly at: number; readonly goOn: () => void; readonly drop: () => void }) {
-  const say = useWords(visitWords);
+interface LeftPanelParts {
+  readonly at: number;
+  readonly goOn: () => void;
+  readonly drop: () => void;
+  /** What was not kept. */
+  readonly lost?: string;
+}
+
+export function LeftPanel({ at, goOn, drop, lost = '' }: LeftPanelParts) {
+  const say = useWords(partWords);
   const language = useLanguage();
   return (
-    <section className={classes.done} role="status">
+    <section className={classes.left} role="status">
       <h2>{say('leftHalf', { at: moment(new Date(at).toISOString(), language) })}</h2>
-      <p>{say('leftHint')}</p>
+      <p>
+        {say('leftHint')}
+        {lost}
+      </p>
       <p className={classes.actions}>
-        <button type="button" className="primary" onClick={goOn}>
+        <button
+          type="button"
+          className="primary"
+          onClick={() => {
+            goOn();
+            // The button goes: who works by keys begins at the top of what they were writing.
+            document.querySelector('main')?.focus({ preventScroll: true });
+          }}
+        >
           {say('goOn')}
         </button>
         <button type="button" onClick={drop}>
