@@ -12,6 +12,7 @@ import { signedIn } from '../fixtures/signedIn.ts';
 import { ask, type BrowserHouse, browserPath, openBrowserHouse, openPage } from './browserHouse.ts';
 
 const phone = 375;
+const tablet = 768;
 const office = 1366;
 
 let house: BrowserHouse;
@@ -137,6 +138,11 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => `${width} px: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      if (width === office) {
+        // A tablet upright, or the text of an office screen at nearly twice its size.
+        await page.setViewportSize({ width: tablet, height: 768 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${tablet} px`).toBeLessThanOrEqual(0);
+      }
       await page.context().close();
     }
   });
