@@ -3,6 +3,7 @@ import { Command, CommanderError, type Help } from 'commander';
 import { AnjuProblem } from '#platform/problems/problem.ts';
 import { commands } from './commands.ts';
 import { exitCodeOf, say, showProblem } from './terminal.ts';
+import { inBothLanguages } from './usageWords.ts';
 import { readVersion } from './version.ts';
 
 const wrongUsage = 2;
@@ -43,7 +44,7 @@ async function buildProgram(called = ''): Promise<Command> {
     .helpOption('-h, --help', '显示帮助 · show this help')
     .helpCommand('help [command]', '显示命令的帮助 · show the help of a command')
     .configureHelp({ styleTitle: (title) => bilingualTitles[title] ?? title } satisfies Partial<Help>)
-    .configureOutput({ outputError: (text, write) => write(`用法不对 · Wrong usage\n${text}`) })
+    .configureOutput({ outputError: (text, write) => write(`用法不对 · Wrong usage\n${inBothLanguages(text)}`) })
     .exitOverride()
     .showHelpAfterError('（用 --help 查看用法 · see --help）');
   const known = commands[called];

@@ -103,7 +103,7 @@ describe('exit codes', () => {
     for (const args of [['nonsense'], ['dump'], ['dump', 'a', '--nonsense'], ['start', '--port', 'x']]) {
       const { code, err } = await anju(...args);
       expect(code, args.join(' ')).toBe(2);
-      expect(err).toContain('用法不对 · Wrong usage');
+      expect(err).toMatch(/用法不对 · Wrong usage\n.*(没有|缺少|不能是)/);
     }
   });
 

@@ -108,7 +108,7 @@ async function tellDemoAccounts({ database }: Machine): Promise<void> {
   const [first] = accounts;
   if (!first) return;
   const logins = accounts.map(({ login }) => login).join(' ');
-  say(`演示账号：${logins} ，密码都是 ${first.password}`, `Demonstration accounts: ${logins}, all with the password ${first.password}`);
+  say(`演示账号：${logins}，密码都是 ${first.password}`, `Demonstration accounts: ${logins}, all with the password ${first.password}`);
 }
 
 function readPort(text: string): number {

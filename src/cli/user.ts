@@ -37,7 +37,7 @@ const withGrantOptions = (command: Command): Command =>
     .option('--area <code>', '区域编码，默认全州 · code of the area, the prefecture by default')
     .option('--department <name>', '部门 · the department, where the role asks for one')
     .option('--from <date>', '生效日期，默认今天 · from this day, today by default', readDay)
-    .option('--to <date>', '失效日期(不含) · to before this day', readDay);
+    .option('--to <date>', '失效日期（不含） · to before this day', readDay);
 
 export const command: AddCommand = (program) => {
   const user = program.command('user').description('账号与授权 · accounts and grants').helpOption('-h, --help', '显示帮助 · show this help');
@@ -165,7 +165,7 @@ function addHandover(user: Command): void {
   addCommand(user, 'deputy <login>', '指定代理人', 'name a deputy for an absence')
     .requiredOption('--deputy <login>', '代理人 · the deputy')
     .option('--from <date>', '开始日期，默认今天 · from this day, today by default', readDay)
-    .requiredOption('--to <date>', '结束日期(不含) · to before this day', readDay)
+    .requiredOption('--to <date>', '结束日期（不含） · to before this day', readDay)
     .action((login: string, options: CommonOptions & { deputy: string; from?: string; to: string }, self: Command) =>
       withHouse(self, options, async (house) => {
         const { deputy, from = house.clock.today(), to } = options;
@@ -180,7 +180,7 @@ function addHandover(user: Command): void {
       }),
     );
   addCommand(user, 'leave <login>', '登记离岗：授权、令牌和登录到期', 'end the grants, tokens and sessions of a leaver')
-    .requiredOption('--on <date>', '离岗日期(当日起) · from this day on', readDay)
+    .requiredOption('--on <date>', '离岗日期（当日起） · from this day on', readDay)
     .action((login: string, options: CommonOptions & { on: string }, self: Command) =>
       withHouse(self, options, async (house) => {
         const grants = await house.database.transaction(async (tx) => {

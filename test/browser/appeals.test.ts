@@ -69,6 +69,26 @@ describe.runIf(browserPath)('an appeal', { retry: 1 }, () => {
     await office.page.context().close();
   });
 
+  it('what was half-taken down is offered again, and is gone once it is saved', async () => {
+    const { page } = await openPage(house, phone);
+    const open = async (): Promise<void> => {
+      await page.goto(`${house.address}/appeals/new`);
+    };
+    const words = page.getByLabel('内容（照诉求人的原话）');
+    await open();
+    await words.fill('二单元楼道灯坏了一个星期，晚上看不见路。');
+    await open();
+    await page.getByRole('button', { name: '接着写' }).click();
+    expect(await words.inputValue()).toBe('二单元楼道灯坏了一个星期，晚上看不见路。');
+    await page.getByLabel('安置点', { exact: true }).selectOption({ index: 1 });
+    await page.getByLabel('分类').selectOption({ index: 1 });
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByRole('button', { name: '再登记一件' }).waitFor();
+    await open();
+    expect(await words.inputValue()).toBe('');
+    await page.context().close();
+  });
+
   it('shows what was told before, in English too', async () => {
     const { page, complaints } = await openPage(house, 1366, 'en');
     for (const isAgain of [false, true]) {

@@ -9,6 +9,7 @@ import { meaningsOf } from '#features/imports/headers.ts';
 import { importedRegisters } from '#features/imports/recogniseRegister.ts';
 import { writeWorkbook } from '#platform/files/write/writeWorkbook.ts';
 import { counts, lines, openTestHouse, people, rowsOf, send, settle, type TestHouse } from './house.ts';
+import { workbook } from './workbook.ts';
 
 let house: TestHouse;
 const folder = mkdtempSync(join(tmpdir(), 'anju-headers-'));
@@ -136,6 +137,8 @@ test('a file that no register fits, and one that is no table, say what to do', a
   expect(lines(await send(house, '甲|乙\n1|2'))).toEqual(['imports.register-not-recognised']);
   const [report] = await importFile(house, { source: Buffer.from('%PDF-1.4 …'), fileName: 'x.pdf' });
   expect(report && [report.state, lines(report)]).toEqual(['refused', ['files.not-a-table']]);
+  const [blank] = await importFile(house, { source: await workbook([]), fileName: 'x.xlsx' });
+  expect(blank && [blank.state, lines(blank)]).toEqual(['refused', ['imports.sheets-empty']]);
   expect(lines(await send(house, '户编号|姓名\n1|2', { register: 'nothing' }))).toEqual(['imports.register-unknown']);
   expect(lines(await send(house, '户编号|姓名\n1|2', { register: 'register_feed' }))).toEqual(['imports.not-imported']);
 });

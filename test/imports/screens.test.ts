@@ -118,3 +118,15 @@ test('a sheet is tried without a trace before it is stored', async () => {
   expect(reports).toMatchObject([{ state: 'tried', added: 1, import: null }]);
   expect((await get('/imports')).total).toBe(before);
 });
+
+test('of a long list everybody finds what they brought themselves', async () => {
+  const { cookie, login } = await signedIn(house);
+  const { import: id } = await send(house, `证件号码|姓名|就业状态\n${wang.id}|${wang.name}|1`, {
+    register: 'employment',
+    dataDate: '2024-03-02',
+    statedBy: `测试${login}（${login}）`,
+  });
+  const idsOf = async (query: string): Promise<number[]> => (await get(`/imports?${query}`, cookie)).rows.map((row: { id: number }) => row.id);
+  expect(await idsOf('mine=yes')).toEqual([id]);
+  expect((await idsOf('')).length).toBeGreaterThan(1);
+});

@@ -40,7 +40,7 @@ function readDecimal(cell: CellValue, field: Field, context: ReadContext): Readi
 const rounded = (text: string, value: string, scale: number): CellProblem =>
   cellProblem(
     'rounded',
-    `“${shown(text)}”的小数超过${scale}位,已四舍五入为${value}。`,
+    `“${shown(text)}”的小数超过${scale}位，已四舍五入为${value}。`,
     `“${shown(text)}” has more than ${scale} decimals and was rounded to ${value}.`,
   );
 

@@ -22,7 +22,7 @@ function readIdCard(cell: CellValue, _field: Field, context: ReadContext): Readi
 
 const endsInZeros = cellProblem(
   'id-ends-in-000',
-  '身份证号末三位是000,可能是表格软件丢失了末几位。请对照证件核对。',
+  '身份证号末三位是000，可能是表格软件丢失了末几位。请对照证件核对。',
   'The identity number ends in 000: a spreadsheet may have lost its last digits. Compare it with the card.',
 );
 

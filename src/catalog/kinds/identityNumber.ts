@@ -67,21 +67,21 @@ export function readOtherIdentity(text: string): string | CellProblem {
 const wrongForm = (text: string): CellProblem =>
   cellProblem(
     'id-form',
-    `身份证号“${masked(text)}”应是18位(17位数字加1位数字或X),现有${text.length}位。请核对后完整填写。`,
+    `身份证号“${masked(text)}”应是18位（17位数字加1位数字或X），现有${text.length}位。请核对后完整填写。`,
     `Identity number “${masked(text)}” must have 18 characters (17 digits and a digit or X); it has ${text.length}. Enter the whole number.`,
   );
 
 const wrongCheckDigit = (id: string): CellProblem =>
   cellProblem(
     'id-check-digit',
-    `身份证号“${masked(id)}”校验码不对,至少有一位填错。请对照证件核对。`,
+    `身份证号“${masked(id)}”校验码不对，至少有一位填错。请对照证件核对。`,
     `Identity number “${masked(id)}” has a wrong check digit: at least one digit is mistaken. Compare it with the card.`,
   );
 
 const endLost = (id: string): CellProblem =>
   cellProblem(
     'id-end-lost',
-    `身份证号“${masked(id)}”校验码不对,末尾的000像是表格软件丢失了末几位。请把该列设为文本格式,重新填写。`,
+    `身份证号“${masked(id)}”校验码不对，末尾的000像是表格软件丢失了末几位。请把该列设为文本格式，重新填写。`,
     `Identity number “${masked(id)}” has a wrong check digit; its last 000 look like digits lost in a spreadsheet. Format the column as text and enter it again.`,
   );
 

@@ -30,14 +30,14 @@ function readInt(cell: CellValue, field: Field): Reading<number> {
 export const notANumber = (text: string): CellProblem =>
   cellProblem(
     'not-a-number',
-    `“${shown(text)}”不是数字。请只填数字,单位和说明写在别处。`,
+    `“${shown(text)}”不是数字。请只填数字，单位和说明写在别处。`,
     `“${shown(text)}” is no number. Enter digits only; units and remarks belong elsewhere.`,
   );
 
 const notWhole = (text: string): CellProblem =>
   cellProblem(
     'not-a-whole-number',
-    `“${shown(text)}”带有小数,这里只能填整数。`,
+    `“${shown(text)}”带有小数，这里只能填整数。`,
     `“${shown(text)}” has a fraction; only a whole number can stand here.`,
   );
 

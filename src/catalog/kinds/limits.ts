@@ -42,7 +42,7 @@ export function pastProblem(value: string, field: Field, today: string): CellPro
 const tooLong = (text: string, most: number): CellProblem =>
   cellProblem(
     'too-long',
-    `“${shown(text)}”有${characterCount(text)}个字,最多${most}个字。请缩短。`,
+    `“${shown(text)}”有${characterCount(text)}个字，最多${most}个字。请缩短。`,
     `“${shown(text)}” has ${characterCount(text)} characters; at most ${most} are taken. Shorten it.`,
   );
 

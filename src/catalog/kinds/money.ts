@@ -33,14 +33,14 @@ const placesOf = (header: string): number => (header.includes('元') ? (units[un
 const notMoney = (text: string): CellProblem =>
   cellProblem(
     'not-money',
-    `“${shown(text)}”不是金额。请填数字,如 1200.50、1,200.5元 或 1.2万元。`,
+    `“${shown(text)}”不是金额。请填数字，如 1200.50、1,200.5元 或 1.2万元。`,
     `“${shown(text)}” is no amount of money. Enter a number such as 1200.50, 1,200.5元 or 1.2万元.`,
   );
 
 /** An amount in yuan with exactly two decimals. */
 export const moneyKind: Kind<string> = {
   name: 'money',
-  zh: '金额(元)',
+  zh: '金额（元）',
   en: 'amount in yuan',
   column: () => `numeric(${precision},${scale})`,
   read: readMoney,

@@ -52,13 +52,13 @@ export function openCell(cell: CellValue, none: 'none-is-empty' | 'none-is-text'
 
 const notComputed = cellProblem(
   'formula-not-computed',
-  '单元格是公式,但文件里没有保存计算结果。请用表格软件打开、保存后再导入,或改填数值。',
+  '单元格是公式，但文件里没有保存计算结果。请用表格软件打开、保存后再导入，或改填数值。',
   'The cell is a formula whose result was not saved. Open and save the file in a spreadsheet program, or enter the value itself.',
 );
 
 const columnTooNarrow = cellProblem(
   'column-too-narrow',
-  '单元格只有“###”:导出时列太窄,内容已丢失。请加宽该列后重新导出。',
+  '单元格只有“###”：导出时列太窄，内容已丢失。请加宽该列后重新导出。',
   'The cell shows only “###”: the column was too narrow when the file was saved. Widen it and save again.',
 );
 
@@ -71,7 +71,7 @@ const formulaFailed = (text: string): CellProblem =>
 
 const lostDigits = cellProblem(
   'digits-lost',
-  '长号码被表格软件当作数字保存,末尾几位已丢失。请把该列设为文本格式,重新填写完整号码。',
+  '长号码被表格软件当作数字保存，末尾几位已丢失。请把该列设为文本格式，重新填写完整号码。',
   'A spreadsheet kept this long number as a number and lost its last digits. Format the column as text and enter the whole number again.',
 );
 

@@ -37,7 +37,7 @@ function withAreaZero(digits: string): string {
 const wrongForm = (text: string): CellProblem =>
   cellProblem(
     'phone-form',
-    `“${masked(text)}”不是电话号码。请填11位手机号,或区号加7至8位号码,如 0859-3222222。`,
+    `“${masked(text)}”不是电话号码。请填11位手机号，或区号加7至8位号码，如 0859-3222222。`,
     `“${masked(text)}” is no telephone number. Enter a mobile number of 11 digits, or the area code with the number, as 0859-3222222.`,
   );
 

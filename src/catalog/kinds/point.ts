@@ -49,7 +49,7 @@ const swapped = (text: string, longitude: string, latitude: string): CellProblem
 const outside = (text: string): CellProblem =>
   cellProblem(
     'point-outside',
-    `“${shown(text)}”不在中国范围内(经度73至136,纬度3至54)。请核对。`,
+    `“${shown(text)}”不在中国范围内（经度73至136，纬度3至54）。请核对。`,
     `“${shown(text)}” lies outside China (longitude 73 to 136, latitude 3 to 54). Check it.`,
   );
 

@@ -38,7 +38,7 @@ const notAQuarter = (text: string): CellProblem =>
 const quarterMissing = (text: string): CellProblem =>
   cellProblem(
     'quarter-missing',
-    `“${shown(text)}”只有年度。年度合计不能当作季度,请写明季度,如 2023-Q1。`,
+    `“${shown(text)}”只有年度。年度合计不能当作季度，请写明季度，如 2023-Q1。`,
     `“${shown(text)}” is only a year. A yearly sum is no quarter: state the quarter, as 2023-Q1.`,
   );
 

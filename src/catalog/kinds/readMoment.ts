@@ -123,21 +123,21 @@ const before1900 = (text: string): CellProblem =>
 const twoDigitYear = (text: string): CellProblem =>
   cellProblem(
     'two-digit-year',
-    `“${shown(text)}”的年份不足四位,无法确定是哪一年。请写四位年份,如 2023-01-05。`,
+    `“${shown(text)}”的年份不足四位，无法确定是哪一年。请写四位年份，如 2023-01-05。`,
     `“${shown(text)}” has no four-digit year first, so its year is uncertain. Write 2023-01-05.`,
   );
 
 const onlyAYear = (text: string): CellProblem =>
   cellProblem(
     'only-a-year',
-    `“${shown(text)}”只有年份。请写到月或日,如 2023-01-05。`,
+    `“${shown(text)}”只有年份。请写到月或日，如 2023-01-05。`,
     `“${shown(text)}” is only a year. Give the day, as 2023-01-05.`,
   );
 
 const ambiguousMonth = (text: string): CellProblem =>
   cellProblem(
     'ambiguous-month',
-    `“${shown(text)}”可能是1月也可能是10月(表格软件会去掉末尾的0)。请写成 2023-01 或 2023-10。`,
+    `“${shown(text)}”可能是1月也可能是10月（表格软件会去掉末尾的0）。请写成 2023-01 或 2023-10。`,
     `“${shown(text)}” may be January or October (a spreadsheet drops the last 0). Write 2023-01 or 2023-10.`,
   );
 
@@ -145,6 +145,6 @@ const ambiguousMonth = (text: string): CellProblem =>
 export const dayAdded = (text: string, day: string): CellProblem =>
   cellProblem(
     'day-added',
-    `“${shown(text)}”只有年月,按${day}登记。请补上准确日期。`,
+    `“${shown(text)}”只有年月，按${day}登记。请补上准确日期。`,
     `“${shown(text)}” gives only the month and was taken as ${day}. Give the day.`,
   );

@@ -23,7 +23,7 @@ export function readText(cell: CellValue, field: Field): Reading<string> {
 const dateInText = (value: string): CellProblem =>
   cellProblem(
     'date-in-text',
-    `表格软件把这一格存成了日期,按“${shown(value)}”登记。如果原本是“1-2”这样的编号,请设为文本格式后重填。`,
+    `表格软件把这一格存成了日期，按“${shown(value)}”登记。如果原本是“1-2”这样的编号，请设为文本格式后重填。`,
     `A spreadsheet holds this cell as a date; it was taken as “${shown(value)}”. If it was a number such as 1-2, format the cell as text and enter it again.`,
   );
 

@@ -35,14 +35,14 @@ function readUscc(cell: CellValue): Reading<string> {
 const wrongForm = (text: string): CellProblem =>
   cellProblem(
     'uscc-form',
-    `“${shown(text)}”不是统一社会信用代码:应为18位数字或大写字母(没有I、O、S、V、Z),现有${text.length}位。`,
+    `“${shown(text)}”不是统一社会信用代码：应为18位数字或大写字母（没有I、O、S、V、Z），现有${text.length}位。`,
     `“${shown(text)}” is no unified social credit code: 18 digits or capitals (never I, O, S, V, Z); it has ${text.length}.`,
   );
 
 const wrongCheck = (text: string): CellProblem =>
   cellProblem(
     'uscc-check',
-    `统一社会信用代码“${shown(text)}”校验码不对,至少有一位填错。请对照营业执照核对。`,
+    `统一社会信用代码“${shown(text)}”校验码不对，至少有一位填错。请对照营业执照核对。`,
     `Unified social credit code “${shown(text)}” has a wrong check character: at least one is mistaken. Compare it with the licence.`,
   );
 

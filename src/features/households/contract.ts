@@ -25,6 +25,7 @@ export const householdRow = z.object({
   room: z.string().nullable(),
   members: z.number(),
   status: z.string(),
+  statusEn: z.string(),
   openWarnings: z.number(),
   worst: z.enum(['blue', 'yellow', 'orange', 'red']).nullable(),
 });

@@ -32,7 +32,10 @@ import {
 
 const rowsOfRegister = 40;
 
-const label = (list: 'HH_STATUS', code: unknown): string => codeLists[list].entries.find((entry) => entry.code === code)?.zh ?? String(code ?? '');
+function statusOf(code: string | null): Pick<HouseholdPage['rows'][number], 'status' | 'statusEn'> {
+  const entry = codeLists.HH_STATUS.entries.find((one) => one.code === code);
+  return { status: entry?.zh ?? code ?? '', statusEn: entry?.en ?? code ?? '' };
+}
 
 function rowOf(record: HouseholdRecord, head: string): HouseholdPage['rows'][number] {
   return {
@@ -44,7 +47,7 @@ function rowOf(record: HouseholdRecord, head: string): HouseholdPage['rows'][num
     unit: record.unit_no,
     room: record.room_no,
     members: record.members,
-    status: label('HH_STATUS', record.status),
+    ...statusOf(record.status),
     openWarnings: record.open_warnings,
     worst: record.worst,
   };

@@ -32,6 +32,8 @@ export const importFilter = z.object({
   register: z.string().optional(),
   state: z.enum(importStates).optional(),
   mode: z.enum(['changes', 'full', 'nil']).optional(),
+  /** Only what the caller brought. */
+  mine: z.enum(['yes', 'no']).default('no'),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });

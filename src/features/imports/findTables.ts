@@ -33,15 +33,17 @@ export async function findTables(
   file: OpenedSheets,
   order: TableOrder,
   register: Register | undefined,
-): Promise<{ tables: FoundTable[]; notes: ProblemData[] }> {
+): Promise<{ tables: FoundTable[]; notes: ProblemData[]; isBlank: boolean }> {
   const tables: FoundTable[] = [];
   const skipped: string[] = [];
   const merged: ProblemData[] = [];
+  let isBlank = true;
   const stated: Decisions = new Map(Object.entries(order.mapping ?? {}).map(([header, field]) => [headerForm(header), field]));
   for (const sheet of file.sheets) {
     if (sheet.hidden) continue;
     const area = await sheet.headerArea();
     if (area.rows.length === 0) continue;
+    isBlank = false;
     const found = await findTable(database, sheet, area, order, register, stated);
     if (!found) skipped.push(sheet.name);
     else {
@@ -50,7 +52,7 @@ export async function findTables(
       if (cells.length > 0) merged.push(mergedNote(sheet.name, cells));
     }
   }
-  return { tables, notes: tables.length > 0 ? [...skipped.map((sheet) => importNotes['sheet-skipped'].data({ sheet })), ...merged] : [] };
+  return { tables, isBlank, notes: tables.length > 0 ? [...skipped.map((sheet) => importNotes['sheet-skipped'].data({ sheet })), ...merged] : [] };
 }
 
 /** Says which cells count for several rows. */

@@ -110,7 +110,7 @@ export function wordsOf(register: Register, decided: string | null): { zh: strin
   if (!field) return { zh: decided, en: decided };
   const [zh, en] = {
     field: ['', ''],
-    name: ['的姓名或名称(只核对)', ', name (compared)'],
+    name: ['的姓名或名称（只核对）', ', name (compared)'],
     birth: ['的出生日期', ', date of birth'],
     home: ['的户编号', ', household'],
   }[meaning.is as 'field' | 'name' | 'birth' | 'home'];

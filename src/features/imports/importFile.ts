@@ -45,8 +45,9 @@ export async function importFile(house: ImportHouse, stated: ImportOrder): Promi
       upload = sha256;
     }
     file = await openSheets(order.source);
-    const { tables, notes } = await findTables(house.database, file, order, register);
+    const { tables, notes, isBlank } = await findTables(house.database, file, order, register);
     if (tables.length === 0 && file.sheets.length > 0 && file.sheets.every(({ hidden }) => hidden)) throw importProblems['all-sheets-hidden']();
+    if (isBlank) throw importProblems['sheets-empty']();
     if (tables.length === 0)
       throw register ? importProblems['header-not-found']({ register: register.zh }) : importProblems['register-not-recognised']();
     const reports: ImportReport[] = [];

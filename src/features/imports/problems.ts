@@ -8,6 +8,11 @@ export const importProblems = defineProblems('imports', {
     zh: '看不出这是哪个台账：没有一行列标题与台账相符。请指明台账并逐列对应一次，或下载模板对照列标题。',
     en: 'No line of headers fits a register. Name the register and say once what each column means, or compare the headers with the template.',
   },
+  'sheets-empty': {
+    kind: 'invalid',
+    zh: '工作表都是空的，一个格子也没有填。请检查是否交错了文件，或导出时没有选中数据。',
+    en: 'The sheets are empty: no cell holds anything. See whether this is the right file, or whether the data were left out of the export.',
+  },
   'register-ambiguous': {
     kind: 'invalid',
     zh: '列标题同时符合几个台账（{registers}）。请指明是哪个；选择会记住。',

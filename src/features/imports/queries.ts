@@ -44,7 +44,7 @@ function seenAside(database: ScopedDatabase): Sql {
 /** One page of imports, the newest first. */
 export async function pageOfImports(
   database: ScopedDatabase,
-  filter: { register?: string | undefined; state?: string | undefined; mode?: string | undefined; page: number; size: number },
+  filter: { register?: string | undefined; state?: string | undefined; mode?: string | undefined; statedBy?: string; page: number; size: number },
 ): Promise<{ total: number; rows: ImportRecord[] }> {
   const where = join(
     [
@@ -52,6 +52,7 @@ export async function pageOfImports(
       ...(filter.register ? [sql`register = ${filter.register}`] : []),
       ...(filter.state ? [sql`state = ${filter.state}`] : []),
       ...(filter.mode ? [sql`mode = ${filter.mode}`] : []),
+      ...(filter.statedBy === undefined ? [] : [sql`stated_by = ${filter.statedBy}`]),
     ],
     ' and ',
   );

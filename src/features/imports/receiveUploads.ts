@@ -22,7 +22,7 @@ import { withoutValues } from './writeProblems.ts';
 const problems = defineProblems('uploads', {
   'not-found': {
     kind: 'not-found',
-    zh: '没有这次上传,或者服务已重启;请到导入记录中查看结果。',
+    zh: '没有这次上传，或者服务已重启；请到导入记录中查看结果。',
     en: 'There is no such upload, or the server was restarted; look at the list of imports.',
   },
   'too-large': {
@@ -37,7 +37,7 @@ const problems = defineProblems('uploads', {
   },
   broken: {
     kind: 'broken',
-    zh: '导入没有完成,什么也没有写入;请重试,并把请求号告诉管理员。',
+    zh: '导入没有完成，什么也没有写入；请重试，并把请求号告诉管理员。',
     en: 'The import was not finished and nothing was stored; try again, and tell the administrator the request id.',
   },
 });

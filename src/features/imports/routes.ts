@@ -15,8 +15,8 @@ import { houseOf } from './houseOf.ts';
 import { getImport, getOwnImport, listAsideRows, listImports } from './viewImports.ts';
 
 const problems = defineProblems('imports', {
-  'no-file': { kind: 'invalid', zh: '没有收到文件:请选择一个表格文件。', en: 'No file came: choose a spreadsheet.' },
-  'wrong-field': { kind: 'invalid', zh: '“{field}”填写有误,请核对。', en: '“{field}” is not right; please check it.' },
+  'no-file': { kind: 'invalid', zh: '没有收到文件：请选择一个表格文件。', en: 'No file came: choose a spreadsheet.' },
+  'wrong-field': { kind: 'invalid', zh: '“{field}”填写有误，请核对。', en: '“{field}” is not right; please check it.' },
 });
 
 const numbered = z.object({ id: z.coerce.number().int() });
@@ -30,7 +30,10 @@ export const importRoutes =
     app.get(
       '/imports',
       { config: { permission: 'imports.read' }, schema: { querystring: importFilter, response: { 200: importPage } } },
-      async (request) => listImports(await scopedFor(request), request.query),
+      async (request) => {
+        const [scope, { mine, ...filter }] = [await scopedFor(request), request.query];
+        return listImports(scope, { ...filter, ...(mine === 'yes' && { statedBy: bringerOf(callerOf(request), scope).statedBy }) });
+      },
     );
     const upload = { permission: 'imports.create', allowance: 'upload' } as const;
     app.post('/imports', { config: { ...upload, form: uploadFields }, schema: { response: { 202: uploadProgress } } }, async (request, reply) => {

@@ -164,9 +164,9 @@ function wordsOfMeaning(register: Register | undefined, meaning: Meaning): { zh:
     case 'split':
       return { zh: '楼栋、单元和房号', en: 'building, unit and room' };
     case 'place':
-      return { zh: '安置点(用于查找)', en: 'settlement (to find places by)' };
+      return { zh: '安置点（用于查找）', en: 'settlement (to find places by)' };
     default:
-      return { zh: '序号等,不取用', en: 'running numbers, not taken' };
+      return { zh: '序号等，不取用', en: 'running numbers, not taken' };
   }
 }
 

@@ -14,7 +14,7 @@ import { findImport, type ImportRecord, pageOfAsideRows, pageOfImports, problems
 import { withoutValues } from './writeProblems.ts';
 
 const problems = defineProblems('imports', {
-  'not-found': { kind: 'not-found', zh: '没有这次导入,或者它不在您的辖区内。', en: 'There is no such import, or it lies outside your area.' },
+  'not-found': { kind: 'not-found', zh: '没有这次导入，或者它不在您的辖区内。', en: 'There is no such import, or it lies outside your area.' },
   'reaches-beyond': {
     kind: 'not-allowed',
     zh: '这次导入涉及您辖区以外的安置点，请由上级办理。',

@@ -42,7 +42,7 @@ export const itemPage = itemRow.extend({
     z.object({ sign: z.string().nullable(), check: z.string().nullable(), measures: z.string().nullable(), close: z.string().nullable() }),
   ),
   owner: z.string(),
-  registers: z.array(z.object({ name: z.string(), zh: z.string(), every: z.string(), staleAfterDays: z.number() })),
+  registers: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), every: z.string(), staleAfterDays: z.number() })),
   facts: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), unit: z.string(), means: z.string() })),
   basis: z.array(z.object({ mark: z.enum(['S', 'P', 'N', 'GK', 'O']), zh: z.string(), en: z.string() })),
   why: both,

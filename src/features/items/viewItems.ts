@@ -78,8 +78,8 @@ export async function viewItem(database: Queryable, code: string, day: string): 
     limits: { ...item.limits },
     owner: item.owner,
     registers: item.registers.map((name) => {
-      const { zh, every, staleAfterDays } = registers[name];
-      return { name, zh, every, staleAfterDays };
+      const { zh, en, every, staleAfterDays } = registers[name];
+      return { name, zh, en, every, staleAfterDays };
     }),
     facts: factsRead(item).map(({ name, zh, en, unit, means }) => ({ name, zh, en, unit, means })),
     basis: [...item.basis],

@@ -92,7 +92,7 @@ function sheetsOf(gathered: Gathered, about: About) {
           },
         ];
   };
-  const origin = ['版本', '数据日期', '有效至(不含)', '来源导入', '文件', '工作表', '行', '导入人', '入库时间'];
+  const origin = ['版本', '数据日期', '有效至（不含）', '来源导入', '文件', '工作表', '行', '导入人', '入库时间'];
   return [
     {
       name: '说明',

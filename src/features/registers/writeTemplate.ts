@@ -11,7 +11,7 @@ const longestList = 60;
 
 /** Columns of people without a number: they are found by name, date of birth and household. */
 const withoutNumber: readonly SheetColumn[] = [
-  { header: '出生日期', width: 14, note: '无证件号码的人员填写,与姓名、户编号一起核对 · for people without a number' },
+  { header: '出生日期', width: 14, note: '无证件号码的人员填写，与姓名、户编号一起核对 · for people without a number' },
   { header: '户编号', width: 20, note: '无证件号码的人员填写 · for people without a number' },
 ];
 
@@ -31,7 +31,7 @@ function columnsOfField(field: Field): SheetColumn[] {
     ...(field.kind.name === 'code' && labels.length <= longestList && { list: labels }),
   };
   const [name] = field.nameHeaders;
-  return name ? [column, { header: name, width: 12, note: '与号码核对,不单独存储 · compared with the number' }] : [column];
+  return name ? [column, { header: name, width: 12, note: '与号码核对，不单独存储 · compared with the number' }] : [column];
 }
 
 /** The columns of a register's template, in the order of its fields; what the platform fills in itself is left out. */
@@ -40,7 +40,7 @@ export function templateColumns(register: Register): SheetColumn[] {
   const columns = stated.flatMap(columnsOfField);
   const aboutPeople = Object.entries(register.fields).some(([name, field]) => field.target === 'person' && register.key.includes(name));
   const more = aboutPeople ? withoutNumber.filter((column) => !columns.some((one) => one.header === column.header)) : [];
-  return [...columns, ...more, { header: '数据日期', width: 14, note: '本行数据截至的日期,空为导入时所填 · date for which the row is true' }];
+  return [...columns, ...more, { header: '数据日期', width: 14, note: '本行数据截至的日期，空为导入时所填 · date for which the row is true' }];
 }
 
 /** Writes the template as a workbook with no rows. */

@@ -77,6 +77,11 @@ export async function homesOfRound(scope: ScopedDatabase, { day, building, minor
     ' + ',
   );
   return scope.query<HomeRecord>(sql`
+    with care as materialized (
+      select fact.settlement_code, fact.household_no, max(fact.days_since_care + (${day}::date - fact.as_of)) as days
+      from (select settlement_code, max(month) as month from evaluated_month where ${scope.within('settlement_code')} group by 1) latest
+        join person_fact fact using (settlement_code, month)
+      where fact.at_risk_child group by 1, 2)
     select home.household_no, home.settlement_code, home.head_name, settlement_name, home.building_code, building.building_no,
       home.unit_no, home.room_no, open.order_id, open.level as order_level, coalesce(open.open_warnings, 0) as order_warnings, open.due_at,
       (${due})::integer as questions, seen.last_visit, tries.attempts, tries.next_try, care.days as care_days,
@@ -89,11 +94,7 @@ export async function homesOfRound(scope: ScopedDatabase, { day, building, minor
         order by order_id limit 1
       ) open on true
       ${seenOf}
-      left join lateral (
-        select max(fact.days_since_care + (${day}::date - fact.as_of)) as days
-        from person_fact fact where fact.settlement_code = home.settlement_code and fact.household_no = home.household_no and fact.at_risk_child
-          and fact.month = (select max(month) from evaluated_month done where done.settlement_code = home.settlement_code)
-      ) care on true`);
+      left join care on care.settlement_code = home.settlement_code and care.household_no = home.household_no`);
 }
 
 /** How many rows of a household's question are due, as SQL over `home`: the same rule as `findDue`. */

@@ -89,7 +89,7 @@ const evidenceRow = z.object({
   broughtAt: z.string(),
   /** When the import that stated it was taken back; the row may be gone with it. */
   undoneAt: z.string().nullable(),
-  /** Fields of the row as people read them; numbers masked, what the caller may not see withheld. */
+  /** Fields of the row as people read them, those that decide first; numbers masked, what the caller may not see withheld. */
   fields: z.array(readableField),
 });
 

@@ -15,6 +15,7 @@ import type { Sight, Subject } from '#features/people/sight.ts';
 import { readRows } from '#features/registers/readRows.ts';
 import sql, { raw } from 'sql-template-tag';
 import type { WarningFile, WarningFilter, WarningPage, WarningRow } from './contract.ts';
+import { decidingFirst } from './decidingFields.ts';
 import { clearingSentence, ruleSentence, whySentence } from './explain.ts';
 import { warningProblems } from './problems.ts';
 import {
@@ -164,7 +165,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
     basis: [...item.basis],
     department: item.department,
     events: happened,
-    evidence: await Promise.all(evidence.map((record) => showEvidence(database, record, sight, open))),
+    evidence: await Promise.all(evidence.map((record) => showEvidence(database, item, record, sight, open))),
   };
 }
 
@@ -181,7 +182,13 @@ interface ImportRecord {
   undone_at: string | null;
 }
 
-async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, sight: Sight, open: Open): Promise<WarningFile['evidence'][number]> {
+async function showEvidence(
+  database: ScopedDatabase,
+  item: Item,
+  row: EvidenceRecord,
+  sight: Sight,
+  open: Open,
+): Promise<WarningFile['evidence'][number]> {
   const register = registers[row.register as RegisterName];
   const version = sql`row_id = ${row.row_id} and data_date = ${row.data_date}::date and import_id = ${row.import_id}`;
   const [stored] = await database.query<Record<string, unknown>>(sql`select * from ${raw(row.register)} where ${version}`);
@@ -206,6 +213,8 @@ async function showEvidence(database: ScopedDatabase, row: EvidenceRecord, sight
     broughtBy: source?.brought_by ?? '',
     broughtAt: source?.stored_at ?? '',
     undoneAt: source?.undone_at ?? null,
-    fields: shown ? ((await readRows(database, [{ register, row: shown }], { showing: 'file', sight, open }))[0] ?? []) : [],
+    fields: shown
+      ? decidingFirst(item, register, (await readRows(database, [{ register, row: shown }], { showing: 'file', sight, open }))[0] ?? [])
+      : [],
   };
 }

@@ -23,3 +23,12 @@ test('values in messages of PostgreSQL, problems and other errors are not writte
   expect(all).toContain('"code":"test.bad"');
   for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
 });
+
+test('before a terminal only troubles are told', () => {
+  const lines: string[] = [];
+  const log = createLog((line) => lines.push(line), true);
+  log.info('job-done');
+  log.warn('slow');
+  log.error('broken', new Error('x'));
+  expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['slow', 'broken']);
+});

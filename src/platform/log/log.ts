@@ -12,13 +12,15 @@ export interface Log {
   error(event: string, cause: unknown, fields?: LogFields): void;
 }
 
-/** A log that writes lines; to the standard error when not said otherwise. */
-export function createLog(write: (line: string) => void = (line) => process.stderr.write(line)): Log {
+/** A log that writes lines; to the standard error when not said otherwise. Whoever sits before a terminal reads of troubles alone: what goes well would push away what was said to them. */
+export function createLog(write: (line: string) => void = (line) => process.stderr.write(line), troublesOnly = process.stderr.isTTY === true): Log {
   const tell = (level: string, event: string, fields: LogFields): void => {
     write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
   };
   return {
-    info: (event, fields = {}) => tell('info', event, fields),
+    info: (event, fields = {}) => {
+      if (!troublesOnly) tell('info', event, fields);
+    },
     warn: (event, fields = {}) => tell('warn', event, fields),
     error: (event, cause, fields = {}) => tell('error', event, { ...fields, ...describeError(cause) }),
   };

@@ -20,6 +20,7 @@ export function AppealListPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const page = useSuspenseQuery(appealsQuestion(search)).data;
+  const isNarrowed = Object.entries(search).some(([name, value]) => name !== 'sort' && value !== undefined);
   return (
     <>
       <PageHead title={say('title')} note={say('note')} help={[say('helpClock'), say('helpAgainst'), say('helpFollowUp')]}>
@@ -60,11 +61,15 @@ export function AppealListPage() {
       />
       {page.total === 0 ? (
         <div className="empty">
-          <h2>{say('none')}</h2>
-          <p>{say('noneHint')}</p>
-          <p>
-            <Link to="/appeals">{say('clearFilter')}</Link>
-          </p>
+          <h2>{say(isNarrowed ? 'none' : 'noneInHand')}</h2>
+          {isNarrowed && (
+            <>
+              <p>{say('noneHint')}</p>
+              <p>
+                <Link to="/appeals">{say('clearFilter')}</Link>
+              </p>
+            </>
+          )}
         </div>
       ) : (
         <>

@@ -34,6 +34,7 @@ export const appealWords = defineWords('appeals', {
   clock: { zh: '时限', en: 'Clock' },
   takenAt: { zh: '登记', en: 'Taken down' },
   none: { zh: '没有符合条件的诉求', en: 'No appeal fits' },
+  noneInHand: { zh: '现在没有在办的诉求', en: 'No appeal is in hand' },
   noneHint: { zh: '放宽环节、性质或地区试试。', en: 'Try a wider state, nature or area.' },
   clearFilter: { zh: '清除条件', en: 'Clear the filter' },
   download: { zh: '下载CSV', en: 'Download CSV' },

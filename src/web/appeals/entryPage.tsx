@@ -8,8 +8,10 @@ import { useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { useMay } from '../parts/me.ts';
 import formClasses from '../parts/moveForm.module.css';
+import { LeftPanel } from '../parts/leftPanel.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
+import { useKeptDraft } from '../parts/useKeptDraft.ts';
 import { placesQuestion } from './appealQuestions.ts';
 import { appealWords } from './appealWords.ts';
 import { comparedOf, type Draft, emptyDraft, orderOf } from './draft.ts';
@@ -28,7 +30,7 @@ export function EntryPage() {
   const { person } = route.useSearch();
   // Whoever accepts appeals sits at a counter; others take them down at the door.
   const usualChannel = useMay('appeals.accept') ? '1' : '2';
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(first, usualChannel, person));
+  const { draft, change, leftAt, goOn, drop } = useKeptDraft<Draft>(`appeal.${person ?? ''}`, () => emptyDraft(first, usualChannel, person));
   const [found, setFound] = useState<readonly SimilarAppeal[]>();
   const compare = useMutation({
     mutationFn: () => send<{ appeals: SimilarAppeal[] }>('POST', '/appeals/similar', comparedOf(draft)),
@@ -39,7 +41,10 @@ export function EntryPage() {
   });
   const save = useMutation({
     mutationFn: (repeats: string | undefined) => send<Receipt>('POST', '/appeals', orderOf(draft, repeats)),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['appeals'], refetchType: 'none' }),
+    onSuccess: () => {
+      drop();
+      return queries.invalidateQueries({ queryKey: ['appeals'], refetchType: 'none' });
+    },
   });
   if (save.data) {
     return (
@@ -52,7 +57,7 @@ export function EntryPage() {
             onClick={() => {
               save.reset();
               setFound(undefined);
-              setDraft(emptyDraft(draft.settlement, draft.channel));
+              drop(emptyDraft(draft.settlement, draft.channel));
             }}
           >
             {say('another')}
@@ -73,6 +78,14 @@ export function EntryPage() {
       </>
     );
   }
+  if (leftAt !== undefined) {
+    return (
+      <>
+        <PageHead title={say('entry')} note={say('entryNote')} />
+        <LeftPanel at={leftAt} goOn={goOn} drop={() => drop()} />
+      </>
+    );
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (found === undefined) compare.mutate();
@@ -87,7 +100,7 @@ export function EntryPage() {
           draft={draft}
           places={places}
           change={(changed) => {
-            setDraft({ ...draft, ...changed });
+            change(changed);
             setFound(undefined);
           }}
         />

@@ -1,8 +1,7 @@
 /** The published figures (公布数字): what was printed, what the registers say, and whether the two agree. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useAreas } from '../parts/areas.ts';
-import { count, decimal, money, today, unit } from '../parts/format.ts';
+import { decimal, money, today, unit } from '../parts/format.ts';
 import { type Language, useLanguage, useWords } from '../parts/language.ts';
 import { useMe } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
@@ -21,7 +20,6 @@ export function FigurePage() {
   const say = useWords(figureWords);
   const language = useLanguage();
   const { isDemo } = useMe();
-  const persons = useAreas().find(({ level }) => level === 'prefecture')?.persons ?? 0;
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { year, figures } = useSuspenseQuery(figuresQuestion(search)).data;
@@ -32,7 +30,7 @@ export function FigurePage() {
   return (
     <>
       <PageHead title={say('title')} note={say('note')} help={[say('helpPrinted'), say('byOneDefinition'), say('helpDiffers')]} />
-      {isDemo && <p className={classes.demo}>{say('demo', { persons: count(persons) })}</p>}
+      {isDemo && <p className={classes.demo}>{say('demo')}</p>}
       <div className={classes.bar}>
         <p>
           {isPrintedYear

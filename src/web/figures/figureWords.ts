@@ -8,8 +8,8 @@ export const figureWords = defineWords('figures', {
     en: 'Computed from the registers, row by row, beside what Qianxinan Daily printed on 5 January 2024',
   },
   demo: {
-    zh: '这是演示：一个虚构的小州，只有{{persons}}人，不是真实数据。公布数字说的是全州33.85万人，所以这里算出的数与公布的不相等，也不应相等；按全州规模生成的虚构数据才逐项相符。',
-    en: 'This is the demonstration: a small made-up prefecture of {{persons}} people, no real data. The published figures are about 338,506 people, so those computed here do not equal them and should not; made-up data of full size do, one by one.',
+    zh: '这是演示：一个虚构的小州，不是真实数据。公布数字说的是全州33.85万人，所以这里算出的数与公布的不相等，也不应相等；按全州规模生成的虚构数据才逐项相符。',
+    en: 'This is the demonstration: a small made-up prefecture, no real data. The published figures are about 338,506 people, so those computed here do not equal them and should not; made-up data of full size do, one by one.',
   },
   year: { zh: '年份', en: 'Year' },
   yearOption: { zh: '{{year}}年', en: '{{year}}' },

@@ -40,7 +40,7 @@ export function HouseholdPage() {
               </Fragment>
             ))}
             {homeOf(say, { ...file, community: null, building: null })} · {say('membersOf', { count: file.members })} ·{' '}
-            {status ? <FieldValue field={status} /> : file.status} · {file.no}
+            {status ? <FieldValue field={status} /> : language === 'en' ? file.statusEn : file.status} · {file.no}
           </>
         }
         help={[say('helpFile'), say('helpFind')]}

@@ -56,7 +56,7 @@ export function HouseholdTable({ rows, isOneBuilding = false }: HouseholdTablePa
               )}
             </td>
             <td className="number">{count(row.members)}</td>
-            <td className={classes.status}>{row.status}</td>
+            <td className={classes.status}>{language === 'en' ? row.statusEn : row.status}</td>
             <td className={classes.marks}>
               {row.worst !== null && (
                 <>

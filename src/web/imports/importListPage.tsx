@@ -9,7 +9,8 @@ import { pageOf } from '../parts/search.ts';
 import { AsideList } from './asideList.tsx';
 import { columnWords } from './columnWords.ts';
 import classes from './importListPage.module.css';
-import { importsPerPage, importsQuestion } from './importQuestions.ts';
+import { ImportFilters } from './importFilters.tsx';
+import { type ImportSearch, importsPerPage, importsQuestion } from './importQuestions.ts';
 import { ImportTable } from './importTable.tsx';
 import { importWords } from './importWords.ts';
 import { MappingList } from './mappingList.tsx';
@@ -17,7 +18,6 @@ import { UploadForm } from './uploadForm.tsx';
 import { UploadList } from './uploadList.tsx';
 
 const route = getRouteApi('/imports');
-const states = ['stored', 'waiting', 'refused', 'undone'] as const;
 
 export function ImportListPage() {
   const say = useWords(importWords);
@@ -27,6 +27,8 @@ export function ImportListPage() {
   const mayBring = useMay('imports.create');
   const seesHealth = useMay('data-health.read');
   const sayColumns = useWords(columnWords);
+  const change = (changed: ImportSearch) => void navigate({ search: { ...search, page: undefined, ...changed }, resetScroll: false });
+  const isNarrowed = [search.register, search.state, search.mode, search.mine].some((one) => one !== undefined);
   const show = search.show === 'aside' || search.show === 'columns' ? search.show : undefined;
   return (
     <>
@@ -69,33 +71,16 @@ export function ImportListPage() {
         >
           {sayColumns('remembered')}
         </Link>
-        {show === undefined && (
-          <label className={classes.state}>
-            {say('state')}
-            <select
-              value={search.state ?? ''}
-              onChange={(event) =>
-                void navigate({ search: { ...search, state: event.target.value || undefined, page: undefined }, resetScroll: false })
-              }
-            >
-              <option value="">{say('anyState')}</option>
-              {states.map((state) => (
-                <option key={state} value={state}>
-                  {say(state === 'refused' ? 'refusedState' : state)}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        {show === undefined && <ImportFilters search={search} change={change} />}
       </nav>
       {show === 'columns' ? (
         <MappingList />
       ) : show === 'aside' ? (
-        <AsideList search={search} change={(changed) => void navigate({ search: { ...search, page: undefined, ...changed }, resetScroll: false })} />
+        <AsideList search={search} change={change} />
       ) : total === 0 ? (
         <div className="empty">
-          <h2>{say('empty')}</h2>
-          <p>{say('emptyHint')}</p>
+          <h2>{say(isNarrowed ? 'noneFits' : 'empty')}</h2>
+          {isNarrowed ? <Link to="/imports">{say('clearFilters')}</Link> : <p>{say('emptyHint')}</p>}
         </div>
       ) : (
         <>

@@ -8,14 +8,14 @@ import { ask } from '../parts/ask.ts';
 import { keepTexts, pageOf } from '../parts/search.ts';
 
 /** What the address of the list may name; `show` opens the rows that wait (`aside`) or the remembered columns (`columns`). */
-export const importSearch = keepTexts('show', 'register', 'state', 'mode', 'reason', 'import', 'text', 'page');
+export const importSearch = keepTexts('show', 'register', 'state', 'mode', 'mine', 'reason', 'import', 'text', 'page');
 export type ImportSearch = ReturnType<typeof importSearch>;
 
 export const importsPerPage = 50;
 
 /** A page of imports, the newest first. */
-export const importsQuestion = ({ register, state, mode, page, show }: ImportSearch) => {
-  const query = { register, state, mode, page: show === undefined ? pageOf(page) : 1, size: importsPerPage };
+export const importsQuestion = ({ register, state, mode, mine, page, show }: ImportSearch) => {
+  const query = { register, state, mode, mine, page: show === undefined ? pageOf(page) : 1, size: importsPerPage };
   return queryOptions({ queryKey: ['imports', query], queryFn: () => ask<ImportPage>('/imports', query) });
 };
 

@@ -17,6 +17,8 @@ export const importWords = defineWords('imports', {
   register: { zh: '台账', en: 'Register' },
   recognise: { zh: '自动识别', en: 'Recognise it' },
   dataDate: { zh: '数据日期', en: 'Data date' },
+  dataDateHint: { zh: '不填为今天', en: 'empty: today' },
+  nothingIn: { zh: '没有可入库的行。补好表格后再提交。', en: 'There is no row to store. Fill the sheet and bring it again.' },
   mode: { zh: '方式', en: 'Mode' },
   changes: { zh: '变动（只改表里有的）', en: 'Changes (touches only rows in the sheet)' },
   full: { zh: '全量名单（表里没有的记为缺席）', en: 'Full list (what is not in the sheet counts as missing)' },
@@ -79,6 +81,9 @@ export const importWords = defineWords('imports', {
   byApi: { zh: '接口报送', en: 'by API' },
   empty: { zh: '还没有导入过', en: 'Nothing has been imported yet' },
   emptyHint: { zh: '先导入安置点台账和搬迁户、搬迁人口台账，再导入其他。', en: 'Begin with settlements, households and persons, then the others.' },
+  mine: { zh: '只看我导入的', en: 'Only what I brought' },
+  noneFits: { zh: '没有符合条件的导入', en: 'No import fits' },
+  clearFilters: { zh: '清除条件', en: 'Clear the filters' },
   anyState: { zh: '全部状态', en: 'Any state' },
 
   importOf: { zh: '第{{id}}号导入：{{register}}', en: 'Import {{id}}: {{register}}' },

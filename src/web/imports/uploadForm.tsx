@@ -1,6 +1,6 @@
 /** Where spreadsheets are dropped or chosen, with what may be stated about them; chosen ones are tried first, then stored. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, useId, useRef, useState } from 'react';
 import { fileSize } from '../parts/format.ts';
 import { useLanguage, useWords } from '../parts/language.ts';
 import { registersQuestion } from '../registers/registerQuestions.ts';
@@ -17,6 +17,7 @@ export function UploadForm() {
   const [wishes, setWishes] = useState<UploadWishes>({ register: '', dataDate: '', mode: 'changes', dryRun: true });
   const [chosen, setChosen] = useState<readonly File[]>([]);
   const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
 
   const take = (files: FileList | null) => {
     if (files) setChosen([...chosen, ...files]);
@@ -24,6 +25,8 @@ export function UploadForm() {
   const bring = (dryRun: boolean) => {
     bringIn(chosen, { ...wishes, dryRun }, () => void queries.invalidateQueries());
     setChosen([]);
+    // The button that was pressed is gone: who works by keys goes on from where files are chosen.
+    input.current?.focus();
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -55,6 +58,7 @@ export function UploadForm() {
         )}
         <input
           id={id}
+          ref={input}
           className={classes.input}
           type="file"
           multiple
@@ -80,6 +84,7 @@ export function UploadForm() {
         <label>
           {say('dataDate')}
           <input type="date" value={wishes.dataDate} onChange={(event) => setWishes({ ...wishes, dataDate: event.target.value })} />
+          <span className="quiet">{say('dataDateHint')}</span>
         </label>
         <label>
           {say('mode')}

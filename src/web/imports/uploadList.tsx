@@ -13,7 +13,7 @@ import { forget, isFinished, isTried, type Upload, useUploads } from './uploads.
 export function UploadList() {
   const uploads = useUploads();
   const say = useWords(importWords);
-  const tried = uploads.filter(isTried);
+  const tried = uploads.filter((upload) => isTried(upload) && hasRows(upload));
   if (uploads.length === 0) return null;
   return (
     <>
@@ -77,10 +77,16 @@ function OneUpload({ upload }: { readonly upload: Upload }) {
   );
 }
 
+/** Whether a try found rows: without any there is nothing to store. */
+const hasRows = ({ progress }: Upload): boolean =>
+  progress?.reports.some(({ added, changed, unchanged, refused, aside, missing }) => added + changed + unchanged + refused + aside + missing > 0) ===
+  true;
+
 /** The step from a try to storing. */
 function Tried({ upload }: { readonly upload: Upload }) {
   const say = useWords(importWords);
   const isClean = upload.progress?.reports.every(({ refused, aside, problem }) => refused + aside === 0 && problem === null) === true;
+  if (!hasRows(upload)) return <p>{say('nothingIn')}</p>;
   return (
     <>
       {!isClean && <p className="small quiet">{say('triedHint')}</p>}

@@ -60,9 +60,9 @@ export function ItemData({ item }: { readonly item: ItemPage }) {
         <ul className={`${classes.lines} small`}>
           {item.registers.map((register) => (
             <li key={register.name}>
-              <May needs="registers.read" otherwise={register.zh}>
+              <May needs="registers.read" otherwise={register[language]}>
                 <Link to="/registers/$name" params={{ name: register.name }}>
-                  {register.zh}
+                  {register[language]}
                 </Link>
               </May>{' '}
               <span className="quiet">{say('stale', { count: register.staleAfterDays })}</span>

@@ -18,6 +18,12 @@ export const useHome = (): string => useMe().grants[0]?.area ?? '';
 /** The reader's own areas, the highest first; what lies above them has a name and no page. */
 export const useOwnAreas = (): readonly string[] => [...new Set(useMe().grants.map(({ area }) => area))];
 
+/** Whether an area has a page for the reader: it is theirs or lies inside. */
+export function useReaches(code: string): boolean {
+  const [areas, own] = [useAreas(), useOwnAreas()];
+  return pathTo(areas, code).some((area) => own.includes(area.code));
+}
+
 /** The areas from the top down to one. */
 export function pathTo(areas: readonly AreaRow[], code: string): AreaRow[] {
   const area = areas.find((candidate) => candidate.code === code);

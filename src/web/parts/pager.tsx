@@ -19,7 +19,7 @@ export function Pager({ page, size, total, turn }: PagerParts) {
       <span>{say('rows', { shown: count(total) })}</span>
       {pages > 1 && (
         <>
-          <button type="button" disabled={page <= 1} onClick={() => turn(page - 1)}>
+          <button type="button" disabled={page <= 1} onClick={() => turn(Math.min(page - 1, pages))}>
             {say('previous')}
           </button>
           <span>{say('page', { page: count(page), pages: count(pages) })}</span>

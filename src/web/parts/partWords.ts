@@ -4,6 +4,13 @@ import { defineWords } from './language.ts';
 export const partWords = defineWords('parts', {
   name: { zh: '安居', en: 'Anju' },
   tagline: { zh: '搬迁群众基本公共服务监测预警', en: 'Basic public services of relocated households' },
+  leftHalf: { zh: '上次没有写完（{{at}}）', en: 'Left half-written at {{at}}' },
+  leftHint: {
+    zh: '它只留在这台设备上，退出登录即删除，最多留一天。',
+    en: 'It lies on this device alone, is deleted when you sign out, and is kept for a day at most.',
+  },
+  goOn: { zh: '接着写', en: 'Go on' },
+  throwAway: { zh: '不要了，重新写', en: 'Throw it away' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   pages: { zh: '页面', en: 'Pages' },
   board: { zh: '一览', en: 'Board' },

@@ -26,7 +26,7 @@ export function Refused({ error, again }: { readonly error: unknown; readonly ag
         </p>
       )}
       <div className={classes.actions}>
-        {again && (
+        {again && !isSettled(problem?.status) && (
           <button type="button" onClick={again}>
             {say('again')}
           </button>
@@ -36,6 +36,9 @@ export function Refused({ error, again }: { readonly error: unknown; readonly ag
     </div>
   );
 }
+
+/** Whether asking again would bring the same answer: nothing is there, or it is not the reader's. */
+const isSettled = (status: number | undefined): boolean => status === 403 || status === 404;
 
 /** The problem as a whole page. */
 export function RefusedPage({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {

@@ -1,6 +1,7 @@
 /** The value of a field of a register row; a place or household that it names is a link. */
 import { Link } from '@tanstack/react-router';
 import type { HouseholdFile } from '#features/households/contract.ts';
+import { useReaches } from '../parts/areas.ts';
 import { day } from '../parts/format.ts';
 import type { HiddenIn } from '../people/hiddenValue.ts';
 import { RevealButton } from '../people/revealButton.tsx';
@@ -30,11 +31,7 @@ export function FieldValue({ field, of }: FieldValueParts) {
   if (!field.refers) return <>{value}</>;
   const { register, key } = field.refers;
   if (['settlement', 'street_community', 'building'].includes(register)) {
-    return (
-      <Link to="/board" search={{ area: key }} title={key} preload={false}>
-        {value}
-      </Link>
-    );
+    return <PlaceLink code={key} name={value} />;
   }
   if (register === 'household') {
     return (
@@ -44,4 +41,14 @@ export function FieldValue({ field, of }: FieldValueParts) {
     );
   }
   return <span title={value === key ? undefined : key}>{value}</span>;
+}
+
+/** A place by name; one that lies above the reader's own has no page to lead to. */
+function PlaceLink({ code, name }: { readonly code: string; readonly name: string }) {
+  if (!useReaches(code)) return <span title={name === code ? undefined : code}>{name}</span>;
+  return (
+    <Link to="/board" search={{ area: code }} title={code} preload={false}>
+      {name}
+    </Link>
+  );
 }

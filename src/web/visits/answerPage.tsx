@@ -5,6 +5,7 @@ import type { AnswerRow } from '#features/visits/answerContract.ts';
 import { AreaTrail } from '../parts/areaTrail.tsx';
 import { day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { May } from '../parts/may.tsx';
 import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
 import { Pager } from '../parts/pager.tsx';
@@ -72,7 +73,12 @@ export function AnswerPage() {
               {rows.map((row) => (
                 <tr key={row.id}>
                   <th scope="row">
-                    {row.household} {row.person}
+                    <May needs="households.read" otherwise={row.household}>
+                      <Link to="/households/$no" params={{ no: row.household }} preload={false}>
+                        {row.household}
+                      </Link>
+                    </May>{' '}
+                    {row.person}
                     <div className="small quiet">{say('byOn', { by: row.by, day: day(row.answeredOn, language) })}</div>
                   </th>
                   <td data-whole="">

@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { AreaTrail } from '../parts/areaTrail.tsx';
+import { count } from '../parts/format.ts';
 import { useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
@@ -22,7 +23,11 @@ export function RoundPage() {
   const round = useSuspenseQuery(roundQuestion(search)).data;
   return (
     <>
-      <PageHead title={say('title')} note={say('counts', { due: round.due, urgent: round.urgent })} help={[say('helpOrder'), say('helpOnce')]} />
+      <PageHead
+        title={say('title')}
+        note={round.isTooWide ? undefined : say('counts', { due: count(round.due), urgent: count(round.urgent) })}
+        help={[say('helpOrder'), say('helpOnce')]}
+      />
       <AreaTrail
         area={search.area}
         deepest="building"

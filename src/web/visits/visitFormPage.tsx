@@ -6,21 +6,21 @@ import type { VisitFate } from '#features/visits/contract.ts';
 import { ask, send } from '../parts/ask.ts';
 import { day } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
+import { LeftPanel } from '../parts/leftPanel.tsx';
 import { May } from '../parts/may.tsx';
 import { PageHead } from '../parts/pageHead.tsx';
 import { ProblemLine } from '../parts/problemLine.tsx';
 import { seen } from '../parts/seen.ts';
-import { orderOf } from './draft.ts';
+import { useKeptDraft } from '../parts/useKeptDraft.ts';
+import { newDraft, orderOf } from './draft.ts';
 import { EarlierVisits } from './earlierVisits.tsx';
 import { EvidencePart } from './evidencePart.tsx';
 import { FatePanel } from './fatePanel.tsx';
 import { FoundPart } from './foundPart.tsx';
-import { LeftPanel } from './leftPanel.tsx';
 import { MetPart } from './metPart.tsx';
 import { QuestionPart } from './questionPart.tsx';
 import { shrinkPhoto } from './shrinkPhoto.ts';
 import { SigningLines } from './signingLines.tsx';
-import { useVisitDraft } from './useVisitDraft.ts';
 import { formQuestion } from './visitQuestions.ts';
 import classes from './visits.module.css';
 import { visitWords } from './visitWords.ts';
@@ -38,7 +38,7 @@ function VisitToHousehold({ household }: { readonly household: string }) {
   const language = useLanguage();
   const form = useSuspenseQuery(formQuestion(household)).data;
   const queries = useQueryClient();
-  const { draft, change, leftAt, goOn, drop } = useVisitDraft(household);
+  const { draft, change, leftAt, goOn, drop } = useKeptDraft(`visit.${household}`, newDraft);
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const sendPhotos = useMutation({
     mutationFn: async (visit: number) => {
@@ -87,7 +87,7 @@ function VisitToHousehold({ household }: { readonly household: string }) {
           </button>
         </div>
       )}
-      {!isDone && leftAt !== undefined && <LeftPanel at={leftAt} goOn={goOn} drop={drop} />}
+      {!isDone && leftAt !== undefined && <LeftPanel at={leftAt} goOn={goOn} drop={() => drop()} lost={say('photosLost')} />}
       {!isDone && leftAt === undefined && (
         <form
           className={classes.form}

@@ -116,13 +116,7 @@ export const visitWords = defineWords('visits', {
     zh: '保存时会以您的名义签收工单{{no}}；这张工单由{{owner}}负责，签收后仍由其负责。',
     en: 'Saving signs in your name for order {{no}}; {{owner}} is in charge of it and stays so.',
   },
-  leftHalf: { zh: '有一份{{at}}没有写完的走访', en: 'A visit was left half-filled at {{at}}' },
-  leftHint: {
-    zh: '它只留在这台设备上，退出登录即删除，最多留一天；照片没有保留，需要重新选择。',
-    en: 'It lies on this device alone, is deleted when you sign out, and is kept for a day at most; photos are not kept: choose them again.',
-  },
-  goOn: { zh: '接着写', en: 'Go on' },
-  throwAway: { zh: '不要了，重新写', en: 'Throw it away' },
+  photosLost: { zh: '照片没有保留，需要重新选择。', en: ' Photos are not kept: choose them again.' },
   unnamedOthers: {
     zh: '另有{{count}}名成员，您没有权限看到姓名，这里不列出。',
     en: [
@@ -160,7 +154,7 @@ export const visitWords = defineWords('visits', {
   household: { zh: '户、人员', en: 'Household, person' },
   what: { zh: '项目', en: 'Field' },
   given: { zh: '走访所答', en: 'Answer of the visit' },
-  stood: { zh: '当时台账', en: 'Register then' },
+  stood: { zh: '收到时台账', en: 'Register on arrival' },
   nowValue: { zh: '台账现值', en: 'Register now' },
   decide: { zh: '核定', en: 'Decide' },
   byOn: { zh: '{{by}} {{day}}走访', en: '{{by}}, visit of {{day}}' },

@@ -77,7 +77,7 @@ export const warningWords = defineWords('warnings', {
   value: { zh: '数值', en: 'Value' },
   means: { zh: '怎样得出', en: 'How it is found' },
   thresholds: { zh: '阈值', en: 'Thresholds' },
-  standard: { zh: '标准版本{{version}}', en: 'Version {{version}} of the standard' },
+  standard: { zh: '标准版本：{{version}}', en: 'Version {{version}} of the standard' },
   declared: { zh: '默认', en: 'default' },
   basis: { zh: '依据', en: 'Basis' },
   timeline: { zh: '经过', en: 'What happened' },

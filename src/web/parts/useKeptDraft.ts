@@ -1,24 +1,23 @@
-/** The visit that is being written, kept on the device while it is; one that was left half-filled is offered first. */
+/** What is being written on a page, kept on the device while it is; what was left half-written is offered first. */
 import { useEffect, useState } from 'react';
-import { dropDraft, keepDraft, keptDraft } from '../parts/drafts.ts';
-import { useMe } from '../parts/me.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { dropDraft, keepDraft, keptDraft } from './drafts.ts';
+import { useMe } from './me.ts';
 
-interface VisitDraft {
+interface KeptDraft<Draft> {
   readonly draft: Draft;
   readonly change: (part: Partial<Draft>) => void;
-  /** When a half-filled visit was left; undefined where none waits for a decision. */
+  /** When something half-written was left; undefined where none waits for a decision. */
   readonly leftAt: number | undefined;
   readonly goOn: () => void;
-  /** Forgets what is kept. */
-  readonly drop: () => void;
+  /** Forgets what is kept, and begins anew. */
+  readonly drop: (next?: Draft) => void;
 }
 
-export function useVisitDraft(household: string): VisitDraft {
+/** `place` names what is written; `first` is what a page begins with. */
+export function useKeptDraft<Draft extends object>(place: string, first: () => Draft): KeptDraft<Draft> {
   const { account } = useMe();
-  const place = `visit.${household}`;
   const [left, setLeft] = useState(() => keptDraft<Partial<Draft>>(account, place));
-  const [draft, setDraft] = useState<Draft>(newDraft);
+  const [draft, setDraft] = useState<Draft>(first);
   const [isTouched, setTouched] = useState(false);
   useEffect(() => {
     if (isTouched) keepDraft(account, place, draft);
@@ -35,10 +34,11 @@ export function useVisitDraft(household: string): VisitDraft {
       setTouched(true);
       setLeft(undefined);
     },
-    drop: () => {
+    drop: (next) => {
       dropDraft(account, place);
       setTouched(false);
       setLeft(undefined);
+      if (next !== undefined) setDraft(next);
     },
   };
 }
