@@ -58,8 +58,8 @@ export const workOrderLifecycle = lifecycle({
       by: 'work-orders.approve',
       notBy: 'extend',
       outcome: {
-        zh: '原时限不变，不能再次申请延期；写明理由，并告知申请人。',
-        en: 'The limits stay, and it cannot be asked for again; whoever asked is told why.',
+        zh: '原时限不变，不能再次申请延期（申请延至的日期已过的，可以再申请）；写明理由，并告知申请人。',
+        en: 'The limits stay, and it cannot be asked for again (unless the day asked for is past); whoever asked is told why.',
       },
       needs: { note },
     },
