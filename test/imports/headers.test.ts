@@ -63,7 +63,10 @@ test('title rows, blank rows and columns, running numbers, totals, repeated head
     序号|案号|安置点||类别|涉及人数|受理日期|来源
     3|T3|洒金安置点||1|3|2024-01-11|1
     合计||||3|8||
-    填表人：张三|||||||`,
+    填表人：|张三|||审核人：|李四||
+    |（盖章）||||||
+    单位负责人（签字）：||||填表日期：2024年2月1日|||
+    备注：案号由司法所编制|||||||`,
     { dataDate: '2024-02-01' },
   );
   expect([report.register, lines(report), counts(report)]).toEqual(['dispute', [], [3, 0, 0, 0, 0]]);

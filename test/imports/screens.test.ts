@@ -75,9 +75,9 @@ test('rows that wait are found by register, reason, import, and text or number, 
   expect(await lines('text=%25')).toEqual([]);
   expect(await lines(`text=${stranger.id}`)).toEqual([unknown]);
   expect((await get('/aside-rows?register=visit&size=1')).groups).toEqual([
-    { register: 'hukou_transfer', registerName: '户籍迁移台账', reason: 'imports.name-differs', rows: 1 },
-    { register: 'hukou_transfer', registerName: '户籍迁移台账', reason: 'imports.nobody-with-number', rows: 1 },
-    { register: 'visit', registerName: '入户走访台账', reason: 'imports.no-household-with-number', rows: 1 },
+    { register: 'hukou_transfer', registerName: { zh: '户籍迁移台账', en: 'Hukou transfers' }, reason: 'imports.name-differs', rows: 1 },
+    { register: 'hukou_transfer', registerName: { zh: '户籍迁移台账', en: 'Hukou transfers' }, reason: 'imports.nobody-with-number', rows: 1 },
+    { register: 'visit', registerName: { zh: '入户走访台账', en: 'Household visits' }, reason: 'imports.no-household-with-number', rows: 1 },
   ]);
 });
 

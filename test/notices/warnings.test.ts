@@ -1,6 +1,7 @@
 /** Who hears of warnings by themselves: red ones, those that come back, those that are supervised; and in the silent period only those who see it. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tellRed } from '#features/warnings/tellRed.ts';
 import { people } from '../imports/house.ts';
 import { type CaseHouse, openCaseHouse, sendEmployment } from '../scenes/caseHouse.ts';
 import { heard } from './heard.ts';
@@ -74,4 +75,40 @@ test('what is silenced asks nobody for anything', async () => {
   await house.database.execute(sql`update warning set level = 'orange', silenced_until = '2024-08-01' where warning_id = ${id}`);
   await house.evaluateOn('2024-07-06T10:00:00+08:00');
   expect(await heard(house)).toEqual({});
+});
+
+test('what nobody nearer hears of is told to the prefecture once a day, by county, and not place by place', async () => {
+  const { database, accounts, clock } = house;
+  const look = () => database.transaction((tx) => tellRed.tell(tx, clock.today(), clock.now()));
+  const leave = (on: string | null) =>
+    database.execute(sql`
+      update account set leaves_on = ${on}::date where account_id = any(${[accounts.community, accounts.neighbour, accounts.street, accounts.county]}::bigint[])`);
+  // Somebody of the county hears of it at once: nothing comes up.
+  const afresh = () => database.execute(sql`update warning set stage = 'archived'`);
+  await afresh();
+  await house.evaluateOn('2024-07-07T10:00:00+08:00');
+  expect((await heard(house)).community).toContain('warnings.red 1 栗坪社区');
+  clock.set('2024-07-08T07:20:00+08:00');
+  await look();
+  expect(await heard(house)).toEqual({});
+  await leave('2024-07-08');
+  await afresh();
+  await house.evaluateOn('2024-07-08T10:00:00+08:00');
+  expect((await heard(house)).prefecture).toBeUndefined();
+  clock.set('2024-07-09T07:20:00+08:00');
+  await look();
+  await look();
+  expect((await heard(house)).prefecture).toEqual(['warnings.red-daily 2 522301 0 兴义市 0']);
+  clock.set('2024-07-10T07:20:00+08:00');
+  await look();
+  expect(await heard(house)).toEqual({});
+  // Of the silent period, too.
+  await afresh();
+  await database.execute(sql`update item_switch set on_from = '2024-07-10'`);
+  await house.evaluateOn('2024-07-10T10:00:00+08:00');
+  expect((await heard(house)).prefecture).toBeUndefined();
+  clock.set('2024-07-11T07:20:00+08:00');
+  await look();
+  expect((await heard(house)).prefecture).toEqual(['warnings.red-daily 0 522301 0 兴义市 2']);
+  await leave(null);
 });

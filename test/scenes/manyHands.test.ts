@@ -128,10 +128,19 @@ describe('an order', () => {
         expect.objectContaining({ verb: 'refuse', blocked: null }),
       ]),
     );
+    // Nobody decided in time: it is asked for again, whether somebody then said no to the day that is past or not.
+    const again = (until: string) => house.order('labour', id, 'extend', { until, note: '企业八月再招' });
+    expect((await again('2024-08-05')).extension).toEqual({ until: '2024-08-05', state: 'asked' });
+    house.clock.set('2024-08-06T09:00:00+08:00');
+    expect((await house.order('county', id, 'refuse', { note: '日期已过' })).extension).toBeNull();
+    expect((await again('2024-08-20')).extension).toEqual({ until: '2024-08-20', state: 'asked' });
     house.clock.set(now.toISOString());
     await house.order('county', id, 'refuse', { note: '理由不足' });
     expect((await orderOf('H-0002')).dueAt).toBe(due);
     expect((await house.post('labour', `/work-orders/${id}/extend`, { until: '2024-07-31', note: '再请' })).status).toBe(409);
+    house.clock.set('2024-08-21T09:00:00+08:00');
+    expect((await house.post('labour', `/work-orders/${id}/extend`, { until: '2024-08-31', note: '再请' })).status).toBe(409);
+    house.clock.set(now.toISOString());
   });
 
   test('the deputy of a leader on leave works on it in their stead, as themself', async () => {

@@ -1,7 +1,7 @@
 /** A visit is recorded once however often it is sent, late ones keep their day, bad ones stop no other, and in vain is counted. */
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rowsOf } from '../imports/house.ts';
+import { people, rowsOf, send } from '../imports/house.ts';
 import type { VisitPage } from '#features/visits/contract.ts';
 import type { CaseHouse, Post } from '../scenes/caseHouse.ts';
 import { answerTo, countOf, formOf, openVisitHouse, roundOf, sendVisits, visitOf } from './visitHouse.ts';
@@ -129,12 +129,46 @@ test('what was noted is read by those who see the household, of a child by those
   await sendVisits(house, 'grid', visitOf({ at: '2024-06-30T11:00:00+08:00', note: '水管已修好' }));
   const notes = async (as: Post, query: string) =>
     (await house.get<VisitPage>(as, `/visits?${query}`)).body.rows
-      .filter(({ at }) => at.startsWith('2024-06-30T1'))
+      .filter(({ at }) => at?.startsWith('2024-06-30T1'))
       .map(({ note, isNoteWithheld }) => (isNoteWithheld ? 'withheld' : note));
   expect(await notes('community', 'household=H-0001')).toEqual(['水管已修好', '小王已返校']);
   expect(await notes('leader', 'household=H-0001')).toEqual(['水管已修好', 'withheld']);
   expect(await notes('community', '')).toEqual([null, null]);
   expect(await notes('neighbour', 'household=H-0001')).toEqual([]);
+});
+
+test('visits that came by sheet stand among those recorded here, once each, as their register lets them be read', async () => {
+  const listed = async (as: Post) =>
+    (await house.get<VisitPage>(as, '/visits?household=H-0001')).body.rows
+      .filter(({ on }) => on < '2024-06-25')
+      .map(({ id, on, by, outcome, method, note, isNoteWithheld }) => [id === null, on, by, outcome, method?.zh, isNoteWithheld ? 'withheld' : note]);
+  const total = async () => (await house.get<VisitPage>('community', '/visits?household=H-0001')).body.total;
+  const before = await total();
+  await sendVisits(house, 'grid', visitOf({ at: '2024-06-20T10:00:00+08:00', note: '水表已换' }));
+  const sheet = (note: string) =>
+    send(
+      house,
+      `户编号|被走访人证件号码|走访人|走访日期|方式|是否见到本人|备注
+H-0001||测试scene-grid|2024-06-20|1|是|${note}
+H-0001||帮扶干部张三|2024-06-18|2||电话了解
+H-0001||帮扶干部张三|2024-06-17|1|否|
+H-0001|${people.child.id}|帮扶干部张三|2024-06-16|1|是|孩子随外婆住
+H-0002||帮扶干部张三|2024-06-15|1|是|邻居`,
+      { register: 'visit', dataDate: '2024-06-30' },
+    );
+  expect(await sheet('水表已换新')).toMatchObject({ refused: 0, aside: 0 });
+  expect(await listed('community')).toEqual([
+    [false, '2024-06-20', '测试scene-grid', 'met', '入户', '水表已换'],
+    [true, '2024-06-18', '帮扶干部张三', null, '电话', '电话了解'],
+    [true, '2024-06-17', '帮扶干部张三', 'not-met', '入户', null],
+    [true, '2024-06-16', '帮扶干部张三', 'met', '入户', '孩子随外婆住'],
+  ]);
+  expect(await total()).toBe(before + 4);
+  expect((await listed('leader')).at(-1)).toEqual([true, '2024-06-16', '帮扶干部张三', null, '入户', 'withheld']);
+  const { rows } = (await house.get<VisitPage>('community', `/visits?household=H-0001&size=2&page=2`)).body;
+  expect(rows).toHaveLength(2);
+  expect((await house.get<VisitPage>('neighbour', '/visits?household=H-0001')).body).toEqual({ total: 0, rows: [] });
+  expect((await house.get<VisitPage>('community', '/visits')).body.rows.every(({ id }) => id !== null)).toBe(true);
 });
 
 test('a visit that comes late keeps its own day', async () => {

@@ -80,6 +80,15 @@ describe('dates', () => {
     [1985.03, ['1985-03-01', 'cell.day-added']],
     [-5, 'cell.not-a-date'],
   ])('the number %s', (value, expected) => expect(reading(field, number(value))).toEqual(expected));
+  it.each([
+    [43469, '2023-01-05'],
+    [0, '1904-01-01'],
+    [20230105, '2023-01-05'],
+    [2023, 'cell.only-a-year'],
+    [109_000, 'cell.not-a-date'],
+  ])('the number %s of a workbook that counts from 1904', (value, expected) =>
+    expect(reading(field, { ...number(value), system: 1904 })).toEqual(expected),
+  );
   it('reads date cells by their text, else by their serial', () => {
     expect(reading(field, { text: '2023-01-05 14:30:00', kind: 'date', number: 43469.604 })).toBe('2023-01-05');
     expect(reading(field, { text: '1/5/23', kind: 'date', number: 44931 })).toBe('2023-01-05');

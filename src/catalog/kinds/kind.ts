@@ -5,12 +5,13 @@ import type { RegisterName } from '../registers/registerNames.ts';
 
 /**
  * A spreadsheet cell as the reader of files hands it over; `number` is filled for number and date cells. A date cell has its date as text
- * (`2023-01-05 14:30:00`) whatever its system; where it has not, `number` is a serial of the 1900 system. `formula` was never computed.
+ * (`2023-01-05 14:30:00`) whatever its system; where it has not, `number` is a serial of the 1900 system, or of that of 1904 where `system` says so. `formula` was never computed.
  */
 export interface CellValue {
   readonly text: string;
   readonly kind: 'text' | 'number' | 'date' | 'bool' | 'error' | 'formula';
   readonly number?: number;
+  readonly system?: 1904;
   /** A number with more than 15 significant digits: its last digits were lost in the spreadsheet. */
   readonly digitsLost?: boolean;
 }

@@ -24,6 +24,9 @@ const serialText = /^\d{1,7}(?:\.\d+)?$/;
 /** From 2200 on a bare number is no serial that anybody meant: 202301 would be a day of the year 2453. */
 const firstUnlikelySerial = 109_576;
 
+/** The first day of the 1904 system in that of 1900. */
+const daysTo1904 = 1_462;
+
 /** The moment that a cell states, given its text in normal form. */
 export function readMoment(cell: CellValue, text: string): Moment | CellProblem {
   if (text.length === 10 && isDayText(text)) return { day: text };
@@ -82,8 +85,9 @@ function ofMonth(text: string, year: number, month: number): Moment | CellProble
 }
 
 function ofBareNumber(cell: CellValue, text: string): Moment | CellProblem {
-  const serial = Number(text);
-  if (isYear(Math.floor(serial)) && !Number.isInteger(serial)) return text.endsWith('.1') ? ambiguousMonth(text) : notADate(text);
+  const written = Number(text);
+  if (isYear(Math.floor(written)) && !Number.isInteger(written)) return text.endsWith('.1') ? ambiguousMonth(text) : notADate(text);
+  const serial = cell.system === 1904 ? written + daysTo1904 : written;
   // A text file writes serials of days since 1927 with five digits; shorter numbers there are typing errors.
   const isLikely = serial < firstUnlikelySerial && (cell.kind === 'number' || serial >= 10_000);
   return isLikely ? ofSerial(serial, text) : notADate(text);

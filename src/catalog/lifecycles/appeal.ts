@@ -31,6 +31,10 @@ export const appealLifecycle = lifecycle({
       zh: '受理',
       en: 'accept',
       by: 'appeals.accept',
+      outcome: {
+        zh: '诉求转为“待交办”，由您交给能办的单位；答复的时限按办理类型计算。',
+        en: 'It waits to be assigned to a unit that can do it; the limit for the answer follows from the rules that apply.',
+      },
       needs: {
         track: ifAny(oneOf('TRACK', '办理类型（不改可空）', 'rules that apply (empty = as they are)')),
         urgency: ifAny(oneOf('URGENCY', '紧急程度（不改可空）', 'urgency (empty = as it is)')),
@@ -42,6 +46,10 @@ export const appealLifecycle = lifecycle({
       zh: '不予受理',
       en: 'refuse',
       by: 'appeals.accept',
+      outcome: {
+        zh: '诉求不在这里办理：写明法定理由和应向哪里提出，并告知诉求人；可由另一人纠正。',
+        en: 'It is not handled here: the appellant is told the lawful reason and where to turn; another person may mend the refusal.',
+      },
       needs: {
         reason: oneOf('APPEAL_REFUSAL', '法定理由', 'lawful reason'),
         note: words('告知诉求人的话', 'what the appellant is told'),
@@ -71,8 +79,28 @@ export const appealLifecycle = lifecycle({
       by: 'appeals.handle',
       needs: { until: { kind: 'coming-day', zh: '延至', en: 'until' }, note: words('延期理由', 'reason') },
     },
-    grant: { zh: '同意延期', en: 'grant the extension', by: 'appeals.approve', notBy: 'extend', needs: { note: noteIfAny } },
-    deny: { zh: '不同意延期', en: 'refuse the extension', by: 'appeals.approve', notBy: 'extend', needs: { note } },
+    grant: {
+      zh: '同意延期',
+      en: 'grant the extension',
+      by: 'appeals.approve',
+      notBy: 'extend',
+      outcome: {
+        zh: '答复的时限延到申请的日期，并告知申请人和诉求人。',
+        en: 'The limit for the answer moves to the day asked for; whoever asked and the appellant are told.',
+      },
+      needs: { note: noteIfAny },
+    },
+    deny: {
+      zh: '不同意延期',
+      en: 'refuse the extension',
+      by: 'appeals.approve',
+      notBy: 'extend',
+      outcome: {
+        zh: '原时限不变，不能再次申请延期；写明理由，并告知申请人。',
+        en: 'The limit stays, and it cannot be asked for again; whoever asked is told why.',
+      },
+      needs: { note },
+    },
     reply: {
       zh: '答复',
       en: 'answer',
@@ -145,7 +173,7 @@ export const appealLifecycle = lifecycle({
   claims: {
     'return-over': { zh: '已过退回期限', en: 'the time for returning it is over' },
     'extension-asked': { zh: '只能延期一次', en: 'it may be extended once' },
-    'extension-open': { zh: '有待批的延期申请', en: 'an extension is asked for' },
+    'extension-open': { zh: '有待批的延期申请', en: 'an extension is asked for', hides: true },
     asked: { zh: '已回访，或诉求人已评价', en: 'the appellant was asked or has judged' },
     unsatisfied: { zh: '诉求人不满意', en: 'the appellant is not satisfied' },
     'reopened-twice': { zh: '已重新办理过两次', en: 'it was re-opened twice' },

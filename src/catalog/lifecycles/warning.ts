@@ -73,6 +73,7 @@ export const warningLifecycle = lifecycle({
       zh: '县级审批不同意',
       en: 'refuse clearing',
       by: 'warnings.approve',
+      notBy: 'finish',
       outcome: {
         zh: '这条预警退回“待落实措施”重新办理，已有的审批作废；写明理由。',
         en: 'The warning goes back to be handled anew, an approval that stood is void; say why.',

@@ -24,6 +24,17 @@ export const warningNotices = {
     because: { zh: '您可以查看静默期预警。', en: 'You may see warnings of the silent period.' },
     concerns: 'warnings.silent',
   },
+  'warnings.red-daily': {
+    ...dispatches,
+    zh: '各县红色预警（每日）',
+    en: 'Red warnings by county (daily)',
+    says: {
+      zh: '{place}一日内新增红色预警 {red} 条、复发预警 {back} 条、静默期内红色预警 {silent} 条，当地社区、街道和县均无人接收，请督促。',
+      en: 'In {place} within a day: {red} new red warnings, {back} that came back, {silent} red ones of the silent period, of which nobody in community, street or county hears: press for them.',
+    },
+    urgency: 'usual',
+    link: '/warnings?area={area}&level=red',
+  },
   'warnings.came-back': {
     ...dispatches,
     zh: '预警复发',

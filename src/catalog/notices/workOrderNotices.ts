@@ -150,6 +150,17 @@ export const workOrderNotices = {
     urgency: 'usual',
     link: one,
   },
+  'work-orders.taken-up': {
+    ...inCharge,
+    zh: '工单重新办理',
+    en: 'Order to be handled anew',
+    says: {
+      zh: '工单 {order} 清单中有预警要重新办理，工单回到“办理中”；时限照常计算。',
+      en: 'A warning on order {order} has to be handled anew: the order is in hand again, its clocks go on.',
+    },
+    urgency: 'usual',
+    link: one,
+  },
   'work-orders.clock-soon': {
     ...inCharge,
     zh: '工单即将超时',

@@ -60,7 +60,7 @@ export const householdFile = householdRow.extend({
     }),
   ),
   /** Rows of every register that are about the household or its members, register by register. */
-  registers: z.array(z.object({ name: z.string(), zh: z.string(), total: z.number(), rows: z.array(registerRow) })),
+  registers: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), total: z.number(), rows: z.array(registerRow) })),
   /** What was found about the household and its members in the month shown: warned, unknown, or why not. An item about health is named in neutral words to those who may not see health data. */
   findings: z.array(
     z.object({

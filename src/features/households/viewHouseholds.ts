@@ -134,6 +134,7 @@ export async function getHousehold(database: ScopedDatabase, no: string, keys: K
       .map(({ register, total, rows: stored }) => ({
         name: register.name,
         zh: register.zh,
+        en: register.en,
         total,
         rows: stored.map((row) => ({
           rowId: row.row_id as number,

@@ -50,7 +50,7 @@ export type ColumnSurvey = z.infer<typeof columnSurvey>;
 /** What a person decided about the headers of a sheet form; a file with these headers is read so from then on. */
 export const headerMapping = z.object({
   register: z.string(),
-  registerName: z.string(),
+  registerName: z.object({ zh: z.string(), en: z.string() }),
   form: z.string(),
   /** A file that had these headers. */
   file: z.string().nullable(),

@@ -7,7 +7,7 @@ export const importStates = ['stored', 'waiting', 'refused', 'undone'] as const;
 export const importRow = z.object({
   id: z.number(),
   register: z.string(),
-  registerName: z.string(),
+  registerName: z.object({ zh: z.string(), en: z.string() }),
   state: z.enum(importStates),
   file: z.string().nullable(),
   dataDate: z.string(),

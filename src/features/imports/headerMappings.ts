@@ -91,7 +91,7 @@ export async function listMappings(database: Queryable): Promise<HeaderMapping[]
     const register = getImportedRegister(name);
     return {
       register: name,
-      registerName: register.zh,
+      registerName: { zh: register.zh, en: register.en },
       form,
       file,
       by,

@@ -8,7 +8,7 @@ import { queryText } from './importSql.ts';
 import type { RegisterRows } from './sourceRows.ts';
 
 /** A cell as it is kept: what reading it again needs. */
-export type KeptCell = Pick<Cell, 'text' | 'kind'> & { readonly number?: number; readonly digitsLost?: true };
+export type KeptCell = Pick<Cell, 'text' | 'kind'> & { readonly number?: number; readonly system?: 1904; readonly digitsLost?: true };
 
 interface Fate {
   readonly sheet: number;
@@ -57,8 +57,8 @@ export async function keepRows(tx: Transaction, keys: Keys, register: Register, 
 
 function keptCell(cell: Cell | undefined): KeptCell | null {
   if (cell === undefined) return null;
-  const { text, kind, number, digitsLost } = cell;
-  return { text, kind, ...(number !== undefined && { number }), ...(digitsLost && { digitsLost }) };
+  const { text, kind, number, system, digitsLost } = cell;
+  return { text, kind, ...(number !== undefined && { number }), ...(system && { system }), ...(digitsLost && { digitsLost }) };
 }
 
 /** The cells of a kept row. */

@@ -23,14 +23,16 @@ export const asideFilter = z.object({
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+const registerName = z.object({ zh: z.string(), en: z.string() });
+
 export const asideRow = z.object({
   import: z.number(),
   register: z.string(),
-  registerName: z.string(),
+  registerName,
   file: z.string().nullable(),
   sheet: z.number(),
   line: z.number(),
-  waitsFor: z.string().nullable(),
+  waitsFor: registerName.nullable(),
   since: z.string(),
   reason: z.string(),
   zh: z.string(),
@@ -40,7 +42,7 @@ export const asideRow = z.object({
 export const asidePage = z.object({
   total: z.number(),
   rows: z.array(asideRow),
-  groups: z.array(z.object({ register: z.string(), registerName: z.string(), reason: z.string(), rows: z.number() })),
+  groups: z.array(z.object({ register: z.string(), registerName, reason: z.string(), rows: z.number() })),
 });
 export type AsidePage = z.infer<typeof asidePage>;
 

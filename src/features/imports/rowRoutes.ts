@@ -50,7 +50,7 @@ export const importRowRoutes =
         });
         const workbook = new PassThrough();
         writeMarkedImport(house, run.id, workbook, await sightFor(request)).catch((error: unknown) => workbook.destroy(error as Error));
-        const name = `退回-${(run.file ?? run.registerName).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
+        const name = `退回-${(run.file ?? run.registerName.zh).replace(/\.(xlsx|xls|csv|xlsb|ods)$/i, '')}.xlsx`;
         return reply
           .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
           .header('content-disposition', `attachment; filename="returned-${run.id}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)

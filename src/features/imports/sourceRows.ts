@@ -3,7 +3,8 @@ import type { Register } from '#catalog/registers/register.ts';
 import { columnLetter } from '#platform/files/columnLetter.ts';
 import type { FoundHeader } from '#platform/files/findHeader.ts';
 import type { Cell, Sheet, SheetRow } from '#platform/files/sheets.ts';
-import { isColumnCount, isRepeatedHeader, isSignatureRow, isTotalRow } from '#platform/files/tableRows.ts';
+import { isSignatureRow } from '#platform/files/signatureRow.ts';
+import { isColumnCount, isRepeatedHeader, isTotalRow } from '#platform/files/tableRows.ts';
 import type { SheetMapping } from './mapColumns.ts';
 
 /** Rows of one table under one mapping; reading again starts from the top. */

@@ -29,7 +29,11 @@ const problems = defineProblems('imports', {
 
 const problemsShown = 500;
 
-const registerTitle = (name: string): string => registers[name as RegisterName]?.zh ?? name;
+/** How a register is called; one of an earlier release by its name. */
+const registerTitle = (name: string): ImportRow['registerName'] => {
+  const { zh, en } = registers[name as RegisterName] ?? { zh: name, en: name };
+  return { zh, en };
+};
 
 /** The settlements of an import are told as far as the reader sees them. */
 function rowOf({ touched }: ScopedDatabase, record: ImportRecord): ImportRow {
@@ -136,7 +140,7 @@ export async function listAsideRows(database: ScopedDatabase, keys: Keys, filter
       file: row.file_name,
       sheet: row.sheet,
       line: row.line,
-      waitsFor: row.waits_for && registerTitle(row.waits_for),
+      waitsFor: row.waits_for === null ? null : registerTitle(row.waits_for),
       since: row.put_aside_at,
       reason: row.code ?? '',
       zh: row.said_zh ?? '',

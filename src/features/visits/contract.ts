@@ -154,13 +154,16 @@ export const visitFilter = z.object({
 });
 export type VisitFilter = z.infer<typeof visitFilter>;
 export const visitRow = z.object({
-  id: z.number(),
+  /** Of what was recorded here; null = the visit came in a sheet, and stands in its register alone. */
+  id: z.number().nullable(),
   household: z.string(),
-  outcome: z.enum(['met', 'nobody-home']),
-  method: both,
-  at: z.string(),
-  receivedAt: z.string(),
-  by: z.string(),
+  /** null = the sheet does not say, or the caller may not read it. */
+  outcome: z.enum(['met', 'not-met', 'nobody-home']).nullable(),
+  method: both.nullable(),
+  on: day,
+  at: z.string().nullable(),
+  receivedAt: z.string().nullable(),
+  by: z.string().nullable(),
   attempt: z.number().nullable(),
   nextTry: day.nullable(),
   photos: z.array(z.number()),

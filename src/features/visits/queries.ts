@@ -137,6 +137,7 @@ export interface VisitRecord {
   readonly household_no: string;
   readonly outcome: 'met' | 'nobody-home';
   readonly method: string;
+  readonly visited_on: string;
   readonly visited_at: string;
   readonly received_at: string;
   readonly visited_by: string;
@@ -153,21 +154,18 @@ export interface VisitRecord {
   readonly total: number;
 }
 
-/** A page of visits and attempts, the latest first; those of one household with what was noted. */
-export async function pageOfVisits(scope: ScopedDatabase, { household, page, size }: VisitFilter, account: number): Promise<VisitRecord[]> {
-  const rows = (table: 'visit' | 'visit_history'): Sql =>
-    sql`select person_no from ${raw(table)} where household_no = ${household} and import_id = any(record.imports) and person_no is not null`;
-  const told =
-    household === undefined
-      ? sql`null as note, '{}'::text[] as children`
-      : sql`record.note, array(${rows('visit')} union ${rows('visit_history')}) as children`;
+/** A page of visits and attempts, the latest first, without what was noted. */
+export async function pageOfVisits(scope: ScopedDatabase, { page, size }: VisitFilter, account: number): Promise<VisitRecord[]> {
   return scope.query<VisitRecord>(sql`
-    select record.visit_id, record.household_no, record.outcome, record.method, record.visited_at, record.received_at, record.visited_by, record.attempt, record.next_try,
-      array(select photo_id from visit_photo where visit_photo.visit_id = record.visit_id order by photo_id) as photos, record.signature is not null as is_signed, record.imports,
-      ${told}, record.account = ${account} as is_own,
-      (select count(*)::integer from visit_answer where visit_answer.visit_id = record.visit_id and state in ('refused', 'conflict')) as waiting,
-      (count(*) over ())::integer as total
-    from visit_record record
-    where ${scope.within('record.settlement_code')} and (${household ?? null}::text is null or record.household_no = ${household ?? null})
+    select ${recordColumns(account)}, null as note, '{}'::text[] as children, (count(*) over ())::integer as total
+    from visit_record record where ${scope.within('record.settlement_code')}
     order by record.visited_at desc, record.visit_id desc limit ${size} offset ${(page - 1) * size}`);
 }
+
+/** What is listed of a row of `visit_record` under the name `record`. */
+export const recordColumns = (account: number): Sql => sql`
+  record.visit_id, record.household_no, record.outcome, record.method, record.visited_at::date as visited_on, record.visited_at, record.received_at, record.visited_by,
+  record.attempt, record.next_try,
+  array(select photo_id from visit_photo where visit_photo.visit_id = record.visit_id order by photo_id) as photos, record.signature is not null as is_signed, record.imports,
+  record.account = ${account} as is_own,
+  (select count(*)::integer from visit_answer where visit_answer.visit_id = record.visit_id and state in ('refused', 'conflict')) as waiting`;

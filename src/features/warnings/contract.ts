@@ -78,7 +78,7 @@ const factValue = z.object({
 
 const evidenceRow = z.object({
   register: z.string(),
-  registerName: z.string(),
+  registerName: z.object({ zh: z.string(), en: z.string() }),
   rowId: z.number(),
   dataDate: z.string(),
   importId: z.number(),

@@ -5,6 +5,7 @@ import { itemRules } from '#features/standards/itemRules.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
 import type { Rule } from '#rules/rule.ts';
 import { type RuleLabel, ruleToSentence } from '#rules/ruleToSentence.ts';
+import { sayUnknown } from './sayUnknown.ts';
 
 type Value = boolean | number | null | undefined;
 type Both = { readonly zh: string; readonly en: string };
@@ -20,7 +21,25 @@ function readable(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Math.round(value * 100) / 100);
 }
 
-/** The item's sentence, as it is said at a level, with the facts and parameters of one subject in it. */
+/** What a fact or a parameter is called, and counted in. */
+interface Named {
+  readonly label: string;
+  readonly unit: string;
+  readonly isYesOrNo: boolean;
+}
+
+/** How the facts and parameters of an item are called in both languages. */
+function labelsOf(item: Item): (name: string) => { readonly zh: Named; readonly en: Named } {
+  const { facts } = subjectFacts[item.subject];
+  return (name) => {
+    const named = item.params[name as `p_${string}`] ?? facts.find((fact) => fact.name === name);
+    const unit = unitWords(named?.unit ?? '');
+    const of = (language: 'zh' | 'en'): Named => ({ label: named?.[language] ?? name, unit: unit[language], isYesOrNo: named?.type === 'bool' });
+    return { zh: of('zh'), en: of('en') };
+  };
+}
+
+/** The item's sentence, as it is said at a level, with the facts and parameters of one subject in it; what is unknown of them is named at its end. */
 export function whySentence(
   item: Item,
   level: Level | 'unknown',
@@ -29,24 +48,25 @@ export function whySentence(
 ): Both {
   const { zh, en } = (level === 'unknown' ? undefined : item.whyAt?.[level]) ?? item.why;
   const factOf = (name: string): Value => (name in parameters ? parameters[name] : facts[name]);
-  const fill = (sentence: string, say: (value: Value) => string): string =>
-    sentence
+  const labels = labelsOf(item);
+  const fill = (sentence: string, language: 'zh' | 'en', say: (value: Value) => string): string =>
+    sayUnknown(sentence, { language, valueFor: factOf, labelOf: (name) => labels(name)[language], say })
       .replace(/\[([^|\]]+)\|([^\]]+)\]/g, (_, usual: string, negative: string) => {
         const value = factOf(/\{(\w+)\}/.exec(usual)?.[1] ?? '');
         return typeof value === 'number' && value < 0 ? negative.replace(/\{\w+\}/, say(-value)) : usual;
       })
       .replace(/\{(\w+)\}/g, (_, name: string) => say(factOf(name)));
-  return { zh: fill(zh, word.zh), en: fill(en, word.en) };
+  return { zh: fill(zh, 'zh', word.zh), en: fill(en, 'en', word.en).replace(/^[a-z]/, (letter) => letter.toUpperCase()) };
 }
 
 /** A rule of an item as a sentence, with the thresholds in force. */
 export function sentenceOf(item: Item, rule: Rule, parameters: Readonly<Record<string, number>>): Both {
-  const facts = new Map(subjectFacts[item.subject].facts.map((fact) => [fact.name, fact]));
+  const labels = labelsOf(item);
   const label = (name: string): RuleLabel => {
+    const { zh, en } = labels(name);
     const parameter = item.params[name as `p_${string}`];
-    if (parameter) return { zh: parameter.zh, en: parameter.en, unit: unitWords(parameter.unit), value: parameters[name] ?? parameter.default };
-    const fact = facts.get(name);
-    return { zh: fact?.zh ?? name, en: fact?.en ?? name, unit: unitWords(fact?.unit ?? '') };
+    const unit = { zh: zh.unit, en: en.unit };
+    return { zh: zh.label, en: en.label, unit, ...(parameter && { value: parameters[name] ?? parameter.default }) };
   };
   return { zh: ruleToSentence(rule, 'zh', label), en: ruleToSentence(rule, 'en', label) };
 }

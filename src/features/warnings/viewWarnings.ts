@@ -203,7 +203,7 @@ async function showEvidence(
   const shown = stored ?? earlier;
   return {
     register: row.register,
-    registerName: register.zh,
+    registerName: { zh: register.zh, en: register.en },
     rowId: row.row_id,
     dataDate: row.data_date,
     importId: row.import_id,

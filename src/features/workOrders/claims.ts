@@ -14,15 +14,18 @@ const onList = (condition: Sql): Sql => sql`exists (select from work_order_item 
 
 /** An extension is asked for and not decided. */
 export const isExtensionAsked = sql`coalesce(work_order.extension = 'asked', false)`;
+/** The day asked for has come and gone. */
+export const isExtensionPast = (day: string): Sql => sql`coalesce(work_order.extend_to < ${day}::date, false)`;
 export const isPaused = sql`exists (select from work_order_pause where work_order_pause.order_id = work_order.order_id and to_at is null)`;
 
 /** The claims about a row of `work_order`, as of a day. */
 export const orderClaimsAsOf = (day: string): Readonly<Record<OrderClaim, Sql>> => ({
   'returned-before': sql`work_order.returns > 0`,
   arbitrated: sql`work_order.arbitrated`,
-  'extension-asked': sql`work_order.extension is not null`,
+  // What nobody decided in time was never decided: it may be asked for again.
+  'extension-asked': sql`(work_order.extension is not null and not (${isExtensionAsked} and ${isExtensionPast(day)}))`,
   'extension-open': isExtensionAsked,
-  'extension-past': sql`coalesce(work_order.extend_to < ${day}::date, false)`,
+  'extension-past': isExtensionPast(day),
   paused: isPaused,
   'all-handled': sql`not ${onList(sql`warning.stage in ('raised', 'signed', 'checked') and warning.held_back_by = '{}'`)}`,
   'all-cleared': sql`not ${onList(isInHand)}`,

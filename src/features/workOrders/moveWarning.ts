@@ -15,6 +15,7 @@ import type { WorkHouse } from './moveOrder.ts';
 import { openWorkOrders } from './openWorkOrders.ts';
 import { problems } from './problems.ts';
 import { moveOrdersByPlatform, refreshOrders } from './setOrderState.ts';
+import { takeUpOrder } from './takeUpOrder.ts';
 import { tellSupervised } from './tellSupervised.ts';
 import { toldOf } from './toldOf.ts';
 
@@ -43,6 +44,9 @@ const effects: Readonly<Partial<Record<WarningVerb, (effect: Effect) => Sql>>> =
   supervise: ({ at }) => sql`supervised_at = ${at}::timestamptz`,
 };
 
+/** Verbs after which a warning may ask for work and be on no open order: it gets one at once. */
+const asksForWork: readonly WarningVerb[] = ['correct', 'take-up', 'refuse', 'unsilence'];
+
 /** Moves a warning that the caller sees. */
 export function moveWarning(house: WorkHouse, id: number, verb: WarningVerb, given: Given): Promise<void> {
   return house.database.transaction((tx) => moveWarningIn(tx, house, id, verb, given));
@@ -65,12 +69,13 @@ export async function moveWarningIn(
   const set = effects[verb]?.({ at, day, by: actor.name, given });
   await setStage(tx, [id], { verb, to: to === from ? 'stay' : to, at, day, by: actor.name, given, ...(set && { set }) });
   if (warning.order !== null) {
+    if (verb === 'refuse' || verb === 'correct') await takeUpOrder(tx, { order: warning.order, at, day, by: selvesOf(caller) });
     await alignClocks(tx, sql`order_id = ${warning.order}`, at);
     await refreshOrders(tx, [warning.order], day);
     for (const end of ['settle', 'lapse'] as const)
       await moveOrdersByPlatform(tx, end, { at, settlements: [warning.settlement], orders: [warning.order] });
   }
-  if (verb === 'correct' || verb === 'take-up') await openWorkOrders(tx, { day, at, settlements: [warning.settlement], by: selvesOf(caller) });
+  if (asksForWork.includes(verb)) await openWorkOrders(tx, { day, at, settlements: [warning.settlement], by: selvesOf(caller) });
   if (verb === 'supervise') await tellSupervised(tx, warning, { by: selvesOf(caller), day });
   await appendAudit(tx, actor, {
     verb: `warnings.${verb}`,

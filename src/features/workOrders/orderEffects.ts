@@ -61,7 +61,10 @@ export const orderEffects: Readonly<Partial<Record<OrderVerb, (effect: Effect) =
       await extendClocks(tx, await warningsOf(tx, order.id), order.extendTo, await readWorkingCalendar(tx, order.settlement));
     return { set: sql`extension = 'granted'` };
   },
-  refuse: () => ({ set: sql`extension = 'refused'` }),
+  // Refused for no more than its day being past: nothing was decided about it, so that it may be asked for again.
+  refuse: ({ order }) => ({
+    set: order.claims.includes('extension-past') ? sql`extension = null, extend_to = null` : sql`extension = 'refused'`,
+  }),
   pause: async ({ tx, order, given, at }) => {
     await tx.execute(sql`
       insert into work_order_pause (order_id, from_at, settlement_code, reason) values (${order.id}, ${at}::timestamptz, ${order.settlement}, ${given.reason})`);

@@ -28,6 +28,7 @@ export function numberCell(number: number, meaning: FormatMeaning, system: 1900 
     const date = serialDate(number, system);
     if (date !== undefined) return { text: dateText(date), kind: 'date', number, date };
   }
+  if (system === 1904 && meaning !== 'percent' && !losesDigits(number)) return { text: numberText(number), kind: 'number', number, system };
   if (meaning === 'percent') return { text: percentText(number), kind: 'number', number };
   if (losesDigits(number)) return { text: numberText(number), kind: 'number', number, digitsLost: true };
   return { text: numberText(number), kind: 'number', number };

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { findHeader, type FoundHeader } from './findHeader.ts';
 import { openSheets } from './openSheets.ts';
-import { isRepeatedHeader, isRunningNumber, isSignatureRow, isTotalRow } from './tableRows.ts';
+import { isRepeatedHeader, isRunningNumber, isTotalRow } from './tableRows.ts';
 import type { Cell } from './sheets.ts';
 
 const known = new Set(['姓名', '身份证号', '户编号', '楼栋', '房号', '联系电话', '住房 楼栋', '住房 房号', '户主 姓名', '成员 姓名', '收入(元)']);
@@ -115,8 +115,6 @@ test('rows that are no data', async () => {
   ])
     expect(isTotalRow(cells(...texts))).toBe(true);
   for (const texts of [['1', '王合计', '3'], ['王小明', '合计'], ['合计乡', '3'], ['']]) expect(isTotalRow(cells(...texts))).toBe(false);
-  expect(isSignatureRow(cells('', '填表人：王小明', '', '审核人：李'))).toBe(true);
-  expect(isSignatureRow(cells('1', '王小明'))).toBe(false);
   const header = await headerOf([
     ['序号', '姓名', '身份证号'],
     ['1', '王小明', '1'],

@@ -88,7 +88,9 @@ describe('xlsx', () => {
     const file = await openSheets(
       await xlsx((book) => {
         book.properties.date1904 = true;
-        book.addWorksheet('一').getCell('A1').value = new Date(Date.UTC(2023, 0, 5));
+        const first = book.addWorksheet('一');
+        first.getCell('A1').value = new Date(Date.UTC(2023, 0, 5));
+        first.getCell('B1').value = 43_469;
         book.addWorksheet('选项', { state: 'hidden' }).getCell('A1').value = 'x';
         book.addWorksheet('很隐', { state: 'veryHidden' });
       }),
@@ -100,6 +102,7 @@ describe('xlsx', () => {
     ]);
     const [row] = await rowsOf(file);
     expect(row?.cells[0]).toMatchObject({ text: '2023-01-05', date: { system: 1904, serial: 43469 } });
+    expect(row?.cells[1]).toEqual({ text: '43469', kind: 'number', number: 43_469, system: 1904 });
     await file.close();
   });
 

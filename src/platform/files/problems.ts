@@ -21,6 +21,16 @@ export const fileProblems = defineProblems('files', {
     zh: '这是“XML 表格 2003”格式。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重新提交。',
     en: 'This is an "XML Spreadsheet 2003" file. Open it in Excel or WPS, save it as "Excel Workbook (.xlsx)", and send that.',
   },
+  'open-document-repacked': {
+    kind: 'invalid',
+    zh: '这是 OpenDocument 表格（ods），但压缩包中缺少说明格式的 mimetype，无法读取。请用 WPS 或 LibreOffice 打开，另存为“Excel 工作簿（.xlsx）”后重新提交。',
+    en: 'This is an OpenDocument sheet (ods) without the part that says so (mimetype), and cannot be read. Open it in WPS or LibreOffice, save it as "Excel Workbook (.xlsx)", and send that.',
+  },
+  big5: {
+    kind: 'invalid',
+    zh: '这个文本文件的编码看来是 Big5（繁体中文）。请另存为 UTF-8 或 GB18030 编码的 csv，或另存为“Excel 工作簿（.xlsx）”后重新提交。',
+    en: 'This text file seems to be written in Big5 (traditional Chinese). Save it as csv in UTF-8 or GB18030, or as "Excel Workbook (.xlsx)", and send that.',
+  },
   'not-a-table': {
     kind: 'invalid',
     zh: '这不是表格文件（看起来是{zhWhat}）。可以提交 xlsx、xls 或 csv 文件。',

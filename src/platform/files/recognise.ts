@@ -1,5 +1,6 @@
 /** Says what a file is by its bytes; its name is never asked. */
 import { isUtf8 } from 'node:buffer';
+import { namesAtTop } from './compoundFile.ts';
 import { fileProblems } from './problems.ts';
 import type { FileLimits } from './sheets.ts';
 import { type FileSource, readBytes, sizeOf } from './source.ts';
@@ -34,6 +35,8 @@ export async function recognise(source: FileSource, limits: FileLimits): Promise
   return { format: 'csv' };
 }
 
+const isWorkbook = (names: ReadonlySet<string>): boolean => names.has('workbook') || names.has('book');
+
 async function formatOfPackage(zip: ZipPackage): Promise<'xlsx' | 'xlsb' | 'ods'> {
   if (zip.has('mimetype')) {
     const kind = (await zip.text('mimetype')).trim();
@@ -44,6 +47,7 @@ async function formatOfPackage(zip: ZipPackage): Promise<'xlsx' | 'xlsb' | 'ods'
     }
     throw fileProblems['not-a-table']({ what: kind, zhWhat: kind });
   }
+  if (!zip.has('[Content_Types].xml') && zip.has('content.xml')) await refuseOpenDocument(zip);
   if (!zip.has('[Content_Types].xml')) throw fileProblems['not-a-table']({ what: 'a zip archive; unpack it first', zhWhat: '压缩包，请先解压' });
   const main = (await relationshipsOf(zip, '')).find((relationship) => relationship.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   let contentType = '';
@@ -59,6 +63,15 @@ async function formatOfPackage(zip: ZipPackage): Promise<'xlsx' | 'xlsb' | 'ods'
   return 'xlsx';
 }
 
+/** A package of OpenDocument says what it is in its first part; some programs that pack one anew leave that out. */
+async function refuseOpenDocument(zip: ZipPackage): Promise<void> {
+  const said = await zip.text(zip.has('META-INF/manifest.xml') ? 'META-INF/manifest.xml' : 'content.xml');
+  if (/encryption-data/.test(said)) throw fileProblems['password-protected']();
+  if (/opendocument\.spreadsheet|<office:spreadsheet\b/.test(said)) throw fileProblems['open-document-repacked']();
+  const kind = /application\/vnd\.oasis\.opendocument\.[a-z-]+/.exec(said)?.[0];
+  if (kind !== undefined) throw fileProblems['not-a-table']({ what: kind, zhWhat: kind });
+}
+
 /** A compound file has its streams' names in directory entries of 128 bytes that lie on multiples of 128. */
 async function formatOfCompound(source: FileSource): Promise<'xls'> {
   const size = await sizeOf(source);
@@ -72,9 +85,12 @@ async function formatOfCompound(source: FileSource): Promise<'xls'> {
     }
     if (names.has('encryptedpackage')) throw fileProblems['password-protected']();
   }
-  if (names.has('workbook') || names.has('book')) return 'xls';
-  if (names.has('worddocument')) throw fileProblems['not-a-table']({ what: 'a Word document', zhWhat: 'Word 文档' });
-  if (names.has('powerpoint document')) throw fileProblems['not-a-table']({ what: 'a presentation', zhWhat: '演示文稿' });
+  // A document may hold a workbook, and a workbook a document: what stands at the top says which it is.
+  const isMixed = isWorkbook(names) && (names.has('worddocument') || names.has('powerpoint document'));
+  const top = (isMixed ? await namesAtTop(source) : undefined) ?? names;
+  if (isWorkbook(top)) return 'xls';
+  if (top.has('worddocument')) throw fileProblems['not-a-table']({ what: 'a Word document', zhWhat: 'Word 文档' });
+  if (top.has('powerpoint document')) throw fileProblems['not-a-table']({ what: 'a presentation', zhWhat: '演示文稿' });
   throw fileProblems.truncated({ what: 'xls' });
 }
 

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { CFB, utils, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { openSheets } from './openSheets.ts';
@@ -83,6 +84,30 @@ describe('what a file is, is said by its bytes', () => {
     expect(await refused(word)).toEqual(code('not-a-table'));
   });
 
+  test('an OpenDocument sheet that was packed anew without saying what it is', async () => {
+    const manifest = (kind: string): string =>
+      `<manifest:manifest><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.${kind}"/></manifest:manifest>`;
+    const content = '<office:document-content><office:body><office:spreadsheet/></office:body></office:document-content>';
+    expect(await refused(await zipOf({ 'content.xml': content, 'META-INF/manifest.xml': manifest('spreadsheet') }))).toEqual(
+      code('open-document-repacked'),
+    );
+    expect(await refused(await zipOf({ 'content.xml': content }))).toEqual(code('open-document-repacked'));
+    expect(await refused(await zipOf({ 'content.xml': content, 'META-INF/manifest.xml': manifest('text') }))).toMatchObject({
+      code: 'files.not-a-table',
+      params: { what: 'application/vnd.oasis.opendocument.text' },
+    });
+    expect(await refused(await zipOf({ 'content.xml': '<x/>' }))).toMatchObject({ params: { zhWhat: '压缩包，请先解压' } });
+  });
+
+  test('text in Big5 is named, text in GB18030 is not taken for it', async () => {
+    const big5 = iconv.encode('姓名,性別,證件號碼,戶編號,出生日期,聯繫電話,備註\r\n陳國強,男,1,2,3,4,無\r\n'.repeat(4), 'big5');
+    expect(await refused(big5)).toEqual(code('big5'));
+    const gb18030 = iconv.encode('姓名,性别,身份证号,户编号\n𠮷田,男,1,陳國強\n喆堃犇,女,2,龑垚\n'.repeat(20), 'gb18030');
+    expect((await read(gb18030))[0]).toEqual(['姓名', '性别', '身份证号', '户编号']);
+    const traditional = iconv.encode('姓名,性別,證件號碼,戶編號,聯繫電話\n陳國強,男,1,戶主,無\n'.repeat(20), 'gb18030');
+    expect((await read(traditional))[0]).toEqual(['姓名', '性別', '證件號碼', '戶編號', '聯繫電話']);
+  });
+
   test('files with a password', async () => {
     const compound = CFB.utils.cfb_new();
     CFB.utils.cfb_add(compound, '/EncryptionInfo', Buffer.alloc(300, 1));
@@ -104,6 +129,17 @@ describe('what a file is, is said by its bytes', () => {
     const compound = CFB.utils.cfb_new();
     CFB.utils.cfb_add(compound, '/WordDocument', Buffer.alloc(5000, 1));
     expect(await refused(Buffer.from(CFB.write(compound, { type: 'buffer' }) as Uint8Array))).toEqual(code('not-a-table'));
+    // With a table of Excel in it, among so many others that its directory and the table of its sectors are long.
+    for (let at = 0; at < 60; at++) CFB.utils.cfb_add(compound, `/ObjectPool/_${at}/CompObj`, Buffer.alloc(at === 0 ? 2 ** 23 : 100, 1));
+    CFB.utils.cfb_add(compound, '/ObjectPool/_1/Workbook', Buffer.alloc(5000, 1));
+    expect(await refused(Buffer.from(CFB.write(compound, { type: 'buffer' }) as Uint8Array))).toMatchObject({ params: { what: 'a Word document' } });
+  });
+
+  test('a workbook with a Word document in it', async () => {
+    const workbook = write({ SheetNames: ['a'], Sheets: { a: utils.aoa_to_sheet([['甲', 1]]) } }, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+    const compound = CFB.read(workbook, { type: 'buffer' });
+    CFB.utils.cfb_add(compound, '/MBD0001/WordDocument', Buffer.alloc(5000, 1));
+    expect(await read(Buffer.from(CFB.write(compound, { type: 'buffer' }) as Uint8Array))).toEqual([['甲', '1']]);
   });
 
   test('files that were cut off or damaged', async () => {

@@ -24,6 +24,8 @@ export interface Cell {
   /** The stored number: of kind `number`, of `date` (the serial), of `bool` (1 or 0). A percentage is stored as a share, `0.15`. */
   readonly number?: number;
   readonly date?: SerialDate;
+  /** A number of a workbook that counts its days from 1904, in case it is meant as a day; left out: from 1900. */
+  readonly system?: 1904;
   /** The value came from a formula; what stands here is its saved result. */
   readonly formula?: true;
   /** A number with more digits than a spreadsheet keeps (15): an identity number typed as a number has lost its last digits. */

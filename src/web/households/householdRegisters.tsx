@@ -2,9 +2,8 @@
 import type { HouseholdFile } from '#features/households/contract.ts';
 import { ImportLink } from '../imports/importLink.tsx';
 import { day } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { seen } from '../parts/seen.ts';
-import { useRegisterName } from '../registers/useRegisterName.ts';
 import { FieldList } from '../registers/fieldList.tsx';
 import classes from './householdPage.module.css';
 import { householdWords } from './householdWords.ts';
@@ -13,14 +12,14 @@ type RegisterRow = HouseholdFile['registers'][number]['rows'][number];
 
 export function HouseholdRegisters({ registers }: { readonly registers: HouseholdFile['registers'] }) {
   const say = useWords(householdWords);
-  const registerName = useRegisterName();
+  const language = useLanguage();
   return (
     <section>
       <h2>{say('registers')}</h2>
       {registers.map((register) => (
         <details key={register.name} className={classes.register}>
           <summary>
-            {registerName(register.name, register.zh)}
+            {inLanguage(register, language)}
             <span className="small quiet">
               {register.total > register.rows.length
                 ? say('rowsShown', { total: register.total, shown: register.rows.length })

@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import type { AsidePage } from '#features/imports/rowContract.ts';
 import { count } from '../parts/format.ts';
-import { useWords } from '../parts/language.ts';
-import { useRegisterName } from '../registers/useRegisterName.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import type { ImportSearch } from './importQuestions.ts';
 import { importWords } from './importWords.ts';
 
@@ -15,9 +14,9 @@ interface AsideFiltersParts {
 
 export function AsideFilters({ groups, search, change }: AsideFiltersParts) {
   const say = useWords(importWords);
-  const registerName = useRegisterName();
+  const language = useLanguage();
   const [text, setText] = useState(search.text ?? '');
-  const registers = new Map(groups.map(({ register, registerName: zh }) => [register, zh]));
+  const registers = new Map(groups.map(({ register, registerName }) => [register, inLanguage(registerName, language)]));
   const rowsWith = (fits: (group: AsidePage['groups'][number]) => boolean): string =>
     count(groups.filter(fits).reduce((sum, { rows }) => sum + rows, 0));
   const ofReason = groups.filter(({ reason }) => search.reason === undefined || reason === search.reason);
@@ -39,9 +38,9 @@ export function AsideFilters({ groups, search, change }: AsideFiltersParts) {
         {say('register')}
         <select value={search.register ?? ''} onChange={(event) => change({ register: event.target.value || undefined })}>
           <option value="">{say('withRows', { name: say('anyRegister'), count: ofReason.reduce((sum, { rows }) => sum + rows, 0) })}</option>
-          {[...registers].map(([register, zh]) => (
+          {[...registers].map(([register, name]) => (
             <option key={register} value={register}>
-              {registerName(register, zh)} {rowsWith((group) => group.register === register && ofReason.includes(group))}
+              {name} {rowsWith((group) => group.register === register && ofReason.includes(group))}
             </option>
           ))}
         </select>

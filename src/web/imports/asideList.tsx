@@ -7,7 +7,6 @@ import { Pager } from '../parts/pager.tsx';
 import { pageOf } from '../parts/search.ts';
 import { Refused } from '../parts/refused.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './importListPage.module.css';
 import { AsideFilters } from './asideFilters.tsx';
 import { asideQuestion, importsPerPage, type ImportSearch } from './importQuestions.ts';
@@ -21,7 +20,6 @@ interface AsideListParts {
 export function AsideList({ search, change }: AsideListParts) {
   const say = useWords(importWords);
   const language = useLanguage();
-  const registerName = useRegisterName();
   const { data, error, refetch } = useQuery({ ...asideQuestion(search), placeholderData: keepPreviousData });
   const isNarrowed = [search.register, search.reason, search.import, search.text].some((wish) => wish !== undefined);
   if (error) return <Refused error={error} again={() => void refetch()} />;
@@ -45,7 +43,7 @@ export function AsideList({ search, change }: AsideListParts) {
                 <tr key={`${row.import} ${row.sheet} ${row.line}`}>
                   <th scope="row">
                     <Link to="/imports/$id" params={{ id: String(row.import) }} preload={false}>
-                      {registerName(row.register, row.registerName)}
+                      {inLanguage(row.registerName, language)}
                     </Link>
                     <span className={classes.fileName}>
                       {say('lineOf', { file: row.file ?? say('byApi'), sheet: row.sheet + 1, line: row.line })}

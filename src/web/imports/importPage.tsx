@@ -7,7 +7,6 @@ import { count, day, moment } from '../parts/format.ts';
 import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { useMay } from '../parts/me.ts';
 import { PageHead } from '../parts/pageHead.tsx';
-import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './importListPage.module.css';
 import { ConfirmPanel } from './confirmPanel.tsx';
 import { DroppedRows } from './droppedRows.tsx';
@@ -23,7 +22,6 @@ const counted = ['rows', 'added', 'changed', 'unchanged', 'refused', 'aside', 'm
 export function ImportPage() {
   const say = useWords(importWords);
   const language = useLanguage();
-  const registerName = useRegisterName();
   const { id } = route.useParams();
   const run = useSuspenseQuery(importQuestion(id)).data;
   const mayBring = useMay('imports.create');
@@ -36,7 +34,7 @@ export function ImportPage() {
   return (
     <>
       <PageHead
-        title={say('importOf', { id: run.id, register: registerName(run.register, run.registerName) })}
+        title={say('importOf', { id: run.id, register: inLanguage(run.registerName, language) })}
         note={say('importNote', { file, day: day(run.dataDate, language), at: moment(run.at, language), by: run.by || say('thisMachine') })}
         help={[say('helpFlow'), say('helpUndo'), say('helpEval')]}
       />

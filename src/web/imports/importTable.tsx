@@ -2,9 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ImportRow } from '#features/imports/contract.ts';
 import { count, day, moment } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import classes from './importListPage.module.css';
-import { useRegisterName } from '../registers/useRegisterName.ts';
 import { importWords } from './importWords.ts';
 
 const counted = ['rows', 'added', 'changed', 'unchanged', 'refused', 'aside', 'missing'] as const;
@@ -12,7 +11,6 @@ const counted = ['rows', 'added', 'changed', 'unchanged', 'refused', 'aside', 'm
 export function ImportTable({ rows }: { readonly rows: readonly ImportRow[] }) {
   const say = useWords(importWords);
   const language = useLanguage();
-  const registerName = useRegisterName();
   return (
     <table className={classes.imports}>
       <thead>
@@ -32,7 +30,7 @@ export function ImportTable({ rows }: { readonly rows: readonly ImportRow[] }) {
           <tr key={row.id} className={row.state === 'undone' ? classes.undone : undefined}>
             <th scope="row">
               <Link to="/imports/$id" params={{ id: String(row.id) }} preload={false}>
-                {row.id} {registerName(row.register, row.registerName)}
+                {row.id} {inLanguage(row.registerName, language)}
               </Link>
               <span className={classes.fileName}>
                 {row.mode === 'nil' ? say('nil') : (row.file ?? say('byApi'))} · {day(row.dataDate, language)}

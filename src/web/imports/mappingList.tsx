@@ -4,11 +4,10 @@ import { useState } from 'react';
 import type { HeaderMapping } from '#features/imports/columnContract.ts';
 import { send } from '../parts/ask.ts';
 import { moment } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { May } from '../parts/may.tsx';
 import { Refused } from '../parts/refused.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { useRegisterName } from '../registers/useRegisterName.ts';
 import { columnWords } from './columnWords.ts';
 import classes from './importListPage.module.css';
 import { mappingsQuestion } from './importQuestions.ts';
@@ -18,7 +17,6 @@ type Decisions = Readonly<Record<string, string | null>>;
 export function MappingList() {
   const say = useWords(columnWords);
   const language = useLanguage();
-  const registerName = useRegisterName();
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(mappingsQuestion);
   const [deleted, setDeleted] = useState<HeaderMapping>();
@@ -38,7 +36,7 @@ export function MappingList() {
       {write.error && <Refused error={write.error} />}
       {deleted && (
         <p className={classes.done} role="status">
-          {say('deleted', { register: registerName(deleted.register, deleted.registerName) })}{' '}
+          {say('deleted', { register: inLanguage(deleted.registerName, language) })}{' '}
           <button
             type="button"
             onClick={() =>
@@ -63,7 +61,7 @@ export function MappingList() {
           </thead>
           <tbody>
             {data.map((mapping) => {
-              const name = registerName(mapping.register, mapping.registerName);
+              const name = inLanguage(mapping.registerName, language);
               return (
                 <tr key={`${mapping.register} ${mapping.form}`}>
                   <th scope="row">

@@ -8,21 +8,10 @@ import { type Both, inLanguage, useLanguage, useWords } from './language.ts';
 import { May } from './may.tsx';
 import { PageHead } from './pageHead.tsx';
 import classes from './rateSheet.module.css';
+import { type RateColumn, rateLines, type Share } from './rateLines.ts';
 import { rateQuery, type RateSearch } from './rateSearch.ts';
 import { rateWords } from './rateWords.ts';
 import { saveCsv } from './saveCsv.ts';
-
-/** Some of all. */
-export interface Share {
-  readonly count: number;
-  readonly of: number;
-}
-
-/** A column of the sheet: a count, or a share. */
-export interface RateColumn<Row> {
-  readonly name: string;
-  readonly of: (row: Row) => number | Share;
-}
 
 interface Named {
   readonly key: string;
@@ -148,13 +137,9 @@ function Download<Row extends Named>({ title, columns, search, download }: RateS
   const saving = useMutation({
     mutationFn: async () => {
       const { rows, total, watermark } = await download(rateQuery(search));
-      const cells = (value: number | Share) => (typeof value === 'number' ? [value] : [percent(value), value.count, value.of]);
-      const names = columns.flatMap(({ name, of }) => (typeof of(total) === 'number' ? [name] : [name, '', '']));
-      const lines = [total, ...rows].map((row) => [
-        row === total ? say('total') : inLanguage(row.name, language),
-        ...columns.flatMap(({ of }) => cells(of(row))),
-      ]);
-      saveCsv(`${title}-${today()}.csv`, [[say('by'), ...names], ...lines], watermark);
+      const named = rows.map((row) => [inLanguage(row.name, language), row] as const);
+      const lines = rateLines(say('by'), columns, [[say('total'), total], ...named], { percent, counts: [say('some'), say('all')] });
+      saveCsv(`${title}-${today()}.csv`, lines, watermark);
     },
   });
   return (

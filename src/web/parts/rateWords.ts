@@ -9,6 +9,8 @@ export const rateWords = defineWords('rates', {
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },
   total: { zh: '合计', en: 'All' },
+  some: { zh: '（件数）', en: ' (cases)' },
+  all: { zh: '（总件数）', en: ' (of all)' },
   help: { zh: '每格是比例，下面是件数。', en: 'Each cell shows the share, and the counts below it.' },
   download: { zh: '下载CSV', en: 'Download CSV' },
   downloading: { zh: '正在汇集…', en: 'Gathering…' },

@@ -1,4 +1,4 @@
-/** Visits and attempts that were recorded before, the latest first, with what was noted and their photos. */
+/** Earlier visits and attempts, recorded here or brought by a sheet, the latest first, with what was noted and their photos. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VisitPage } from '#features/visits/contract.ts';
@@ -24,8 +24,8 @@ export function EarlierVisits({ household }: { readonly household: string }) {
       <h2 className={classes.building}>{say('earlier')}</h2>
       {data.rows.length === 0 && <p className="quiet">{say('noneRecorded')}</p>}
       <ul className={classes.earlier}>
-        {data.rows.map((visit) => (
-          <OneVisit key={visit.id} visit={visit} />
+        {data.rows.map((visit, at) => (
+          <OneVisit key={visit.id ?? `${visit.on} ${at}`} visit={visit} />
         ))}
       </ul>
       {data.total > data.rows.length && data.rows.length < most && (
@@ -33,7 +33,6 @@ export function EarlierVisits({ household }: { readonly household: string }) {
           {say('allVisits', { count: data.total })}
         </button>
       )}
-      <p className="small quiet">{say('visitsInSheets')}</p>
     </section>
   );
 }
@@ -44,9 +43,12 @@ function OneVisit({ visit }: { readonly visit: VisitPage['rows'][number] }) {
   return (
     <li>
       <div className={classes.facts}>
-        <span>{moment(visit.at, language)}</span>
-        <span>{visit.by}</span>
-        <span>{visit.outcome === 'met' ? inLanguage(visit.method, language) : say('attemptNo', { count: visit.attempt ?? 1 })}</span>
+        <span>{visit.at === null ? day(visit.on, language) : moment(visit.at, language)}</span>
+        {visit.by !== null && <span>{visit.by}</span>}
+        {visit.outcome === 'nobody-home' && <span>{say('attemptNo', { count: visit.attempt ?? 1 })}</span>}
+        {visit.outcome !== 'nobody-home' && visit.method !== null && <span>{inLanguage(visit.method, language)}</span>}
+        {visit.outcome === 'not-met' && <span>{say('notMet')}</span>}
+        {visit.id === null && <span className="quiet">{say('fromSheet')}</span>}
         {visit.nextTry !== null && <span>{say('nextTry', { day: day(visit.nextTry, language) })}</span>}
         {visit.isSigned && <span>{say('signed')}</span>}
         {visit.photos.map((photo, at) => (

@@ -2,9 +2,8 @@
 import type { WarningFile } from '#features/warnings/contract.ts';
 import { ImportLink } from '../imports/importLink.tsx';
 import { day, moment } from '../parts/format.ts';
-import { useLanguage, useWords } from '../parts/language.ts';
+import { inLanguage, useLanguage, useWords } from '../parts/language.ts';
 import { FieldList } from '../registers/fieldList.tsx';
-import { useRegisterName } from '../registers/useRegisterName.ts';
 import classes from './warningPage.module.css';
 import { warningWords } from './warningWords.ts';
 
@@ -29,14 +28,14 @@ export function WarningEvidence({ warning }: { readonly warning: WarningFile }) 
 
 function RowsOfRegister({ rows }: { readonly rows: readonly EvidenceRow[] }) {
   const say = useWords(warningWords);
-  const registerName = useRegisterName();
+  const language = useLanguage();
   const [first] = rows;
   if (first === undefined) return null;
   const shown = (some: readonly EvidenceRow[]) => some.map((row) => <Row key={`${row.rowId} ${row.importId} ${row.dataDate}`} row={row} />);
   return (
     <section className={classes.register}>
       <h3>
-        {registerName(first.register, first.registerName)} <span className="small quiet">{say('evidenceRows', { count: rows.length })}</span>
+        {inLanguage(first.registerName, language)} <span className="small quiet">{say('evidenceRows', { count: rows.length })}</span>
       </h3>
       {shown(rows.slice(0, rowsAtOnce))}
       {rows.length > rowsAtOnce && (

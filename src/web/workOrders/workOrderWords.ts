@@ -107,7 +107,6 @@ export const workOrderWords = defineWords('workOrders', {
   history: { zh: '办理经过', en: 'What was done' },
   nothingYet: { zh: '还没有人办理。', en: 'Nobody has worked on it yet.' },
   platform: { zh: '系统', en: 'the platform' },
-  notNow: { zh: '{{verb}}（暂不能）', en: '{{verb}} (not yet)' },
 
   handling: { zh: '处置', en: 'Handling' },
   order: { zh: '工单{{no}}', en: 'Work order {{no}}' },

@@ -1,5 +1,6 @@
 /** Finds the encoding of a text file: by its mark, else UTF-8 when all of it is, else what offices in China write, GB18030. */
 import { isUtf8 } from 'node:buffer';
+import { fileProblems } from '../problems.ts';
 import { type FileSource, readBytes, streamBytes } from '../source.ts';
 import { wideEncoding } from '../recognise.ts';
 
@@ -25,7 +26,32 @@ export async function textEncoding(source: FileSource): Promise<TextEncoding> {
     if (character >= '\u0080') beyond++;
     if (character === '\uFFFD') replaced++;
   }
-  return replaced <= beyond * brokenShare ? 'utf-8' : 'gb18030';
+  if (replaced <= beyond * brokenShare) return 'utf-8';
+  if (isSurelyBig5(sample)) throw fileProblems.big5();
+  return 'gb18030';
+}
+
+const fewestPairs = 30;
+const lowShare = 0.2;
+
+/**
+ * Whether a text can only be Big5: every character of two bytes is one of Big5, and many have a second byte below 0x80. In GB18030 the characters of
+ * everyday have none there; the rare ones that do stand beside others that Big5 does not know.
+ */
+function isSurelyBig5(sample: Buffer): boolean {
+  let pairs = 0;
+  let low = 0;
+  for (let at = 0; at < sample.length; at++) {
+    const lead = sample[at] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = sample[++at];
+    if (trail === undefined) break;
+    const isLow = trail >= 0x40 && trail <= 0x7e;
+    if (lead < 0xa1 || lead > 0xf9 || lead === 0xc7 || lead === 0xc8 || !(isLow || (trail >= 0xa1 && trail <= 0xfe))) return false;
+    pairs++;
+    if (isLow) low++;
+  }
+  return pairs >= fewestPairs && low >= pairs * lowShare;
 }
 
 /** Position of the block in which the file stops being UTF-8. */

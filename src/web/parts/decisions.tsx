@@ -1,9 +1,9 @@
 /** What a case is decided by, one way or the other: the buttons side by side and alike, each with what comes of it, and why one has to wait. */
 import { useId } from 'react';
 import type { OfferShown } from '#derive/moveShown.ts';
-import { inLanguage, useLanguage } from '../parts/language.ts';
-import { named } from '../parts/named.ts';
-import classes from './workOrderPage.module.css';
+import { inLanguage, useLanguage } from './language.ts';
+import { named } from './named.ts';
+import classes from './moveChoices.module.css';
 
 interface DecisionsParts {
   readonly offers: readonly OfferShown[];
