@@ -20,6 +20,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'advanceLedger',
     'claims',
     'explain',
+    'heardBelow',
     'holdClocks',
     'ledgerDay',
     'retractWarnings',

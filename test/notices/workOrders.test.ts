@@ -298,6 +298,17 @@ describe('many at once', () => {
     await look(tellWaitingOrders);
     await look(tellWaitingOrders);
     expect(await listen()).toEqual({ community: ['work-orders.waiting 6 栗坪社区'] });
+    // Where nobody of the county dispatches, the prefecture hears of the county at once.
+    const leave = (on: string | null) =>
+      house.database.execute(sql`
+        update account set leaves_on = ${on}::date
+        where account_id = any(${[house.accounts.community, house.accounts.neighbour, house.accounts.street, house.accounts.county]}::bigint[])`);
+    await leave('2024-07-17');
+    house.clock.set('2024-07-18T07:20:00+08:00');
+    await look(tellWaitingOrders);
+    await look(tellWaitingOrders);
+    expect(await listen()).toEqual({ prefecture: ['work-orders.waiting 6 兴义市'] });
+    await leave(null);
   });
 
   test('those that are closed while their problem stands are told when one has become so, and not again', async () => {

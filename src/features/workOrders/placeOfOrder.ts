@@ -1,11 +1,13 @@
 /** Where orders lie as notices say it; those who dispatch hear of them by community, or by settlement for what belongs to none. */
 import sql, { type Sql } from 'sql-template-tag';
 
-/** The area of a row of `work_order`. */
-export const community: Sql = sql`coalesce(work_order.community_code, work_order.settlement_code)`;
+/** The place of a row of `work_order`, with its name and what lies above it; five columns. */
+export const placeOfOrder: Sql = sql`work_order.settlement_code as settlement, coalesce(work_order.community_code, work_order.settlement_code) as area,
+  coalesce(community.name, settlement_name, work_order.settlement_code) as place, street.area_code as street, coalesce(street.county_code, settlement.county_code) as county`;
 
-/** Joins that name it: `community.name`, `settlement_name`. */
-export const itsPlace: Sql = sql`left join settlement on settlement.settlement_code = work_order.settlement_code
+/** The joins that it needs. */
+export const besideOrder: Sql = sql`left join settlement on settlement.settlement_code = work_order.settlement_code
+  left join street_community street on street.area_code = settlement.street_code and street.level = 'street'
   left join street_community community on community.area_code = work_order.community_code`;
 
 /** An order with the nearest area that holds it. */
