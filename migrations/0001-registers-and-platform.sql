@@ -221,6 +221,7 @@ create index household_history_settlement_code_valid_to_idx on household_history
 create index household_history_row_id_data_date_idx on household_history (row_id, data_date);
 create index household_history_import_id_idx on household_history (import_id);
 create index household_history_replaced_by_idx on household_history (replaced_by);
+create index household_history_household_no_idx on household_history (household_no);
 comment on table household_history is '搬迁户台账(历史)';
 comment on column household_history.version_id is '版本号';
 comment on column household_history.row_id is '行号';
@@ -382,6 +383,8 @@ create index person_history_settlement_code_valid_to_idx on person_history (sett
 create index person_history_row_id_data_date_idx on person_history (row_id, data_date);
 create index person_history_import_id_idx on person_history (import_id);
 create index person_history_replaced_by_idx on person_history (replaced_by);
+create index person_history_household_no_idx on person_history (household_no);
+create index person_history_guardian_idx on person_history (guardian);
 comment on table person_history is '搬迁人口台账(历史)';
 comment on column person_history.version_id is '版本号';
 comment on column person_history.row_id is '行号';
@@ -530,6 +533,7 @@ create index housing_history_settlement_code_valid_to_idx on housing_history (se
 create index housing_history_row_id_data_date_idx on housing_history (row_id, data_date);
 create index housing_history_import_id_idx on housing_history (import_id);
 create index housing_history_replaced_by_idx on housing_history (replaced_by);
+create index housing_history_household_no_idx on housing_history (household_no);
 comment on table housing_history is '住房与不动产台账(历史)';
 comment on column housing_history.version_id is '版本号';
 comment on column housing_history.row_id is '行号';
@@ -644,6 +648,8 @@ create index income_history_settlement_code_valid_to_idx on income_history (sett
 create index income_history_row_id_data_date_idx on income_history (row_id, data_date);
 create index income_history_import_id_idx on income_history (import_id);
 create index income_history_replaced_by_idx on income_history (replaced_by);
+create index income_history_household_no_idx on income_history (household_no);
+create index income_history_person_no_idx on income_history (person_no);
 comment on table income_history is '家庭收入台账(四项收入)(历史)';
 comment on column income_history.version_id is '版本号';
 comment on column income_history.row_id is '行号';
@@ -737,6 +743,8 @@ create index expense_history_settlement_code_valid_to_idx on expense_history (se
 create index expense_history_row_id_data_date_idx on expense_history (row_id, data_date);
 create index expense_history_import_id_idx on expense_history (import_id);
 create index expense_history_replaced_by_idx on expense_history (replaced_by);
+create index expense_history_household_no_idx on expense_history (household_no);
+create index expense_history_person_no_idx on expense_history (person_no);
 comment on table expense_history is '刚性支出台账(历史)';
 comment on column expense_history.version_id is '版本号';
 comment on column expense_history.row_id is '行号';
@@ -818,6 +826,7 @@ create index hukou_transfer_history_settlement_code_valid_to_idx on hukou_transf
 create index hukou_transfer_history_row_id_data_date_idx on hukou_transfer_history (row_id, data_date);
 create index hukou_transfer_history_import_id_idx on hukou_transfer_history (import_id);
 create index hukou_transfer_history_replaced_by_idx on hukou_transfer_history (replaced_by);
+create index hukou_transfer_history_person_no_idx on hukou_transfer_history (person_no);
 comment on table hukou_transfer_history is '户籍迁移台账(历史)';
 comment on column hukou_transfer_history.version_id is '版本号';
 comment on column hukou_transfer_history.row_id is '行号';
@@ -906,6 +915,7 @@ create index residence_permit_history_settlement_code_valid_to_idx on residence_
 create index residence_permit_history_row_id_data_date_idx on residence_permit_history (row_id, data_date);
 create index residence_permit_history_import_id_idx on residence_permit_history (import_id);
 create index residence_permit_history_replaced_by_idx on residence_permit_history (replaced_by);
+create index residence_permit_history_person_no_idx on residence_permit_history (person_no);
 comment on table residence_permit_history is '新市民居住证台账(历史)';
 comment on column residence_permit_history.version_id is '版本号';
 comment on column residence_permit_history.row_id is '行号';
@@ -1024,6 +1034,7 @@ create index subsistence_allowance_history_settlement_code_valid_to_idx on subsi
 create index subsistence_allowance_history_row_id_data_date_idx on subsistence_allowance_history (row_id, data_date);
 create index subsistence_allowance_history_import_id_idx on subsistence_allowance_history (import_id);
 create index subsistence_allowance_history_replaced_by_idx on subsistence_allowance_history (replaced_by);
+create index subsistence_allowance_history_household_no_idx on subsistence_allowance_history (household_no);
 comment on table subsistence_allowance_history is '低保及农转城台账(历史)';
 comment on column subsistence_allowance_history.version_id is '版本号';
 comment on column subsistence_allowance_history.row_id is '行号';
@@ -1121,6 +1132,7 @@ create index welfare_benefit_history_settlement_code_valid_to_idx on welfare_ben
 create index welfare_benefit_history_row_id_data_date_idx on welfare_benefit_history (row_id, data_date);
 create index welfare_benefit_history_import_id_idx on welfare_benefit_history (import_id);
 create index welfare_benefit_history_replaced_by_idx on welfare_benefit_history (replaced_by);
+create index welfare_benefit_history_person_no_idx on welfare_benefit_history (person_no);
 comment on table welfare_benefit_history is '养老与福利待遇台账(历史)';
 comment on column welfare_benefit_history.version_id is '版本号';
 comment on column welfare_benefit_history.row_id is '行号';
@@ -1247,6 +1259,7 @@ create index employment_history_settlement_code_valid_to_idx on employment_histo
 create index employment_history_row_id_data_date_idx on employment_history (row_id, data_date);
 create index employment_history_import_id_idx on employment_history (import_id);
 create index employment_history_replaced_by_idx on employment_history (replaced_by);
+create index employment_history_person_no_idx on employment_history (person_no);
 comment on table employment_history is '就业务工台账(历史)';
 comment on column employment_history.version_id is '版本号';
 comment on column employment_history.row_id is '行号';
@@ -1357,6 +1370,7 @@ create index public_post_history_settlement_code_valid_to_idx on public_post_his
 create index public_post_history_row_id_data_date_idx on public_post_history (row_id, data_date);
 create index public_post_history_import_id_idx on public_post_history (import_id);
 create index public_post_history_replaced_by_idx on public_post_history (replaced_by);
+create index public_post_history_person_no_idx on public_post_history (person_no);
 comment on table public_post_history is '公益性岗位台账(历史)';
 comment on column public_post_history.version_id is '版本号';
 comment on column public_post_history.row_id is '行号';
@@ -1453,6 +1467,7 @@ create index training_history_settlement_code_valid_to_idx on training_history (
 create index training_history_row_id_data_date_idx on training_history (row_id, data_date);
 create index training_history_import_id_idx on training_history (import_id);
 create index training_history_replaced_by_idx on training_history (replaced_by);
+create index training_history_person_no_idx on training_history (person_no);
 comment on table training_history is '技能培训台账(历史)';
 comment on column training_history.version_id is '版本号';
 comment on column training_history.row_id is '行号';
@@ -1561,6 +1576,7 @@ create index labour_export_history_settlement_code_valid_to_idx on labour_export
 create index labour_export_history_row_id_data_date_idx on labour_export_history (row_id, data_date);
 create index labour_export_history_import_id_idx on labour_export_history (import_id);
 create index labour_export_history_replaced_by_idx on labour_export_history (replaced_by);
+create index labour_export_history_person_no_idx on labour_export_history (person_no);
 comment on table labour_export_history is '劳务输出与返岗直通车台账(历史)';
 comment on column labour_export_history.version_id is '版本号';
 comment on column labour_export_history.row_id is '行号';
@@ -1657,6 +1673,7 @@ create index startup_support_history_settlement_code_valid_to_idx on startup_sup
 create index startup_support_history_row_id_data_date_idx on startup_support_history (row_id, data_date);
 create index startup_support_history_import_id_idx on startup_support_history (import_id);
 create index startup_support_history_replaced_by_idx on startup_support_history (replaced_by);
+create index startup_support_history_person_no_idx on startup_support_history (person_no);
 comment on table startup_support_history is '创业扶持台账(历史)';
 comment on column startup_support_history.version_id is '版本号';
 comment on column startup_support_history.row_id is '行号';
@@ -1854,6 +1871,7 @@ create index employment_insurance_history_settlement_code_valid_to_idx on employ
 create index employment_insurance_history_row_id_data_date_idx on employment_insurance_history (row_id, data_date);
 create index employment_insurance_history_import_id_idx on employment_insurance_history (import_id);
 create index employment_insurance_history_replaced_by_idx on employment_insurance_history (replaced_by);
+create index employment_insurance_history_person_no_idx on employment_insurance_history (person_no);
 comment on table employment_insurance_history is '就业险参保与理赔台账(历史)';
 comment on column employment_insurance_history.version_id is '版本号';
 comment on column employment_insurance_history.row_id is '行号';
@@ -1964,6 +1982,7 @@ create index housing_insurance_history_settlement_code_valid_to_idx on housing_i
 create index housing_insurance_history_row_id_data_date_idx on housing_insurance_history (row_id, data_date);
 create index housing_insurance_history_import_id_idx on housing_insurance_history (import_id);
 create index housing_insurance_history_replaced_by_idx on housing_insurance_history (replaced_by);
+create index housing_insurance_history_person_no_idx on housing_insurance_history (person_no);
 comment on table housing_insurance_history is '安居险参保与理赔台账(历史)';
 comment on column housing_insurance_history.version_id is '版本号';
 comment on column housing_insurance_history.row_id is '行号';
@@ -2378,6 +2397,7 @@ create index pupil_history_settlement_code_valid_to_idx on pupil_history (settle
 create index pupil_history_row_id_data_date_idx on pupil_history (row_id, data_date);
 create index pupil_history_import_id_idx on pupil_history (import_id);
 create index pupil_history_replaced_by_idx on pupil_history (replaced_by);
+create index pupil_history_person_no_idx on pupil_history (person_no);
 comment on table pupil_history is '学生就学台账(历史)';
 comment on column pupil_history.version_id is '版本号';
 comment on column pupil_history.row_id is '行号';
@@ -2583,6 +2603,7 @@ create index health_service_history_settlement_code_valid_to_idx on health_servi
 create index health_service_history_row_id_data_date_idx on health_service_history (row_id, data_date);
 create index health_service_history_import_id_idx on health_service_history (import_id);
 create index health_service_history_replaced_by_idx on health_service_history (replaced_by);
+create index health_service_history_person_no_idx on health_service_history (person_no);
 comment on table health_service_history is '医保与健康服务台账(历史)';
 comment on column health_service_history.version_id is '版本号';
 comment on column health_service_history.row_id is '行号';
@@ -3425,6 +3446,7 @@ create index building_leader_history_settlement_code_valid_to_idx on building_le
 create index building_leader_history_row_id_data_date_idx on building_leader_history (row_id, data_date);
 create index building_leader_history_import_id_idx on building_leader_history (import_id);
 create index building_leader_history_replaced_by_idx on building_leader_history (replaced_by);
+create index building_leader_history_person_no_idx on building_leader_history (person_no);
 comment on table building_leader_history is '楼栋长台账(历史)';
 comment on column building_leader_history.version_id is '版本号';
 comment on column building_leader_history.row_id is '行号';
@@ -3630,6 +3652,7 @@ create index legal_aid_history_settlement_code_valid_to_idx on legal_aid_history
 create index legal_aid_history_row_id_data_date_idx on legal_aid_history (row_id, data_date);
 create index legal_aid_history_import_id_idx on legal_aid_history (import_id);
 create index legal_aid_history_replaced_by_idx on legal_aid_history (replaced_by);
+create index legal_aid_history_person_no_idx on legal_aid_history (person_no);
 comment on table legal_aid_history is '法律援助台账(历史)';
 comment on column legal_aid_history.version_id is '版本号';
 comment on column legal_aid_history.row_id is '行号';
@@ -3854,6 +3877,7 @@ create index appeal_history_settlement_code_valid_to_idx on appeal_history (sett
 create index appeal_history_row_id_data_date_idx on appeal_history (row_id, data_date);
 create index appeal_history_import_id_idx on appeal_history (import_id);
 create index appeal_history_replaced_by_idx on appeal_history (replaced_by);
+create index appeal_history_person_no_idx on appeal_history (person_no);
 comment on table appeal_history is '群众诉求台账(历史)';
 comment on column appeal_history.version_id is '版本号';
 comment on column appeal_history.row_id is '行号';
@@ -3968,6 +3992,8 @@ create index visit_history_settlement_code_valid_to_idx on visit_history (settle
 create index visit_history_row_id_data_date_idx on visit_history (row_id, data_date);
 create index visit_history_import_id_idx on visit_history (import_id);
 create index visit_history_replaced_by_idx on visit_history (replaced_by);
+create index visit_history_household_no_idx on visit_history (household_no);
+create index visit_history_person_no_idx on visit_history (person_no);
 comment on table visit_history is '入户走访台账(历史)';
 comment on column visit_history.version_id is '版本号';
 comment on column visit_history.row_id is '行号';
@@ -4064,6 +4090,7 @@ create index relapse_object_history_settlement_code_valid_to_idx on relapse_obje
 create index relapse_object_history_row_id_data_date_idx on relapse_object_history (row_id, data_date);
 create index relapse_object_history_import_id_idx on relapse_object_history (import_id);
 create index relapse_object_history_replaced_by_idx on relapse_object_history (replaced_by);
+create index relapse_object_history_household_no_idx on relapse_object_history (household_no);
 comment on table relapse_object_history is '防止返贫致贫对象台账(历史)';
 comment on column relapse_object_history.version_id is '版本号';
 comment on column relapse_object_history.row_id is '行号';
@@ -8007,145 +8034,145 @@ grant select on housing to anju_reader_of_all, anju_reader_of_settlements, anju_
 alter table housing enable row level security;
 create policy everything on housing for select to anju_reader_of_all using (true);
 create policy settlements on housing for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on housing for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = housing.household_no))));
+create policy places on housing for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = housing.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on housing_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table housing_history enable row level security;
 create policy everything on housing_history for select to anju_reader_of_all using (true);
 create policy settlements on housing_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on housing_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = housing_history.household_no))));
+create policy places on housing_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = housing_history.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on income to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table income enable row level security;
 create policy everything on income for select to anju_reader_of_all using (true);
 create policy settlements on income for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on income for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = income.household_no) or exists (select from person tied where tied.person_no = income.person_no))));
+create policy places on income for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = income.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from person tied where tied.person_no = income.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on income_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table income_history enable row level security;
 create policy everything on income_history for select to anju_reader_of_all using (true);
 create policy settlements on income_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on income_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = income_history.household_no) or exists (select from person tied where tied.person_no = income_history.person_no))));
+create policy places on income_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = income_history.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from person tied where tied.person_no = income_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on expense to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table expense enable row level security;
 create policy everything on expense for select to anju_reader_of_all using (true);
 create policy settlements on expense for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on expense for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = expense.household_no) or exists (select from person tied where tied.person_no = expense.person_no))));
+create policy places on expense for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = expense.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from person tied where tied.person_no = expense.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on expense_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table expense_history enable row level security;
 create policy everything on expense_history for select to anju_reader_of_all using (true);
 create policy settlements on expense_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on expense_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = expense_history.household_no) or exists (select from person tied where tied.person_no = expense_history.person_no))));
+create policy places on expense_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = expense_history.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from person tied where tied.person_no = expense_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on hukou_transfer to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table hukou_transfer enable row level security;
 create policy everything on hukou_transfer for select to anju_reader_of_all using (true);
 create policy settlements on hukou_transfer for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on hukou_transfer for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = hukou_transfer.person_no))));
+create policy places on hukou_transfer for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = hukou_transfer.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on hukou_transfer_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table hukou_transfer_history enable row level security;
 create policy everything on hukou_transfer_history for select to anju_reader_of_all using (true);
 create policy settlements on hukou_transfer_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on hukou_transfer_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = hukou_transfer_history.person_no))));
+create policy places on hukou_transfer_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = hukou_transfer_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on residence_permit to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table residence_permit enable row level security;
 create policy everything on residence_permit for select to anju_reader_of_all using (true);
 create policy settlements on residence_permit for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on residence_permit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = residence_permit.person_no))));
+create policy places on residence_permit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = residence_permit.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on residence_permit_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table residence_permit_history enable row level security;
 create policy everything on residence_permit_history for select to anju_reader_of_all using (true);
 create policy settlements on residence_permit_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on residence_permit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = residence_permit_history.person_no))));
+create policy places on residence_permit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = residence_permit_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on subsistence_allowance to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table subsistence_allowance enable row level security;
 create policy everything on subsistence_allowance for select to anju_reader_of_all using (true);
 create policy settlements on subsistence_allowance for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on subsistence_allowance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = subsistence_allowance.household_no))));
+create policy places on subsistence_allowance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = subsistence_allowance.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on subsistence_allowance_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table subsistence_allowance_history enable row level security;
 create policy everything on subsistence_allowance_history for select to anju_reader_of_all using (true);
 create policy settlements on subsistence_allowance_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on subsistence_allowance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = subsistence_allowance_history.household_no))));
+create policy places on subsistence_allowance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = subsistence_allowance_history.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on welfare_benefit to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table welfare_benefit enable row level security;
 create policy everything on welfare_benefit for select to anju_reader_of_all using (true);
 create policy settlements on welfare_benefit for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on welfare_benefit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = welfare_benefit.person_no))));
+create policy places on welfare_benefit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = welfare_benefit.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on welfare_benefit_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table welfare_benefit_history enable row level security;
 create policy everything on welfare_benefit_history for select to anju_reader_of_all using (true);
 create policy settlements on welfare_benefit_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on welfare_benefit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = welfare_benefit_history.person_no))));
+create policy places on welfare_benefit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = welfare_benefit_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on employment to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table employment enable row level security;
 create policy everything on employment for select to anju_reader_of_all using (true);
 create policy settlements on employment for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on employment for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment.person_no))));
+create policy places on employment for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on employment_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table employment_history enable row level security;
 create policy everything on employment_history for select to anju_reader_of_all using (true);
 create policy settlements on employment_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on employment_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_history.person_no))));
+create policy places on employment_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on public_post to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table public_post enable row level security;
 create policy everything on public_post for select to anju_reader_of_all using (true);
 create policy settlements on public_post for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on public_post for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = public_post.person_no))));
+create policy places on public_post for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = public_post.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on public_post_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table public_post_history enable row level security;
 create policy everything on public_post_history for select to anju_reader_of_all using (true);
 create policy settlements on public_post_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on public_post_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = public_post_history.person_no))));
+create policy places on public_post_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = public_post_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on training to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table training enable row level security;
 create policy everything on training for select to anju_reader_of_all using (true);
 create policy settlements on training for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on training for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = training.person_no))));
+create policy places on training for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = training.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on training_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table training_history enable row level security;
 create policy everything on training_history for select to anju_reader_of_all using (true);
 create policy settlements on training_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on training_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = training_history.person_no))));
+create policy places on training_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = training_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on labour_export to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table labour_export enable row level security;
 create policy everything on labour_export for select to anju_reader_of_all using (true);
 create policy settlements on labour_export for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on labour_export for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = labour_export.person_no))));
+create policy places on labour_export for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = labour_export.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on labour_export_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table labour_export_history enable row level security;
 create policy everything on labour_export_history for select to anju_reader_of_all using (true);
 create policy settlements on labour_export_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on labour_export_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = labour_export_history.person_no))));
+create policy places on labour_export_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = labour_export_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on startup_support to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table startup_support enable row level security;
 create policy everything on startup_support for select to anju_reader_of_all using (true);
 create policy settlements on startup_support for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on startup_support for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = startup_support.person_no))));
+create policy places on startup_support for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = startup_support.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on startup_support_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table startup_support_history enable row level security;
 create policy everything on startup_support_history for select to anju_reader_of_all using (true);
 create policy settlements on startup_support_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on startup_support_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = startup_support_history.person_no))));
+create policy places on startup_support_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = startup_support_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on industry_project to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table industry_project enable row level security;
@@ -8163,25 +8190,25 @@ grant select on employment_insurance to anju_reader_of_all, anju_reader_of_settl
 alter table employment_insurance enable row level security;
 create policy everything on employment_insurance for select to anju_reader_of_all using (true);
 create policy settlements on employment_insurance for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on employment_insurance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_insurance.person_no))));
+create policy places on employment_insurance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_insurance.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on employment_insurance_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table employment_insurance_history enable row level security;
 create policy everything on employment_insurance_history for select to anju_reader_of_all using (true);
 create policy settlements on employment_insurance_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on employment_insurance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_insurance_history.person_no))));
+create policy places on employment_insurance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = employment_insurance_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on housing_insurance to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table housing_insurance enable row level security;
 create policy everything on housing_insurance for select to anju_reader_of_all using (true);
 create policy settlements on housing_insurance for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on housing_insurance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = housing_insurance.person_no))));
+create policy places on housing_insurance for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = housing_insurance.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on housing_insurance_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table housing_insurance_history enable row level security;
 create policy everything on housing_insurance_history for select to anju_reader_of_all using (true);
 create policy settlements on housing_insurance_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on housing_insurance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = housing_insurance_history.person_no))));
+create policy places on housing_insurance_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = housing_insurance_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on post_transfer to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table post_transfer enable row level security;
@@ -8223,13 +8250,13 @@ grant select on pupil to anju_reader_of_all, anju_reader_of_settlements, anju_re
 alter table pupil enable row level security;
 create policy everything on pupil for select to anju_reader_of_all using (true);
 create policy settlements on pupil for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on pupil for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = pupil.person_no))));
+create policy places on pupil for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = pupil.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on pupil_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table pupil_history enable row level security;
 create policy everything on pupil_history for select to anju_reader_of_all using (true);
 create policy settlements on pupil_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on pupil_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = pupil_history.person_no))));
+create policy places on pupil_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = pupil_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on clinic to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table clinic enable row level security;
@@ -8247,13 +8274,13 @@ grant select on health_service to anju_reader_of_all, anju_reader_of_settlements
 alter table health_service enable row level security;
 create policy everything on health_service for select to anju_reader_of_all using (true);
 create policy settlements on health_service for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on health_service for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = health_service.person_no))));
+create policy places on health_service for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = health_service.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on health_service_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table health_service_history enable row level security;
 create policy everything on health_service_history for select to anju_reader_of_all using (true);
 create policy settlements on health_service_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on health_service_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = health_service_history.person_no))));
+create policy places on health_service_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = health_service_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on facility to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table facility enable row level security;
@@ -8355,13 +8382,13 @@ grant select on building_leader to anju_reader_of_all, anju_reader_of_settlement
 alter table building_leader enable row level security;
 create policy everything on building_leader for select to anju_reader_of_all using (true);
 create policy settlements on building_leader for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on building_leader for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = building_leader.person_no))));
+create policy places on building_leader for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = building_leader.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on building_leader_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table building_leader_history enable row level security;
 create policy everything on building_leader_history for select to anju_reader_of_all using (true);
 create policy settlements on building_leader_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on building_leader_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = building_leader_history.person_no))));
+create policy places on building_leader_history for select to anju_reader using (array[settlement_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = building_leader_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on dispute to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table dispute enable row level security;
@@ -8379,13 +8406,13 @@ grant select on legal_aid to anju_reader_of_all, anju_reader_of_settlements, anj
 alter table legal_aid enable row level security;
 create policy everything on legal_aid for select to anju_reader_of_all using (true);
 create policy settlements on legal_aid for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on legal_aid for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = legal_aid.person_no))));
+create policy places on legal_aid for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = legal_aid.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on legal_aid_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table legal_aid_history enable row level security;
 create policy everything on legal_aid_history for select to anju_reader_of_all using (true);
 create policy settlements on legal_aid_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on legal_aid_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = legal_aid_history.person_no))));
+create policy places on legal_aid_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = legal_aid_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on activity to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table activity enable row level security;
@@ -8405,7 +8432,7 @@ create policy everything on appeal for select to anju_reader_of_all using ((natu
     and appeal_no not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
 create policy settlements on appeal for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and ((nature is distinct from '4' or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]))
     and appeal_no not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
-create policy places on appeal for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = appeal.person_no) or exists (select from appeal_party where appeal_party.appeal_no = appeal.appeal_no and part <> 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))))) and ((nature is distinct from '4' or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]))
+create policy places on appeal for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = appeal.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from appeal_party where appeal_party.appeal_no = appeal.appeal_no and part <> 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))))) and ((nature is distinct from '4' or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]))
     and appeal_no not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on appeal_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
@@ -8414,32 +8441,32 @@ create policy everything on appeal_history for select to anju_reader_of_all usin
     and appeal_no not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
 create policy settlements on appeal_history for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and ((nature is distinct from '4' or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]))
     and appeal_no not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
-create policy places on appeal_history for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = appeal_history.person_no) or exists (select from appeal_party where appeal_party.appeal_no = appeal_history.appeal_no and part <> 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))))) and ((nature is distinct from '4' or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]))
+create policy places on appeal_history for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = appeal_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from appeal_party where appeal_party.appeal_no = appeal_history.appeal_no and part <> 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))))) and ((nature is distinct from '4' or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]))
     and appeal_no not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on visit to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit enable row level security;
 create policy everything on visit for select to anju_reader_of_all using (true);
 create policy settlements on visit for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on visit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit.household_no) or exists (select from person tied where tied.person_no = visit.person_no))));
+create policy places on visit for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from person tied where tied.person_no = visit.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on visit_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit_history enable row level security;
 create policy everything on visit_history for select to anju_reader_of_all using (true);
 create policy settlements on visit_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on visit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_history.household_no) or exists (select from person tied where tied.person_no = visit_history.person_no))));
+create policy places on visit_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_history.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from person tied where tied.person_no = visit_history.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on relapse_object to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table relapse_object enable row level security;
 create policy everything on relapse_object for select to anju_reader_of_all using (true);
 create policy settlements on relapse_object for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on relapse_object for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = relapse_object.household_no))));
+create policy places on relapse_object for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = relapse_object.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on relapse_object_history to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table relapse_object_history enable row level security;
 create policy everything on relapse_object_history for select to anju_reader_of_all using (true);
 create policy settlements on relapse_object_history for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on relapse_object_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = relapse_object_history.household_no))));
+create policy places on relapse_object_history for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = relapse_object_history.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on reference_series to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 
@@ -8485,43 +8512,43 @@ grant select on person_fact to anju_reader_of_all, anju_reader_of_settlements, a
 alter table person_fact enable row level security;
 create policy everything on person_fact for select to anju_reader_of_all using (true);
 create policy settlements on person_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on person_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = person_fact.household_no))));
+create policy places on person_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = person_fact.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on household_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table household_fact enable row level security;
 create policy everything on household_fact for select to anju_reader_of_all using (true);
 create policy settlements on household_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on household_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = household_fact.household_no))));
+create policy places on household_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = household_fact.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on settlement_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table settlement_fact enable row level security;
 create policy everything on settlement_fact for select to anju_reader_of_all using (true);
 create policy settlements on settlement_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on settlement_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = settlement_fact.household_no))));
+create policy places on settlement_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = settlement_fact.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on school_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table school_fact enable row level security;
 create policy everything on school_fact for select to anju_reader_of_all using (true);
 create policy settlements on school_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on school_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = school_fact.household_no))));
+create policy places on school_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = school_fact.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on clinic_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table clinic_fact enable row level security;
 create policy everything on clinic_fact for select to anju_reader_of_all using (true);
 create policy settlements on clinic_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on clinic_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = clinic_fact.household_no))));
+create policy places on clinic_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = clinic_fact.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on facility_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table facility_fact enable row level security;
 create policy everything on facility_fact for select to anju_reader_of_all using (true);
 create policy settlements on facility_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on facility_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = facility_fact.household_no))));
+create policy places on facility_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = facility_fact.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on dispute_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table dispute_fact enable row level security;
 create policy everything on dispute_fact for select to anju_reader_of_all using (true);
 create policy settlements on dispute_fact for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on dispute_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = dispute_fact.household_no))));
+create policy places on dispute_fact for select to anju_reader using (array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = dispute_fact.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on appeal_fact to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table appeal_fact enable row level security;
@@ -8529,7 +8556,7 @@ create policy everything on appeal_fact for select to anju_reader_of_all using (
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and appeal_fact.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
 create policy settlements on appeal_fact for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (not (true) or exists (select from appeal where appeal.appeal_no = appeal_fact.subject_key)
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and appeal_fact.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
-create policy places on appeal_fact for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = appeal_fact.household_no)))) and (not (true) or exists (select from appeal where appeal.appeal_no = appeal_fact.subject_key)
+create policy places on appeal_fact for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = appeal_fact.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[]))))) and (not (true) or exists (select from appeal where appeal.appeal_no = appeal_fact.subject_key)
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and appeal_fact.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on calendar_day to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
@@ -8603,26 +8630,26 @@ create policy everything on warning for select to anju_reader_of_all using (not 
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and warning.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
 create policy settlements on warning for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (not (warning.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = warning.subject_key)
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and warning.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
-create policy places on warning for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = warning.household_no)))) and (not (warning.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = warning.subject_key)
+create policy places on warning for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = warning.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[]))))) and (not (warning.item_code in ('G04')) or exists (select from appeal where appeal.appeal_no = warning.subject_key)
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and warning.subject_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on warning_event to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning_event enable row level security;
 create policy everything on warning_event for select to anju_reader_of_all using (true);
 create policy settlements on warning_event for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on warning_event for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_event.warning_id))));
+create policy places on warning_event for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_event.warning_id and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on warning_clock to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning_clock enable row level security;
 create policy everything on warning_clock for select to anju_reader_of_all using (true);
 create policy settlements on warning_clock for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on warning_clock for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_clock.warning_id))));
+create policy places on warning_clock for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_clock.warning_id and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on warning_evidence to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table warning_evidence enable row level security;
 create policy everything on warning_evidence for select to anju_reader_of_all using (register <> 'appeal' or exists (select from appeal where appeal.row_id = warning_evidence.row_id));
 create policy settlements on warning_evidence for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (register <> 'appeal' or exists (select from appeal where appeal.row_id = warning_evidence.row_id)));
-create policy places on warning_evidence for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_evidence.warning_id)))) and (register <> 'appeal' or exists (select from appeal where appeal.row_id = warning_evidence.row_id)));
+create policy places on warning_evidence for select to anju_reader using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = warning_evidence.warning_id and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[]))))) and (register <> 'appeal' or exists (select from appeal where appeal.row_id = warning_evidence.row_id)));
 
 grant select on data_warning to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table data_warning enable row level security;
@@ -8636,44 +8663,44 @@ create policy everything on work_order for select to anju_reader_of_all using (n
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and work_order.place_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[])));
 create policy settlements on work_order for select to anju_reader_of_settlements using (((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true) and (not (work_order.place_kind = 'appeal') or exists (select from appeal where appeal.appeal_no = work_order.place_key)
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and work_order.place_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
-create policy places on work_order for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = work_order.household_no)))) and (not (work_order.place_kind = 'appeal') or exists (select from appeal where appeal.appeal_no = work_order.place_key)
+create policy places on work_order for select to anju_reader using ((array[settlement_code, settlement_code || '/' || community_code, settlement_code || '/' || building_code] && (select nullif(current_setting('anju.seen', true), '')::text[])::text[] or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = work_order.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[]))))) and (not (work_order.place_kind = 'appeal') or exists (select from appeal where appeal.appeal_no = work_order.place_key)
     or settlement_code = any ((select nullif(current_setting('anju.accusations', true), '')::text[])::text[]) and work_order.place_key not in (select appeal_no from appeal_party where part = 'against' and party = any ((select nullif(current_setting('anju.self', true), '')::text[])::text[]))));
 
 grant select on work_order_item to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order_item enable row level security;
 create policy everything on work_order_item for select to anju_reader_of_all using (true);
 create policy settlements on work_order_item for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on work_order_item for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = work_order_item.warning_id))));
+create policy places on work_order_item for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from warning tied where tied.warning_id = work_order_item.warning_id and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on work_order_event to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order_event enable row level security;
 create policy everything on work_order_event for select to anju_reader_of_all using (true);
 create policy settlements on work_order_event for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on work_order_event for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from work_order tied where tied.order_id = work_order_event.order_id))));
+create policy places on work_order_event for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from work_order tied where tied.order_id = work_order_event.order_id and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on work_order_pause to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table work_order_pause enable row level security;
 create policy everything on work_order_pause for select to anju_reader_of_all using (true);
 create policy settlements on work_order_pause for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on work_order_pause for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from work_order tied where tied.order_id = work_order_pause.order_id))));
+create policy places on work_order_pause for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from work_order tied where tied.order_id = work_order_pause.order_id and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on visit_record to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit_record enable row level security;
 create policy everything on visit_record for select to anju_reader_of_all using (true);
 create policy settlements on visit_record for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on visit_record for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_record.household_no))));
+create policy places on visit_record for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_record.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on visit_answer to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit_answer enable row level security;
 create policy everything on visit_answer for select to anju_reader_of_all using (true);
 create policy settlements on visit_answer for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on visit_answer for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_answer.household_no) or exists (select from person tied where tied.person_no = visit_answer.person_no))));
+create policy places on visit_answer for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_answer.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) or exists (select from person tied where tied.person_no = visit_answer.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on visit_photo to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table visit_photo enable row level security;
 create policy everything on visit_photo for select to anju_reader_of_all using (true);
 create policy settlements on visit_photo for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on visit_photo for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_photo.household_no))));
+create policy places on visit_photo for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from household tied where tied.household_no = visit_photo.household_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on appeal_case to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table appeal_case enable row level security;
@@ -8703,13 +8730,13 @@ grant select on person_right to anju_reader_of_all, anju_reader_of_settlements, 
 alter table person_right enable row level security;
 create policy everything on person_right for select to anju_reader_of_all using (true);
 create policy settlements on person_right for select to anju_reader_of_settlements using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true);
-create policy places on person_right for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = person_right.person_no))));
+create policy places on person_right for select to anju_reader using ((settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])) is true or ((settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])) is true and (exists (select from person tied where tied.person_no = person_right.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])))));
 
 grant select on person_restriction to anju_reader_of_all, anju_reader_of_settlements, anju_reader;
 alter table person_restriction enable row level security;
 create policy everything on person_restriction for select to anju_reader_of_all using (true);
-create policy settlements on person_restriction for select to anju_reader_of_settlements using (exists (select from person tied where tied.person_no = person_restriction.person_no));
-create policy places on person_restriction for select to anju_reader using (exists (select from person tied where tied.person_no = person_restriction.person_no));
+create policy settlements on person_restriction for select to anju_reader_of_settlements using (exists (select from person tied where tied.person_no = person_restriction.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.whole', true), '')::text[])::text[])));
+create policy places on person_restriction for select to anju_reader using (exists (select from person tied where tied.person_no = person_restriction.person_no and tied.settlement_code = any ((select nullif(current_setting('anju.touched', true), '')::text[])::text[])));
 
 grant select, insert, update on household to anju_writer;
 create policy written on household to anju_writer using (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[])) with check (settlement_code = any ((select nullif(current_setting('anju.reach', true), '')::text[])::text[]));

@@ -56,15 +56,26 @@ function columnsOf(register: Register): Column[] {
   return [...settled, ...(placeColumns[register.name] ?? []), ...commonColumns(register).filter((column) => !named.has(column.name))];
 }
 
-/** Columns by which other registers' rows are found: references to persons, households and the like. */
+/** Fields that refer to a person or a household. */
+function namesOfPeople({ fields }: Register): string[] {
+  return Object.entries(fields)
+    .filter(([, { kind, target }]) => kind.name === 'ref' && (target === 'person' || target === 'household'))
+    .map(([name]) => name);
+}
+
+/** Columns by which other registers' rows are found: references to persons and households, and sealed numbers. */
 function referenceIndexes(register: Register): Index[] {
-  const found = Object.entries(register.fields)
-    .filter(([name, field]) => field.kind.name === 'ref' && ['person', 'household'].includes(field.target ?? '') && register.key[0] !== name)
-    .map(([name]): Index => ({ columns: [name] }));
+  const found = namesOfPeople(register).filter((name) => register.key[0] !== name);
   const sealed = Object.entries(register.fields)
     .filter(([, field]) => field.kind.sealed)
-    .map(([name]): Index => ({ columns: [`${name}_index`] }));
-  return [...found, ...sealed];
+    .map(([name]) => `${name}_index`);
+  return [...found, ...sealed].map((name) => ({ columns: [name] }));
+}
+
+/** Columns by which the earlier versions of a household's rows are found, for its file. */
+function historyIndexes(register: Register): Index[] {
+  const own = register.name === 'household' ? register.key : [];
+  return [...own, ...namesOfPeople(register)].map((name) => ({ columns: [name] }));
 }
 
 /** Key columns as stored: a sealed field is compared by its blind index. */
@@ -136,6 +147,7 @@ export function historyTable(register: Register): Table {
       { columns: ['row_id', 'data_date'] },
       { columns: ['import_id'] },
       { columns: ['replaced_by'] },
+      ...historyIndexes(register),
     ],
     ...placed(register),
   };

@@ -13,7 +13,8 @@ export function isSeenAppeal(database: ScopedDatabase): Sql {
   if (scope.places.length > 0) {
     const codes = scope.places.map(({ code }) => code);
     conditions.push(sql`(appeal.settlement_code = any(${scope.settlements}::text[]) or ${inHand(viewer.self)}
-      or appeal.person_no in (select person_no from person where community_code = any(${codes}::text[]) or building_code = any(${codes}::text[])))`);
+      or appeal.person_no in (select person_no from person where ${database.within('person.settlement_code')}
+        and (community_code = any(${codes}::text[]) or building_code = any(${codes}::text[]))))`);
   }
   if (scope.parts) {
     const each = scope.parts.map(({ department, settlements, places }) => {
