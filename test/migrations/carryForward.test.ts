@@ -99,7 +99,7 @@ beforeAll(async () => {
     insert into household (household_no, settlement_code, data_date, import_id)
     select 'H' || n, 'S' || n % 7, date '2024-02-29', n from generate_series(1, ${households}::integer) as n`);
   await machine.close();
-  next = programWith('next', { '9001-lift.sql': `${addsLift}select pg_sleep(6);\ncreate index household_lift_note_idx on household (lift_note);\n` });
+  next = programWith('next', { '9001-lift.sql': `${addsLift}select pg_sleep(4);\ncreate index household_lift_note_idx on household (lift_note);\n` });
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -114,6 +114,12 @@ async function inTheMiddle(database: Database): Promise<void> {
   }
 }
 
+/** The server finds out that the program is gone when it has done the statement, and wants to answer. */
+async function untilAlone(database: Database): Promise<void> {
+  const others = sql`select exists (select from pg_stat_activity where application_name = 'anju') as some`;
+  while ((await database.one<{ some: boolean }>(others)).some) await wait(50);
+}
+
 describe('killed in the middle', () => {
   test('the program: nothing of the file is there, nor when the server finds out', async () => {
     await lookAt(async (database) => {
@@ -121,6 +127,8 @@ describe('killed in the middle', () => {
       await inTheMiddle(database);
       child.kill('SIGKILL');
       await once(child, 'close');
+      expect(await stateOf(database)).toEqual(before);
+      await untilAlone(database);
       expect(await stateOf(database)).toEqual(before);
     });
   });
@@ -156,20 +164,28 @@ test('while a program of the old version works in the house, the new one waits f
   expect([code, JSON.parse(out).problem]).toEqual([3, expect.objectContaining({ code: 'database.in-use', params: { names: '9001-lift.sql' } })]);
 }, 120_000);
 
-test('the new program writes a dump first, carries the house forward and tells it; the old one refuses the house and restores the dump', async () => {
-  writeFileSync(join(next, 'migrations', '9001-lift.sql'), addsLift);
+test('a field is declared and its migration proposed; the new program writes a dump first, carries the house forward and tells it; the old one refuses the house and restores the dump', async () => {
+  const edited = programWith('edited', {});
+  const register = join(edited, 'src', 'catalog', 'registers', 'household.ts');
+  const field = "lift_note: text({ zh: '电梯', en: 'lift', required: 'no', sensitivity: 'internal', maxLength: 50 }),\n    head_name: text(";
+  writeFileSync(register, readFileSync(register, 'utf8').replace('head_name: text(', field));
+  const { out } = await anju(edited, ['migration', 'lifts', '--why', '电梯要登记', '--json']);
+  expect(JSON.parse(out)).toMatchObject({ file: expect.stringMatching(/^migrations\/\d{4}-lifts\.sql$/), byHand: [], keeps: [], drops: [] });
+  const file = (JSON.parse(out) as { file: string }).file.replace('migrations/', '');
+  expect(readFileSync(join(edited, 'migrations', file), 'utf8')).toMatch(/^-- 电梯要登记\.\n/);
+  expect((await anju(edited, ['migration'])).err).toContain('没有写入文件');
+
   const backups = { ANJU_BACKUP: join(folder, 'backups'), ANJU_BACKUP_KEYS: join(folder, 'backup-keys') };
-  const first = await anju(next, ['doctor'], backups);
-  expect(first.err).toContain('数据库结构已更新：9001-lift.sql。');
+  expect((await anju(edited, ['doctor'], backups)).err).toContain(`数据库结构已更新：${file}。`);
   expect(await lookAt(stateOf)).toEqual({ files: before.files + 1, rows: households, lift: true });
-  expect((await anju(next, ['doctor'], backups)).err).not.toContain('9001');
+  expect((await anju(edited, ['doctor'], backups)).err).not.toContain(file);
   const [dump = '', ...more] = readdirSync(backups.ANJU_BACKUP);
   expect([dump, more]).toEqual([expect.stringMatching(/^anju-before-update-\d{4}-\d\d-\d\d\.dump$/), []]);
 
   const refused = await anju(old, ['doctor', '--json']);
   expect([refused.code, JSON.parse(refused.out).problem]).toEqual([
     3,
-    expect.objectContaining({ code: 'database.migration-unknown', params: { name: '9001-lift.sql' } }),
+    expect.objectContaining({ code: 'database.migration-unknown', params: { name: file } }),
   ]);
   expect(JSON.parse(refused.out).problem.zh).toContain('请升级程序');
 

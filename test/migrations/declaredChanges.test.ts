@@ -115,10 +115,7 @@ const changes: readonly Change[] = [
   ],
   ['a room more', (from) => ({ ...from, tables: [...from.tables, busStop] })],
   ['other rows for those who read', (from) => withTable(from, 'employment', (table) => ({ ...table, readBy: 'with-person', fillFactor: 80 }))],
-  [
-    'a check, and then one code more',
-    (from) => ({ ...from, beside: 'alter table person add constraint person_sheet check (sheet in (0, 1, 2, 3) or sheet > 3);' }),
-  ],
+  ['a check more', (from) => ({ ...from, beside: 'alter table person add constraint person_sheet check (sheet in (0, 1, 2, 3) or sheet > 3);' })],
   [
     'one code more in the check',
     (from) => ({ ...from, beside: 'alter table person add constraint person_sheet check (sheet in (0, 1, 2, 3, 4) or sheet > 4);' }),
@@ -171,7 +168,7 @@ test('each change is a file of its own, which a house with data takes', async ()
     const file = writeMigration(folder, { name: 'change', why: what }, proposal);
     expect(await migrate(house.database, folder), what).toEqual([file]);
   }
-  expect(kept).toEqual(['household.head_name', 'household_history.head_name', 'household.lift_note', 'household_history.lift_note']);
+  expect(kept).toEqual(['household.head_name', 'household.lift_note', 'household_history.head_name', 'household_history.lift_note']);
   expect(await countAll(house.database)).toEqual(before);
   const missing = await withScratchDatabase(house.database.url, (empty) => missingInMigrations({ empty, folder }, structureIn(declared)));
   expect(missing).toEqual([]);

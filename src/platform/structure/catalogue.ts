@@ -215,7 +215,7 @@ export const commentStatement = `
     case when d.objsubid > 0 then format('column %s.%I', c.oid::regclass, a.attname) end as column, quote_literal(d.description) as text
   from pg_description d left join pg_class c on d.classoid = 'pg_class'::regclass and c.oid = d.objoid
     left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid
-  where d.classoid = any (array['pg_class', 'pg_namespace', 'pg_proc', 'pg_constraint', 'pg_trigger', 'pg_policy']::regclass[]) order by 1`;
+  where d.classoid = any (array['pg_class', 'pg_namespace', 'pg_proc', 'pg_constraint', 'pg_trigger', 'pg_policy']::regclass[]) order by d.classoid, d.objoid, d.objsubid`;
 
 /** What rests on what, by address. A default rests for its column. */
 export const dependStatement = `
