@@ -47,7 +47,7 @@ export const command: AddCommand = (program) => {
           `Declared no more, and kept with their data: ${keeps.join(', ')}. Where it is a new name, write \`rename\` by hand; --drop drops them.`,
         );
       if (drops.length > 0) say(`删除，数据随之消失：${drops.join('、')}。`, `Dropped, with what lies in them: ${drops.join(', ')}.`);
-      for (const step of byHand) say(`须手工完成：${step}。`, `To be written by hand: ${step}.`);
+      for (const { zh, en } of byHand) say(`须手工完成：${zh}。`, `To be written by hand: ${en}.`);
     });
 };
 

@@ -1,11 +1,16 @@
 /** The statements that add a column to a table with rows, or make it another one; what they cannot know is left to a person. */
 import type { ColumnFacts, Piece } from './piece.ts';
 
+/** What a person has to decide and write, as a sentence in both languages. */
+export interface HandStep {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** The statements of one column, and what a person has to decide. */
 export interface ColumnStep {
   readonly statements: readonly string[];
-  /** What is to be written by hand, as a sentence; undefined where nothing is. */
-  readonly byHand?: string;
+  readonly byHand: readonly HandStep[];
 }
 
 /** Values for rows that stand, by name of the column, as SQL over the columns of the row. */
@@ -20,11 +25,12 @@ export function addColumn({ name, make, column }: Piece, fills: Fills): ColumnSt
   const add = `alter table ${facts.table} add column`;
   const fill = fills[name];
   const hasValue = !facts.notNull || facts.default !== null || facts.identity !== null || facts.generated !== null;
-  if (hasValue && fill === undefined) return { statements: [`${add} ${make}`] };
+  if (hasValue && fill === undefined) return { statements: [`${add} ${make}`], byHand: [] };
   const bare = make.replace(/ not null$/, '');
   const statements = [`${add} ${bare}`, ...fillRows(facts, fill ?? '…'), ...(facts.notNull ? [notNull(facts)] : [])];
-  if (fill !== undefined) return { statements };
-  return { statements, byHand: `${name} must not be empty and has no default: say what the rows that stand get, or give --fill "${name}=SQL"` };
+  const zh = `${name} 不能为空且没有默认值，请写明已有的行取什么值，或用 --fill "${name}=SQL"`;
+  const en = `${name} must not be empty and has no default: say what the rows that stand get, or give --fill "${name}=SQL"`;
+  return { statements, byHand: fill === undefined ? [{ zh, en }] : [] };
 }
 
 /** SQL that makes a column what it is to be, where it stands. */
@@ -34,21 +40,30 @@ export function changeColumn(from: Piece, to: Piece, fills: Fills): ColumnStep {
   const isRetyped = before.type !== after.type;
   const isEmptied = before.default !== null && (isRetyped || after.default === null);
   const statements: string[] = [];
-  const hands: string[] = [];
+  const byHand: HandStep[] = [];
   if (before.identity !== null && after.identity === null) statements.push(`${alter} drop identity`);
   if (isEmptied) statements.push(`${alter} drop default`);
   if (before.notNull && !after.notNull) statements.push(`${alter} drop not null`);
   if (isRetyped) {
     statements.push(`${alter} type ${after.type} using ${fills[to.name] ?? `${after.name}::${bareType(after.type)}`}`);
     if (fills[to.name] === undefined && !isWidened(bareType(before.type), bareType(after.type)))
-      hands.push(`${to.name} becomes ${after.type} from ${before.type}: see that no value is refused or cut, or give --fill "${to.name}=SQL"`);
+      byHand.push({
+        zh: `${to.name} 由 ${before.type} 改为 ${after.type}，请确认没有值会被拒绝或截断，或用 --fill "${to.name}=SQL"`,
+        en: `${to.name} becomes ${after.type} from ${before.type}: see that no value is refused or cut, or give --fill "${to.name}=SQL"`,
+      });
   }
   if (after.default !== null && (isEmptied || before.default !== after.default)) statements.push(`${alter} set default ${after.default}`);
   if (!before.notNull && after.notNull) {
-    const fill = isRetyped ? undefined : (fills[to.name] ?? after.default ?? undefined);
-    statements.push(...fillRows(after, fill ?? '…', `${after.name} is null`), notNull(after));
-    if (fill === undefined)
-      hands.push(`${to.name} must not be empty any more: say what the rows get that have no value, or give --fill "${to.name}=SQL"`);
+    // A value that is said for a new type holds for every row already.
+    const isSaid = isRetyped && fills[to.name] !== undefined;
+    const fill = (isRetyped ? undefined : fills[to.name]) ?? after.default ?? undefined;
+    if (!isSaid) statements.push(...fillRows(after, fill ?? '…', `${after.name} is null`));
+    statements.push(notNull(after));
+    if (!isSaid && fill === undefined)
+      byHand.push({
+        zh: `${to.name} 改为不能为空，请写明没有值的行取什么值，或用 --fill "${to.name}=SQL"`,
+        en: `${to.name} must not be empty any more: say what the rows get that have no value, or give --fill "${to.name}=SQL"`,
+      });
   }
   if (before.identity === null && after.identity !== null) {
     const highest = `coalesce(max(${after.name}), 0) + 1`;
@@ -56,7 +71,7 @@ export function changeColumn(from: Piece, to: Piece, fills: Fills): ColumnStep {
     statements.push(`${alter} add generated ${after.identity} as identity`, `select setval(${sequence}, ${highest}, false) from ${after.table}`);
   } else if (before.identity !== null && after.identity !== null && before.identity !== after.identity)
     statements.push(`${alter} set generated ${after.identity}`);
-  return { statements, ...(hands.length > 0 && { byHand: hands.join('; ') }) };
+  return { statements, byHand };
 }
 
 function needed(column: ColumnFacts | null): ColumnFacts {

@@ -7,6 +7,11 @@ export const problems = defineProblems('structure', {
     zh: '数据库结构中有不能比较的内容：{names}。请手工编写结构文件，并扩充 src/platform/structure/catalogue.ts。',
     en: 'The structure holds what cannot be compared: {names}. Write the migration by hand, and teach src/platform/structure/catalogue.ts to read it.',
   },
+  undeclarable: {
+    kind: 'invalid',
+    zh: '所声明的结构建不起来：{reason}。请先改正声明。',
+    en: 'What is declared cannot be made: {reason}. Mend the declaration first.',
+  },
   unequal: {
     kind: 'broken',
     zh: '提出的结构文件没有得到所声明的结构，没有写入文件。仍不同：{names}。请手工编写这一步。',

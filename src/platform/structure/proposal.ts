@@ -1,5 +1,5 @@
 /** The statements that lead from the structure that a database has to the one that is wanted, in an order in which they can run. */
-import { addColumn, changeColumn, type ColumnStep, type Fills, handMark } from './alterColumn.ts';
+import { addColumn, changeColumn, type ColumnStep, type Fills, type HandStep, handMark } from './alterColumn.ts';
 import { findDifferences, isHolder, type Kept } from './differences.ts';
 import { easeKept, findLeaving, keptLines, staysWith } from './leave.ts';
 import { type Piece, rankOf, type Structure } from './piece.ts';
@@ -19,8 +19,8 @@ export interface ProposalOptions {
 /** The steps in words of SQL; empty when nothing differs. */
 export interface Proposal {
   readonly lines: readonly string[];
-  /** What a person has to write, as sentences. */
-  readonly byHand: readonly string[];
+  /** What a person has to write. */
+  readonly byHand: readonly HandStep[];
   /** Names of tables and columns that are kept though nothing declares them. */
   readonly keeps: readonly string[];
   readonly drops: readonly string[];
@@ -52,7 +52,7 @@ export function propose(present: Structure, wanted: Structure, { drop = false, f
     ...late.map(({ make }) => end(make)),
   ];
   const dropped = leaving.filter(({ isDropped }) => isDropped).map(({ piece }) => piece.name);
-  return { lines, byHand: columns.flatMap(({ byHand }) => byHand ?? []), keeps: newlyKept.map(({ name }) => name), drops: dropped };
+  return { lines, byHand: columns.flatMap(({ byHand }) => byHand), keeps: newlyKept.map(({ name }) => name), drops: dropped };
 }
 
 /** Whether its new text can be run over what stands. */
@@ -78,9 +78,12 @@ function withDependents(present: Structure, retyped: readonly Piece[], going: re
   return goes;
 }
 
-/** What goes with the piece that it belongs to needs no statement; what rests on others goes first. */
+/** What rests on others goes first. What goes with the piece that it belongs to needs no statement, unless it rests on something else that goes. */
 function dropLines(present: Structure, goes: ReadonlyMap<string, Piece>): string[] {
-  const single = [...goes.values()].filter(({ of }) => of === null || !goes.has(of));
+  const single = [...goes.values()].filter(({ of, needs }) => {
+    const restsBeside = needs.some((id) => id !== of && goes.has(id) && goes.get(id)?.of !== of);
+    return of === null || !goes.has(of) || restsBeside;
+  });
   return inOrder(single, present)
     .reverse()
     .map(({ drop }) => end(drop));
@@ -129,8 +132,5 @@ function newRoles(present: Structure, made: readonly Piece[]): string[] {
   return [...new Set(made.flatMap(({ roles }) => roles))].filter((role) => !known.has(role));
 }
 
-const stepLines = ({ statements, byHand }: ColumnStep): string[] => [
-  ...(byHand === undefined ? [] : [`${handMark} ${byHand}.`]),
-  ...statements.map(end),
-];
+const stepLines = ({ statements, byHand }: ColumnStep): string[] => [...byHand.map(({ en }) => `${handMark} ${en}.`), ...statements.map(end)];
 const end = (statement: string): string => `${statement};`;

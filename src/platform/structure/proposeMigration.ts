@@ -1,6 +1,7 @@
 /** Compares what the migrations make with what is declared, in an empty database that stays empty, and proposes the file that is missing. */
 import type { Database } from '../database/database.ts';
 import { makeOwnTables, readMigrations } from '../database/migrate.ts';
+import { AnjuProblem } from '../problems/problem.ts';
 import { handMark } from './alterColumn.ts';
 import { unequalNames } from './differences.ts';
 import { readKept } from './leave.ts';
@@ -26,7 +27,7 @@ export interface MigrationPlace {
 /** What differs between the migrations and the declaration, one name a line: `+` is missing, `≠` is otherwise, `-` is too much, `?` is a step that nobody has written. */
 export async function missingInMigrations({ empty, folder }: MigrationPlace, declaration: Declaration): Promise<string[]> {
   const texts = readMigrations(folder).map(({ text }) => text);
-  const differing = unequalNames(await structureAfter(empty, texts), await structureAfter(empty, [declaration.sql]), readKept(texts));
+  const differing = unequalNames(await structureAfter(empty, texts), await declaredIn(empty, declaration), readKept(texts));
   const unwritten = texts.flatMap((text) => text.split('\n').filter((line) => line.startsWith(handMark)));
   return [...differing, ...unwritten.map((line) => `? ${line}`)];
 }
@@ -38,7 +39,7 @@ export async function proposeMigration(
 ): Promise<Proposal> {
   const texts = readMigrations(folder).map(({ text }) => text);
   const kept = readKept(texts);
-  const wanted = await structureAfter(empty, [declaration.sql]);
+  const wanted = await declaredIn(empty, declaration);
   const proposal = propose(await structureAfter(empty, texts), wanted, { ...asked, kept, makeRole: declaration.makeRole });
   const reached = await structureAfter(empty, [...texts, proposal.lines.join('\n')]).catch((cause: unknown) => {
     throw problems.refused({ reason: (cause as Error).message }, { cause });
@@ -47,6 +48,12 @@ export async function proposeMigration(
   if (unequal.length > 0) throw problems.unequal({ names: unequal.join(', ') });
   return proposal;
 }
+
+const declaredIn = (empty: Database, { sql }: Declaration): Promise<Structure> =>
+  structureAfter(empty, [sql]).catch((cause: unknown) => {
+    if (cause instanceof AnjuProblem) throw cause;
+    throw problems.undeclarable({ reason: (cause as Error).message }, { cause });
+  });
 
 /** The structure that some SQL makes, beside the tables that stand before any migration. */
 async function structureAfter(empty: Database, texts: readonly string[]): Promise<Structure> {
