@@ -37,10 +37,10 @@ export interface MachineOptions {
   readonly command: string;
   readonly log?: Log;
   readonly clock?: Clock;
-  /** Called with the names of the migrations before they change a house in use; nothing is changed when it throws. */
-  readonly beforeUpdate?: (machine: Machine, names: readonly string[]) => Promise<void>;
-  /** Called with their names when the house has them. */
-  readonly afterUpdate?: (names: readonly string[]) => void;
+  /** Called with the names of the migrations before they change a house in use; answers the file that it wrote. Nothing is changed when it throws. */
+  readonly beforeUpdate?: (machine: Machine, names: readonly string[]) => Promise<string | undefined>;
+  /** Called when the house has them, with that file. */
+  readonly afterUpdate?: (machine: Machine, names: readonly string[], backup: string | undefined) => Promise<void>;
 }
 
 /** Opens the machine room: uses the running server or starts it, brings the tables up to date, opens the keys. */
@@ -75,10 +75,10 @@ async function makeTables(database: Database): Promise<void> {
 
 /** Brings a house in use to the structure of this program: all of it in one transaction, or nothing. */
 async function carryForward(machine: Machine, names: readonly string[], { beforeUpdate, afterUpdate }: MachineOptions): Promise<void> {
-  await beforeUpdate?.(machine, names);
+  const backup = await beforeUpdate?.(machine, names);
   await makeTables(machine.database);
   machine.log.info('structure-updated', { files: names.join(' ') });
-  afterUpdate?.(names);
+  await afterUpdate?.(machine, names, backup);
 }
 
 async function findServer(settings: Settings, role: UserRole, command: string, log: Log): Promise<{ url: string; leave: () => Promise<void> }> {

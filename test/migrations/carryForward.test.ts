@@ -179,6 +179,12 @@ test('a field is declared and its migration proposed; the new program writes a d
   expect((await anju(edited, ['doctor'], backups)).err).toContain(`数据库结构已更新：${file}。`);
   expect(await lookAt(stateOf)).toEqual({ files: before.files + 1, rows: households, lift: true });
   expect((await anju(edited, ['doctor'], backups)).err).not.toContain(file);
+  const entries = await lookAt((database) => database.query(sql`select verb, object_key as key from audit_entry order by entry_id`));
+  const written = expect.stringMatching(/^anju-before-update-/);
+  expect(entries).toEqual([
+    { verb: 'backups.create', key: written },
+    { verb: 'structure.update', key: file },
+  ]);
   const [dump = '', ...more] = readdirSync(backups.ANJU_BACKUP);
   expect([dump, more]).toEqual([expect.stringMatching(/^anju-before-update-\d{4}-\d\d-\d\d\.dump$/), []]);
 
