@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { declaredStructure } from '#features/declaredStructure.ts';
 import { projectPath } from '#platform/settings/projectFolder.ts';
 import type { Fills } from '#platform/structure/alterColumn.ts';
-import { proposeMigration } from '#platform/structure/proposeMigration.ts';
+import { proposeMigration, unwrittenSteps } from '#platform/structure/proposeMigration.ts';
 import { withOwnScratch } from '#platform/structure/scratch.ts';
 import { checkName, writeMigration } from '#platform/structure/writeMigration.ts';
 import { type AddCommand, addCommand, calledAs } from './command.ts';
@@ -37,8 +37,14 @@ export const command: AddCommand = (program) => {
       const proposal = await withOwnScratch(calledAs(self, options), (empty) => proposeMigration({ empty, folder, drop, fills }, declaredStructure));
       const { lines, byHand, keeps, drops } = proposal;
       const file = lines.length === 0 ? undefined : `migrations/${writeMigration(folder, title, proposal)}`;
-      if (byHand.length > 0) process.exitCode = 1;
-      if (options.json) return printJson({ file: file ?? null, steps: lines.length, byHand, keeps, drops });
+      const unwritten = unwrittenSteps(folder);
+      if (unwritten.length > 0) process.exitCode = 1;
+      if (options.json) return printJson({ file: file ?? null, steps: lines.length, byHand, unwritten, keeps, drops });
+      if (file === undefined && unwritten.length > 0)
+        return say(
+          `结构与声明一致，但结构文件中还有 ${unwritten.length} 处标着 -- by hand，须写好并删去标记。`,
+          `The structure is as declared, but the migrations hold steps marked -- by hand (${unwritten.length}): write them and take the mark away.`,
+        );
       if (file === undefined) return say('结构文件与声明一致，没有写入文件。', 'The migrations make what is declared; nothing was written.');
       say(`已写入 ${file}：${lines.length} 步。请读一遍再提交。`, `Wrote ${file}: ${lines.length} steps. Read it before you commit it.`);
       if (keeps.length > 0)

@@ -5,9 +5,10 @@ import { type Keys, openKeys } from './crypto/keys.ts';
 import { type KeySource, keySource, sourceName } from './crypto/keySource.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { findHeldKeys, holdToKeys } from './database/heldKeys.ts';
-import { findUpdate, migrate } from './database/migrate.ts';
+import { findUpdateAlone } from './database/findUpdateAlone.ts';
+import { migrate } from './database/migrate.ts';
 import { problems } from './database/problems.ts';
-import { standAlone } from './database/standAlone.ts';
+
 import { useEmbedded } from './embedded/embedded.ts';
 import { AnjuProblem } from './problems/problem.ts';
 import { folderProblem } from './embedded/serverHome.ts';
@@ -49,9 +50,8 @@ export async function openMachine(settings: Settings, options: MachineOptions): 
   const { url, leave } = await findServer(settings, role, command, log);
   const database = openDatabase(url);
   try {
-    const update = await findUpdate(database);
-    if (update.length > 0) await standAlone(database, update);
-    else await makeTables(database);
+    const update = await findUpdateAlone(database);
+    if (update.length === 0) await makeTables(database);
     const source = keySource(settings, (await findHeldKeys(database)) === undefined);
     const keys = readKeys(source, settings.dataFolder);
     await holdToKeys(database, keys, sourceName(source));

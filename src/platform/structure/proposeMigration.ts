@@ -28,8 +28,12 @@ export interface MigrationPlace {
 export async function missingInMigrations({ empty, folder }: MigrationPlace, declaration: Declaration): Promise<string[]> {
   const texts = readMigrations(folder).map(({ text }) => text);
   const differing = unequalNames(await structureAfter(empty, texts), await declaredIn(empty, declaration), readKept(texts));
-  const unwritten = texts.flatMap((text) => text.split('\n').filter((line) => line.startsWith(handMark)));
-  return [...differing, ...unwritten.map((line) => `? ${line}`)];
+  return [...differing, ...unwrittenSteps(folder).map((line) => `? ${line}`)];
+}
+
+/** The lines of the files that wait for a person. */
+export function unwrittenSteps(folder: string): string[] {
+  return readMigrations(folder).flatMap(({ text }) => text.split('\n').filter((line) => line.startsWith(handMark)));
 }
 
 /** Proposes the steps, and has tried that they lead to what is declared. */
