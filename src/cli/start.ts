@@ -7,6 +7,7 @@ import { createLog } from '#platform/log/log.ts';
 import { type Machine, openMachine } from '#platform/machine.ts';
 import { defineProblems } from '#platform/problems/problem.ts';
 import { readSettings, type Settings } from '#platform/settings/settings.ts';
+import { carryForward } from './carryForward.ts';
 import { type AddCommand, addCommand, calledAs } from './command.ts';
 import { loadDemo } from './loadDemo.ts';
 import { onSignals } from './signals.ts';
@@ -53,7 +54,7 @@ export const command: AddCommand = (program) => {
       const settings = readSettings(options);
       refuseOpenDoors(settings, options.demo === true);
       say('正在启动…', 'Starting…');
-      const opening = openMachine(settings, { role: 'start', command: calledAs(self, options), log: createLog() });
+      const opening = openMachine(settings, { role: 'start', command: calledAs(self, options), log: createLog(), ...carryForward });
       let house: OpenHouse | undefined;
       onSignals(
         async () => {

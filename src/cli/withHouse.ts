@@ -4,13 +4,14 @@ import { sealNow } from '#features/audit/sealer.ts';
 import { seedCalendar } from '#features/calendar/calendar.ts';
 import { type Machine, openMachine } from '#platform/machine.ts';
 import { readSettings } from '#platform/settings/settings.ts';
+import { carryForward } from './carryForward.ts';
 import { calledAs } from './command.ts';
 import { onSignals } from './signals.ts';
 import type { CommonOptions } from './terminal.ts';
 
 /** Runs the work with the house open and closes it again, also when the person interrupts. */
 export async function withHouse<T>(command: Command, options: CommonOptions, work: (house: Machine) => Promise<T>): Promise<T> {
-  const opening = openMachine(readSettings(options), { role: 'command', command: calledAs(command, options) });
+  const opening = openMachine(readSettings(options), { role: 'command', command: calledAs(command, options), ...carryForward });
   const stopListening = onSignals(async () => (await opening.catch(() => undefined))?.abandon());
   const house = await opening;
   try {

@@ -130,8 +130,8 @@ export function rowPoliciesSql(tables: readonly Table[]): string {
 const allRoles = [...Object.values(readerRoles), writerRole];
 const rolesByHand = allRoles.map((role) => `create role ${role} nologin;`).join(' ');
 
-/** Roles belong to the whole server: another database may have made it already, or may be making it now. */
-const makeRole = (role: string): string => `do $$
+/** SQL that makes a role. Roles belong to the whole server: another database may have made it already, or may be making it now. */
+export const makeRole = (role: string): string => `do $$
 begin
   if not exists (select from pg_roles where rolname = '${role}') then
     create role ${role} nologin;

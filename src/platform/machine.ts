@@ -5,8 +5,10 @@ import { type Keys, openKeys } from './crypto/keys.ts';
 import { type KeySource, keySource, sourceName } from './crypto/keySource.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { findHeldKeys, holdToKeys } from './database/heldKeys.ts';
+import { findUpdateAlone } from './database/findUpdateAlone.ts';
 import { migrate } from './database/migrate.ts';
 import { problems } from './database/problems.ts';
+
 import { useEmbedded } from './embedded/embedded.ts';
 import { AnjuProblem } from './problems/problem.ts';
 import { folderProblem } from './embedded/serverHome.ts';
@@ -36,14 +38,20 @@ export interface MachineOptions {
   readonly command: string;
   readonly log?: Log;
   readonly clock?: Clock;
+  /** Called with the names of the migrations before they change a house in use; answers the file that it wrote. Nothing is changed when it throws. */
+  readonly beforeUpdate?: (machine: Machine, names: readonly string[]) => Promise<string | undefined>;
+  /** Called when the house has them, with that file. */
+  readonly afterUpdate?: (machine: Machine, names: readonly string[], backup: string | undefined) => Promise<void>;
 }
 
 /** Opens the machine room: uses the running server or starts it, brings the tables up to date, opens the keys. */
-export async function openMachine(settings: Settings, { role, command, log = silentLog, clock = systemClock }: MachineOptions): Promise<Machine> {
+export async function openMachine(settings: Settings, options: MachineOptions): Promise<Machine> {
+  const { role, command, log = silentLog, clock = systemClock } = options;
   const { url, leave } = await findServer(settings, role, command, log);
   const database = openDatabase(url);
   try {
-    if ((await migrate(database)).length > 0) await prepareJobs(database);
+    const update = await findUpdateAlone(database);
+    if (update.length === 0) await makeTables(database);
     const source = keySource(settings, (await findHeldKeys(database)) === undefined);
     const keys = readKeys(source, settings.dataFolder);
     await holdToKeys(database, keys, sourceName(source));
@@ -51,12 +59,26 @@ export async function openMachine(settings: Settings, { role, command, log = sil
       await database.close();
       await leave();
     };
-    return { settings, database, keys, clock, log, close, abandon: leave };
+    const machine: Machine = { settings, database, keys, clock, log, close, abandon: leave };
+    if (update.length > 0) await carryForward(machine, update, options);
+    return machine;
   } catch (error) {
     await database.close();
     await leave();
     throw settings.databaseUrl === undefined ? error : connectionProblem(error, settings.databaseUrl);
   }
+}
+
+async function makeTables(database: Database): Promise<void> {
+  if ((await migrate(database)).length > 0) await prepareJobs(database);
+}
+
+/** Brings a house in use to the structure of this program: all of it in one transaction, or nothing. */
+async function carryForward(machine: Machine, names: readonly string[], { beforeUpdate, afterUpdate }: MachineOptions): Promise<void> {
+  const backup = await beforeUpdate?.(machine, names);
+  await makeTables(machine.database);
+  machine.log.info('structure-updated', { files: names.join(' ') });
+  await afterUpdate?.(machine, names, backup);
 }
 
 async function findServer(settings: Settings, role: UserRole, command: string, log: Log): Promise<{ url: string; leave: () => Promise<void> }> {

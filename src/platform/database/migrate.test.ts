@@ -36,12 +36,30 @@ test('a file that fails leaves nothing of itself or its neighbours', async () =>
   expect(await migrate(one.database, folder)).toEqual(['0002-good.sql']);
 });
 
+test('a view that is made anew stays with whom the house gave it to; what a file takes from a role of ours stays taken', async () => {
+  const [reader, ours] = ['zz_bi_reader', 'zz_ours'];
+  await one.database.transaction((tx) =>
+    tx.raw(
+      `create role ${reader}; create role ${ours}; create view zz_view as select id from zz_first; grant select on zz_view to ${reader}, ${ours};`,
+    ),
+  );
+  try {
+    write('0003-view.sql', `drop view zz_view; create view zz_view as select id, 1 as more from zz_first; -- ${ours} does not read it any more`);
+    expect(await migrate(one.database, folder)).toEqual(['0003-view.sql']);
+    const may = (role: string) => sql`has_table_privilege(${role}, 'zz_view', 'select')`;
+    expect(await one.database.one(sql`select ${may(reader)} as reader, ${may(ours)} as ours`)).toEqual({ reader: true, ours: false });
+  } finally {
+    await one.database.transaction((tx) => tx.raw(`drop owned by ${reader}, ${ours}; drop role ${reader}; drop role ${ours};`));
+  }
+});
+
 test('a changed, a missing and a late file are refused by name', async () => {
   write('0001-another.sql', 'select 1');
   await expect(migrate(one.database, folder)).rejects.toMatchObject({ code: 'database.migration-late', params: { name: '0001-another.sql' } });
   rmSync(join(folder, '0001-another.sql'));
   write('0002-good.sql', 'create table zz_good (id int); -- improved');
   await expect(migrate(one.database, folder)).rejects.toMatchObject({ code: 'database.migration-changed', params: { name: '0002-good.sql' } });
-  rmSync(join(folder, '0002-good.sql'));
-  await expect(migrate(one.database, folder)).rejects.toMatchObject({ code: 'database.migration-unknown', params: { name: '0002-good.sql' } });
+  write('0002-good.sql', 'create table zz_good (id int);');
+  rmSync(join(folder, '0003-view.sql'));
+  await expect(migrate(one.database, folder)).rejects.toMatchObject({ code: 'database.migration-unknown', params: { name: '0003-view.sql' } });
 });

@@ -7,6 +7,16 @@ export const problems = defineProblems('database', {
     zh: '数据库结构文件 {name} 与已执行的版本不同。已执行的文件不能修改，请新增一个文件。',
     en: 'The migration {name} differs from what was applied. An applied file must not change: add a new one.',
   },
+  'migration-failed': {
+    kind: 'broken',
+    zh: '数据库结构文件 {name} 没有执行成功（{reason}）。数据库没有任何改动：请继续使用原来的程序，并把这条信息告知开发者。',
+    en: 'The migration {name} could not be applied ({reason}). Nothing was changed in the database: go on with the program that you had, and tell its developers.',
+  },
+  'in-use': {
+    kind: 'broken',
+    zh: '本程序要更新数据库结构（{names}），但旧版本的程序还在使用这个数据库。请先停止它，再启动本程序。没有任何改动。',
+    en: 'This program has to update the structure of the database ({names}), which a program of the old version still uses. Stop that one first, then start this one. Nothing was changed.',
+  },
   'migration-unknown': {
     kind: 'broken',
     zh: '数据库已执行 {name}，但本程序没有这个文件：数据库属于更新的版本，请升级程序。',

@@ -50,7 +50,7 @@ export async function backUp<Seen = undefined>(
 }
 
 /** Whoever takes the folder of the backups must not hold their keys with it. */
-function checkApart({ settings: { dataFolder } }: Machine, { folder, keysFolder }: BackupPlace): void {
+export function checkApart({ settings: { dataFolder } }: Machine, { folder, keysFolder }: BackupPlace): void {
   if (keysFolder === undefined) return;
   for (const other of [folder, dataFolder]) {
     const isWithin = (one: string, outer: string): boolean => one === outer || one.startsWith(outer + sep);
@@ -59,7 +59,7 @@ function checkApart({ settings: { dataFolder } }: Machine, { folder, keysFolder 
 }
 
 /** Writes the keys as they are now into their own folder, a file for each set of versions; those of older backups stay. Without a folder the drill uses the keys where they are. */
-function keepKeys({ keys, settings }: Machine, { keysFolder }: BackupPlace): KeySource {
+export function keepKeys({ keys, settings }: Machine, { keysFolder }: BackupPlace): KeySource {
   const source = keySource(settings);
   if (keysFolder === undefined) return source;
   mkdirSync(keysFolder, { recursive: true, mode: 0o700 });
