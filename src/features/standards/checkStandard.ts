@@ -3,12 +3,11 @@ import { aspects, codeLists, items, registers } from '#catalog/catalog.ts';
 import { levels, type Item } from '#catalog/items/item.ts';
 import type { Register } from '#catalog/registers/register.ts';
 import { subjectFacts } from '#facts/subjectFacts.ts';
-import { compileRule } from '#rules/compileRule.ts';
-import { decideLevel } from '#rules/decideLevel.ts';
 import { parseRule } from '#rules/parseRule.ts';
 import type { RuleType } from '#rules/rule.ts';
 import { RuleError } from '#rules/ruleError.ts';
-import { itemRules, variablesOf } from './itemRules.ts';
+import { decideExample } from './decideExample.ts';
+import { variablesOf } from './itemRules.ts';
 
 /** A fault of the catalogue: where it lies, and what is wrong. */
 export interface Fault {
@@ -120,18 +119,8 @@ function ruleFault(text: string, variables: Readonly<Record<string, RuleType>>, 
 /** Each example decided in process; and the examples together show a level fired, a quiet case and an unknown one. */
 function checkExamples(item: Item): Fault[] {
   const where = `items.${item.code}.examples`;
-  const rules = itemRules(item);
-  const parameters = Object.fromEntries(Object.entries(item.params).map(([name, parameter]) => [name, parameter.default]));
-  const facts = Object.fromEntries(subjectFacts[item.subject].facts.map((fact) => [fact.name, null]));
-  const truth = (rule: (typeof rules)['applies'], values: Record<string, boolean | number | null>): boolean | null =>
-    compileRule(rule)(values) as boolean | null;
   const wrong = item.examples.flatMap(([name, given, expected], index) => {
-    const values = { ...facts, ...parameters, ...given };
-    const { blue, yellow, orange, red } = rules.levels;
-    const found = decideLevel(
-      { blue: truth(blue, values), yellow: truth(yellow, values), orange: truth(orange, values), red: truth(red, values) },
-      truth(rules.applies, values),
-    );
+    const found = decideExample(item, given);
     return found === expected
       ? []
       : [fault(`${where}[${index}]`, `“${name}”应为 ${expected},实为 ${found}`, `“${name}” should be ${expected}, is ${found}`)];
