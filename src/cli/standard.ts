@@ -14,7 +14,7 @@ export const command: AddCommand = (program) => {
         `标准无误：${items.length} 项监测内容、${Object.keys(registers).length} 个台账。`,
         `The standard is sound: ${items.length} items, ${Object.keys(registers).length} registers.`,
       );
-    else for (const { where, zh, en } of faults) say(`${where}：${zh}`, `${where}: ${en}`);
+    else for (const { file, where, zh, en } of faults) say(`${file} ${where}：${zh}`, `${file} ${where}: ${en}`);
     if (faults.length > 0) process.exitCode = 1;
   });
 };

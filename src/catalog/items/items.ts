@@ -77,9 +77,9 @@ const itemsByFile = {
 /** The items of the default standard, in their order. What officials tune lives in the database in the same shape. */
 export const items: readonly Item[] = Object.values(itemsByFile);
 
-/** Where an item is declared, from the root of the repository. */
+/** Where an item is declared, from the root of the repository; a star where it belongs to no aspect, or stands in no list. */
 export function fileOfItem(item: Item): string {
-  const [name = ''] = Object.entries(itemsByFile).find(([, candidate]) => candidate === item) ?? [];
-  const { folder = '' } = aspects.find(({ code }) => code === item.aspect) ?? {};
+  const [name = '*'] = Object.entries(itemsByFile).find(([, candidate]) => candidate === item) ?? [];
+  const { folder = '*' } = aspects.find(({ code }) => code === item.aspect) ?? {};
   return `src/catalog/items/${folder}/${name}.ts`;
 }
