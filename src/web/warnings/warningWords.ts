@@ -9,7 +9,7 @@ export const warningWords = defineWords('warnings', {
   appeal: { zh: '诉求', en: 'Appeal' },
   all: { zh: '全部', en: 'All' },
   item: { zh: '监测项', en: 'Item' },
-  allItems: { zh: '全部34项', en: 'All 34 items' },
+  allItems: { zh: '全部{{items}}项', en: 'All {{items}} items' },
   state: { zh: '数据', en: 'Data' },
   handled: { zh: '处置', en: 'Handling' },
   anyHandling: { zh: '不限', en: 'Any' },
