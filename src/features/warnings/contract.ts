@@ -95,6 +95,8 @@ const evidenceRow = z.object({
 
 export const warningFile = warningRow.extend({
   standardVersion: z.string(),
+  /** Whom the item concerns, as a sentence; null where it concerns all. */
+  applies: z.object({ zh: z.string(), en: z.string() }).nullable(),
   /** The rule of the level in force, as a sentence with its thresholds. */
   rule: z.object({ zh: z.string(), en: z.string() }),
   clears: z.object({ zh: z.string(), en: z.string() }),

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { items } from '#catalog/catalog.ts';
 import type { Item, Level } from '#catalog/items/item.ts';
-import { ruleSentence, whySentence } from './explain.ts';
+import { appliesSentence, ruleSentence, whySentence } from './explain.ts';
 
 const item = (code: string): Item => {
   const found = items.find((one) => one.code === code);
@@ -33,4 +33,9 @@ test('English sentences name units and parameters in English', () => {
   expect(ruleSentence(item('G01'), 'red', thresholds).en).toBe('holds a residence permit: yes, and days of overdue endorsement ≥ 181 days');
   const texts = items.flatMap((one) => [...Object.values(one.params), ...one.basis].map(({ en }) => en));
   expect(texts.filter((text) => /[\u4e00-\u9fff]/.test(text))).toEqual([]);
+});
+
+test('whom an item concerns is said where it is not everybody', () => {
+  expect(appliesSentence(item('B05'), {})).toBeNull();
+  expect(appliesSentence(item('C01'), {})).toEqual({ zh: expect.stringContaining('> 0'), en: expect.stringContaining('> 0') });
 });

@@ -15,7 +15,7 @@ import type { Sight, Subject } from '#features/people/sight.ts';
 import { readRows } from '#features/registers/readRows.ts';
 import sql, { raw } from 'sql-template-tag';
 import type { WarningFile, WarningFilter, WarningPage, WarningRow } from './contract.ts';
-import { clearingSentence, ruleSentence, whySentence } from './explain.ts';
+import { appliesSentence, clearingSentence, ruleSentence, whySentence } from './explain.ts';
 import { warningProblems } from './problems.ts';
 import {
   eventsOfWarning,
@@ -149,6 +149,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
   return {
     ...row,
     standardVersion: record.standard_version,
+    applies: appliesSentence(item, record.parameters),
     rule: ruleSentence(item, record.level, record.parameters),
     clears: clearingSentence(item),
     facts: subjectFacts[item.subject].facts
@@ -171,7 +172,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
 const nothingSaid = { zh: '', en: '' };
 
 /** The parts of a warning that is withheld. */
-const untold = { rule: nothingSaid, clears: nothingSaid, facts: [], parameters: [], basis: [], department: '', evidence: [] };
+const untold = { applies: null, rule: nothingSaid, clears: nothingSaid, facts: [], parameters: [], basis: [], department: '', evidence: [] };
 
 interface ImportRecord {
   file_name: string | null;

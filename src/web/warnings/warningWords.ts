@@ -70,6 +70,7 @@ export const warningWords = defineWords('warnings', {
   },
   levelSince: { zh: '{{day}}起处于此级', en: 'at this level since {{day}}' },
   recoveringSince: { zh: '{{day}}起条件不再满足', en: 'no longer met since {{day}}' },
+  applies: { zh: '适用', en: 'Concerns' },
   rule: { zh: '判定条件', en: 'The rule' },
   clears: { zh: '怎样解除', en: 'What clears it' },
   facts: { zh: '依据的数值', en: 'The values seen' },
