@@ -127,8 +127,12 @@ export async function warningRows(database: ScopedDatabase, ids: readonly number
   return records.map((record) => rowOf(record, look));
 }
 
-/** One warning with everything that explains it; throws `warnings.not-found` outside the scope. */
-export async function getWarning(database: ScopedDatabase, id: number, sight: Sight, open: Open): Promise<WarningFile> {
+/** A warning number ends with the number under which the warning is kept. */
+const digitsKept = 14;
+
+/** One warning with everything that explains it, asked for by the number in the database or by the warning number as the caller reads it; throws `warnings.not-found` outside the scope. */
+export async function getWarning(database: ScopedDatabase, asked: number | string, sight: Sight, open: Open): Promise<WarningFile> {
+  const id = typeof asked === 'number' ? asked : Number(asked.slice(-digitsKept));
   const record = await findWarning(database, id, sight);
   if (!record) throw warningProblems['not-found']();
   const item = itemOf(record.item_code);
@@ -138,6 +142,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
     lookAt(database, sight, subjectsOf(record)),
   ]);
   const row = rowOf(record, look);
+  if (typeof asked === 'string' && row.no !== asked) throw warningProblems['not-found']();
   const happened = events.map((event) => ({
     kind: event.kind,
     on: event.happened_on,
