@@ -72,11 +72,11 @@ describe('an item', () => {
     ]);
   });
   test('that names what is not there', () => {
-    const change = { registers: ['housing_insurence'], department: '保险承办机够', heldBackBy: ['B99'], subject: b05.subject };
+    const change = { registers: ['housing_insurence'], department: '保险承办机够', heldBackBy: ['Z99'], subject: b05.subject };
     expect(told(spoilt(change))).toEqual([
       'items.B05.department: 没有部门 保险承办机够，是否指 保险承办机构？ There is no department 保险承办机够; did you mean 保险承办机构?',
       'items.B05.registers[0]: 没有台账 housing_insurence，是否指 housing_insurance？ There is no register housing_insurence; did you mean housing_insurance?',
-      'items.B05.heldBackBy[0]: 没有监测项 B99。 There is no item B99.',
+      'items.B05.heldBackBy[0]: 没有监测项 Z99。 There is no item Z99.',
     ]);
   });
   test('whose sentence misspells a fact, in the language in which it does', () => {
@@ -109,12 +109,12 @@ describe('a register', () => {
   test('that is named and not listed, or listed and not named', () => {
     const { relapse_object: moved, ...others } = registers;
     const faults = checkStandard({
-      registers: { ...others, rain_season: { ...moved, name: 'rain_season' } as unknown as Register },
+      registers: { ...others, nowhere: { ...moved, name: 'nowhere' } as unknown as Register },
       codeLists,
       items,
     });
     expect(faults.map(({ file, where, zh }) => `${file} ${where}: ${zh}`)).toEqual([
-      'src/catalog/registers/registerNames.ts registers.rain_season: 台账 rain_season 已列入 src/catalog/catalog.ts，但这里没有它的名称。',
+      'src/catalog/registers/registerNames.ts registers.nowhere: 台账 nowhere 已列入 src/catalog/catalog.ts，但这里没有它的名称。',
       'src/catalog/catalog.ts registers.relapse_object: 台账 relapse_object 已在 src/catalog/registers/registerNames.ts 中命名，但没有列入这里。',
     ]);
   });
