@@ -72,11 +72,11 @@ describe('an item', () => {
     ]);
   });
   test('that names what is not there', () => {
-    const change = { registers: ['housing_insurence'], department: '保险承办机够', heldBackBy: ['Z99'], subject: b05.subject };
+    const change = { registers: ['housing_insurence'], department: '保险承办机够', heldBackBy: ['ZZZ'], subject: b05.subject };
     expect(told(spoilt(change))).toEqual([
       'items.B05.department: 没有部门 保险承办机够，是否指 保险承办机构？ There is no department 保险承办机够; did you mean 保险承办机构?',
       'items.B05.registers[0]: 没有台账 housing_insurence，是否指 housing_insurance？ There is no register housing_insurence; did you mean housing_insurance?',
-      'items.B05.heldBackBy[0]: 没有监测项 Z99。 There is no item Z99.',
+      'items.B05.heldBackBy[0]: 没有监测项 ZZZ。 There is no item ZZZ.',
     ]);
   });
   test('whose sentence misspells a fact, in the language in which it does', () => {
