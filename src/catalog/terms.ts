@@ -111,8 +111,8 @@ export const terms = {
         '监测项',
         'item',
         'item',
-        '7 个方面 34 项基本公共服务中的一项，有分级条件和依据。',
-        'One of 34 services in 7 aspects, with the conditions of its levels and their basis.',
+        '监测标准中的一项基本公共服务，归入 7 个方面之一，有分级条件和依据。',
+        'One of the services of the standard, under one of its 7 aspects, with the conditions of its levels and their basis.',
       ),
       term(
         '事实',

@@ -17,7 +17,7 @@ interface Options extends CommonOptions {
 const shownLevels: readonly string[] = ['prefecture', 'county', 'street', 'settlement'];
 
 export const command: AddCommand = (program) => {
-  const items = addCommand(program, 'items', '各区域34项指标', 'items: the 34 indicators by area')
+  const items = addCommand(program, 'items', '各区域各监测项的指标', 'items: the indicators of every item by area')
     .option('--as-of <date>', '截至日，默认今天 · the day, today by default', readDay)
     .option('--area <code>', '只列这一区域 · only this area')
     .addOption(csvFormat());

@@ -137,6 +137,9 @@ async function warn(item: string, person: string): Promise<number> {
       raised_on, level_since, standard_version, facts, parameters)
     values (${`5223002026${item}${person}`}, ${item}, 'person', ${person}, ${home.household}, ${home.settlement}, ${home.community}, ${home.building}, 'red', 'red', 'open',
       '2026-06-01', '2026-06-01', '1', '{"followup_overdue_days": 987654321, "absent_days": 987654321}', '{}') returning warning_id as id`);
+  await house.database.execute(
+    sql`update warning set warning_no = ${`52230020260601${item}${String(id).padStart(14, '0')}`} where warning_id = ${id}`,
+  );
   for (const { name } of filled.filter((register) => register.settlementVia.length > 0)) {
     await house.database.execute(sql`
       insert into warning_evidence (warning_id, settlement_code, register, row_id, data_date, import_id, sheet, line)
@@ -241,7 +244,10 @@ describe.each((Object.keys(roles) as RoleCode[]).flatMap((role) => departmentsOf
         ]);
         expect(JSON.parse(await ask('/warnings?item=E03')).total).toBe(0);
         expect(JSON.parse(await ask('/items/E03/subjects'))).toMatchObject({ total: 0, isWithheld: true });
-        expect(JSON.parse(await ask(`/warnings/${warnings.health}`))).toMatchObject({ withheld: 'health', facts: [], evidence: [], department: '' });
+        const withheld = JSON.parse(await ask(`/warnings/${warnings.health}`));
+        expect(withheld).toMatchObject({ withheld: 'health', facts: [], evidence: [], department: '' });
+        expect(JSON.parse(await ask(`/warnings/${withheld.no}`)).id).toBe(warnings.health);
+        expect(JSON.parse(await ask(`/warnings/${withheld.no.replace('E00', 'E03')}`)).code).toBe('warnings.not-found');
       } else if (department === null) expect([hears(all, 'E03'), hears(file, 'E03')]).toEqual([true, true]);
       for (const body of [all, file, await ask(`/warnings/${warnings.child}`), await ask('/items/D01/subjects')]) {
         if (!may('people.minors')) expect(body).not.toContain('987654321天');

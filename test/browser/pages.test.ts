@@ -235,6 +235,20 @@ describe.runIf(browserPath)('pages', { retry: 2 }, () => {
     await page.context().close();
   });
 
+  it('finds a warning by the number on paper, and says where there is none', async () => {
+    const { no } = await house.machine.database.one<{ no: string }>(
+      sql`select warning_no as no from warning where warning_id = ${found.warning}::bigint`,
+    );
+    const { page } = await openPage(house, office);
+    await page.goto(`${house.address}/warnings/${no}`);
+    await page.getByRole('heading', { name: '证据' }).first().waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/warnings/${found.warning}`);
+    await page.goto(`${house.address}/warnings/abc`);
+    await page.getByText('没有找到').first().waitFor();
+    expect(await page.getByText('Invalid input').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('leads down to a building and its households, and picks an area by typing', async () => {
     const { page } = await openPage(house, office);
     await page.goto(`${house.address}/board?area=${found.community}`);

@@ -1,4 +1,4 @@
-/** The 34 items as data, and the level of one subject. */
+/** The items as data, and the level of one subject. */
 import { type CelValue, evaluateCel } from './cel.ts';
 import type { Kind } from './factsAt.ts';
 import known from './items.json' with { type: 'json' };

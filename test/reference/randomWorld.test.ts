@@ -1,5 +1,6 @@
 /** Random worlds are the same for the same seed, and between them every fact and every item finds its cases. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { neverUnknown, neverZero } from './exceptions.ts';
 import type { Fact } from './facts.ts';
 import { factNames, factsAt, kinds } from './factsAt.ts';
 import { colours, items, levelOf } from './items.ts';
@@ -51,27 +52,6 @@ test('every row has its key, and no field that its register has not', () => {
 });
 
 describe('facts', () => {
-  /** Facts without a real zero or false, or without an unknown, by their definition. */
-  const neverZero = ['person.medins_group', 'appeal.appeal_people'];
-  const neverUnknown = [
-    'person.age',
-    'person.age_days',
-    'person.school_age',
-    'person.at_risk_child',
-    'person.medins_required',
-    'person.medins_days_left',
-    'household.member_count',
-    'household.able_count',
-    'household.moved_back',
-    'settlement.person_count',
-    'settlement.household_count',
-    'settlement.building_count',
-    'school.compulsory_stage',
-    'appeal.appeal_open',
-    'appeal.repeat_count',
-    'appeal.appeal_people',
-    'appeal.life_safety',
-  ];
   const names = kinds.flatMap((kind) => factNames(kind).map((fact) => `${kind}.${fact}`));
   test.each(names)('%s takes a value, zero and unknown', (name) => {
     const expected = ['value', ...(neverZero.includes(name) ? [] : ['zero']), ...(neverUnknown.includes(name) ? [] : ['unknown'])];

@@ -167,3 +167,21 @@ describe('an item with a waiting time before the warning', () => {
     expect(await warningsOf('A03')).toMatchObject([{ level: 'red', state: 'open' }]);
   });
 });
+
+describe('a subject that the item does not concern any more', () => {
+  it('is told apart from one of whom the data are well, where the item waits and where it does not', async () => {
+    await test.database.execute(sql`
+      update employment set emp_status = '2', unemployed_on = '2024-03-11', start_on = null, data_date = '2024-03-11' where person_no = 'P001'`);
+    for (const register of ['employment', 'school']) await deliver(register, '2024-03-11');
+    await on('2024-03-12');
+    expect((await warningsOf('C01')).at(-1)).toMatchObject({ level: 'yellow', state: 'open' });
+    await test.database.execute(sql`update person set labour_ability = '4' where person_no = 'P001'`);
+    await test.database.execute(sql`update school set completed_on = '2025-08-01' where school_no = 'S001'`);
+    await on('2024-03-13');
+    expect((await warningsOf('C01')).at(-1)).toMatchObject({ state: 'recovering' });
+    expect((await eventsOf('C01')).at(-1)).toBe('recovering-unconcerned');
+    expect(await warningsOf('A03')).toMatchObject([{ state: 'recovered' }]);
+    expect(await eventsOf('A03')).toContain('recovered-unconcerned');
+    expect([...(await eventsOf('C01')), ...(await eventsOf('A03'))].filter((kind) => kind === 'recovering')).toHaveLength(1);
+  });
+});

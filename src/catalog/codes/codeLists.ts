@@ -8,10 +8,11 @@ import * as services from './services.ts';
 import * as governance from './governance.ts';
 import * as appeals from './appeals.ts';
 import * as warnings from './warnings.ts';
+import * as items from './items.ts';
 import type { CodeList } from './codeList.ts';
 import type { CodeListName } from './codeListNames.ts';
 
-const all: readonly CodeList[] = [people, places, households, money, work, services, governance, appeals, warnings].flatMap((group) =>
+const all: readonly CodeList[] = [people, places, households, money, work, services, governance, appeals, warnings, items].flatMap((group) =>
   Object.values<CodeList>(group),
 );
 

@@ -1,4 +1,5 @@
 /** What an item (监测项) is: whom it watches, when it fires at each level, how its indicator counts, what clears it, and the examples that prove it. */
+import type { DepartmentName } from '../departments.ts';
 import type { RegisterName } from '../registers/registerNames.ts';
 import type { AspectCode } from './aspects.ts';
 
@@ -10,8 +11,9 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export const levels = ['blue', 'yellow', 'orange', 'red'] as const;
 export type Level = (typeof levels)[number];
 
-/** What an item says about one subject. */
-export type Finding = Level | 'none' | 'unknown' | 'not_applicable';
+/** All that an item can say about one subject. */
+export const findings = [...levels, 'none', 'unknown', 'not_applicable'] as const;
+export type Finding = (typeof findings)[number];
 
 /** A threshold that officials may tune, each value with an effective date, with an own value for a county where it has one. */
 export interface Parameter {
@@ -104,7 +106,7 @@ export interface Item extends ItemDeclaration {
   readonly aspect: AspectCode;
 }
 
-/** An item from its declaration; its aspect is the letter of its code. */
-export function item(declaration: ItemDeclaration): Item {
+/** An item from its declaration; its aspect is the letter of its code. A department that there is not does not compile. */
+export function item(declaration: ItemDeclaration & { readonly department: DepartmentName }): Item {
   return { ...declaration, aspect: declaration.code.charAt(0) as AspectCode };
 }

@@ -1,4 +1,5 @@
 /** What a register (台账) is: a named list that departments report, with its key, rhythm, department and fields. */
+import type { DepartmentName } from '../departments.ts';
 import type { Field, Sensitivity } from '../kinds/kind.ts';
 import type { RegisterName } from './registerNames.ts';
 
@@ -54,9 +55,9 @@ export interface Register<FieldName extends string = string> extends RegisterHea
   readonly fields: Readonly<Record<FieldName, Field>>;
 }
 
-/** A register from its head and its fields; a key or a way to the settlement that names no field does not compile. */
+/** A register from its head and its fields; a key or a way to the settlement that names no field, or a department that there is not, does not compile. */
 export function register<const FieldName extends string>(
-  head: RegisterHead<NoInfer<FieldName>>,
+  head: RegisterHead<NoInfer<FieldName>> & { readonly departments: readonly DepartmentName[] },
   fields: Readonly<Record<FieldName, Field>>,
 ): Register<FieldName> {
   return { ...head, fields };

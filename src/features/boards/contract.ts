@@ -1,4 +1,5 @@
 /** Requests and answers of the board: areas by items. */
+import { monthAsked } from '#derive/monthAsked.ts';
 import { z } from 'zod';
 
 const level = z.enum(['blue', 'yellow', 'orange', 'red']);
@@ -6,11 +7,8 @@ const level = z.enum(['blue', 'yellow', 'orange', 'red']);
 export const boardQuery = z.object({
   /** The area whose parts are shown, one row each; the highest of the caller's areas when absent. */
   area: z.string().optional(),
-  /** First day of the month; the latest evaluated one when absent. */
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}-01$/)
-    .optional(),
+  /** The month; the latest evaluated one when absent. */
+  month: monthAsked.optional(),
 });
 
 export const boardCell = z.object({

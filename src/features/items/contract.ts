@@ -1,4 +1,5 @@
 /** Requests and answers about items: the standard as people read it, and the subjects that an item finds. */
+import { monthAsked } from '#derive/monthAsked.ts';
 import { z } from 'zod';
 
 const both = z.object({ zh: z.string(), en: z.string() });
@@ -65,10 +66,7 @@ export type ItemVerdicts = z.infer<typeof itemVerdicts>;
 export const subjectFilter = z.object({
   area: z.string().optional(),
   level: z.enum(['blue', 'yellow', 'orange', 'red', 'unknown']).optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}-01$/)
-    .optional(),
+  month: monthAsked.optional(),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -42,14 +42,22 @@ export function getItem(code: string): Item {
   return item;
 }
 
-/** One item as its page prints it. */
+/** One item as its page prints it, with the thresholds of the standard in force on a day. */
 export async function viewItem(database: Queryable, code: string, day: string): Promise<ItemPage> {
   const item = getItem(code);
   const standard = await standardInForce(database, day);
-  const values = Object.fromEntries(Object.keys(item.params).map((name) => [name, standard.value(item, name, '')]));
+  return showItem(item, (name) => standard.value(item, name, ''));
+}
+
+/** One item as it is declared, whatever officials have tuned. */
+export function viewDeclaredItem(code: string): ItemPage {
+  const item = getItem(code);
+  return showItem(item, (name) => item.params[name as `p_${string}`]?.default ?? Number.NaN);
+}
+
+function showItem(item: Item, threshold: (name: string) => number): ItemPage {
+  const values = Object.fromEntries(Object.keys(item.params).map((name) => [name, threshold(name)]));
   const rules = itemRules(item);
-  const toSql = (rule: (typeof rules)['applies']): string =>
-    ruleToSql(rule, { variable: (name) => (name.startsWith('p_') ? String(values[name]) : name) });
   return {
     ...rowOf(item),
     applies: sentenceOf(item, rules.applies, values),
@@ -85,7 +93,19 @@ export async function viewItem(database: Queryable, code: string, day: string): 
     basis: [...item.basis],
     why: item.why,
     examples: item.examples.map(([name, given, expected]) => ({ name, facts: { ...given }, expected })),
-    sql: levels.map((level) => `-- ${level}\n${toSql(rules.levels[level])}`).join('\n'),
+    sql: sqlOf(item, values),
     file: fileOfItem(item),
   };
+}
+
+/** The rules as PostgreSQL judges them: whom the item concerns, where that is not everybody, and the levels. */
+function sqlOf(item: Item, values: Readonly<Record<string, number>>): string {
+  const { applies, levels: rules } = itemRules(item);
+  const named = [...(item.applies === 'true' ? [] : [['applies', applies] as const]), ...levels.map((level) => [level, rules[level]] as const)];
+  return named
+    .map(
+      ([name, rule]) =>
+        `-- ${name}\n${ruleToSql(rule, { variable: (variable) => (variable.startsWith('p_') ? String(values[variable]) : variable) })}`,
+    )
+    .join('\n');
 }

@@ -1,145 +1,97 @@
-/** Checks the whole catalogue: registers, code lists, items with their rules and examples; names the exact spot of each fault. */
-import { aspects, codeLists, items, registers } from '#catalog/catalog.ts';
-import { levels, type Item } from '#catalog/items/item.ts';
+/** Checks the whole catalogue: registers, code lists, items with their rules and examples; names the file and the exact spot of each fault. */
+import { aspects, codeLists, fileOfItem, items, registerNames, registers } from '#catalog/catalog.ts';
+import type { CodeList } from '#catalog/codes/codeList.ts';
+import { codeListNames } from '#catalog/codes/codeListNames.ts';
+import type { Item } from '#catalog/items/item.ts';
 import type { Register } from '#catalog/registers/register.ts';
-import { subjectFacts } from '#facts/subjectFacts.ts';
-import { compileRule } from '#rules/compileRule.ts';
-import { decideLevel } from '#rules/decideLevel.ts';
-import { parseRule } from '#rules/parseRule.ts';
-import type { RuleType } from '#rules/rule.ts';
-import { RuleError } from '#rules/ruleError.ts';
-import { itemRules, variablesOf } from './itemRules.ts';
+import { checkItem } from './checkItem.ts';
+import { checkRegister } from './checkRegister.ts';
+import { type Fault, repeated } from './fault.ts';
 
-/** A fault of the catalogue: where it lies, and what is wrong. */
-export interface Fault {
-  readonly where: string;
-  readonly zh: string;
-  readonly en: string;
+/** What is checked: by the names under which the catalogue lists it. */
+export interface Catalogue {
+  readonly registers: Readonly<Record<string, Register>>;
+  readonly codeLists: Readonly<Record<string, CodeList>>;
+  readonly items: readonly Item[];
 }
 
 /** All faults of the catalogue; none when it is sound. */
-export function checkStandard(): Fault[] {
+export function checkStandard(catalogue: Catalogue = { registers, codeLists, items }): Fault[] {
   return [
-    ...Object.values(codeLists).flatMap((list) =>
-      checkUnique(
-        `codes.${list.name}`,
-        list.entries.map((entry) => entry.code),
-        '代码重复',
-        'code stands twice',
-      ),
-    ),
-    ...Object.values(registers).flatMap(checkRegister),
-    ...checkUnique(
-      'items',
-      items.map((item) => item.code),
-      '监测项编码重复',
-      'item code stands twice',
-    ),
+    ...checkListing(Object.keys(catalogue.registers), registerNames, {
+      kind: { zh: '台账', en: 'register' },
+      spot: 'registers',
+      names: 'src/catalog/registers/registerNames.ts',
+      list: 'src/catalog/catalog.ts',
+    }),
+    ...checkListing(Object.keys(catalogue.codeLists), codeListNames, {
+      kind: { zh: '代码表', en: 'code list' },
+      spot: 'codes',
+      names: 'src/catalog/codes/codeListNames.ts',
+      list: 'src/catalog/codes/codeLists.ts',
+    }),
+    ...Object.values(catalogue.codeLists).flatMap(checkCodes),
+    ...Object.values(catalogue.registers).flatMap(checkRegister),
+    ...checkItemCodes(catalogue.items),
+    ...catalogue.items.flatMap(checkItem),
+  ];
+}
+
+interface Listing {
+  readonly kind: { readonly zh: string; readonly en: string };
+  readonly spot: string;
+  /** The file that names all, and the file that lists all. */
+  readonly names: string;
+  readonly list: string;
+}
+
+/** What is listed has to be named, and what is named to be listed. */
+function checkListing(listed: readonly string[], named: readonly string[], { kind, spot, names, list }: Listing): Fault[] {
+  return [
+    ...listed
+      .filter((name) => !named.includes(name))
+      .map((name) => ({
+        file: names,
+        where: `${spot}.${name}`,
+        zh: `${kind.zh} ${name} 已列入 ${list}，但这里没有它的名称。`,
+        en: `The ${kind.en} ${name} is listed in ${list}, but not named here.`,
+      })),
+    ...named
+      .filter((name) => !listed.includes(name))
+      .map((name) => ({
+        file: list,
+        where: `${spot}.${name}`,
+        zh: `${kind.zh} ${name} 已在 ${names} 中命名，但没有列入这里。`,
+        en: `The ${kind.en} ${name} is named in ${names}, but not listed here.`,
+      })),
+  ];
+}
+
+const checkCodes = ({ name, entries }: CodeList): Fault[] =>
+  repeated(entries.map(({ code }) => code)).map((code) => ({
+    file: 'src/catalog/codes',
+    where: `codes.${name}`,
+    zh: `代码重复：${code}。`,
+    en: `A code stands twice: ${code}.`,
+  }));
+
+/** Every aspect has its items, and no code stands for two. */
+function checkItemCodes(all: readonly Item[]): Fault[] {
+  const twice = repeated(all.map(({ code }) => code)).flatMap((code) => all.filter((item) => item.code === code));
+  return [
+    ...twice.map((item) => ({
+      file: fileOfItem(item),
+      where: `items.${item.code}.code`,
+      zh: `监测项编码重复：${item.code}。`,
+      en: `An item code stands twice: ${item.code}.`,
+    })),
     ...aspects
-      .filter((aspect) => !items.some((item) => item.aspect === aspect.code))
-      .map((aspect) => fault(`aspects.${aspect.code}`, '没有监测项', 'has no item')),
-    ...items.flatMap(checkItem),
-  ];
-}
-
-const fault = (where: string, zh: string, en: string): Fault => ({ where, zh, en });
-
-function checkUnique(where: string, names: readonly string[], zh: string, en: string): Fault[] {
-  return names.filter((name, index) => names.indexOf(name) !== index).map((name) => fault(where, `${zh}:${name}`, `${en}: ${name}`));
-}
-
-/** A header form must not stand for two fields of one register, except the name columns of references. */
-function checkRegister(register: Register): Fault[] {
-  const where = `registers.${register.name}`;
-  const headers = Object.entries(register.fields).flatMap(([name, field]) =>
-    [...new Set([field.zh, ...field.aliases])].map((header) => ({ header, name })),
-  );
-  const twice = headers.filter((entry, index) =>
-    headers.some((other, at) => at < index && other.header === entry.header && other.name !== entry.name),
-  );
-  const known = (name: string): boolean => name in register.fields;
-  return [
-    ...twice.map(({ header, name }) => fault(`${where}.${name}`, `列标题“${header}”对应两个字段`, `header “${header}” stands for two fields`)),
-    ...register.key.filter((name) => !known(name)).map((name) => fault(`${where}.key`, `没有字段 ${name}`, `there is no field ${name}`)),
-    ...register.settlementVia
-      .filter((name) => !known(name))
-      .map((name) => fault(`${where}.settlementVia`, `没有字段 ${name}`, `there is no field ${name}`)),
-    ...(register.mode === 'event' && !register.date ? [fault(where, '事件台账未指明日期', 'an event register names no date')] : []),
-  ];
-}
-
-/** Rules as written in the declaration, with the place of each. */
-function rulesOf(item: Item): { where: string; text: string; variables: Readonly<Record<string, RuleType>>; types: readonly RuleType[] }[] {
-  const variables = variablesOf(item);
-  const counted: Readonly<Record<string, RuleType>> = { ...variables, applies: 'bool', warned: 'bool' };
-  const indicator =
-    item.indicator.mode === 'count' ? { variables: counted, types: ['bool'] as const } : { variables, types: ['int', 'double'] as const };
-  return [
-    { where: 'applies', text: item.applies, variables, types: ['bool'] },
-    ...levels.map((level) => ({ where: `levels.${level}`, text: item.levels[level], variables, types: ['bool'] as const })),
-    { where: 'indicator.numerator', text: item.indicator.numerator, ...indicator },
-    { where: 'indicator.denominator', text: item.indicator.denominator, ...indicator },
-    ...(item.value ? [{ where: 'value', text: item.value.rule, variables, types: ['int', 'double'] as const }] : []),
-  ];
-}
-
-function checkItem(item: Item): Fault[] {
-  const where = `items.${item.code}`;
-  const broken = rulesOf(item).flatMap(({ where: place, text, variables, types }) => {
-    const faults = types.map((type) => ruleFault(text, variables, type));
-    const first = faults.find((entry) => entry !== undefined);
-    return faults.some((entry) => entry === undefined) || !first
-      ? []
-      : [fault(`${where}.${place}:${first.position.line}:${first.position.column}`, first.zh, first.en)];
-  });
-  if (broken.length > 0) return broken;
-  const facts = new Set(subjectFacts[item.subject].facts.map((fact) => fact.name));
-  const sentences = [item.why, ...Object.values(item.whyAt ?? {})].map(({ zh, en }) => zh + en).join('');
-  const named = [...sentences.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  return [
-    ...[...new Set(named)]
-      .filter((name) => !facts.has(name) && !(name in item.params))
-      .map((name) => fault(`${where}.why`, `没有事实或参数 ${name}`, `there is no fact or parameter ${name}`)),
-    ...item.heldBackBy
-      .filter((code) => !items.some((other) => other.code === code))
-      .map((code) => fault(`${where}.heldBackBy`, `没有监测项 ${code}`, `there is no item ${code}`)),
-    ...checkExamples(item),
-  ];
-}
-
-function ruleFault(text: string, variables: Readonly<Record<string, RuleType>>, type: RuleType): RuleError | undefined {
-  try {
-    parseRule(text, variables, type);
-    return undefined;
-  } catch (error) {
-    if (error instanceof RuleError) return error;
-    throw error;
-  }
-}
-
-/** Each example decided in process; and the examples together show a level fired, a quiet case and an unknown one. */
-function checkExamples(item: Item): Fault[] {
-  const where = `items.${item.code}.examples`;
-  const rules = itemRules(item);
-  const parameters = Object.fromEntries(Object.entries(item.params).map(([name, parameter]) => [name, parameter.default]));
-  const facts = Object.fromEntries(subjectFacts[item.subject].facts.map((fact) => [fact.name, null]));
-  const truth = (rule: (typeof rules)['applies'], values: Record<string, boolean | number | null>): boolean | null =>
-    compileRule(rule)(values) as boolean | null;
-  const wrong = item.examples.flatMap(([name, given, expected], index) => {
-    const values = { ...facts, ...parameters, ...given };
-    const { blue, yellow, orange, red } = rules.levels;
-    const found = decideLevel(
-      { blue: truth(blue, values), yellow: truth(yellow, values), orange: truth(orange, values), red: truth(red, values) },
-      truth(rules.applies, values),
-    );
-    return found === expected
-      ? []
-      : [fault(`${where}[${index}]`, `“${name}”应为 ${expected},实为 ${found}`, `“${name}” should be ${expected}, is ${found}`)];
-  });
-  const shown = new Set(item.examples.map(([, , expected]) => expected));
-  const wanted = [...levels.filter((level) => item.levels[level] !== 'false'), 'none', 'unknown'] as const;
-  return [
-    ...wrong,
-    ...wanted.filter((finding) => !shown.has(finding)).map((finding) => fault(where, `缺少结果为 ${finding} 的示例`, `no example shows ${finding}`)),
+      .filter((aspect) => !all.some((item) => item.aspect === aspect.code))
+      .map((aspect) => ({
+        file: 'src/catalog/items/aspects.ts',
+        where: `aspects.${aspect.code}`,
+        zh: '该方面没有监测项。',
+        en: 'The aspect has no item.',
+      })),
   ];
 }

@@ -5,6 +5,7 @@ import sql from 'sql-template-tag';
 import type { LedgerDay } from './ledgerDay.ts';
 import { followPeople } from './followPeople.ts';
 import { type MovedByData, moveByData } from './moveByData.ts';
+import { noteRecovery, type Recovery } from './noteRecovery.ts';
 import { raiseNew, renewGrounds } from './raiseWarnings.ts';
 import { inHandStages, isFollowed } from './stages.ts';
 import { isMissing, livesElsewhere } from './subjectOnDay.ts';
@@ -103,10 +104,11 @@ async function followUnknown(tx: Transaction, { day, at, month, settlements }: L
 }
 
 /** Open warnings whose subject is at no level (or concerned no longer): recovering, and recovered once that has held long enough; retracted when they rested on an import that was taken back and nobody has worked on them; else that is noted. */
-async function followRecovery(tx: Transaction, { day, at, month, settlements }: LedgerDay): Promise<void> {
+async function followRecovery(tx: Transaction, order: LedgerDay): Promise<void> {
+  const { day, month, settlements } = order;
   const clearAfter = sql`(select days from unnest(${items.map((item) => item.code)}::text[], ${items.map((item) => item.clearAfterDays)}::integer[])
     as clear_after (code, days) where code = warning.item_code)`;
-  await tx.execute(sql`
+  const rows = await tx.query<Recovery>(sql`
     with normal as (
       select warning.warning_id, warning.state as was, warning.undone_import, warning.undone_import is not null and not warning.worked as goes, warning.recovered_days + ${daysSincePrevious(day)} as days
       from warning
@@ -123,12 +125,10 @@ async function followRecovery(tx: Transaction, { day, at, month, settlements }: 
         recovered_on = case when normal.days >= ${clearAfter} then ${day}::date end,
         undone_import = case when normal.goes then warning.undone_import end
       from normal where warning.warning_id = normal.warning_id
-      returning warning.warning_id, warning.settlement_code, warning.state, warning.level, normal.undone_import, normal.was, normal.goes
+      returning warning.warning_id, warning.item_code, warning.state, normal.was, normal.undone_import, normal.goes
     )
-    insert into warning_event (warning_id, settlement_code, kind, happened_on, happened_at, from_level, import_id)
-    select warning_id, settlement_code, 'import-undone', ${day}::date, ${at}::timestamptz, level, undone_import from updated where undone_import is not null and not goes
-    union all
-    select warning_id, settlement_code, state, ${day}::date, ${at}::timestamptz, level, undone_import from updated where state <> was`);
+    select * from updated where state <> was or undone_import is not null`);
+  await noteRecovery(tx, order, rows);
 }
 
 /** Names, for each open warning, the causes of the same household whose open warning holds it back. */

@@ -61,6 +61,9 @@ export const warningRow = z.object({
 });
 export type WarningRow = z.infer<typeof warningRow>;
 
+/** A warning as an address names it: by its number in the database, or by the warning number that people read. */
+export const warningAsked = z.object({ id: z.union([z.coerce.number().int(), z.string().regex(/^\d{14}[A-Z]\d{2}\d{14}$/)]) });
+
 export const warningPage = z.object({ total: z.number(), rows: z.array(warningRow), byLevel: z.record(z.string(), z.number()) });
 /** The export says in a last line who took it, and when. */
 export const warningExport = warningPage.extend({ watermark: z.string() });
@@ -95,6 +98,8 @@ const evidenceRow = z.object({
 
 export const warningFile = warningRow.extend({
   standardVersion: z.string(),
+  /** Whom the item concerns, as a sentence; null where it concerns all. */
+  applies: z.object({ zh: z.string(), en: z.string() }).nullable(),
   /** The rule of the level in force, as a sentence with its thresholds. */
   rule: z.object({ zh: z.string(), en: z.string() }),
   clears: z.object({ zh: z.string(), en: z.string() }),

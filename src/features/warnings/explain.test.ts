@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { items } from '#catalog/catalog.ts';
 import type { Item, Level } from '#catalog/items/item.ts';
-import { ruleSentence, whySentence } from './explain.ts';
+import { appliesSentence, ruleSentence, whySentence } from './explain.ts';
 
 const item = (code: string): Item => {
   const found = items.find((one) => one.code === code);
@@ -83,4 +83,9 @@ describe('what is unknown is named at the end of the sentence, in words', () => 
     const whole = whySentence(one, 'unknown', known, thresholds);
     expect([whole.zh.includes('未知'), whole.en.includes('unknown')]).toEqual([false, false]);
   });
+});
+
+test('whom an item concerns is said where it is not everybody', () => {
+  expect(appliesSentence(item('B05'), {})).toBeNull();
+  expect(appliesSentence(item('C01'), {})).toEqual({ zh: expect.stringContaining('> 0'), en: expect.stringContaining('> 0') });
 });

@@ -76,6 +76,11 @@ export function ruleSentence(item: Item, level: Level, parameters: Readonly<Reco
   return sentenceOf(item, itemRules(item).levels[level], parameters);
 }
 
+/** Whom the item concerns, as a sentence; null where it concerns every subject of its kind. */
+export function appliesSentence(item: Item, parameters: Readonly<Record<string, number>>): Both | null {
+  return item.applies === 'true' ? null : sentenceOf(item, itemRules(item).applies, parameters);
+}
+
 const steps: Readonly<Record<'visit' | 'county', Both>> = {
   visit: { zh: '入户核实', en: 'a visit' },
   county: { zh: '县级审批', en: 'approval by the county' },

@@ -1,10 +1,9 @@
 /** Routes of the warnings. */
-import { z } from 'zod';
 import type { FeatureContext } from '../context.ts';
 import { narrowToArea } from '#features/areas/narrowToArea.ts';
 import { watermark } from '#features/audit/watermark.ts';
 import type { RouteGroup } from '#platform/http/routes.ts';
-import { mostExported, warningExport, warningExportQuery, warningFile, warningFilter, warningPage } from './contract.ts';
+import { mostExported, warningAsked, warningExport, warningExportQuery, warningFile, warningFilter, warningPage } from './contract.ts';
 import { getWarning, listWarnings } from './viewWarnings.ts';
 
 export const warningRoutes =
@@ -34,7 +33,7 @@ export const warningRoutes =
     );
     app.get(
       '/warnings/:id',
-      { config: { permission: 'warnings.read' }, schema: { params: z.object({ id: z.coerce.number().int() }), response: { 200: warningFile } } },
+      { config: { permission: 'warnings.read' }, schema: { params: warningAsked, response: { 200: warningFile } } },
       async (request) => {
         const warning = await getWarning(await scopedFor(request), request.params.id, await sightFor(request), (sealed) =>
           keys.openText(Buffer.from(sealed)),

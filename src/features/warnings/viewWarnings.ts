@@ -16,7 +16,7 @@ import { readRows } from '#features/registers/readRows.ts';
 import sql, { raw } from 'sql-template-tag';
 import type { WarningFile, WarningFilter, WarningPage, WarningRow } from './contract.ts';
 import { decidingFirst } from './decidingFields.ts';
-import { clearingSentence, ruleSentence, whySentence } from './explain.ts';
+import { appliesSentence, clearingSentence, ruleSentence, whySentence } from './explain.ts';
 import { warningProblems } from './problems.ts';
 import {
   eventsOfWarning,
@@ -128,8 +128,12 @@ export async function warningRows(database: ScopedDatabase, ids: readonly number
   return records.map((record) => rowOf(record, look));
 }
 
-/** One warning with everything that explains it; throws `warnings.not-found` outside the scope. */
-export async function getWarning(database: ScopedDatabase, id: number, sight: Sight, open: Open): Promise<WarningFile> {
+/** A warning number ends with the number under which the warning is kept. */
+const digitsKept = 14;
+
+/** One warning with everything that explains it, asked for by the number in the database or by the warning number as the caller reads it; throws `warnings.not-found` outside the scope. */
+export async function getWarning(database: ScopedDatabase, asked: number | string, sight: Sight, open: Open): Promise<WarningFile> {
+  const id = typeof asked === 'number' ? asked : Number(asked.slice(-digitsKept));
   const record = await findWarning(database, id, sight);
   if (!record) throw warningProblems['not-found']();
   const item = itemOf(record.item_code);
@@ -139,6 +143,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
     lookAt(database, sight, subjectsOf(record)),
   ]);
   const row = rowOf(record, look);
+  if (typeof asked === 'string' && row.no !== asked) throw warningProblems['not-found']();
   const happened = events.map((event) => ({
     kind: event.kind,
     on: event.happened_on,
@@ -150,6 +155,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
   return {
     ...row,
     standardVersion: record.standard_version,
+    applies: appliesSentence(item, record.parameters),
     rule: ruleSentence(item, record.level, record.parameters),
     clears: clearingSentence(item),
     facts: subjectFacts[item.subject].facts
@@ -172,7 +178,7 @@ export async function getWarning(database: ScopedDatabase, id: number, sight: Si
 const nothingSaid = { zh: '', en: '' };
 
 /** The parts of a warning that is withheld. */
-const untold = { rule: nothingSaid, clears: nothingSaid, facts: [], parameters: [], basis: [], department: '', evidence: [] };
+const untold = { applies: null, rule: nothingSaid, clears: nothingSaid, facts: [], parameters: [], basis: [], department: '', evidence: [] };
 
 interface ImportRecord {
   file_name: string | null;

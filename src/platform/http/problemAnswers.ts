@@ -72,7 +72,7 @@ const lostDatabase = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '
 
 function asProblem(error: FastifyError): ProblemData {
   if (error instanceof AnjuProblem) return error;
-  if (hasZodFastifySchemaValidationErrors(error)) return problems.invalid.data();
+  if (hasZodFastifySchemaValidationErrors(error)) return isOfAddress(error) ? problems['not-found'].data() : problems.invalid.data();
   if (error.statusCode === 404) return problems['not-found'].data();
   if (error.statusCode === 413) return problems['too-large'].data();
   if (error.statusCode === 415) return problems['wrong-type'].data();
@@ -80,7 +80,10 @@ function asProblem(error: FastifyError): ProblemData {
   return lostDatabase.has(error.code) ? problems.unavailable.data() : problems.broken.data();
 }
 
+/** Nothing can be at an address whose path names no number where one belongs. */
+const isOfAddress = ({ validationContext }: FastifyError): boolean => validationContext === 'params';
+
 function issuesOf(error: FastifyError): z.infer<typeof Issue>[] | undefined {
-  if (!hasZodFastifySchemaValidationErrors(error)) return undefined;
+  if (!hasZodFastifySchemaValidationErrors(error) || isOfAddress(error)) return undefined;
   return error.validation.map(({ instancePath, message }) => ({ path: instancePath, message: message ?? '' }));
 }

@@ -96,6 +96,13 @@ describe('problems', () => {
     });
   });
 
+  test('nothing is at an address that names no number where one belongs', async () => {
+    const answer = await app.inject('/api/v1/cups/red');
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json()).toMatchObject({ code: 'http.not-found', zh: '没有找到。', en: 'Not found.' });
+    expect(answer.json().issues).toBeUndefined();
+  });
+
   test('every refused part of a request is named', async () => {
     const answer = await app.inject({ method: 'POST', url: '/api/v1/cups', payload: { id: 'x' } });
     expect(answer.statusCode).toBe(422);

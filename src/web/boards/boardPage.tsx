@@ -1,4 +1,4 @@
-/** The board (一览): an area and its parts by 34 items under 7 aspects, with the way down to the settlement. */
+/** The board (一览): an area and its parts by items under their aspects, with the way down to the settlement. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';

@@ -29,7 +29,7 @@ export const helpWords = defineWords('help', {
     zh: '数据问题找报送部门；授权和密码找本地区的账号管理员；系统问题找系统管理员，并报上屏幕上的请求编号。',
     en: 'About data ask the department that sends them; about grants and passwords those who keep the accounts of your area; about the system its administrator, with the number of the request that the screen shows.',
   },
-  board: { zh: '看各地 34 项的指标、等级和数据不足，逐级点到户', en: 'indicators, levels and unknowns of the 34 items, down to the household' },
+  board: { zh: '看各地每一项的指标、等级和数据不足，逐级点到户', en: 'indicators, levels and unknowns of every item, down to the household' },
   warnings: { zh: '看预警和证据，核查、处置、解除', en: 'warnings and their evidence; check, handle, clear' },
   workOrders: { zh: '派单、签收、办结、复核', en: 'dispatch, sign for, finish, review' },
   visits: { zh: '按计划走访，一次核对到期的问题', en: 'the planned round, with the questions that are due' },

@@ -1,4 +1,4 @@
-/** The standard (监测标准): the 34 items under their 7 aspects. */
+/** The standard (监测标准): all items under their aspects. */
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { departmentName } from '../parts/departments.ts';
@@ -23,7 +23,11 @@ export function ItemListPage() {
     <>
       <PageHead
         title={say('listTitle')}
-        note={say('listNote', { version: standardVersion === 'declared' ? say('declared') : standardVersion })}
+        note={say('listNote', {
+          aspects: aspects.length,
+          items: items.length,
+          version: standardVersion === 'declared' ? say('declared') : standardVersion,
+        })}
         help={[say('helpList'), say('helpBasis')]}
       >
         <May needs="calendar.read">

@@ -4,7 +4,10 @@ import { defineWords } from '../parts/language.ts';
 export const itemWords = defineWords('items', {
   listTitle: { zh: '监测标准', en: 'The standard' },
   calendar: { zh: '工作日历', en: 'Working days' },
-  listNote: { zh: '7个方面，34项监测内容；标准版本：{{version}}', en: '7 aspects, 34 items; version {{version}} of the standard' },
+  listNote: {
+    zh: '{{aspects}}个方面，{{items}}项监测内容；标准版本：{{version}}',
+    en: '{{aspects}} aspects, {{items}} items; version {{version}} of the standard',
+  },
   declared: { zh: '默认', en: 'default' },
   helpList: {
     zh: '每一项写明监测谁、什么情况达到哪一级、依据什么、怎样解除。点开可看条文、阈值、算例和名单。',

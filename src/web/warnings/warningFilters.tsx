@@ -52,7 +52,7 @@ export function WarningFilters({ search, byLevel, change }: WarningFiltersParts)
       <label>
         {say('item')}
         <select value={search.item ?? ''} onChange={(event) => change({ item: event.target.value || undefined })}>
-          <option value="">{say('allItems')}</option>
+          <option value="">{say('allItems', { items: items.length })}</option>
           {items.map((item) => (
             <option key={item.code} value={item.code}>
               {item.code} {item.name[language]}

@@ -103,6 +103,11 @@ function Grounds({ warning, id }: { readonly warning: WarningFile; readonly id: 
       <div>
         <section>
           <h2>{say('rule')}</h2>
+          {warning.applies !== null && (
+            <p className={classes.text}>
+              <span className="quiet">{say('applies')}</span> {inLanguage(warning.applies, language)}
+            </p>
+          )}
           <p className={classes.text}>
             <LevelMark level={warning.level} full /> {inLanguage(warning.rule, language)}
           </p>

@@ -1,5 +1,5 @@
 /** Pages of warnings: their addresses and what each asks before it opens. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { itemsQuestion } from '../items/itemQuestions.ts';
 import { warningQuestion, warningSearch, warningsQuestion } from './warningQuestions.ts';
 import { handlingQuestion } from '../workOrders/workOrderQuestions.ts';
@@ -18,12 +18,17 @@ const warnings = createRoute({
 const warning = createRoute({
   getParentRoute: () => root,
   path: '/warnings/$id',
-  loader: ({ context: { queries }, params }) =>
-    Promise.all([
+  loader: async ({ context: { queries }, params }) => {
+    if (!/^\d+$/.test(params.id)) {
+      const { id } = await queries.ensureQueryData(warningQuestion(params.id));
+      throw redirect({ to: '/warnings/$id', params: { id: String(id) }, replace: true });
+    }
+    await Promise.all([
       queries.ensureQueryData(warningQuestion(params.id)),
       queries.ensureQueryData(handlingQuestion(params.id)),
       queries.ensureQueryData(itemsQuestion),
-    ]),
+    ]);
+  },
   component: lazyRouteComponent(() => import('./warningPage.tsx'), 'WarningPage'),
 });
 
