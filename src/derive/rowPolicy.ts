@@ -52,9 +52,9 @@ const ties: readonly { readonly column: string; readonly table: string; readonly
   { column: 'order_id', table: 'work_order', notIn: ['work_order', 'work_order_item'] },
 ];
 
-/** Whether what a row is tied to is seen. As `exists`, so that the planner may look for the few that there are; where it reads all, those of the settlements that are touched will do. */
-const seenThrough = (row: string, column: string, table: string, touched: string): string =>
-  `exists (select from ${table} tied where tied.${column} = ${row}.${column} and tied.settlement_code = any (${touched}))`;
+/** Whether what a row is tied to is seen. As `exists`, so that the planner may look for the few that there are instead of reading all. */
+const seenThrough = (row: string, column: string, table: string, among?: string): string =>
+  `exists (select from ${table} tied where tied.${column} = ${row}.${column}${among === undefined ? '' : ` and tied.settlement_code = any (${among})`})`;
 
 /** Whether an appeal is in the hands of the caller's own unit, which sees it though it sees only a part of the settlement. */
 const inOwnHands = (row: string): string =>
@@ -80,13 +80,15 @@ function placeCondition(table: Table, breadth: Breadth): string | undefined {
   // Where no place is named, what is touched is what is whole.
   const touched = breadth === 'places' ? listOf('touched') : whole;
   if (table.readBy === 'neighbours') return liesIn(touched);
-  if (table.readBy === 'with-person') return seenThrough(table.name, 'person_no', 'person', touched);
+  if (table.readBy === 'with-person') return seenThrough(table.name, 'person_no', 'person');
   if (table.readBy !== undefined) return table.readBy.where.replaceAll(':whole', whole).replaceAll(':touched', touched);
   const isWhole = liesIn(whole);
   const name = table.name.replace(/_history$/, '');
+  // Rows of registers are many, and paged by their numbers: the planner reads all people at once, for which those of the settlements will do. Elsewhere the list would cost more to plan than it saves.
+  const among = table.written === 'within-reach' ? touched : undefined;
   const tied = ties
     .filter(({ column, notIn }) => columns.has(column) && !notIn.includes(name))
-    .map(({ column, table: to }) => seenThrough(table.name, column, to, touched));
+    .map(({ column, table: to }) => seenThrough(table.name, column, to, among));
   if (name === 'appeal') tied.push(inOwnHands(table.name));
   const placed = ['community_code', 'building_code'].filter((column) => columns.has(column));
   const own = placed.length === 0 ? isWhole : isSeen(placed);
