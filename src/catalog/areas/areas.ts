@@ -41,3 +41,6 @@ export const areas: readonly Area[] = [
     'O local code: the area has none in GB/T 2260; the parent is read from the tree, never from the prefix of a code',
   ),
 ];
+
+/** How the prefecture or a county is called in Chinese; the code itself where none has it. */
+export const nameOfArea = (code: string): string => areas.find((area) => area.code === code)?.zh ?? code;

@@ -1,5 +1,5 @@
 /** Tells the prefecture once a day, county by county, of new red warnings and of those that came back at places where nobody nearer hears of them. */
-import { areas, prefectureCode } from '#catalog/areas/areas.ts';
+import { nameOfArea, prefectureCode } from '#catalog/areas/areas.ts';
 import type { NoticeSource } from '#features/notices/noticeSource.ts';
 import { notify } from '#features/notices/notify.ts';
 import sql from 'sql-template-tag';
@@ -38,7 +38,7 @@ export const tellRed: NoticeSource = {
     await notify(
       tx,
       ...told.map(([area, counts]) => {
-        const place = areas.find(({ code }) => code === area)?.zh ?? area;
+        const place = nameOfArea(area);
         return {
           kind: 'warnings.red-daily',
           words: { place, ...counts, area },

@@ -1,5 +1,4 @@
 /** The streets and counties in which somebody dispatches: what is missed below goes there, and past them only to the prefecture. */
-import { areas } from '#catalog/areas/areas.ts';
 import { type RoleCode, roleOf, roles } from '#catalog/roles.ts';
 import { holdersOf } from '#features/accounts/holders.ts';
 import type { Queryable } from '#platform/database/database.ts';
@@ -12,6 +11,3 @@ export async function heldOffices(tx: Queryable, among: readonly (string | null)
   const holders = codes.length === 0 ? [] : await holdersOf(tx, dispatchers, codes, day);
   return new Set(holders.map(({ area }) => area));
 }
-
-/** How a county is called. */
-export const nameOfCounty = (code: string): string | undefined => areas.find((area) => area.code === code)?.zh;

@@ -1,7 +1,7 @@
 /** Whom clocks concern that are soon over or missed: many that one run finds for somebody are one notice. */
+import { nameOfArea } from '#catalog/areas/areas.ts';
 import { dayInChina, timeInChina } from '#derive/clocks/chinaTime.ts';
 import { type Above, areaAbove, type Level } from '#features/areas/areaAbove.ts';
-import { nameOfCounty } from './heldOffices.ts';
 import type { NoticeOrder } from '#features/notices/notify.ts';
 import { type Placed, whereOf } from './placeOfOrder.ts';
 
@@ -42,7 +42,7 @@ export function noticesOfMissed(missed: readonly (TimedOrder & { readonly level:
     ...groupsOf(climbs, ({ office }) => office).map(
       ([{ office, street, street_name: name }, orders]): NoticeOrder => ({
         kind: 'work-orders.escalated',
-        words: { place: (office === street ? name : nameOfCounty(office)) ?? office, count: countOf(orders), area: office },
+        words: { place: (office === street ? name : null) ?? nameOfArea(office), count: countOf(orders), area: office },
         to: { holders: { except: onlyOwner(orders) } },
         places: [office],
         settlement: whereOf(orders).settlement,

@@ -1,9 +1,8 @@
 /** Places with orders to tell of, as those who dispatch hear of them: place by place, or a county at once where nobody below the prefecture would. */
-import { prefectureCode } from '#catalog/areas/areas.ts';
+import { nameOfArea, prefectureCode } from '#catalog/areas/areas.ts';
 import type { NoticeOrder } from '#features/notices/notify.ts';
 import { findHeard, type HeardPlace } from '#features/warnings/heardBelow.ts';
 import type { Queryable } from '#platform/database/database.ts';
-import { nameOfCounty } from './heldOffices.ts';
 
 /** Orders of one community, or of a settlement for what belongs to none. */
 export interface OrdersOfPlace extends HeardPlace {
@@ -44,5 +43,5 @@ function ofCounty(county: string, places: readonly OrdersOfPlace[]): Told {
     .map((one) => one.newest)
     .sort()
     .at(-1);
-  return { words: { place: nameOfCounty(county) ?? county, count }, to: { holders: {} }, places: [prefectureCode], once: `${county} ${newest}` };
+  return { words: { place: nameOfArea(county), count }, to: { holders: {} }, places: [prefectureCode], once: `${county} ${newest}` };
 }

@@ -1,9 +1,9 @@
 /** Tells the prefecture once a day, county by county, of orders that are over a limit, where some came up to it: escalated so far, or nobody of the county dispatches. */
-import { prefectureCode } from '#catalog/areas/areas.ts';
+import { nameOfArea, prefectureCode } from '#catalog/areas/areas.ts';
 import type { NoticeSource } from '#features/notices/noticeSource.ts';
 import { notify } from '#features/notices/notify.ts';
 import sql from 'sql-template-tag';
-import { heldOffices, nameOfCounty } from './heldOffices.ts';
+import { heldOffices } from './heldOffices.ts';
 import { listedWhere, markConditions } from './queries.ts';
 
 interface OverdueInCounty {
@@ -31,7 +31,7 @@ export const tellClimbed: NoticeSource = {
         .filter(({ county, up }) => up > 0 || county === null || !offices.has(county))
         .map(({ county, count, up }) => {
           const area = county ?? prefectureCode;
-          const words = { place: nameOfCounty(area) ?? area, count, up, area };
+          const words = { place: nameOfArea(area), count, up, area };
           return { kind: 'work-orders.climbed', words, to: { holders: {} }, places: [prefectureCode], once: `${area} ${day}` } as const;
         }),
     );
